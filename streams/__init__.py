@@ -1,0 +1,1 @@
+"""Where things flow: the Faust app, the topics, the transports and polling."""
