@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any, Self
 
 import orjson
@@ -28,6 +30,24 @@ def parse_time(text: str) -> datetime:
     return utc(datetime.fromisoformat(text))
 
 
+def exactly(kind: type[Any]) -> Callable[[Any], Any]:
+    """A reader that takes a JSON value of ``kind`` as it is: ``str([])`` would be a value, and a wrong one."""
+
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise ValueError(value)
+        return value
+
+    return read
+
+
+def read_float(value: Any) -> float:
+    """A JSON number: a whole one may be written without its point."""
+    if type(value) not in (float, int):
+        raise ValueError(value)
+    return float(value)
+
+
 class Value(DataClassORJSONMixin):
     """A frozen value that maps to and from a JSON object.
 
@@ -36,9 +56,15 @@ class Value(DataClassORJSONMixin):
 
     __slots__ = ()
 
-    class Config(BaseConfig):
+    class Config(BaseConfig):  # noqa: D106
         orjson_options = orjson.OPT_UTC_Z
-        serialization_strategy = {datetime: {"deserialize": parse_time}}  # noqa: RUF012
+        serialization_strategy = {  # noqa: RUF012
+            datetime: {"deserialize": parse_time},
+            str: {"deserialize": exactly(str)},
+            int: {"deserialize": exactly(int)},
+            bool: {"deserialize": exactly(bool)},
+            float: {"deserialize": read_float},
+        }
         lazy_compilation = True
 
     @classmethod
@@ -53,7 +79,7 @@ class Value(DataClassORJSONMixin):
 
     @classmethod
     def decode(cls, raw: bytes | str) -> Self:
-        """Read ``raw``; raises WrongShape with the dotted path of the first wrong field."""
+        """Read ``raw``; raises WrongShape with the path of the first wrong field."""
         try:
             value = cls.from_json(raw)
         except orjson.JSONDecodeError as error:
@@ -76,19 +102,42 @@ def _check_name(noun: type[Value], value: Value) -> None:
 
 
 def _locate(error: BaseException) -> tuple[str, str]:
-    """The dotted path of the innermost wrong field, and what is wrong with it."""
+    """The path of the innermost wrong field, like ``places[1].precision``, and what is wrong with it."""
     path: list[str] = []
     problem = str(error)
-    step: BaseException | None = error
-    while step is not None:
+    for step, inner in pairwise([*_chain(error), None]):
         if isinstance(step, InvalidFieldValue):
-            path.append(step.field_name)
+            path.append(step.field_name + _position(step.field_value, inner))
             problem = f"{_short(step.field_value)} is not {step.field_type_name}"
         elif isinstance(step, MissingField):
             path.append(step.field_name)
             problem = "is missing"
-        step = step.__cause__ or step.__context__
     return ".".join(path), problem
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """``error`` and what caused it, outermost first."""
+    step: BaseException | None = error
+    while step is not None:
+        yield step
+        step = step.__cause__ or step.__context__
+
+
+def _position(value: Any, inner: BaseException | None) -> str:
+    """``[index]`` of the first element of a list or object that is wrong in itself, "" for a plain field."""
+    if not isinstance(value, list | dict) or not isinstance(inner, InvalidFieldValue | MissingField):
+        return ""
+    elements = value.items() if isinstance(value, dict) else enumerate(value)
+    part = inner.holder_class
+    return next((f"[{at}]" for at, element in elements if isinstance(element, dict) and not _reads(part, element)), "")
+
+
+def _reads(part: Any, element: dict[str, Any]) -> bool:
+    try:
+        part.from_json(orjson.dumps(element))
+    except (InvalidFieldValue, MissingField):
+        return False
+    return True
 
 
 def _short(value: Any) -> str:
