@@ -1,0 +1,1 @@
+"""The live page: what came in, who claims what, and the words that prove it."""
