@@ -68,6 +68,14 @@ class DeskSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkerSettings:
+    """Health and metrics of a worker: /health, /ready, /metrics."""
+
+    host: str = "127.0.0.1"
+    port: int = 8421
+
+
+@dataclass(frozen=True, slots=True)
 class StoreSettings:
     """The warehouses."""
 
@@ -104,6 +112,7 @@ class Settings:
     streams: StreamSettings = field(default_factory=StreamSettings)
     poll: PollSettings = field(default_factory=PollSettings)
     desk: DeskSettings = field(default_factory=DeskSettings)
+    worker: WorkerSettings = field(default_factory=WorkerSettings)
     store: StoreSettings = field(default_factory=StoreSettings)
     log: LogSettings = field(default_factory=LogSettings)
     kafka: KafkaSettings = field(default_factory=KafkaSettings)
@@ -130,7 +139,7 @@ class Settings:
         return self.broker_url.startswith("embedded://")
 
 
-_SECTIONS = {"streams", "poll", "desk", "store", "log", "kafka"}
+_SECTIONS = {"streams", "poll", "desk", "worker", "store", "log", "kafka"}
 _RAW = {"alerts", "destinations"}
 
 
@@ -207,9 +216,11 @@ _NAMES = {str: "a text in quotes", int: "a whole number", float: "a number", boo
 
 
 def _override(settings: Settings, environ: Mapping[str, str]) -> Settings:
-    for name in ("broker", "data_dir"):
-        if (value := environ.get(ENV_PREFIX + name.upper())) is not None:
-            settings = replace(settings, **{name: value})
+    settings = replace(
+        settings,
+        broker=environ.get(ENV_PREFIX + "BROKER", settings.broker),
+        data_dir=environ.get(ENV_PREFIX + "DATA_DIR", settings.data_dir),
+    )
     for section in sorted(_SECTIONS):
         part = getattr(settings, section)
         hints = get_type_hints(type(part))

@@ -23,6 +23,13 @@ class Memory(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """A tombstone on a compacted topic: whatever had this key is no more."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """``remember`` maps a key to its new row, or to None to forget it; ``send`` keeps its order."""
 

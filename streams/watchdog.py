@@ -1,0 +1,106 @@
+"""Ends a process that no longer gets on: a decision without end, or a partition that stands still."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from tocsin.settings import StreamSettings
+from tocsin.streams.stage import EXIT_STUCK
+
+log = logging.getLogger("tocsin.watchdog")
+
+LOOK_EVERY_S = 1.0
+SUSPECTS_MAX = 100
+"""Records remembered as suspects; older ones have long been set aside."""
+
+
+class Watchdog:
+    """Watches from a thread of its own, since a stuck event loop cannot watch itself."""
+
+    def __init__(self, app: Any, settings: StreamSettings, suspects_path: Path) -> None:
+        self.app = app
+        self.settings = settings
+        self.path = suspects_path
+        self.suspects = _read_suspects(suspects_path)
+        self._busy: tuple[str, str, int, int] | None = None
+        self._since = 0.0
+        self._beat = time.monotonic()
+        self._standing: dict[Any, tuple[int, float]] = {}
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
+
+    def busy(self, stage: str, topic: str, partition: int, offset: int) -> None:
+        """Say which record is being decided now."""
+        self._busy = (stage, topic, partition, offset)
+        self._since = time.monotonic()
+
+    def beat(self) -> None:
+        """Say that the event loop turns."""
+        self._beat = time.monotonic()
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._beat = time.monotonic()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop watching."""
+        self._stop.set()
+
+    def _watch(self) -> None:
+        while not self._stop.wait(LOOK_EVERY_S):
+            still = time.monotonic() - self._beat
+            if still > self.settings.decision_s_max:
+                self._end_for_decision(still)
+
+    def _end_for_decision(self, still: float) -> None:
+        """The loop has not turned: whatever record was being decided is the suspect."""
+        busy = self._busy
+        if busy is not None and self._since >= self._beat - LOOK_EVERY_S:
+            stage, topic, partition, offset = busy
+            known = [*self.suspects, (topic, partition, offset)][-SUSPECTS_MAX:]
+            self.path.write_text(json.dumps(known))
+            log.critical(
+                "stage %s: the decision on %s/%d/%d has not ended for %.0f s. The process ends; after the restart that "
+                "record is set aside undecided, see dead.letters", stage, topic, partition, offset, still,
+            )
+        else:
+            log.critical("the event loop has not turned for %.0f s; the process ends, a restart goes on", still)
+        logging.shutdown()
+        os._exit(EXIT_STUCK)
+
+    def look_at_partitions(self) -> str | None:
+        """What stands still: a partition whose offset has not moved while there is more to read; None if all is well."""
+        consumer = self.app.consumer
+        now = time.monotonic()
+        for tp in consumer.assignment():
+            if tp.topic not in self.app.topics.acking_topics:
+                continue
+            committed = consumer._committed_offset.get(tp)  # noqa: SLF001 - Faust offers no other way
+            end = consumer.highwater(tp)
+            if committed is None or end is None or committed >= end:
+                self._standing.pop(tp, None)
+                continue
+            before, since = self._standing.get(tp, (committed, now))
+            if before != committed:
+                since = now
+            self._standing[tp] = (committed, since)
+            if now - since > self.settings.stuck_after_s:
+                return (
+                    f"{tp.topic}/{tp.partition} stands at {committed} of {end} for {now - since:.0f} s; "
+                    "the process ends, a restart goes on from there"
+                )
+        return None
+
+
+def _read_suspects(path: Path) -> frozenset[tuple[str, int, int]]:
+    try:
+        return frozenset((topic, partition, offset) for topic, partition, offset in json.loads(path.read_text()))
+    except (FileNotFoundError, ValueError):
+        return frozenset()
