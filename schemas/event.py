@@ -200,4 +200,20 @@ class EnrichedEvent(Value):
     known_low: int | None = None
     """What the ledger held before, where there was something: the low bound it is compared with."""
     known_high: int | None = None
+    known_text: str | None = None
+    """The earlier count in its own words: "at least 19"."""
+    before: Evidence | None = None
+    """The words of the claim this one replaces or takes back, for a correction that shows both."""
+    before_url: str | None = None
+    before_outlet: str | None = None
+    entry_id: str | None = None
+    """The ledger entry: one claimant, one effect, one group of victims, one incident or conflict."""
+    denies: tuple[str, ...] = ()
+    """The event_ids of the claims this one denies or contradicts."""
+    contested: bool = False
+    """True where claimants of different sides contradict each other on this incident or conflict."""
+    batch: str | None = None
+    """The extraction this event came with; its events travel one after another, in order."""
+    batch_index: int = 0
+    batch_size: int = 1
     codes: Codes = Codes()

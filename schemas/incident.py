@@ -59,6 +59,8 @@ class Incident(Value):
     contested: bool
     sample: bool = False
     merged_into: str | None = None
+    event_ids: tuple[str, ...] = ()
+    """The newest events that belong to it; after a split or merge these say where each one is now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
