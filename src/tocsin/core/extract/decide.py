@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from tocsin.core.decision import Decision, Memory
+from tocsin.core.decision import Decision, Draft, Memory
 from tocsin.core.extract import extract
+from tocsin.core.forget import Row, enqueue, minute_of, overdue
 from tocsin.core.ids import make_id
 from tocsin.core.theatre import split_by_theatre
-from tocsin.schemas import Article, Extraction, Value
+from tocsin.schemas import Article, Extraction
 from tocsin.schemas.article import ref
+
+
+TOLD_WINDOW_DAYS = 30
+"""As long as dedupe knows an article, a revision of it may come."""
+QUEUE = "forget"
 
 
 class ExtractReason(StrEnum):
@@ -24,13 +30,14 @@ class ExtractReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told(Value):
+class Told(Row):
     """Where an article's events went, so that a revision is told to the same theatres."""
 
     theatres: tuple[str, ...]
+    minute: int
 
 
-def decide_extract(memory: Memory, article: Article, now: datetime) -> Decision:  # noqa: ARG001
+def decide_extract(memory: Memory, article: Article, now: datetime) -> Decision:
     """One Extraction per theatre the article speaks of, and an empty one where it no longer does."""
     found = extract(
         article.text,
@@ -40,12 +47,13 @@ def decide_extract(memory: Memory, article: Article, now: datetime) -> Decision:
         language=article.language,
         published_at=article.published_at,
     )
-    told = memory.get(article.article_id, Told)
-    before = told.theatres if told else ()
     parts = split_by_theatre(found.strikes, found.claims)
-    theatres = (*parts, *(t for t in before if t not in parts))
+    draft = Draft(memory)
+    told = draft.get(article.article_id, Told)
+    theatres = tuple(dict.fromkeys((*parts, *(told.theatres if told else ()))))
     if not theatres:
         return Decision(ExtractReason.NO_EVENTS)
+    _remember(draft, article.article_id, tuple(parts), now)
     source = ref(article)
     sends = tuple(
         Extraction(
@@ -57,8 +65,20 @@ def decide_extract(memory: Memory, article: Article, now: datetime) -> Decision:
         )
         for theatre in theatres
     )
-    reason = ExtractReason.EVENTS if parts else ExtractReason.TAKEN_BACK
-    remember: dict[str, Value | None] = {article.article_id: Told(theatres=tuple(parts)) if parts else None}
-    if told is not None and told.theatres == tuple(parts):
-        remember = {}
-    return Decision(reason, remember, sends)
+    return Decision(ExtractReason.EVENTS if parts else ExtractReason.TAKEN_BACK, draft.changes, sends)
+
+
+def _remember(draft: Draft, article_id: str, theatres: tuple[str, ...], now: datetime) -> None:
+    """Note where the article was told, and forget articles that no revision can come of any more."""
+    keep = timedelta(days=TOLD_WINDOW_DAYS)
+    horizon = minute_of(now - keep)
+    for key in overdue(draft, QUEUE, now, keep):
+        row = draft.get(key, Told)
+        if row is not None and row.minute < horizon:
+            draft.drop(key)
+        elif row is not None:
+            enqueue(draft, QUEUE, key, now)
+    if draft.get(article_id, Told) is None:
+        enqueue(draft, QUEUE, article_id, now)
+    draft.put(article_id, Told(theatres=theatres, minute=minute_of(now)))
+

@@ -1,0 +1,181 @@
+"""A broker in memory that can die at any record: what was not durable is gone, partition by partition."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from tocsin.streams.memory import PartitionRows
+
+
+class TP(NamedTuple):
+    topic: str
+    partition: int
+
+
+class Died(BaseException):
+    """The process is gone; nothing after this line ran."""
+
+
+@dataclass
+class Record:
+    key: bytes | None
+    value: bytes | None
+    headers: list[tuple[str, bytes]]
+    timestamp: float
+
+
+@dataclass
+class Message:
+    topic: str
+    partition: int
+    offset: int
+    key: bytes | None
+    value: bytes | None
+    headers: list[tuple[str, bytes]]
+    timestamp: float
+
+
+class _Receipt:
+    """What a producer gives for a record: awaited, the record is durable."""
+
+    def __init__(self, broker: LogBroker) -> None:
+        self._broker = broker
+
+    def __await__(self) -> Generator[None, None, None]:
+        self._broker.settle()
+        yield from ()
+
+
+@dataclass
+class LogBroker:
+    """Durable topics, committed offsets, and what is on its way."""
+
+    partitions: int = 2
+    dies_after: int | None = None
+    chance: random.Random = field(default_factory=lambda: random.Random(0))
+    topics: dict[TP, list[Record]] = field(default_factory=lambda: defaultdict(list))
+    committed: dict[TP, int] = field(default_factory=dict)
+    sends: int = 0
+    _pending: list[tuple[TP, Record]] = field(default_factory=list)
+
+    async def send(
+        self, topic: str, key: bytes | None, value: bytes | None, partition: int | None, timestamp: float | None, headers: Any
+    ) -> Awaitable[None]:
+        self.sends += 1
+        if self.dies_after is not None and self.sends > self.dies_after:
+            self.die()
+        part = sum(key or b"") % self.partitions if partition is None else partition
+        self._pending.append((TP(topic, part), Record(key, value, list(headers or ()), timestamp or 0.0)))
+        return _Receipt(self)
+
+    def settle(self) -> None:
+        """All that is on its way is durable now."""
+        for tp, record in self._pending:
+            self.topics[tp].append(record)
+        self._pending.clear()
+
+    def die(self) -> None:
+        """Keep a prefix, of any length, of what was on its way to each partition."""
+        waiting: dict[TP, list[Record]] = defaultdict(list)
+        for tp, record in self._pending:
+            waiting[tp].append(record)
+        for tp, records in waiting.items():
+            self.topics[tp].extend(records[: self.chance.randint(0, len(records))])
+        self._pending.clear()
+        raise Died
+
+    def compacted(self, topic: str, partition: int) -> dict[str, bytes]:
+        """What a table recovers from its changelog."""
+        rows: dict[str, bytes] = {}
+        for record in self.topics[TP(topic, partition)]:
+            key = (record.key or b"").decode()
+            if record.value is None:
+                rows.pop(key, None)
+            else:
+                rows[key] = record.value
+        return rows
+
+
+class FakeApp:
+    """As much of a Faust app as a stage touches; one process's life over a LogBroker."""
+
+    def __init__(self, broker: LogBroker) -> None:
+        self.broker = broker
+        self.producer = broker
+        self.on_rebalance_complete = SimpleNamespace(connect=lambda *_, **__: None)
+        self.agents: list[Callable[[Any], Awaitable[None]]] = []
+        self.reads: list[tuple[str, ...]] = []
+        self.consumer = SimpleNamespace(assignment=self._assignment, highwaters=self._highwaters)
+
+    def Table(self, name: str, **_: Any) -> Any:  # noqa: N802 - Faust's name
+        partitions: dict[int, PartitionRows] = {}
+
+        def rows(partition: int) -> PartitionRows:
+            if partition not in partitions:
+                partitions[partition] = PartitionRows()
+                partitions[partition].raw = self.broker.compacted(f"tocsin-{name}-changelog", partition)
+            return partitions[partition]
+
+        return SimpleNamespace(data=SimpleNamespace(rows=rows, partitions=partitions))
+
+    def topic(self, *names: str, **_: Any) -> tuple[str, ...]:
+        self.reads.append(names)
+        return names
+
+    def agent(self, _channel: Any, name: str) -> Callable[[Any], Any]:
+        del name
+        return lambda fun: self.agents.append(fun)
+
+    def _assignment(self) -> set[TP]:
+        return {TP(t, p) for names in self.reads for t in names for p in range(self.broker.partitions)}
+
+    async def _highwaters(self, *tps: TP) -> dict[TP, int]:
+        return {tp: len(self.broker.topics[tp]) for tp in tps}
+
+
+class FakeStream:
+    """Everything after the committed offsets, in batches of random size; acks become commits in order."""
+
+    def __init__(self, broker: LogBroker, topics: tuple[str, ...], commit: bool = True) -> None:
+        self._broker = broker
+        self._commit = commit
+        self._acked: dict[TP, set[int]] = defaultdict(set)
+        self._left: list[Message] = []
+        for topic in topics:
+            for part in range(broker.partitions):
+                tp = TP(topic, part)
+                start = broker.committed.get(tp, 0)
+                self._left += [
+                    Message(topic, part, offset, r.key, r.value, r.headers, r.timestamp)
+                    for offset, r in enumerate(broker.topics[tp])
+                    if offset >= start
+                ]
+        self.channel = SimpleNamespace(queue=SimpleNamespace(empty=self._empty))
+
+    def _empty(self) -> bool:
+        return not self._left or self._broker.chance.random() < 0.3
+
+    def noack(self) -> FakeStream:
+        return self
+
+    async def events(self) -> AsyncIterator[Any]:
+        while self._left:
+            yield SimpleNamespace(message=self._left.pop(0))
+            await asyncio.sleep(0)
+
+    async def ack(self, event: Any) -> None:
+        """Sometimes the process dies before an ack is committed: only some acks reach the broker."""
+        message = event.message
+        tp = TP(message.topic, message.partition)
+        self._acked[tp].add(message.offset)
+        if self._broker.chance.random() < 0.5:
+            at = self._broker.committed.get(tp, 0)
+            while at in self._acked[tp]:
+                at += 1
+            self._broker.committed[tp] = at

@@ -1,0 +1,223 @@
+"""The guarded shell keeps its promises at whichever record the process dies."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, NoReturn
+
+import orjson
+import pytest
+
+from tests.fakes.log_broker import TP, Died, FakeApp, FakeStream, LogBroker
+from tocsin.core.decision import Decision, Draft, Memory
+from tocsin.schemas import DeadLetter, Feed, FeedState, Value
+from tocsin.settings import StreamSettings
+from tocsin.streams.memory import REDO_KEY
+from tocsin.streams.stage import SOURCE_HEADER, Stage, StageRunner
+from tocsin.streams.topics import FEEDS, FEEDS_POLLED
+
+SETTINGS = StreamSettings(partitions=2, batch_events_max=7, dead_in_a_row_max=3)
+
+
+class Reason(StrEnum):
+    COUNTED = "counted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally(Value):
+    count: int
+    total: int
+
+
+def decide_count(memory: Memory, feed: Feed, now: datetime) -> Decision:
+    """Counts and sums over two rows that must agree: a decision that every lost or doubled record shows in."""
+    del now
+    draft = Draft(memory)
+    for key in ("all", feed.kind):
+        row = draft.get(key, Tally) or Tally(count=0, total=0)
+        draft.put(key, Tally(count=row.count + 1, total=row.total + (feed.interval_s or 0)))
+    tally = draft.get("all", Tally)
+    assert tally is not None
+    state = FeedState(feed_id=feed.feed_id, url=feed.url, polls=tally.count, items_new=tally.total)
+    return Decision(Reason.COUNTED, draft.changes, (state, replace(state, url="again")))
+
+
+STAGE = Stage("count", reads=(FEEDS,), decide=decide_count, sends=(FEEDS_POLLED,))
+
+
+class Halted(Exception):
+    pass
+
+
+def halt(reason: str) -> NoReturn:
+    raise Halted(reason)
+
+
+def fill(broker: LogBroker, number: int = 40) -> None:
+    from tests.fakes.log_broker import Record
+
+    for i in range(number):
+        feed = Feed(feed_id=f"f{i}", url="http://u", outlet="o", kind=f"k{i % 3}", interval_s=i)
+        broker.topics[TP("tocsin.feeds", i % 2)].append(Record(b"k", feed.encode(), [], 1000.0 + i))
+
+
+async def live(broker: LogBroker, stage: Stage = STAGE, settings: StreamSettings = SETTINGS) -> None:
+    """One life of a process: recover, take up the partitions, work through what is there."""
+    app = FakeApp(broker)
+    runner = StageRunner(app, stage, settings, halt=halt)
+    await runner.on_rebalance_complete()
+    await runner.run(FakeStream(broker, tuple(runner.topic_of)))
+
+
+def outcome(broker: LogBroker, topic: str = "tocsin.feeds.polled") -> dict[int, list[tuple[str, bytes]]]:
+    """What a reader that passes over repeated sources sees on ``topic``."""
+    seen: dict[tuple[int, str], tuple[int, int]] = defaultdict(lambda: (-1, -1))
+    out: dict[int, list[tuple[str, bytes]]] = defaultdict(list)
+    for part in range(broker.partitions):
+        for record in broker.topics[TP(topic, part)]:
+            source = dict(record.headers)[SOURCE_HEADER].decode()
+            stream, offset, index = source.rsplit("/", 2)
+            if (int(offset), int(index)) > seen[part, stream]:
+                seen[part, stream] = (int(offset), int(index))
+                out[part].append((source, record.value or b""))
+    return out
+
+
+def memory(broker: LogBroker) -> list[dict[str, Any]]:
+    rows = [broker.compacted("tocsin-count-changelog", part) for part in range(broker.partitions)]
+    return [{k: orjson.loads(v) for k, v in part.items() if k != REDO_KEY} for part in rows]
+
+
+async def undisturbed() -> LogBroker:
+    broker = LogBroker()
+    fill(broker)
+    await live(broker)
+    return broker
+
+
+async def test_a_run_without_a_crash_counts_each_record_once() -> None:
+    broker = await undisturbed()
+
+    assert [part["all"]["count"] for part in memory(broker)] == [20, 20]
+    assert sum(len(part) for part in outcome(broker).values()) == 80
+
+
+@pytest.mark.parametrize("seed", range(12))
+async def test_dying_at_any_record_any_number_of_times_changes_nothing(seed: int) -> None:
+    expected = await undisturbed()
+    chance = random.Random(seed)
+    broker = LogBroker(chance=chance)
+    fill(broker)
+
+    deaths = 0
+    while True:
+        broker.dies_after = broker.sends + chance.randint(5, 25) if deaths < 25 else None
+        try:
+            await live(broker)
+            break
+        except (Died, Halted):
+            deaths += 1
+            broker._pending.clear()
+
+    assert deaths > 3
+    assert memory(broker) == memory(expected)
+    assert {p: sorted(v) for p, v in outcome(broker).items()} == {p: sorted(v) for p, v in outcome(expected).items()}
+
+
+@pytest.mark.parametrize("dies_after", range(1, 120, 3))
+async def test_dying_once_at_each_record_changes_nothing(dies_after: int) -> None:
+    expected = await undisturbed()
+    broker = LogBroker(dies_after=dies_after, chance=random.Random(dies_after))
+    fill(broker)
+
+    with pytest.raises((Died, Halted)):
+        await live(broker)
+    broker.dies_after = None
+    broker._pending.clear()
+    await live(broker)
+
+    assert memory(broker) == memory(expected)
+    assert outcome(broker).keys() == outcome(expected).keys()
+
+
+async def test_a_record_met_again_under_the_same_source_is_passed_over() -> None:
+    broker = LogBroker()
+    fill(broker, 2)
+    for tp in list(broker.topics):
+        if tp.topic == "tocsin.feeds":
+            record = broker.topics[tp][0]
+            record.headers = [(SOURCE_HEADER, b"up/0/5/0")]
+            broker.topics[tp].append(record)
+
+    await live(broker)
+
+    assert [part["all"]["count"] for part in memory(broker)] == [1, 1]
+
+
+async def test_poison_is_set_aside_whole_and_the_line_goes_on() -> None:
+    broker = LogBroker()
+    fill(broker, 4)
+    broker.topics[TP("tocsin.feeds", 0)][0].value = b'{"feed_id": 3}'
+
+    await live(broker)
+
+    dead = [DeadLetter.decode(r.value or b"") for p in (0, 1) for r in broker.topics[TP("tocsin.dead.letters", p)]]
+    assert [(d.topic, d.partition, d.offset, d.reason.value) for d in dead] == [("tocsin.feeds", 0, 0, "wrong_shape")]
+    assert sum(part["all"]["count"] for part in memory(broker)) == 3
+
+
+async def test_a_flood_of_poison_stops_the_line() -> None:
+    broker = LogBroker()
+    fill(broker, 20)
+    for part in (0, 1):
+        for record in broker.topics[TP("tocsin.feeds", part)]:
+            record.value = b"not json"
+
+    with pytest.raises(Halted, match="4 records in a row"):
+        await live(broker)
+
+
+async def test_a_bug_in_a_decision_sets_one_record_aside_and_keeps_no_half_memory() -> None:
+    def decide(memory: Memory, feed: Feed, now: datetime) -> Decision:
+        decision = decide_count(memory, feed, now)
+        if feed.feed_id == "f2":
+            raise ZeroDivisionError("a bug")
+        return decision
+
+    broker = LogBroker()
+    fill(broker, 6)
+
+    await live(broker, replace(STAGE, decide=decide))
+
+    assert sum(part["all"]["count"] for part in memory(broker)) == 5
+    dead = [DeadLetter.decode(r.value or b"") for p in (0, 1) for r in broker.topics[TP("tocsin.dead.letters", p)]]
+    assert [d.error for d in dead] == ["ZeroDivisionError: a bug"]
+
+
+async def test_what_would_be_too_large_a_record_is_set_aside_with_the_limit() -> None:
+    broker = LogBroker()
+    fill(broker, 2)
+
+    await live(broker, settings=replace(SETTINGS, record_bytes_max=50))
+
+    dead = [DeadLetter.decode(r.value or b"") for p in (0, 1) for r in broker.topics[TP("tocsin.dead.letters", p)]]
+    assert {d.reason.value for d in dead} == {"too_large"}
+    assert "the limit is 50 ([streams] record_bytes_max)" in dead[0].error
+
+
+async def test_a_topic_made_anew_is_read_from_its_start() -> None:
+    broker = LogBroker()
+    fill(broker, 10)
+    await live(broker)
+    for part in (0, 1):
+        broker.topics[TP("tocsin.feeds", part)] = []
+        broker.committed.pop(TP("tocsin.feeds", part), None)
+    fill(broker, 4)
+
+    await live(broker)
+
+    assert sum(part["all"]["count"] for part in memory(broker)) == 14
