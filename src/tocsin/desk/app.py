@@ -1,0 +1,302 @@
+"""The desk's web app: the page, its live stream, what it asks for, and what people at it say."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager, suppress
+from importlib.resources import files
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from tocsin.desk import pages
+from tocsin.desk.directives import BODY_BYTES_MAX, RefusedError, read_directive
+from tocsin.desk.guard import LOOPBACK_HOSTS, Guard, refusal
+from tocsin.desk.stream import PING_S, Journal
+from tocsin.desk.view import View
+from tocsin.errors import TocsinError
+from tocsin.schemas import Directive
+from tocsin.streams.clock import Clock
+
+log = logging.getLogger(__name__)
+
+STATIC = Path(str(files("tocsin.desk") / "static"))
+PAGES = ("/", "/feeds", "/incidents", "/incident/{id}", "/conflict/{id}", "/alert/{id}", "/article/{id}")
+"""Addresses a person may have kept: each opens the page, which shows what the address names."""
+STREAMS_MAX = 500
+"""Open pages; one more is told to come back later."""
+REREAD_S = 3.0
+"""How long after a broken read the topics are read again, from the beginning."""
+
+
+class Record(Protocol):
+    """One record of a topic; ``topic`` is the logical name."""
+
+    @property
+    def topic(self) -> str: ...
+    @property
+    def key(self) -> bytes | None: ...
+    @property
+    def value(self) -> bytes | None: ...
+
+
+class Desk:
+    """The desk while it runs: a view, the journal of its changes, and the state of the reading."""
+
+    def __init__(
+        self,
+        view: View,
+        *,
+        send: Callable[[Directive], Awaitable[None]] | None,
+        records: Callable[[], AsyncIterator[Record]] | None,
+        clock: Clock,
+        public_url: str,
+        by: str,
+        ping_s: float,
+        epoch: str,
+    ) -> None:
+        self.view = view
+        self.journal = Journal(epoch)
+        self._send = send
+        self._records = records
+        self._clock = clock
+        self._public_url = public_url
+        self._by = by
+        self._ping_s = ping_s
+        self._streams = 0
+        self._last_record_at: float | None = None
+        self.reading = "" if records is None else "starting"
+        """What is wrong with the reading; "" while it goes well."""
+
+    def apply(self, topic: str, key: bytes | None, value: bytes | None) -> None:
+        """Take one record in and tell every open page what changed."""
+        self._last_record_at = self._clock.monotonic()
+        self.journal.append(self.view.apply(topic, key, value))
+
+    async def read(self) -> None:
+        """Read the topics for ever; after a failure say so on the page, wait, and read again."""
+        while self._records is not None:
+            try:
+                self.reading = ""
+                async for record in self._records():
+                    self.apply(record.topic, record.key, record.value)
+                self.reading = "the topics came to an end"
+            except (TocsinError, OSError, RuntimeError) as error:
+                self.reading = f"cannot read the topics: {error}"
+                log.warning("desk: %s; trying again in %.0f s", self.reading, REREAD_S)
+            await asyncio.sleep(REREAD_S)
+
+    def pulse(self) -> bytes:
+        """How the desk is: sent to every page with each ping."""
+        idle_s = None if self._last_record_at is None else round(self._clock.monotonic() - self._last_record_at, 1)
+        return pages.as_json(
+            status="ok" if not self.reading else "not reading",
+            epoch=self.journal.epoch,
+            reading=self.reading,
+            now=self._clock.now(),
+            idle_s=idle_s,
+            records=self.view.records,
+            wrong=self.view.wrong,
+            wrong_last=self.view.wrong_last,
+            pages_open=self._streams,
+            read_only=self._send is None,
+            held=self.view.held.counts(),
+        )
+
+    async def page(self, request: Request) -> Response:
+        """The page itself; what it shows is decided by its address."""
+        del request
+        return FileResponse(STATIC / "index.html", headers={"Cache-Control": "no-cache"})
+
+    async def snapshot(self, request: Request) -> Response:
+        """All a page needs to begin, and the id to follow the stream from."""
+        del request
+        cursor, epoch = self.journal.cursor, self.journal.epoch
+        return _json(pages.snapshot(self.view.held, cursor=cursor, epoch=epoch, read_only=self._send is None))
+
+    async def health(self, request: Request) -> Response:
+        """How the desk is."""
+        del request
+        return _json(self.pulse(), status=200 if not self.reading else 503)
+
+    async def alerts(self, request: Request) -> Response:
+        """The newest alerts; ``?limit=`` as many as that."""
+        limit = _number(request, "limit") or self.view.held.limits.alerts_max
+        return _json(pages.as_json(alerts=pages.alerts(self.view.held, limit)))
+
+    async def events(self, request: Request) -> Response:
+        """The newest strikes and claims; ``?limit=`` as many as that."""
+        limit = _number(request, "limit") or 200
+        return _json(pages.as_json(events=pages.events(self.view.held, limit)))
+
+    async def feeds(self, request: Request) -> Response:
+        """Every feed and how it is doing."""
+        del request
+        return _json(pages.as_json(feeds=pages.feeds(self.view.held)))
+
+    async def incidents(self, request: Request) -> Response:
+        """Every incident held, the last touched first."""
+        del request
+        return _json(pages.as_json(incidents=pages.incidents(self.view.held)))
+
+    async def incident(self, request: Request) -> Response:
+        """One incident whole."""
+        return _found(pages.incident(self.view.held, request.path_params["id"]), "incident")
+
+    async def conflict(self, request: Request) -> Response:
+        """One conflict whole."""
+        return _found(pages.conflict(self.view.held, request.path_params["id"]), "conflict")
+
+    async def article(self, request: Request) -> Response:
+        """One article's text and what points into it; ``?revision=`` for an earlier one."""
+        article_id = request.path_params["id"]
+        return _found(pages.article(self.view.held, article_id, _number(request, "revision")), "article")
+
+    async def stream(self, request: Request) -> Response:
+        """What changes, as it changes; resumed by Last-Event-ID, or from ``?since=``."""
+        if self._streams >= STREAMS_MAX:
+            return _json(pages.as_json(error="too many open pages; close some"), status=503)
+        cursor = request.headers.get("last-event-id") or request.query_params.get("since")
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(self._follow(cursor), media_type="text/event-stream", headers=headers)
+
+    async def _follow(self, cursor: str | None) -> AsyncIterator[bytes]:
+        self._streams += 1
+        try:
+            async for event in self.journal.events(cursor, self.pulse, self._ping_s):
+                yield event
+        finally:
+            self._streams -= 1
+
+    async def directive(self, request: Request) -> Response:
+        """Put what a person said on the log; 202 once it is durable there."""
+        refused = refusal(request, self._public_url)
+        if refused is not None:
+            return _json(pages.as_json(error=f"only the desk's own page may post: {refused}"), status=403)
+        if self._send is None:
+            return _json(pages.as_json(error="this desk only shows; open the one that may speak"), status=403)
+        body = await _body(request)
+        try:
+            said = read_directive(body, self.view.held, by=self._by, now=self._clock.now())
+        except RefusedError as error:
+            return _json(pages.as_json(error=str(error)), status=422)
+        try:
+            await self._send(said)
+        except (TocsinError, OSError, TimeoutError) as error:
+            log.warning("desk: directive %s was not written: %s", said.directive_id, error)
+            return _json(pages.as_json(error=f"it was not written to the log: {error}; try again"), status=503)
+        return _json(said.encode(), status=202)
+
+
+def create_desk(
+    view: View,
+    *,
+    send: Callable[[Directive], Awaitable[None]] | None = None,
+    records: Callable[[], AsyncIterator[Record]] | None = None,
+    hosts: Iterable[str] = (),
+    public_url: str = "",
+    by: str = "desk",
+    clock: Clock | None = None,
+    ping_s: float = PING_S,
+    epoch: str | None = None,
+) -> Starlette:
+    """The desk as an ASGI app; its ``state.desk`` is the running ``Desk``.
+
+    ``records`` is called for an iterator over the topics from their beginning, with logical topic names, and again
+    after it breaks; without it the caller feeds ``state.desk.apply``. ``send`` returns once a directive is durable;
+    without it the desk is read only. ``hosts`` are names it answers to besides loopback and ``public_url``'s; "*" is
+    any. ``by`` names a person who gave no name.
+    """
+    desk = Desk(
+        view,
+        send=send,
+        records=records,
+        clock=clock or Clock(),
+        public_url=public_url,
+        by=by,
+        ping_s=ping_s,
+        epoch=epoch or secrets.token_hex(6),
+    )
+    public = urlsplit(public_url).hostname
+    app = Starlette(
+        routes=[*_routes(desk), Mount("/static", _Static(directory=STATIC))],
+        middleware=[Middleware(Guard, hosts=[*LOOPBACK_HOSTS, *hosts, *([public] if public else [])])],
+        lifespan=_lifespan,
+    )
+    app.state.desk = desk
+    return app
+
+
+def _routes(desk: Desk) -> list[Route]:
+    return [
+        *(Route(path, desk.page) for path in PAGES),
+        Route("/api/snapshot", desk.snapshot),
+        Route("/api/stream", desk.stream),
+        Route("/api/health", desk.health),
+        Route("/api/alerts", desk.alerts),
+        Route("/api/incidents", desk.incidents),
+        Route("/api/incident/{id}", desk.incident),
+        Route("/api/conflict/{id}", desk.conflict),
+        Route("/api/events", desk.events),
+        Route("/api/article/{id}", desk.article),
+        Route("/api/feeds", desk.feeds),
+        Route("/api/directives", desk.directive, methods=["POST"]),
+    ]
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    desk: Desk = app.state.desk
+    reading = asyncio.create_task(desk.read())
+    try:
+        yield
+    finally:
+        desk.journal.close()
+        reading.cancel()
+        with suppress(asyncio.CancelledError):
+            await reading
+
+
+class _Static(StaticFiles):
+    """The page's own files; a browser asks each time whether they changed, so that a new version shows at once."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        """One file."""
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+def _json(body: bytes, status: int = 200) -> Response:
+    return Response(body, status_code=status, media_type="application/json", headers={"Cache-Control": "no-store"})
+
+
+def _found(body: bytes | None, what: str) -> Response:
+    if body is None:
+        return _json(pages.as_json(error=f"this {what} is not on the desk; it may have aged out"), status=404)
+    return _json(body)
+
+
+def _number(request: Request, name: str) -> int | None:
+    text = request.query_params.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
+async def _body(request: Request) -> bytes:
+    """The body, no longer than one more byte than is allowed: too long then is not JSON."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY_BYTES_MAX:
+            return b""
+    return body
