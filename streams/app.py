@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import faust
@@ -83,8 +82,3 @@ def topic_specs(settings: Settings, stages: Sequence[str]) -> list[TopicSpec]:
     """Every topic the app needs: the public ones, and one memory topic a stage."""
     streams = settings.streams
     return [spec_of(topic, streams) for topic in TOPICS] + [changelog_spec(name, streams) for name in stages]
-
-
-def embedded_path(settings: Settings) -> Path:
-    """The file of the embedded log."""
-    return Path(settings.broker_url.removeprefix("embedded://"))

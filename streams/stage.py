@@ -32,7 +32,7 @@ from tocsin.schemas.words import DeadReason
 from tocsin.settings import StreamSettings
 from tocsin.streams import metrics
 from tocsin.streams.memory import REDO_KEY, STORE_URL, PartitionRows, Redo
-from tocsin.streams.topics import DEAD_LETTERS, TOPIC_BY_NOUN, Topic, changelog_name
+from tocsin.streams.topics import DEAD_LETTERS, Topic, changelog_name
 
 log = logging.getLogger("tocsin.stage")
 
@@ -68,6 +68,13 @@ class Stage:
     decide: Decide
     sends: tuple[Topic, ...] = ()
     observer: Observer | None = None
+
+    def topic_of(self, noun: Value) -> Topic:
+        """The topic that ``noun`` goes to from this stage; raises LookupError for a noun it may not send."""
+        for topic in self.sends:
+            if topic.noun is type(noun):
+                return topic
+        raise LookupError(f"stage {self.name} sends no {type(noun).__name__}")
 
 
 def halt(reason: str) -> NoReturn:
@@ -236,8 +243,7 @@ class StageRunner:
             if at in self.suspects:
                 raise _Suspect("its decision did not end in time, and the process was ended for it")
             decision = self.stage.decide(draft, _item(topic, message), now)
-            outputs = [(TOPIC_BY_NOUN[type(noun)], noun) for noun in decision.send]
-            records = [self._record(message, i, *output) for i, output in enumerate(outputs)]
+            records = [self._record(message, i, self.stage.topic_of(noun), noun) for i, noun in enumerate(decision.send)]
         except Exception as error:  # noqa: BLE001 - a bug in a decision sets one record aside, not the line
             return [self._record(message, 0, DEAD_LETTERS, self._bury(message, error, now))]
         self.dead_in_a_row = 0

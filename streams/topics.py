@@ -147,7 +147,6 @@ TOPICS: tuple[Topic, ...] = (
     DEAD_LETTERS,
 )
 TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}
-TOPIC_BY_NOUN: dict[type[Value], Topic] = {topic.noun: topic for topic in TOPICS}
 
 
 @dataclass(frozen=True, slots=True)

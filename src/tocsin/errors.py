@@ -6,11 +6,13 @@ TocsinError
 │   └── WrongShape   its bytes are not the noun they should be; says which field
 └── OperatorError    a person has to act: the process stops, and the message says what to do
     ├── SettingsError    tocsin.toml, feeds.toml or the environment is wrong
+    ├── InputError       a file or text given to a command cannot be used
     ├── StoreError       the embedded log cannot be opened or written
     └── LineStopped      too many records in a row were set aside, or a partition stands still
 """
 
 __all__ = [
+    "InputError",
     "LineStopped",
     "OperatorError",
     "Retryable",
@@ -55,6 +57,10 @@ class OperatorError(TocsinError):
 
 class SettingsError(OperatorError):
     """The configuration is wrong."""
+
+
+class InputError(OperatorError):
+    """A file or text given to a command cannot be used; says which, and at which line."""
 
 
 class StoreError(OperatorError):
