@@ -1,0 +1,190 @@
+"""Three repairs to Faust 0.15.3, without which it can lose records; applied once, refused on any other version.
+
+1. The recovery window. After table recovery Faust resumes the partitions before it seeks them to
+   their committed offsets. What the fetcher delivers in between is wiped from the streams' queues and,
+   the read offset being ahead of it, never read again. We stop the flow first.
+2. Offsets not acknowledged (faust-streaming issue 606). Faust commits over one unacknowledged record
+   at the head of a partition, counts the record after a gap as part of the gap, and forgets a record
+   whose agent dropped it. We note every offset handed to a stream and never commit past one that is
+   not acknowledged. Records that no longer exist are never handed over and so hold nothing back.
+3. Commits that failed (faust-streaming issue 316). Faust notes the offset as committed although the
+   commit did not succeed, and never tries it again. We note it only when it did, and try again.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import faust
+from faust.tables.recovery import Recovery
+from faust.transport.consumer import Consumer
+from faust.types import TP
+from faust.types.tuples import ack_lock
+from mode import flight_recorder
+
+from tocsin.errors import SettingsError
+
+FAUST_VERSION = "0.15.3"
+COMMIT_TIMEOUT_S = 300.0  # Faust's own; after it the flight recorder logs what the commit hangs in
+
+_HANDED = "_tocsin_handed"
+
+Originals = dict[str, Any]
+_originals: Originals = {}
+
+
+def apply() -> None:
+    """Repair Faust in this process; a second call does nothing.
+
+    Raises:
+        SettingsError: another version of Faust is installed than the one the repairs were made for.
+    """
+    require_version(faust.__version__)
+    if _originals:
+        return
+    for owner, name, repaired in _repairs():
+        _originals[f"{owner.__name__}.{name}"] = (owner, name, getattr(owner, name))
+        setattr(owner, name, repaired)
+
+
+def undo() -> None:
+    """Give Faust its own methods back: for tests that show what goes wrong without the repairs."""
+    for owner, name, original in _originals.values():
+        setattr(owner, name, original)
+    _originals.clear()
+
+
+def require_version(installed: str) -> None:
+    """Return when ``installed`` is the Faust these repairs fit.
+
+    Raises:
+        SettingsError: it is not.
+    """
+    if installed != FAUST_VERSION:
+        raise SettingsError(
+            f"faust-streaming {installed} is installed, tocsin is made for {FAUST_VERSION}: "
+            f"pip install 'faust-streaming=={FAUST_VERSION}'. The repairs in streams/patches.py reach into Faust; "
+            "another version needs them reviewed and their tests run first"
+        )
+
+
+def _repairs() -> list[tuple[type, str, Callable[..., Any]]]:
+    return [
+        (Recovery, "on_recovery_completed", _stop_flow_first(Recovery.on_recovery_completed)),
+        (Consumer, "__init__", _watch_callback(Consumer.__init__)),
+        (Consumer, "on_partitions_revoked", _forget_revoked(Consumer.on_partitions_revoked)),
+        (Consumer, "_add_gap", _no_gap),
+        (Consumer, "_new_offset", _new_offset),
+        (Consumer, "_commit_offsets", _commit_offsets),
+    ]
+
+
+# -- 1: the recovery window
+
+
+def _stop_flow_first(original: Callable[..., Any]) -> Callable[..., Any]:
+    async def on_recovery_completed(self: Any, generation_id: int = 0) -> None:
+        self.app.consumer.stop_flow()
+        await original(self, generation_id)
+
+    return on_recovery_completed
+
+
+# -- 2: what was handed over and is not acknowledged holds the commit back
+
+
+def _watch_callback(original: Callable[..., Any]) -> Callable[..., Any]:
+    def __init__(self: Any, transport: Any, callback: Callable[[Any], Any], *args: Any, **kwargs: Any) -> None:  # noqa: N807
+        handed: defaultdict[TP, set[int]] = defaultdict(set)
+        setattr(self, _HANDED, handed)
+        app = transport.app
+
+        def hand_over(message: Any) -> Any:
+            if app.topics.acks_enabled_for(message.topic):
+                handed[message.tp].add(message.offset)
+            return callback(message)
+
+        original(self, transport, hand_over, *args, **kwargs)
+
+    return __init__
+
+
+def _forget_revoked(original: Callable[..., Any]) -> Callable[..., Any]:
+    async def on_partitions_revoked(self: Any, revoked: set[TP]) -> None:
+        handed: defaultdict[TP, set[int]] = getattr(self, _HANDED)
+        for tp in revoked:  # Faust forgets these acknowledgements now, and commits once more later
+            handed[tp] -= self._acked_index[tp]
+        await original(self, revoked)
+        for tp in revoked:  # whoever reads them next begins at the committed offset
+            handed.pop(tp, None)
+
+    return on_partitions_revoked
+
+
+async def _no_gap(self: Any, tp: TP, offset_from: int, offset_to: int) -> None:
+    """Keep no book of gaps: what is missing from the log is never handed over."""
+
+
+def _new_offset(self: Any, tp: TP) -> int | None:
+    """Return the offset up to which everything handed over is acknowledged, None when that has not moved.
+
+    Acknowledgements of records handed over under an earlier assignment are ignored: those records
+    are handed over again.
+    """
+    if not self._acked[tp]:
+        return None
+    with ack_lock:
+        handed: set[int] = getattr(self, _HANDED)[tp]
+        committed = self._committed_offset[tp] or 0
+        handed -= {offset for offset in handed if offset < committed}
+        done = handed & self._acked_index[tp]
+        new = min(handed - done, default=max(done, default=0) + 1)
+        ready = {offset for offset in done if offset < new}
+        handed -= ready
+        self._acked[tp][:] = sorted(done - ready)
+        self._acked_index[tp].intersection_update(done - ready)
+    return new if ready else None
+
+
+# -- 3: only what was committed counts as committed
+
+
+async def _commit_offsets(self: Any, offsets: Mapping[TP, int], start_new_transaction: bool = True) -> bool:
+    assignment = self.assignment()
+    ours = {tp: offset for tp, offset in offsets.items() if tp in assignment}
+    if len(ours) < len(offsets):
+        self.log.info("Not committed, revoked meanwhile and read again elsewhere: %r", offsets.keys() - ours.keys())
+    if not ours:
+        return False
+    committed = False
+    try:
+        committed = await _commit(self, ours, start_new_transaction)
+    finally:
+        if not committed:
+            _give_back(self, ours)
+    if committed:
+        self._committed_offset.update(ours)
+        self.app.monitor.on_tp_commit(ours)
+    return committed
+
+
+async def _commit(self: Any, offsets: dict[TP, int], start_new_transaction: bool) -> bool:
+    with flight_recorder(self.log, timeout=COMMIT_TIMEOUT_S) as on_timeout:
+        on_timeout.info("+consumer.commit()")
+        if self.in_transaction:
+            return bool(await self.transactions.commit(offsets, start_new_transaction=start_new_transaction))
+        await self.app.producer.flush()
+        committed = bool(await self._commit(offsets))
+        on_timeout.info("-consumer.commit()")
+        if committed:
+            self.app.tables.on_commit(offsets)
+    return committed
+
+
+def _give_back(self: Any, offsets: Mapping[TP, int]) -> None:
+    """Have the next commit try these offsets again, though nothing new be acknowledged."""
+    for tp, offset in offsets.items():
+        if offset > 0 and offset - 1 not in self._acked_index[tp]:
+            self._acked_index[tp].add(offset - 1)
+            self._acked[tp].append(offset - 1)
+            getattr(self, _HANDED)[tp].add(offset - 1)
