@@ -1,0 +1,1 @@
+"""Who: the states, forces and armed groups a text names."""
