@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.core.extract.claims import find_claims, may_claim
 from tocsin.core.extract.tokens import Doc, Sentence, read_doc
 from tocsin.schemas.event import Claim, Strike
 
@@ -33,5 +34,8 @@ def extract(
     Deterministic, linear in the length of ``text``, never raises. ``published_at`` anchors relative dates;
     ``article_id`` goes into the ids. A ``language`` other than English (or None, unknown) yields nothing.
     """
-    del text, article_id, title, outlet, language, published_at
-    return Extracted()
+    del title, outlet
+    if (language or "en")[:2].lower() != "en" or not may_claim(text):
+        return Extracted()
+    doc = read_doc(text)
+    return Extracted(claims=find_claims(doc, article_id=article_id, published_at=published_at))

@@ -1,0 +1,233 @@
+"""Who says what: the source of each sentence or part of one, carried over quotations and following sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tocsin.core.extract.tokens import Doc, Sentence
+
+NOUN_PHRASE = re.compile(
+    r"[TSAa]{0,2}[CxJpPLe#\"'UVzH]+(?:\([^()]{1,12}\))?(?:(?:o|&(?=[CxJT]))[TS]?[CxJpPLeNU\"'&]+(?:\([^()]{1,12}\))?)*"
+)
+AFTER_PHRASE = re.compile(
+    r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\))?(?:(?:o|&|I)[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\))?)*"
+)
+PRONOUN_SPEAKERS = frozenset("he she it they we".split())
+CONTINUING = frozenset("saying adding noting claiming stating reporting confirming stressing announcing".split())
+CITING = frozenset("citing quoting".split())
+NOT_SPEECH_NEXT = frozenset("responsibility the lives credit victory control at on dead".split())
+REPORT_NOUNS = frozenset("reports report claims claim estimates estimate".split())
+INVERTED = frozenset("said says reports reported told added confirmed reports writes wrote".split())
+
+
+@dataclass(slots=True)
+class Source:
+    """Tokens ``first`` to ``last`` name who speaks; what is said lies in tokens ``cover``."""
+
+    first: int
+    last: int
+    cover: tuple[int, int]
+    rule: str
+    outlet: bool = False
+    """A paper or agency named as where the article has it from: it covers what follows, too."""
+    pronoun: bool = False
+
+
+def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
+    """The sources named in ``sentence``, in order of their verbs."""
+    found: list[Source] = []
+    for i in range(sentence.first, sentence.last):
+        letter = tags[i]
+        lower = doc.lowers[i]
+        if letter == "s":
+            source = _speech(doc, tags, sentence, i, lower)
+        elif lower == "according" and i + 1 < sentence.last and doc.lowers[i + 1] == "to":
+            source = _phrase_after(doc, tags, sentence, i + 2, "according_to")
+        elif letter == ":" and i < sentence.first + 8:
+            source = _label(doc, tags, sentence, i)
+        else:
+            continue
+        if source is not None:
+            found.append(source)
+    return found
+
+
+def _phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
+    match = AFTER_PHRASE.match(tags, at, sentence.last)
+    if match is None:
+        return None
+    del doc
+    return Source(match.start(), match.end(), (sentence.first, sentence.last), rule)
+
+
+def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
+    """ "IDF: ..." at the head of a paragraph."""
+    words = tags[sentence.first : colon]
+    if words and set(words) <= {"C"} and colon - sentence.first <= 3 and colon + 4 < sentence.last:
+        if doc.lowers[colon - 1] in (
+            "province",
+            "governorate",
+            "update",
+            "district",
+            "city",
+            "more",
+            "related",
+            "source",
+            "read",
+        ):
+            return None
+        return Source(sentence.first, colon, (colon + 1, sentence.last), "label")
+    return None
+
+
+def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> Source | None:
+    lowers = doc.lowers
+    after = lowers[i + 1] if i + 1 < sentence.last else ""
+    if (
+        lower in ("claimed", "claims", "claiming", "put", "puts", "putting", "shows", "showed")
+        and after in NOT_SPEECH_NEXT
+        and after != "the"
+    ):
+        return None
+    if lower in ("claimed", "claiming", "claims") and after == "the" and "lives" in lowers[i : i + 4]:
+        return None
+    if lower in CITING:
+        return _phrase_after(doc, tags, sentence, i + 1, "citing")
+    if lower in REPORT_NOUNS and (noun := _as_noun(doc, tags, sentence, i)):
+        return noun
+    if lower in CONTINUING:
+        subject = _main_subject(tags, sentence, i)
+        if subject is None:
+            return None
+        return Source(*subject, (i + 1, sentence.last), "saying")
+    j = i - 1
+    passive = False
+    while j >= sentence.first and (tags[j] in "hmaz" or (tags[j] == "I" and tags[j + 1] == "z") or tags[j] == "B"):
+        passive = passive or tags[j] == "B"
+        j -= 1
+    if passive and lower not in ("saying", "quoted"):
+        return None
+    subject = _subject_left(doc, tags, sentence, j)
+    if subject is not None:
+        first, last = subject
+        pronoun = last - first == 1 and lowers[first] in PRONOUN_SPEAKERS
+        return Source(first, last, _cover(doc, tags, sentence, first, i), "said", pronoun=pronoun)
+    if lower in INVERTED:
+        source = _phrase_after(doc, tags, sentence, i + 1, "said_by")
+        if source is not None and lowers[source.first] not in ("that", "by"):
+            source.outlet = lower in ("reports", "reported", "reporting")
+            source.cover = (sentence.first, sentence.last)
+            return source
+    return None
+
+
+def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
+    """ "amid reports that", "unconfirmed reports of", "initial estimates of"."""
+    before = tags[i - 1] if i > sentence.first else "."
+    after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
+    if after in ("that", "of") and before in "IJxe.vhsB":
+        first = i
+        while first > sentence.first and tags[first - 1] in "Jxe":
+            first -= 1
+        return Source(first, i + 1, (i + 1, sentence.last), "reports_that")
+    return None
+
+
+def _main_subject(tags: str, sentence: Sentence, before: int) -> tuple[int, int] | None:
+    match = NOUN_PHRASE.search(tags, sentence.first, before)
+    while match is not None:
+        at = match.start()
+        if at == sentence.first or tags[at - 1] in ',;.&a"z' or at - sentence.first <= 2 and tags[at - 1] not in "Io":
+            return match.start(), match.end()
+        match = NOUN_PHRASE.search(tags, match.end(), before)
+    return None
+
+
+def _subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at token ``j``, back over an apposition between commas."""
+    first = sentence.first
+    if j < first:
+        return None
+    if tags[j] == "r":
+        return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
+    if tags[j] == "w" and j > first:
+        return _subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
+    if tags[j] == ",":
+        k = j - 1
+        depth = 0
+        while k > first and (tags[k] != "," or depth) and tags[k] not in "svB;n" and j - k < 20:
+            k -= 1
+        if k <= first or tags[k] != ",":
+            return None
+        return _phrase_ending(doc, tags, sentence, k - 1) or None
+    return _phrase_ending(doc, tags, sentence, j)
+
+
+ENDING = frozenset("TSAxCJpPLeoUH\"'()-#DVz/NK")
+
+
+def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, int] | None:
+    """Tokens of the noun phrase whose last token is ``j``, "of", "for" and "at" phrases inside it included."""
+    last = j + 1
+    k = j
+    while k >= sentence.first:
+        letter = tags[k]
+        if letter in ENDING or (
+            letter == "&" and k > sentence.first and tags[k - 1] in "CxpPLJ)" and tags[k + 1] in "CxpPLJT"
+        ):
+            k -= 1
+            continue
+        if (
+            letter == "I"
+            and doc.lowers[k] in ("for", "at", "in", "from", "on")
+            and k > sentence.first
+            and tags[k - 1] in "CxpPL"
+        ):
+            k -= 1
+            continue
+        break
+    start = k + 1
+    start = _clause_cut(doc, tags, start, last)
+    while start < last and tags[start] in "\"'az()-Kvz.D" and not doc.words[start][0].isupper():
+        start += 1
+    if start < last and tags[start] in "I&":
+        start += 1
+    if start >= last or not any(letter in "CxpPLU" for letter in tags[start:last]):
+        return None
+    while start < last and tags[start] in '"-':
+        start += 1
+    return start, last
+
+
+def _clause_cut(doc: Doc, tags: str, first: int, last: int) -> int:
+    """Where the phrase really begins in a text without commas: at its last article or capital run."""
+    for k in range(last - 1, first, -1):
+        if tags[k] == '"':
+            return k + 1
+        if tags[k] in "TA" and tags[k - 1] not in "oI&" and doc.lowers[k] in ("the", "a", "an"):
+            return k
+    return first
+
+
+def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tuple[int, int]:
+    """Which tokens the speech verb reports: what follows it, or, when little follows, what comes before."""
+    k = verb + 1
+    while k < sentence.last and (
+        tags[k] in "azt\"'r"
+        or (
+            tags[k] == "I"
+            and k + 1 < sentence.last
+            and tags[k + 1] in "zTCrx"
+            and doc.lowers[k] in ("on", "in", "late", "early")
+        )
+    ):
+        k += 1
+    rest = sentence.last - k
+    if rest <= 3 or tags[k] in ".;":
+        return sentence.first, first
+    if tags[k] == "," and first > sentence.first and verb - sentence.first > 6:
+        return sentence.first, sentence.last
+    if first - sentence.first > 8 and tags[first - 1] in ',"':
+        return sentence.first, sentence.last
+    return verb + 1, sentence.last

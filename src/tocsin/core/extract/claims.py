@@ -1,0 +1,198 @@
+"""What casualty claims a text makes: frames, parts, sources, scope and merging in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tocsin.core.extract.attribution import Source, sources_of
+from tocsin.core.extract.category import category_of
+from tocsin.core.extract.english.words import TRIGGERS
+from tocsin.core.extract.frames import Stated, verb_frames
+from tocsin.core.extract.groups import Group, find_groups
+from tocsin.core.extract.merge import merge
+from tocsin.core.extract.nouns import noun_frames
+from tocsin.core.extract.parts import parts_of
+from tocsin.core.extract.scope import Era, era_of, is_background
+from tocsin.core.extract.tags import tag
+from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.extract.walk import Clause
+from tocsin.core.ids import make_id
+from tocsin.schemas.event import Claim, Claimant, Count, Evidence, Victims
+from tocsin.schemas.words import (
+    Category,
+    ClaimantKind,
+    Effect,
+    Scope,
+)
+
+EVIDENCE_CHARS_MAX = 200
+
+
+@dataclass(slots=True)
+class Found:
+    """A statement with its source, scope and category."""
+
+    stated: Stated
+    source: Source | None
+    category: Category
+    scope: Scope
+    rules: list[str]
+    headline: bool = False
+
+
+def may_claim(text: str) -> bool:
+    """Whether ``text`` holds any word a claim could be built on; cheap."""
+    lower = text.lower()
+    return any(trigger in lower for trigger in TRIGGERS)
+
+
+def find_claims(doc: Doc, *, article_id: str = "", published_at: datetime | None = None) -> tuple[Claim, ...]:
+    """The casualty claims of ``doc`` in the order of their evidence."""
+    tags = tag(doc.words)
+    era = era_of(doc, published_at)
+    found = _gather(doc, tags, era)
+    kept = merge(doc, found)
+    ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
+    return tuple(_claim(doc, item, ids) for item in kept)
+
+
+def _gather(doc: Doc, tags: str, era: Era) -> list[Found]:
+    found: list[Found] = []
+    speaker = Speaker()
+    for sentence in doc.sentences:
+        sources = sources_of(doc, tags, sentence)
+        letters = tags[sentence.first : sentence.last]
+        stated: list[Stated] = []
+        if any(letter in letters for letter in "KkgdN#") or _phrase_words(doc, sentence):
+            clause = Clause(doc, tags, sentence, find_groups(doc, tags, sentence.first, sentence.last))
+            stated = verb_frames(clause) + noun_frames(clause)
+            stated = _distinct(stated)
+            stated = parts_of(clause, stated)
+            for item in stated:
+                source = speaker.source_for(doc, sentence, sources, item)
+                past = is_background(doc, sentence, era)
+                rules = [item.rule] + ([source.rule] if source else []) + ([past] if past else [])
+                found.append(
+                    Found(
+                        stated=item, source=source, category=category_of(clause, item.group, item.trigger),
+                        scope=Scope.BACKGROUND if past else Scope.CURRENT, rules=rules, headline=sentence.index == 0,
+                    )
+                )  # fmt: skip
+        speaker.heard(doc, sentence, sources)
+    return found
+
+
+def _phrase_words(doc: Doc, sentence: Sentence) -> bool:
+    return any(
+        word in ("lives", "lost", "hostage", "captive", "prisoner", "hostages", "life", "losing")
+        for word in doc.lowers[sentence.first : sentence.last]
+    )
+
+
+def _distinct(stated: list[Stated]) -> list[Stated]:
+    """One statement for each effect and group, in reading order."""
+    seen: set[tuple[Effect, int]] = set()
+    out = []
+    for item in stated:
+        key = (item.effect, item.group.number[0] if item.group.kind == "count" else item.group.head)
+        if key not in seen:
+            seen.add(key)
+            out.append(item)
+    return sorted(out, key=lambda item: (item.group.first, item.trigger))
+
+
+class Speaker:
+    """Who spoke last, sentence by sentence."""
+
+    def __init__(self) -> None:
+        self.outlet: Source | None = None
+        self.last: Source | None = None
+        self.last_sentence = -9
+        self.last_paragraph = -9
+
+    def resolve(self, source: Source) -> Source | None:
+        """The named speaker a pronoun stands for, or the source itself."""
+        return self.last if source.pronoun else source
+
+    def source_for(self, doc: Doc, sentence: Sentence, sources: list[Source], item: Stated) -> Source | None:
+        """The source that covers ``item``, or the one carried over from before."""
+        at = item.group.first
+        covering = [s for s in sources if s.cover[0] <= at < s.cover[1] and not (s.first <= at < s.last)]
+        if covering:
+            nearest = min(covering, key=lambda s: (s.cover[1] - s.cover[0], abs(s.first - at)))
+            return self.resolve(nearest)
+        if (
+            self.last is not None
+            and self.last_paragraph == sentence.paragraph
+            and sentence.index - self.last_sentence <= 1
+        ):
+            return self.last
+        return self.outlet
+
+    def heard(self, doc: Doc, sentence: Sentence, sources: list[Source]) -> None:
+        """Remember who spoke in ``sentence``."""
+        del doc
+        for source in sources:
+            if source.outlet:
+                self.outlet = source
+        named = [s for s in sources if not s.pronoun]
+        if named:
+            self.last = named[-1]
+            self.last_sentence, self.last_paragraph = sentence.index, sentence.paragraph
+        elif sources:
+            self.last_sentence, self.last_paragraph = sentence.index, sentence.paragraph
+
+
+def _span(doc: Doc, group: Group) -> tuple[int, int]:
+    return doc.span(group.first, group.last)
+
+
+def _evidence(doc: Doc, item: Stated) -> Evidence:
+    start, end = doc.starts[item.first], doc.ends[item.last - 1]
+    start = min(start, doc.starts[item.trigger])
+    end = max(end, doc.ends[item.trigger])
+    if end - start > EVIDENCE_CHARS_MAX:
+        first, last = doc.span(item.group.first, item.group.last)
+        if doc.starts[item.trigger] >= last:
+            start, end = first, min(end, first + EVIDENCE_CHARS_MAX)
+        else:
+            start, end = max(start, last - EVIDENCE_CHARS_MAX), last
+    return Evidence(start=start, end=end, text=doc.text[start:end])
+
+
+def _id(doc: Doc, item: Found, article_id: str) -> str:
+    stated = item.stated
+    evidence = _evidence(doc, stated)
+    return make_id(
+        "claim", article_id, stated.effect.value, stated.group.low, stated.group.high, evidence.text,
+        doc.slice(stated.group.first, stated.group.last), doc.slice(item.source.first, item.source.last) if item.source else None,
+    )  # fmt: skip
+
+
+def _claim(doc: Doc, item: Found, ids: dict[int, str]) -> Claim:
+    stated, group = item.stated, item.stated.group
+    victims = stated.victims or (group.first, group.last)
+    start, end = doc.span(*victims)
+    number = doc.span(*group.number)
+    source = item.source
+    claimant = None
+    if source is not None:
+        span = doc.span(source.first, source.last)
+        name = doc.text[span[0] : span[1]]
+        claimant = Claimant(text=name, span=span, name=name, kind=ClaimantKind.UNNAMED)
+    return Claim(
+        claim_id=ids[id(stated)],
+        effect=stated.effect,
+        count=Count(
+            low=group.low, high=group.high, qualifier=group.qualifier, text=doc.text[number[0] : number[1]], span=number
+        ),
+        victims=Victims(text=doc.text[start:end], span=(start, end), category=item.category),
+        claimant=claimant,
+        scope=item.scope,
+        subset=stated.subset,
+        subset_of=ids.get(id(stated.subset_of)) if stated.subset_of else None,
+        denied=stated.denied,
+        evidence=_evidence(doc, stated),
+        rules=tuple(item.rules),
+    )

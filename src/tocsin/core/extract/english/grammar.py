@@ -1,0 +1,268 @@
+"""English closed-class words, verbs of harm and verbs of speech, and the one-letter tag each gets."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.english import words as w
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of ``text``."""
+    return frozenset(text.split())
+
+
+KILL_PARTICIPLES = listed(
+    """killed slain murdered martyred executed assassinated massacred beheaded slaughtered butchered lynched eliminated
+    neutralised neutralized liquidated exterminated gunned electrocuted drowned strangled suffocated slew decapitated
+    annihilated hanged crucified"""
+)
+WOUND_PARTICIPLES = listed(
+    "wounded injured hurt maimed mutilated harmed hospitalised hospitalized bloodied concussed poisoned scarred harmed"
+)
+CAPTURE_PARTICIPLES = listed(
+    """captured abducted kidnapped detained apprehended seized nabbed hijacked imprisoned recaptured arrested
+    rounded"""
+)
+AMBIGUOUS_PARTICIPLES = listed(
+    "shot stabbed hit struck burned burnt hacked beaten bombed buried blown bludgeoned riddled crushed lost"
+)
+"""Participles that harm people only with help: "shot dead", "burned to death", "was shot"."""
+
+KILL_FINITE = listed(
+    "kill kills murders murder execute executes slay slays assassinate assassinates martyr martyrs behead beheads slaughter"
+)
+WOUND_FINITE = listed("wound wounds injure injures maim maims hurts")
+CAPTURE_FINITE = listed("capture captures abduct abducts kidnap kidnaps detain detains apprehend apprehends")
+KILL_GERUNDS = listed(
+    """killing murdering martyring executing assassinating massacring beheading slaughtering eliminating neutralising
+    neutralizing slaying"""
+)
+WOUND_GERUNDS = listed("wounding injuring hurting maiming")
+CAPTURE_GERUNDS = listed("capturing abducting kidnapping detaining apprehending")
+DIED = listed("died dies die perished perish succumbed succumb succumbs dying perishing")
+
+DEATH_NOUNS = listed(
+    "death deaths killing killings murder murders martyrdom assassination execution executions massacre slaying slayings beheading"
+)
+INJURY_NOUNS = listed("injury injuries wounding wounds injuring")
+CAPTURE_NOUNS = listed("abduction abductions kidnapping kidnappings capture detention arrest")
+TOLL_NOUNS = listed("toll")
+COUNT_NOUNS_KILLED = listed("deaths fatalities fatality dead killed martyrs bodies body corpses corpse killings death")
+COUNT_NOUNS_WOUNDED = listed("injuries wounded injured wounds")
+COUNT_NOUNS_BOTH = listed("casualties casualty")
+
+BE = listed("is are was were be been being get gets got getting wasn't weren't isn't aren't")
+HAVE = listed("has have had having hasn't haven't hadn't")
+MODALS = listed("will would can could may might must shall should cannot can't won't wouldn't couldn't")
+NEGATIONS = listed("no not never without neither nor nobody none nil zero n't")
+DETERMINERS = listed("the this these those that each both every such said same all")
+POSSESSIVES = listed("his her their its our my your whose 's ’s")
+PREPOSITIONS = listed(
+    """in on at near by from with during after before inside outside into onto under over within across around along
+    between among amid amidst against for through throughout toward towards outskirts off via since until till beside
+    behind beyond above below upon per despite following including besides as than like about while when where because
+    if although though unless whereas whether onboard aboard alongside versus due"""
+)
+RELATIVES = listed("who whom which")
+WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
+MONTHS = listed(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec"""
+)
+TIME_WORDS = listed("yesterday today tonight overnight tomorrow")
+ADVERBS = listed(
+    """also reportedly allegedly seriously severely critically slightly lightly badly moderately fatally mortally
+    immediately later earlier instantly early late already still just even recently subsequently accidentally apparently
+    again then meanwhile however moreover so far only today yesterday initially finally previously now mostly mainly
+    brutally tragically there here simultaneously separately respectively together alone soon afterwards thus therefore
+    deliberately intentionally once twice reportedly eventually sadly unfortunately indeed gravely grievously
+    seemingly presumably probably possibly likely perhaps too either elsewhere away back down up out almost nearly
+    directly officially initially summarily violently alive newly very total indiscriminately actually currently
+    extrajudicially"""
+)
+PRONOUNS = listed("he she it they we you i him them us me himself themselves what there")
+SPEECH = listed(
+    """said says say saying told tells telling reported reports report reporting added adds adding confirmed confirms
+    confirming announced announces announcing stated states stating claimed claims claiming noted notes noting
+    documented documents wrote writes posted posts tweeted revealed reveals disclosed acknowledged acknowledges
+    estimated estimates alleged alleges explained explains recalled insisted insists maintained asserted asserts
+    declared declares testified quoted cited citing informed informs recorded records counted believes believe believed
+    verified pointed emphasized emphasised stressed denied denies denying warned argued accused mentioned mentions
+    remarked observed indicated indicates admitted admits conceded concedes broadcast suggested suggests continued
+    termed described published publishes learned learnt tallied put puts putting quoting boasted vowed shows showed
+    suspect suspects suspected"""
+)
+OTHER_VERBS = listed(
+    """opened open opens fired fire fires attacked attack attacks targeted targets launched launches triggered triggers
+    detonated exploded explodes went go goes going left leaving leaves leave took takes take taken came comes come hit
+    hits struck strikes ripped tore carried carries carry occurred happened began begin started blew blows became become
+    made make makes gave rescued rescue released release recovered found find finds lost lose losing suffered suffers
+    sustained sustain received evacuated rushed transferred identified known believed arrested arrest arrests fled ran run
+    returned stormed raided ambushed clashed erupted broke intercepted stopped brought bring called call calls led leads
+    resulted results caused causes causing cause claimed claiming claim rose rises risen rise reached reaches climbed
+    stands stood jumped jumps increased bringing raising raised topped hurled threw thrown planted used hid tried
+    attempted appears appeared seems did does do done responded joined crossed entered seized fell landed dropped drops
+    shelled bombed bombs shells expressed faced working trying including carrying traveling travelling returning going
+    fighting coming living posted deployed stationed based killed-off held holding hold holds kept keep put set sets
+    remains remain remained follows followed provided continued continues include includes included comprised consisted
+    believe think know want wants wanted need needs accompanied escaped escape survived survive saw see sees seen witnessed
+    hit destroyed destroys damaged damage burned admitted shifted referred airlifted pronounced declared lay lies lying
+    traded exchanged pronounced charged convicted sentenced pleaded wearing searching conducting visiting protesting
+    sleeping standing sitting waiting walking driving riding gathered gathering attending participating patrolling
+    guarding escorting belonging affiliated linked loyal responsible aimed suspected bordering headed linked dubbed"""
+)
+ADJECTIVES = listed(
+    """armed unarmed suspected unidentified unknown masked innocent young old elderly elder senior junior top local
+    displaced retired former alleged unspecified male female foreign ethnic pro-government anti-government loyal
+    pro-regime allied uniformed off-duty on-duty hooded heavily-armed so-called would-be female under-age underage minor
+    pregnant disabled newborn hardcore wanted dreaded self-styled outlawed banned proscribed opposition regular different
+    first second third fourth dead-or-alive civil military medical paramilitary civilian hard-core key prominent
+    government-backed us-backed turkish-backed saudi-backed iranian-backed kurdish-led fellow respective certain
+    high-ranking high-profile mid-level low-ranking leading newly-recruited experienced trapped fleeing starving
+    uninvolved non-local migrant peaceful poor tribal religious left-wing right-wing far-right ultra-orthodox unnamed
+    surrendered married unmarried single own"""
+)
+UNITS_OF_MEASURE = listed(
+    """year years month months week weeks day days hour hours minute minutes second seconds time times km kms kilometer
+    kilometers kilometre kilometres metre metres meter meters mile miles foot feet inch inches kg kgs kilogram kilograms
+    ton tons tonne tonnes gram grams litre litres percent per-cent cent point points rounds round rocket rockets missile
+    missiles shell shells mortar mortars bomb bombs drone drones strike strikes airstrike airstrikes air-strikes raid
+    raids attack attacks incident incidents explosion explosions blast blasts vehicle vehicles truck trucks car cars bus
+    buses tank tanks motorcycle motorcycles motorbike boat boats ship ships plane planes aircraft jet jets helicopter
+    helicopters rifle rifles pistol pistols gun guns weapon weapons grenade grenades mine mines landmine landmines ied ieds
+    detonator detonators cartridge cartridges magazine magazines house houses home homes building buildings shop shops
+    school schools village villages town towns city cities district districts province provinces area areas region regions
+    location locations site sites position positions target targets base bases camp camps post posts checkpoint
+    checkpoints hideout hideouts operation operations mission missions sortie sorties case cases country countries nation
+    nations state states dollar dollars rupee rupees euro euros pound pounds goal goals game games match matches seat
+    seats vote votes story stories storey storeys page pages article articles phone phones camel camels goat goats sheep
+    cow cows bull horses horse dog dogs animal animals tree trees projectile projectiles round warhead warheads battalion
+    battalions brigade brigades division divisions regiment regiments unit units side sides front fronts hectares acres
+    job jobs bullet bullets shot shots company companies firm firms degrees a.m p.m a.m. p.m. am pm gmt utc hrs o'clock
+    civilian-casualty"""
+)
+EFFECT_OF: dict[str, str] = {}
+for _words, _effect in (
+    (KILL_PARTICIPLES | KILL_FINITE | KILL_GERUNDS | DIED, "killed"),
+    (WOUND_PARTICIPLES | WOUND_FINITE | WOUND_GERUNDS, "wounded"),
+    (CAPTURE_PARTICIPLES | CAPTURE_FINITE | CAPTURE_GERUNDS, "captured"),
+):
+    for _word in _words:
+        EFFECT_OF[_word] = _effect
+EFFECT_OF.update(dead="killed", lifeless="killed", missing="missing", unaccounted="missing", executed="killed")
+
+
+def plural(word: str) -> str:
+    """The regular English plural of ``word``."""
+    if word in w.IRREGULAR:
+        return w.IRREGULAR[word]
+    if word.endswith("man") and word not in {"german", "human", "roman"}:
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    return word + "s"
+
+
+def _people() -> tuple[dict[str, str], dict[str, str]]:
+    """Each person word with its category, singular and plural apart."""
+    singular: dict[str, str] = {}
+    plurals: dict[str, str] = {}
+    for text, category in (
+        (w.NATIONALS, "unknown"), (w.UNKNOWN_PEOPLE, "unknown"), (w.CIVILIANS, "civilian"), (w.COMBATANTS, "combatant"),
+    ):  # fmt: skip
+        for word in text.split():
+            singular[word] = category
+            plurals[plural(word)] = category
+    plurals.update(police="combatant", taliban="combatant", forces="combatant", troops="combatant", women="civilian")
+    for word in w.ALWAYS_PLURAL:
+        plurals.setdefault(word, "unknown")
+        if word not in w.MIXED_NUMBER:
+            singular.pop(word, None)
+    plurals.update(
+        personnel="combatant", gunmen="combatant", militiamen="combatant", folk="civilian", levies="combatant"
+    )
+    for word in (
+        "body",
+        "bodies",
+        "corpse",
+        "corpses",
+        "casualty",
+        "casualties",
+        "fatality",
+        "fatalities",
+        "dead",
+        "deceased",
+        "figure",
+        "head",
+        "chief",
+        "agent",
+        "private",
+        "major",
+        "general",
+        "captain",
+        "patient",
+        "local",
+        "minor",
+        "cook",
+        "tanker",
+        "fan",
+        "ultra",
+        "marine",
+        "naval",
+        "human",
+        "male",
+        "female",
+        "adult",
+        "other",
+        "suspect",
+        "christian",
+        "muslim",
+        "shia",
+        "sunni",
+        "hindu",
+        "arab",
+        "displaced",
+        "migrant",
+        "black",
+        "white",
+    ):
+        singular.pop(word, None)
+    for word in (
+        "others",
+        "bodies",
+        "corpses",
+        "casualties",
+        "fatalities",
+        "heads",
+        "privates",
+        "dead",
+        "deceased",
+        "fans",
+        "generals",
+        "marines",
+    ):
+        if word in ("marines", "generals"):
+            continue
+        plurals.pop(word, None)
+    for word in (
+        "general",
+        "major",
+        "captain",
+        "private",
+        "minor",
+        "human",
+        "figure",
+        "chief",
+        "suspect",
+        "patient",
+        "muslim",
+        "christian",
+    ):
+        singular[word] = "combatant" if word in ("general", "major", "captain", "private", "suspect") else "unknown"
+    singular.update(patient="civilian", minor="civilian", male="unknown", female="unknown", adult="unknown")
+    plurals.update(figures="unknown", locals="civilian", adults="unknown")
+    return singular, plurals
+
+
+SINGULAR_PEOPLE, PLURAL_PEOPLE = _people()

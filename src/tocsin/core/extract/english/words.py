@@ -1,0 +1,123 @@
+"""English word lists that decide what a word may be in a casualty claim; facts of the language, our own selection."""
+
+from __future__ import annotations
+
+UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twin": 2,
+}  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
+VAGUE_SCALES = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": 20, "millions": 2_000_000}
+VAGUE = {
+    "several": 3, "many": 2, "some": 2, "few": 3, "multiple": 2, "numerous": 2, "various": 2, "countless": 2,
+    "couple": 2, "handful": 3, "pair": 2, "trio": 3, "duo": 2, "quartet": 4, "others": 2,
+}  # fmt: skip
+"""Low bounds of vague words (source: the annotation guide of the reference labels)."""
+EXACT_QUANTITIES = frozenset(("couple", "pair", "trio", "duo", "quartet"))
+
+QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("no", "fewer", "than"), "at_least"), (("no", "less", "than"), "at_least"), (("not", "less", "than"), "at_least"),
+    (("a", "minimum", "of"), "at_least"), (("in", "excess", "of"), "more_than"), (("as", "many", "as"), "up_to"),
+    (("a", "maximum", "of"), "up_to"), (("a", "total", "of"), "exact"), (("at", "least"), "at_least"),
+    (("more", "than"), "more_than"), (("upwards", "of"), "more_than"), (("well", "over"), "more_than"),
+    (("an", "estimated"), "about"), (("close", "to"), "about"), (("an", "approximate"), "about"),
+    (("up", "to"), "up_to"), (("less", "than"), "fewer_than"), (("fewer", "than"), "fewer_than"),
+    (("minimum",), "at_least"), (("atleast",), "at_least"), (("over",), "more_than"), (("above",), "more_than"),
+    (("about",), "about"), (("around",), "about"), (("some",), "about"), (("nearly",), "about"),
+    (("almost",), "about"), (("approximately",), "about"), (("roughly",), "about"), (("estimated",), "about"),
+    (("circa",), "about"), (("upto",), "up_to"), (("under",), "fewer_than"), (("exactly",), "exact"),
+    (("another",), "exact"), (("additional",), "exact"), (("an", "additional"), "exact"), (("further",), "exact"),
+    (("a", "further"), "exact"), (("all",), "exact"), (("the",), "exact"), (("these",), "exact"),
+    (("those",), "exact"), (("other",), "exact"), (("only",), "exact"), (("just",), "exact"),
+)  # fmt: skip
+"""What may stand before a number, longest first, and what it makes of the count."""
+
+CIVILIANS = """
+    civilian child kid baby infant toddler newborn girl boy woman lady teenager minor schoolgirl schoolboy student pupil
+    teacher professor principal headmaster farmer villager worker labourer laborer employee staffer journalist reporter
+    cameraman photographer correspondent blogger doctor nurse medic paramedic surgeon rescuer volunteer driver passenger
+    motorist motorcyclist cyclist pedestrian bystander passer-by passerby onlooker shopper resident citizen local pilgrim
+    worshipper worshiper cleric imam priest pastor monk nun bishop preacher scholar refugee migrant idp schoolteacher
+    engineer contractor technician lawyer judge magistrate prosecutor politician minister lawmaker legislator senator
+    councillor councilor parliamentarian mayor candidate sarpanch shopkeeper trader merchant businessman businesswoman
+    vendor fisherman shepherd herder miner mason tourist traveller traveler guest mother father brother sister son
+    daughter wife husband nephew niece uncle aunt cousin grandmother grandfather grandson granddaughter widow bride groom
+    parent sibling relative protester protestor demonstrator activist humanitarian elder tribesman housewife orphan inmate
+    hostage abductee cook cleaner interpreter translator operator boatman sailor seafarer chairman headman postman peasant
+    spectator concertgoer partygoer diplomat ambassador envoy consul expatriate national neighbor neighbour friend
+    colleague supporter sympathiser sympathizer conductor helper muezzin barber tailor butcher baker electrician plumber
+    clerk scientist academic researcher writer poet singer musician actor artist athlete footballer vaccinator adolescent
+    youngster schoolchild pensioner grandparent co-worker customer porter coolie woodcutter surveyor legislator
+    politician ex-minister vice-president governor deputy bureaucrat technocrat philanthropist publisher editor
+    broadcaster columnist nomad pastoralist beggar patient commuter sharecropper deminer firefighter youth lad mom mum dad
+    grandma grandpa settler congregant parishioner evacuee returnee non-combatant noncombatant informer informant
+    infant homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
+    weaver dancer preacher scavenger hawker mp mpa mna mla councilwoman spokeswoman staff
+"""
+"""People who take no part in fighting, by the singular."""
+
+COMBATANTS = """
+    soldier troop fighter militant terrorist insurgent rebel guerrilla guerilla cadre jihadist jihadi extremist gunman
+    assailant attacker bomber militiaman militia paramilitary mercenary commander commandant commando officer general
+    brigadier colonel major captain lieutenant sergeant corporal private constable policeman policewoman patrolman cop
+    guard trooper serviceman servicewoman servicemember sepoy jawan ranger marine airman naval pilot sniper recruit cadet
+    conscript reservist paratrooper peacekeeper maoist naxal naxalite ultra combatant warrior mujahid operative
+    separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin gangster suspect emir warlord
+    subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
+    infantryman artilleryman gunner tanker crewman watchman lancer levies khasadar chieftain talib fedayeen recruit
+    militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
+"""
+"""People under arms, police among them (source: the reference labels)."""
+
+UNKNOWN_PEOPLE = """
+    person people individual man victim human adult male female fatality casualty corpse body dead deceased martyr
+    occupant prisoner captive detainee leader official chief head agent employee member figure suspect other survivor
+    teammate crew personnel foreigner
+"""
+"""People who may be either."""
+
+NATIONALS = """
+    afghan american israeli palestinian syrian iraqi iranian pakistani indian russian ukrainian turk kurd yemeni saudi
+    lebanese egyptian libyan sudanese somali kenyan ethiopian eritrean nigerian malian chadian congolese rwandan
+    ugandan burundian cameroonian libyan tunisian algerian moroccan jordanian kuwaiti qatari emirati omani bahraini
+    chinese japanese korean vietnamese filipino indonesian malaysian burmese rohingya bangladeshi nepali nepalese
+    uzbek tajik kyrgyz kazakh turkmen azerbaijani armenian georgian chechen pole german frenchman briton spaniard italian
+    dutchman swede norwegian dane finn greek serb croat bosniak albanian kosovar romanian bulgarian hungarian
+    mexican colombian venezuelan cuban haitian brazilian christian muslim hindu sikh jew jewish yazidi yezidi druze
+    alawite shiite shia sunni copt hazara pashtun baloch tamil sinhalese tutsi hutu fulani dinka nuer australian
+    canadian european african westerner easterner arab
+"""
+
+IRREGULAR = {
+    "child": "children", "schoolchild": "schoolchildren", "person": "persons", "infantryman": "infantrymen",
+    "staff": "staff", "personnel": "personnel", "people": "people", "levies": "levies", "militia": "militias",
+    "chinese": "chinese", "japanese": "japanese", "lebanese": "lebanese", "burmese": "burmese", "sudanese": "sudanese",
+    "vietnamese": "vietnamese", "nepalese": "nepalese", "congolese": "congolese", "sinhalese": "sinhalese",
+    "dead": "dead", "deceased": "deceased", "fedayeen": "fedayeen", "talib": "taliban", "passerby": "passersby",
+    "passer-by": "passers-by", "crew": "crews", "youth": "youths",
+}  # fmt: skip
+ALWAYS_PLURAL = frozenset(
+    """people personnel police policemen staff taliban troops dead deceased women men children crew levies cattle
+    security-personnel folk folks clergy militiamen townspeople townsfolk newlyweds schoolchildren fedayeen
+    passersby passers-by servicemen guardsmen""".split()
+)
+"""Words that speak of more than one though their form does not show it."""
+MIXED_NUMBER = frozenset("police personnel staff crew troop cadre militia dead deceased levies youth".split())
+"""Words that may be one or many: "a personnel", "ten police"."""
+
+GROUP_NOUNS = frozenset("family families couple couples household households relatives".split())
+
+MEMBERS = frozenset(
+    "member members leader leaders commander commanders officer officers worker workers official officials employee employees chief head figures figure activist activists operative operatives agent agents supporter supporters".split()
+)
+
+TRIGGERS = (
+    "kill", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
+    "casualt", "casu*", "fatal", "bodies", "body", "corpse", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
+    "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
+    "captive", "missing", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
+    "unharmed", "unhurt", "hospital", "harm", "treated", "buried", "lynch", "detain", "apprehend", "taken", "took", "seized", "claimed",
+    "hacked", "burned", "burnt", "blown", "mutilat", "bloodied", "hanged", "strangled", "suffocat", "asphyxi", "drown",
+)  # fmt: skip

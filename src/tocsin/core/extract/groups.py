@@ -1,0 +1,289 @@
+"""Which phrases of a text name people, and how many: "at least 13 Afghan civilians", "his brother", "dozens"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tocsin.core.extract.english import words as w
+from tocsin.core.extract.english.grammar import SINGULAR_PEOPLE
+from tocsin.core.extract.tokens import Doc
+from tocsin.schemas.words import Qualifier
+
+MODIFIER = r"(?:[xJCeKYpLGa\"']|\([CxPpoJL]{1,6}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])&(?=[CJ][PpxCL])|-(?=[CxP]))"
+NUMBER = r"(?:A?V?#o|(?:A?H|D(?:[t|]D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
+GROUP = re.compile(
+    rf"(?P<det>(?:{NUMBER}|[ATS]+O?|AO|O|f)D?)?(?P<mods>{MODIFIER}{{0,12}})"
+    r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
+)
+BARE = re.compile(
+    r"(?:fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$))"
+)
+NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
+PERSON_HEADS = frozenset("Pp")
+
+
+@dataclass(slots=True)
+class Group:
+    """Tokens ``first`` to ``last`` (half-open) name people; ``low``/``high``/``qualifier`` say how many."""
+
+    first: int
+    last: int
+    head: int
+    """The token of the head noun; equal to ``number[0]`` where a number stands alone."""
+    low: int
+    high: int | None
+    qualifier: Qualifier
+    number: tuple[int, int]
+    """Tokens of the count words, or of the article or noun that makes it one."""
+    kind: str
+    """count, single, bare (plural without a number), zero, name, other."""
+    definite: bool = False
+    partitive: bool = False
+    alone: bool = False
+    """A number without a noun: "five were killed"."""
+
+
+def number_value(word: str) -> int | None:
+    """The number one word stands for: "1,200", "twenty-three", "dozen"; None for any other word."""
+    lower = word.lower()
+    if lower[0].isdigit():
+        digits = lower.replace(",", "")
+        return int(digits) if digits.isdigit() and len(digits) <= 9 and digits.isascii() else None
+    for table in (w.UNITS, w.TENS, w.SCALES, w.VAGUE_SCALES, w.VAGUE):
+        if lower in table:
+            return table[lower]
+    first, _, last = lower.partition("-")
+    if first in w.TENS and last in w.UNITS:
+        return w.TENS[first] + w.UNITS[last]
+    return None
+
+
+@dataclass(slots=True)
+class Quantity:
+    low: int
+    high: int | None
+    qualifier: Qualifier
+
+
+def read_quantity(words: list[str]) -> Quantity | None:
+    """How many ``words`` (count words without their qualifier) stand for; None when they are no number."""
+    if len(words) == 1 and (pair := _dashed(words[0])):
+        return Quantity(pair[0], pair[1], Qualifier.RANGE)
+    lowers = [word.lower() for word in words]
+    for joint in ("to", "or", "and"):
+        if joint in lowers and len(lowers) >= 3:
+            at = lowers.index(joint)
+            low, high = read_quantity(words[:at]), read_quantity(words[at + 1 :])
+            if low and high and low.qualifier is high.qualifier is Qualifier.EXACT:
+                if joint == "and":
+                    if low.low >= 100 > high.low:
+                        return Quantity(low.low + high.low, low.low + high.low, Qualifier.EXACT)
+                    return None
+                if high.low > low.low:
+                    return Quantity(low.low, high.low, Qualifier.RANGE)
+            return low
+    return _simple_quantity(lowers)
+
+
+def _simple_quantity(lowers: list[str]) -> Quantity | None:
+    if "number" in lowers or "numbers" in lowers:
+        return Quantity(200 if "large" in lowers else 2, None, Qualifier.VAGUE)
+    value: int | None = None
+    vague = False
+    exact_pair = False
+    for lower in lowers:
+        if lower in ("a", "an", "of", "the", "his", "its", "their", "her", "them", "whom", "those", "these", "half"):
+            continue
+        if lower in w.VAGUE or lower in w.VAGUE_SCALES:
+            vague = True
+            exact_pair = exact_pair or lower in w.EXACT_QUANTITIES
+            step = w.VAGUE.get(lower) or w.VAGUE_SCALES[lower]
+            value = step if value is None else value
+        elif lower in w.SCALES:
+            value = w.SCALES[lower] * (value or 1)
+        else:
+            found = number_value(lower)
+            if found is None:
+                continue
+            value = found if value is None else value + found if value >= 100 else found
+    if value is None:
+        return None
+    if "hundreds" in lowers and "thousands" in lowers:
+        value = 200_000
+    if "tens" in lowers and "thousands" in lowers:
+        value = 20_000
+    if "half" in lowers and "dozen" in lowers:
+        value = 6
+    if exact_pair or not vague:
+        return Quantity(value, value, Qualifier.EXACT)
+    return Quantity(value, None, Qualifier.VAGUE)
+
+
+def _dashed(word: str) -> tuple[int, int] | None:
+    for dash in ("-", "–"):
+        left, mark, right = word.partition(dash)
+        if mark and left[:1].isdigit() and right[:1].isdigit():
+            low, high = number_value(left), number_value(right)
+            if low is not None and high is not None and low < high:
+                return low, high
+    return None
+
+
+def qualify(quantity: Quantity, kind: str) -> Quantity:
+    """``quantity`` with the bounds its qualifier makes of it (source: the annotation guide of the reference labels)."""
+    low, high = quantity.low, quantity.high
+    if kind == "exact" or quantity.qualifier is Qualifier.RANGE:
+        return quantity
+    if kind == "at_least":
+        return Quantity(low, None, Qualifier.AT_LEAST)
+    if kind == "more_than":
+        return Quantity(low + 1, None, Qualifier.MORE_THAN)
+    if quantity.qualifier is Qualifier.VAGUE:
+        return quantity
+    if kind == "fewer_than":
+        return Quantity(low - 1 if low else 0, low - 1 if low else 0, Qualifier.FEWER_THAN)
+    return Quantity(low, high, Qualifier(kind))
+
+
+def find_qualifier(lowers: list[str], at: int, floor: int) -> tuple[int, str]:
+    """The first token and the kind of the qualifier that ends right before token ``at``; ``at`` and "exact" if none."""
+    first, kind = at, "exact"
+    for _ in range(3):
+        for phrase, name in w.QUALIFIERS:
+            size = len(phrase)
+            if first - size >= floor and tuple(lowers[first - size : first]) == phrase:
+                first -= size
+                kind = name if kind == "exact" else kind
+                break
+        else:
+            break
+    return first, kind
+
+
+def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
+    """The groups of people named in tokens ``first`` up to ``last``, in order, not overlapping."""
+    groups: list[Group] = []
+    at = first
+    while at < last:
+        match = GROUP.search(tags, at, last)
+        end = match.start() if match else last
+        bare_at = at
+        while bare_at < end:
+            bare = BARE.search(tags, bare_at, end if match is None else min(last, end + 1))
+            if bare is None or bare.start() >= end:
+                break
+            group = _bare_group(doc, tags, bare, at)
+            if group:
+                groups.append(group)
+            bare_at = max(bare.end(), bare_at + 1)
+        if match is None:
+            break
+        group = _group(doc, tags, match, first)
+        if group:
+            groups.append(group)
+        at = match.end()
+    return groups
+
+
+def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | None:
+    first, last = match.span()
+    if tags[first] in "xUC" or last == first:
+        return None
+    words = doc.words[first:last]
+    lowers = doc.lowers
+    if tags[first] == "f":
+        if lowers[first] not in ("nobody", "none", "no-one") and lowers[last - 1] != "one":
+            return None
+        return Group(
+            first=first, last=last, head=last - 1, low=0, high=0, qualifier=Qualifier.EXACT, number=(first, last),
+            kind="zero", alone=True,
+        )  # fmt: skip
+    if lowers[first] in ("one", "another") and tags[first - 1 : first] in ("f", "T") and lowers[first - 1] != "the":
+        return None
+    if lowers[first] in ("others", "other"):
+        quantity: Quantity | None = Quantity(2, None, Qualifier.VAGUE)
+    elif lowers[first] == "another":
+        quantity = Quantity(1, 1, Qualifier.EXACT)
+    elif tags[first] == "O":
+        return None
+    else:
+        quantity = read_quantity([word for word in words if word.lower() not in ("others", "more", "other")])
+    if quantity is None:
+        return None
+    start, kind = find_qualifier(lowers, first, floor)
+    quantity = qualify(quantity, kind)
+    return Group(
+        first=start, last=last, head=last - 1 if tags[last - 1] == "O" else first, low=quantity.low, high=quantity.high,
+        qualifier=quantity.qualifier, number=(start if kind != "exact" else first, last), kind="count", alone=True,
+        definite=start < first and lowers[start] in ("the", "these", "those"),
+        partitive="of" in lowers[first:last],
+    )  # fmt: skip
+
+
+def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | None:
+    first, last = match.span()
+    head = match.start("head")
+    lowers = doc.lowers
+    det = match.group("det") or ""
+    while not det and first < head and tags[first] in "KeYa'\"":
+        first += 1
+    if tags[head] in "pL" and last < len(tags) and tags[last] in "xU" and doc.starts[last] == doc.ends[head] + 1:
+        return None
+    group = Group(
+        first=first,
+        last=last,
+        head=head,
+        low=2,
+        high=None,
+        qualifier=Qualifier.VAGUE,
+        number=(head, head + 1),
+        kind="bare",
+    )
+    plural = tags[head] in "PL" and not (lowers[head] in w.MIXED_NUMBER and det[:1] == "A" and "V" not in det)
+    if "f" in det:
+        group.low, group.high, group.qualifier, group.kind = 0, 0, Qualifier.EXACT, "zero"
+        group.number = (first, first + 1)
+        return group
+    number_last = match.end("det") if det else first
+    if any(letter in "DHV#" for letter in det):
+        skip = 1 if det[0] in "TS" else 0
+        quantity = read_quantity(doc.words[first + skip : number_last])
+        if first and lowers[first - 1] == "between" and quantity:
+            quantity = _between(quantity, lowers[first:number_last])
+        if quantity is None:
+            return None
+        start, kind = find_qualifier(lowers, first, floor)
+        if lowers[start:first] == ["some"] and quantity.qualifier is Qualifier.EXACT:
+            kind = "about"
+        quantity = qualify(quantity, kind)
+        group.first = start
+        group.low, group.high, group.qualifier = quantity.low, quantity.high, quantity.qualifier
+        group.number = (start if kind != "exact" else first, number_last)
+        group.kind = "count"
+        group.definite = (start < first and lowers[start] in ("the", "these", "those")) or det[0] in "TS"
+        group.partitive = "oT" in det or det.endswith("o")
+        return group
+    if plural:
+        if det[:1] in ("T", "S") and det:
+            group.definite = True
+        if "O" in det and lowers[first] == "another":
+            group.low, group.high = 1, 1
+        return group
+    group.low, group.high, group.qualifier, group.kind = 1, 1, Qualifier.EXACT, "single"
+    if tags[head] == "G":
+        group.low, group.high, group.qualifier = 2, None, Qualifier.VAGUE
+        group.kind = "family"
+    group.number = (first, first + 1) if det else (head, head + 1)
+    group.definite = det[:1] in ("T", "S") and det != ""
+    return group
+
+
+def _between(quantity: Quantity, lowers: list[str]) -> Quantity:
+    values = [value for value in map(number_value, lowers) if value is not None]
+    return Quantity(values[0], values[1], Qualifier.RANGE) if len(values) == 2 and values[0] < values[1] else quantity
+
+
+def singular_head(doc: Doc, group: Group) -> bool:
+    """Whether the head noun is one person ("soldier"), not many."""
+    return doc.lowers[group.head] in SINGULAR_PEOPLE

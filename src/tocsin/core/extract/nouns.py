@@ -1,0 +1,339 @@
+"""Which phrases state harm by a noun: "the death toll rose to 19", "the deaths of", "N bodies", "lost N soldiers"."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.english import grammar as g
+from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.groups import (
+    Group,
+    Quantity,
+    find_qualifier,
+    qualify,
+    read_quantity,
+)
+from tocsin.core.extract.walk import Clause, objects, skip_right, subjects
+from tocsin.schemas.words import Effect, Qualifier
+
+COUNTED = re.compile(r"(?P<n>f|A?V?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKO]{0,3}?(?P<head>N)(?!o)")
+CAUSING_TO = re.compile(r"injur(?:y|ies)|wounds?")
+HARM = {"casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
+        "fatality": Effect.KILLED, "deaths": Effect.KILLED, "death": Effect.KILLED, "bodies": Effect.KILLED,
+        "body": Effect.KILLED, "corpses": Effect.KILLED, "corpse": Effect.KILLED, "injuries": Effect.WOUNDED,
+        "injury": Effect.WOUNDED, "killings": Effect.KILLED, "murders": Effect.KILLED, "murder": Effect.KILLED,
+        "abductions": Effect.CAPTURED, "kidnappings": Effect.CAPTURED, "massacre": Effect.KILLED,
+        "executions": Effect.KILLED, "assassination": Effect.KILLED, "martyrdom": Effect.KILLED,
+        "killing": Effect.KILLED, "slaying": Effect.KILLED, "slayings": Effect.KILLED, "beheading": Effect.KILLED,
+        "execution": Effect.KILLED, "abduction": Effect.CAPTURED, "kidnapping": Effect.CAPTURED,
+        "capture": Effect.CAPTURED, "wounding": Effect.WOUNDED, "injuring": Effect.WOUNDED, "detention": Effect.CAPTURED}  # fmt: skip
+TOLL_CUES = frozenset(
+    "to at of was is were stands stood reached reaches topped tops exceeded exceeds passed hit hits higher".split()
+)
+NO_COUNT_NOUN = frozenset(
+    "wounds wound detention arrest execution capture toll martyrdom assassination massacre killing".split()
+)
+
+
+def noun_frames(c: Clause) -> list[Stated]:
+    """Statements of the sentence whose word of harm is a noun or a fixed phrase."""
+    out: list[Stated] = []
+    tags, lowers = c.tags, c.doc.lowers
+    for i in range(c.sentence.first, c.sentence.last):
+        letter, word = tags[i], lowers[i]
+        if letter == "N":
+            out += _noun(c, i, word)
+        elif letter == "g" and c.tag(i + 1) == "o":
+            out += _of(c, i, i + 1, Effect(g.EFFECT_OF[word]))
+        elif word in ("lives", "life"):
+            out += _lives(c, i)
+        elif word in ("lost", "losing", "lose"):
+            out += _lost(c, i)
+        elif word in ("hostage", "captive", "prisoner", "captives", "prisoners", "hostages"):
+            out += _captive(c, i)
+        elif letter == "#":
+            out += _number_of(c, i)
+        elif word in (
+            "dead",
+            "killed",
+            "injured",
+            "wounded",
+            "victims",
+            "casualties",
+            "fatalities",
+            "deceased",
+            "martyrs",
+        ):
+            out += _among(c, i, word)
+    return out
+
+
+def _state(c: Clause, effect: Effect, group: Group, rule: str, first: int, last: int, trigger: int) -> Stated:
+    return Stated(
+        effect=effect, group=group, rule=rule, first=min(first, group.first), last=max(last, group.last), trigger=trigger,
+        sentence=c.sentence.index,
+    )  # fmt: skip
+
+
+def _noun(c: Clause, i: int, word: str) -> list[Stated]:
+    if word == "toll":
+        return _toll(c, i)
+    counted = _counted(c, i, word)
+    if counted:
+        return counted
+    effect = HARM.get(word)
+    if effect is None:
+        return []
+    if c.tag(i + 1) == "o":
+        return _of(c, i, i + 1, effect)
+    if c.tag(i + 1) in "It" and c.low(i + 1) in ("to", "among") and CAUSING_TO.fullmatch(word):
+        people = objects(c, i + 2)
+        if people:
+            return [_state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
+    return []
+
+
+def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
+    """ "the deaths of 12 people", "the killing of two of the latter", "the bodies of at least 13 persons"."""
+    at = of + 1
+    people = objects(c, at)
+    if not people:
+        at = skip_right(c, at, "T")
+        people = objects(c, at)
+    word = c.low(i)
+    if any(c.low(k) in ("no", "without", "avoid", "prevent", "accused", "responsible", "guilty", "convicted", "reports")
+           for k in range(max(c.sentence.first, i - 3), i)) and word not in ("bodies", "body"):  # fmt: skip
+        people = [group for group in people if group.kind == "count"]
+    kind = "bodies" if word in ("bodies", "body", "corpses", "corpse") else "noun.of"
+    return [_state(c, effect, group, kind, i, i + 1, i) for group in people]
+
+
+def _counted(c: Clause, i: int, word: str) -> list[Stated]:
+    """ "19 deaths", "no casualties", "a number of injuries", "two bodies"."""
+    effect = HARM.get(word)
+    if effect is None or word in NO_COUNT_NOUN:
+        return []
+    for first in range(max(c.sentence.first, i - 6), i):
+        match = COUNTED.match(c.tags, first, c.sentence.last)
+        if match and match.start("head") == i:
+            return _counted_match(c, effect, match, i, word)
+    return []
+
+
+def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word: str) -> list[Stated]:
+    first = match.start()
+    tags = match.group("n")
+    if tags == "f":
+        if word in ("body", "bodies", "massacre"):
+            return []
+        if word in ("injuries", "injury") or effect is Effect.WOUNDED:
+            effect = Effect.KILLED_OR_WOUNDED
+        group = Group(first, i + 1, i, 0, 0, Qualifier.EXACT, (first, first + 1), "zero", alone=True)
+        return [_state(c, effect, group, "noun.zero", first, i + 1, i)]
+    if tags == "A":
+        if word not in ("body", "corpse", "fatality", "casualty"):
+            return []
+        quantity: Quantity | None = Quantity(1, 1, Qualifier.EXACT)
+    else:
+        quantity = read_quantity(c.doc.words[first : match.end("n")])
+    if quantity is None or (c.tag(match.end("n")) == "U"):
+        return []
+    start, kind = find_qualifier(c.doc.lowers, first, c.sentence.first)
+    quantity = qualify(quantity, kind)
+    group = Group(
+        start, i + 1, i, quantity.low, quantity.high, quantity.qualifier, (start if kind != "exact" else first, match.end("n")),
+        "count", alone=False,
+    )  # fmt: skip
+    return [_state(c, effect, group, "noun.count", start, i + 1, i)]
+
+
+def _loose_number(c: Clause, first: int, last: int) -> Group | None:
+    """The first number after "to", "at", "of", "was" … in tokens ``first`` to ``last``."""
+    for k in range(first, min(last, c.sentence.last)):
+        if c.tags[k] in "DH" or c.tags[k] == "V" and c.low(k) not in ("some", "many", "few"):
+            begin, kind = find_qualifier(c.doc.lowers, k, first)
+            cue = c.low(begin - 1)
+            if cue not in TOLL_CUES and c.tag(begin - 1) not in "s:":
+                continue
+            group = c.inside.get(k)
+            if group is not None and group.kind == "count":
+                return group
+            end = k + 1
+            while c.tag(end) in "DH":
+                end += 1
+            quantity = read_quantity(c.doc.words[k:end])
+            if quantity is None or c.tag(end) == "U":
+                continue
+            quantity = qualify(quantity, kind)
+            return Group(
+                begin,
+                end,
+                k,
+                quantity.low,
+                quantity.high,
+                quantity.qualifier,
+                (begin if kind != "exact" else k, end),
+                "count",
+                alone=True,
+            )
+        if c.tags[k] in ";":
+            return None
+    return None
+
+
+def _toll(c: Clause, i: int) -> list[Stated]:
+    if c.low(i - 1) not in (
+        "death",
+        "deaths",
+        "fatality",
+        "casualty",
+        "overall",
+        "official",
+        "the",
+        "confirmed",
+        "de*ath",
+    ):
+        return []
+    if c.low(i + 1) == "free":
+        return []
+    group = _loose_number(c, i + 1, i + 40)
+    if group is None:
+        among = [k for k in range(i + 1, min(i + 4, c.sentence.last)) if c.low(k) in ("among",)]
+        del among
+        return []
+    effect = Effect.KILLED_OR_WOUNDED if c.low(i - 1) == "casualty" else Effect.KILLED
+    stated = _state(c, effect, group, "toll", i - 1, i + 1, i)
+    for k in range(i + 1, group.first):
+        if c.low(k) == "among":
+            people = objects(c, k + 1)
+            if people:
+                stated.victims = (people[0].first, people[-1].last)
+    return [stated]
+
+
+def _lives(c: Clause, i: int) -> list[Stated]:
+    before = [c.low(i - k) for k in range(1, 5)]
+    verbs = ("claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes")
+    if c.tag(i + 1) == "o" and before[0] in ("the", "") and before[1] in verbs:
+        return [_state(c, Effect.KILLED, group, "lives.of", i - 2, i + 1, i) for group in objects(c, i + 2)]
+    if before[0] in ("their", "his", "her", "its") and before[1] in ("lost", "losing", "lose"):
+        people = subjects(c, i - 2)
+        return [_state(c, Effect.KILLED, group, "lives.lost", group.first, i + 1, i) for group in people]
+    for k in range(max(c.sentence.first, i - 4), i):
+        if c.low(k) in verbs or c.low(k) in ("cost", "costing"):
+            return _claimed_lives(c, k, i)
+    return []
+
+
+def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
+    for k in range(verb + 1, i):
+        if c.tags[k] in "DHV":
+            begin, kind = find_qualifier(c.doc.lowers, k, verb + 1)
+            quantity = read_quantity(
+                [word for word in c.doc.words[k:i] if word.lower() not in ("civilian", "innocent", "human", "more")]
+            )
+            if quantity is None:
+                return []
+            quantity = qualify(quantity, kind)
+            group = Group(
+                begin, i + 1, i, quantity.low, quantity.high, quantity.qualifier, (begin, i), "count", alone=True
+            )
+            return [_state(c, Effect.KILLED, group, "lives.claimed", verb, i + 1, i)]
+    return []
+
+
+def _lost(c: Clause, i: int) -> list[Stated]:
+    """ "We lost eight of our men", "the army lost 12 soldiers"."""
+    people = objects(c, i + 1)
+    return [
+        _state(c, Effect.KILLED, group, "lost.people", i, i + 1, i)
+        for group in people
+        if group.kind == "count" and not group.alone and not (group.high == 0)
+    ]
+
+
+def _captive(c: Clause, i: int) -> list[Stated]:
+    """ "took 30 people hostage", "were taken prisoner", "hundreds of hostages"."""
+    word = c.low(i)
+    taken = ("taken", "took", "taking", "held", "holding", "take", "seized", "takes", "capturing", "seizing")
+    if word in ("hostage", "captive", "prisoner"):
+        group = c.ends.get(i)
+        if group is not None and any(
+            c.low(k) in taken for k in range(max(c.sentence.first, group.first - 3), group.first)
+        ):
+            return [_state(c, Effect.CAPTURED, group, "hostage", group.first - 1, i + 1, i)]
+        if c.low(i - 1) in taken and c.tag(i - 2) in "Bha":
+            return [_state(c, Effect.CAPTURED, group, "hostage", group.first, i + 1, i) for group in subjects(c, i - 2)]
+        if c.low(i - 1) in taken:
+            return [_state(c, Effect.CAPTURED, group, "hostage", i - 1, i + 1, i) for group in objects(c, i + 1)]
+        return []
+    group = c.inside.get(i)
+    if (
+        group is not None
+        and group.kind == "count"
+        and any(c.low(k) in taken for k in range(max(c.sentence.first, group.first - 3), group.first))
+    ):
+        return [_state(c, Effect.CAPTURED, group, "hostage", group.first - 1, i + 1, i)]
+    return []
+
+
+NUMBERED = {"killed": Effect.KILLED, "dead": Effect.KILLED, "deaths": Effect.KILLED, "fatalities": Effect.KILLED,
+            "martyrs": Effect.KILLED, "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "injuries": Effect.WOUNDED,
+            "casualties": Effect.KILLED_OR_WOUNDED, "captured": Effect.CAPTURED, "missing": Effect.MISSING,
+            "victims": Effect.KILLED}  # fmt: skip
+RISES = frozenset(
+    "rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at".split()
+)
+
+
+def _number_of(c: Clause, i: int) -> list[Stated]:
+    """ "the number of injured civilians in X has risen to ten"."""
+    if c.tag(i + 1) != "o" or c.low(i - 1) == "a":
+        return []
+    effects = {NUMBERED[c.low(k)] for k in range(i + 2, min(i + 8, c.sentence.last)) if c.low(k) in NUMBERED}
+    if not effects:
+        return []
+    effect = effects.pop() if len(effects) == 1 else Effect.KILLED_OR_WOUNDED
+    for k in range(i + 3, min(i + 45, c.sentence.last)):
+        if c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was"):
+            group = _loose_number(c, k, k + 8)
+            if group is None:
+                return []
+            stated = _state(c, effect, group, "number.of", i - 1, i + 1, i)
+            people = c.begins.get(i + 2) or c.inside.get(i + 3)
+            if people is not None and group.alone:
+                stated.victims = (people.first, people.last)
+            return [stated]
+    return []
+
+
+AMONG = {"dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
+         "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED}  # fmt: skip
+
+
+def _among(c: Clause, i: int, word: str) -> list[Stated]:
+    """ "four children were among the dead", "among the dead were two women", "the dead included", "the victims were"."""
+    effect = AMONG.get(word)
+    if effect is None or c.low(i - 1) not in ("the", "those"):
+        return []
+    people: list[Group] = []
+    rule = "among"
+    if c.low(i - 2) == "among":
+        if c.tag(i - 3) == "B":
+            people = subjects(c, i - 3)
+        elif c.tag(i + 1) == "B":
+            people = objects(c, i + 2)
+        elif c.tag(i + 1) == "," and c.tag(i + 2) == "B":
+            people = objects(c, i + 3)
+    elif c.low(i + 1) in ("included", "include", "includes"):
+        people, rule = objects(c, i + 2), "dead.include"
+    elif c.low(i + 1) in ("were", "are") and word != "killed":
+        people, rule = [group for group in objects(c, i + 2) if group.kind in ("count", "single")], "dead.were"
+    out = []
+    for group in people:
+        if group.kind == "bare" and group.qualifier is Qualifier.VAGUE and rule != "among":
+            continue
+        stated = _state(c, effect, group, rule, i - 1, i + 1, i)
+        stated.subset = True
+        out.append(stated)
+    return out

@@ -1,0 +1,124 @@
+"""Which statements are parts of others: "including four children", "two of whom", breakdowns that add up."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.walk import Clause, after_group, objects, skip_right
+from tocsin.schemas.words import Qualifier
+
+INCLUDING_REACH = 16
+OF_THEM = re.compile(r"of (?:them|whom|those|which)")
+
+
+def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
+    """``stated`` with the parts of each statement added, marked and tied to their whole."""
+    out = list(stated)
+    for whole in stated:
+        taken = {item.group.first for item in out if item.effect is whole.effect}
+        for group, rule in _included(c, whole):
+            if group.first in taken:
+                for item in out:
+                    if item.group.first == group.first and item.effect is whole.effect and item is not whole:
+                        item.subset, item.subset_of = True, whole
+                continue
+            part = Stated(
+                effect=whole.effect, group=group, rule=rule, first=min(whole.first, group.first),
+                last=max(whole.last, group.last), trigger=whole.trigger, sentence=whole.sentence, subset=True,
+                subset_of=whole, passive=whole.passive,
+            )  # fmt: skip
+            out.append(part)
+            taken.add(group.first)
+    for item in out:
+        if (
+            item.group.partitive
+            and item.group.kind == "count"
+            and c.low(item.group.number[1] - 1) in ("the", "them", "whom", "those", "these")
+        ):
+            item.subset = item.subset or c.low(item.group.number[1] - 1) != "the" or item.group.low > 1
+    _add_up(out)
+    return sorted(out, key=lambda item: (item.group.first, item.trigger))
+
+
+def _included(c: Clause, whole: Stated) -> list[tuple[Group, str]]:
+    """The groups named as part of ``whole``'s people."""
+    i = after_group(c, whole.group)
+    limit = min(i + INCLUDING_REACH, c.sentence.last)
+    while i < limit:
+        letter, word = c.tags[i], c.low(i)
+        if (
+            letter == "i"
+            or (word == "among" and c.low(i + 1) in ("them", "whom"))
+            or word in ("comprising", "namely", "mostly")
+        ):
+            at = i + 1
+            if word == "among":
+                at = skip_right(c, i + 2, "Bawv")
+            people = objects(c, at)
+            return [(group, "including") for group in people if _counts(group)]
+        if letter in "DVH" and (letter != "H") and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom", "those"):
+            return _of_them(c, i)
+        if (
+            letter in ";."
+            or (letter in "BhvsKkgdn" and i > whole.group.last + 1 and c.tags[i] != "v")
+            or (letter == "&" and c.begins.get(i + 1))
+        ):
+            return []
+        group = c.begins.get(i)
+        if (
+            group is not None
+            and group is not whole.group
+            and group.kind in ("count",)
+            and letter in "DV"
+            and c.tag(group.last) not in "o"
+        ):
+            if not (group.alone and c.low(group.last) == "of"):
+                return []
+        i += 1
+    return []
+
+
+def _counts(group: Group) -> bool:
+    return group.kind in ("count", "single", "bare") and not (group.kind == "count" and group.low == 0)
+
+
+def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
+    """ "two of whom were children", "four of them civilians": the number counts, the noun names."""
+    group = c.inside.get(i)
+    if group is None:
+        return []
+    at = skip_right(c, i + 3, "Ba")
+    named = c.begins.get(at)
+    if named is not None and named.kind == "bare":
+        merged = Group(
+            group.first,
+            named.last,
+            named.head,
+            group.low,
+            group.high,
+            group.qualifier,
+            group.number,
+            "count",
+            partitive=True,
+        )
+        return [(merged, "of_them")]
+    return [(group, "of_them")]
+
+
+def _add_up(stated: list[Stated]) -> None:
+    """A count followed by counts of the same effect that sum to it: "ten, seven officers and three constables"."""
+    for n, whole in enumerate(stated):
+        if whole.subset or whole.group.kind != "count" or whole.group.low < 3:
+            continue
+        rest = [item for item in stated[n + 1 :] if item.effect is whole.effect and not item.subset]
+        total = 0
+        for m, item in enumerate(rest):
+            total += item.group.low
+            if total == whole.group.low and m >= 1 and all(i.group.qualifier is Qualifier.EXACT for i in rest[: m + 1]):
+                for part in rest[: m + 1]:
+                    part.subset, part.subset_of = True, whole
+                break
+            if total > whole.group.low:
+                break

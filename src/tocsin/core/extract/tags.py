@@ -1,0 +1,155 @@
+"""What each word of a text may be: one letter a token, so that phrases are found by patterns over letters.
+
+The letters: D number, H dozen or hundred, V several, # number (of), A a or an, T the, S his, O other, P people, p person, L police,
+G family, J adjective, C capitalised, x any other noun or adjective, e unknown past form, v verb, s verb of speech,
+K killed, k kills, g killing, d died, N noun of harm, B be, h have, m modal, f no, i including, o of, t to, | or, & and,
+w who, n that, r pronoun, a adverb, z date or time, U unit, I preposition, and marks as they stand (" for every quotation
+mark, . for every mark that ends, ( and ) for brackets, - for dashes).
+"""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.english import grammar as g
+from tocsin.core.extract.english import words as w
+
+MEMO_WORDS_MAX = 50_000
+DIGITS = re.compile(r"\d+(?:,\d{3})*")
+RANGE = re.compile(r"(\d+(?:,\d{3})*)[-–](\d+(?:,\d{3})*)")
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+
+DATE = re.compile(
+    r"M\.?[DY](?:,?Y)?|[DxR]M(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|[$£€]D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|(?<=[Io,])Y(?![PpJLxO])"
+)
+BETWEEN = re.compile(r"\^D&D")
+"""Numbers that are no counts: dates, clock times, money, shares, ages in brackets or commas, measures."""
+
+
+def _tables() -> dict[str, str]:
+    """Every listed word with its letter; later lines win."""
+    tags: dict[str, str] = {}
+    for letter, entries in (
+        ("v", g.OTHER_VERBS), ("s", g.SPEECH), ("J", g.ADJECTIVES), ("I", g.PREPOSITIONS), ("a", g.ADVERBS),
+        ("U", g.UNITS_OF_MEASURE), ("T", g.DETERMINERS), ("S", g.POSSESSIVES), ("r", g.PRONOUNS), ("w", g.RELATIVES),
+        ("p", frozenset(g.SINGULAR_PEOPLE)), ("P", frozenset(g.PLURAL_PEOPLE)), ("G", w.GROUP_NOUNS),
+        ("N", g.DEATH_NOUNS | g.INJURY_NOUNS | g.CAPTURE_NOUNS | g.TOLL_NOUNS | g.COUNT_NOUNS_BOTH
+              | listed("fatality fatalities bodies body corpse corpses")),
+        ("K", g.KILL_PARTICIPLES | g.WOUND_PARTICIPLES | g.CAPTURE_PARTICIPLES | g.AMBIGUOUS_PARTICIPLES
+              | listed("dead missing unharmed unhurt unaccounted")),
+        ("k", g.KILL_FINITE | g.WOUND_FINITE | g.CAPTURE_FINITE),
+        ("g", g.KILL_GERUNDS | g.WOUND_GERUNDS | g.CAPTURE_GERUNDS), ("d", g.DIED),
+        ("B", g.BE), ("h", g.HAVE), ("m", g.MODALS), ("f", g.NEGATIONS),
+        ("z", g.WEEKDAYS | g.TIME_WORDS), ("M", g.MONTHS - {"may", "march"}),
+        ("D", frozenset(w.UNITS) | frozenset(w.TENS)), ("H", frozenset(w.SCALES) | frozenset(w.VAGUE_SCALES)),
+        ("V", frozenset(w.VAGUE) - {"others"}), ("O", listed("other others another more additional")),
+    ):  # fmt: skip
+        for word in entries:
+            tags[word] = letter
+    tags.update({
+        "a": "A", "an": "A", "of": "o", "to": "t", "or": "|", "and": "&", "&": "&", "as": "I", "that": "n",
+        "including": "i", "includes": "i", "included": "i", "among": "I", "whose": "S", "number": "#", "numbers": "#",
+        "plus": "&", "no-one": "f", "may": "m", "lost": "v", "then": "a", "taliban": "L", "police": "L", "staff": "L", "crew": "L", "between": "^", "her": "S",
+        "one": "D", "zero": "f", "both": "T", "killed": "K", "dead": "K", "people": "P", "dr": "C", "civilian": "p",
+        "civilians": "P", "civil": "J", "military": "J", "forces": "P", "local": "J", "injuring": "g", "minor": "J",
+        "others": "O", "official": "p", "officials": "P", "members": "P", "member": "p", "elder": "p", "major": "J",
+        "retired": "J", "general": "p", "fire": "x", "attack": "x", "strike": "x", "bomb": "x", "home": "U", "hit": "v",
+    })  # fmt: skip
+    return tags
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of ``text``."""
+    return frozenset(text.split())
+
+
+class _Memo(dict[str, str]):
+    """Word as written to its letter, worked out once; emptied when it grows past a bound."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MEMO_WORDS_MAX:
+            self.clear()
+        letter = _letter(word)
+        self[word] = letter
+        return letter
+
+
+MARKS = {"'": "'", "’": "'", "‘": "'", "“": '"', "”": '"', '"': '"', "«": '"', "»": '"', "–": "-", "—": "-", "-": "-",
+         "!": ".", "?": ".", "…": ".", "[": "(", "]": ")", "{": "(", "}": ")"}  # fmt: skip
+PLAIN = frozenset(",.;:()/|%$£€#")
+KNOWN = _tables()
+
+
+def _letter(word: str) -> str:
+    if not (word[0].isalnum()):
+        if word in ("'s", "’s"):
+            return "S"
+        return MARKS.get(word, word if word in PLAIN else ".")
+    lower = word.lower().replace("*", "")
+    if word[0].isdigit():
+        return _digit_letter(lower)
+    known = KNOWN.get(lower)
+    if word[0].isupper() and lower not in ("a", "i"):
+        if word in ("May", "March"):
+            return "M"
+        if known is None and "-" in lower and _guess(lower) == "D":
+            return "D"
+        if known is None or known in "xUJ":
+            return known if known == "J" and not word.isupper() else "C"
+        if known == "a" or known == "I" or known == "T":
+            return known
+        return "C" if word in ("US", "IT") else known
+    if known is not None:
+        return known
+    return _guess(lower)
+
+
+def _digit_letter(lower: str) -> str:
+    if lower.isdigit():
+        return "Y" if YEAR.fullmatch(lower) else "D"
+    if DIGITS.fullmatch(lower) or RANGE.fullmatch(lower):
+        return "D"
+    if "year" in lower and "old" in lower:
+        return "J"
+    return "U" if lower[-1].isalpha() and not lower.endswith(("st", "nd", "rd", "th", "s")) else "x"
+
+
+def _guess(lower: str) -> str:
+    """An unlisted small word by its shape."""
+    if "-" in lower:
+        first, _, last = lower.partition("-")
+        if first in w.TENS and last in w.UNITS:
+            return "D"
+        if last in g.SINGULAR_PEOPLE:
+            return "p"
+        if last in g.PLURAL_PEOPLE:
+            return "P"
+        return "J"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "e"
+    if lower.endswith("ly") and len(lower) > 4:
+        return "a"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "e"
+    return "x"
+
+
+MEMO = _Memo()
+
+
+def tag(words: list[str]) -> str:
+    """One letter for each of ``words``; numbers that are dates, times, ages, money or measures become z."""
+    letters = "".join([MEMO[word] for word in words])
+    letters = DATE.sub(_blank, letters)
+    if "^" in letters:
+        letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
+    return letters.replace("M", "z").replace("Y", "D")
+
+
+def _blank(match: re.Match[str]) -> str:
+    found = match.group()
+    if found[0] in ",(":
+        return found.replace("D", "z")
+    if found[-1] == "U":
+        return "z" * (len(found) - 1) + "U"
+    return "z" * len(found)

@@ -1,0 +1,289 @@
+"""Which groups of people stand to the left or right of a verb as its subject or object, lists and insertions included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.schemas.words import Qualifier
+
+LEFT_STEPS_MAX = 60
+"""Tokens a subject may stand away from its verb."""
+POST_TOKENS_MAX = 14
+PASSABLE = frozenset("xCJSTAoI()\"azUDw'-r&$%H/VPpLO#tid")
+FINITE = frozenset("vsBhmeKkgdnf")
+
+
+@dataclass(slots=True)
+class Clause:
+    """One sentence as the frames see it: its letters, its groups of people and where they begin and end."""
+
+    doc: Doc
+    tags: str
+    sentence: Sentence
+    groups: list[Group]
+    begins: dict[int, Group] = field(default_factory=dict)
+    ends: dict[int, Group] = field(default_factory=dict)
+    inside: dict[int, Group] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for group in self.groups:
+            self.begins[group.first] = group
+            self.begins.setdefault(group.number[0], group)
+            self.ends[group.last] = group
+            for i in range(group.first, group.last):
+                self.inside[i] = group
+
+    @property
+    def lowers(self) -> list[str]:
+        return self.doc.lowers
+
+    def tag(self, i: int) -> str:
+        """The letter of token ``i``, or "." outside the sentence."""
+        return self.tags[i] if self.sentence.first <= i < self.sentence.last else "."
+
+    def low(self, i: int) -> str:
+        """The small-letter word of token ``i``, or "" outside the sentence."""
+        return self.doc.lowers[i] if self.sentence.first <= i < self.sentence.last else ""
+
+
+def skip_left(c: Clause, i: int, letters: str) -> int:
+    """The rightmost token at or before ``i`` whose letter is not one of ``letters``."""
+    while i >= c.sentence.first and c.tags[i] in letters:
+        i -= 1
+    return i
+
+
+def skip_right(c: Clause, i: int, letters: str) -> int:
+    """The first token at or after ``i`` whose letter is not one of ``letters``."""
+    while i < c.sentence.last and c.tags[i] in letters:
+        i += 1
+    return i
+
+
+def governed(c: Clause, group: Group) -> bool:
+    """Whether a preposition stands before ``group``, so that it cannot be a subject."""
+    before = c.tag(group.first - 1)
+    return before in "Io" and c.low(group.first - 1) not in ("when", "while", "where", "because", "if", "although",
+                                                             "though", "after", "before", "as", "than", "since", "until",
+                                                             "whereas", "and", "besides", "unless", "like")  # fmt: skip
+
+
+def subjects(c: Clause, verb: int) -> list[Group]:
+    """The subject list of the verb group that begins at token ``verb``, in reading order; [] when none is found."""
+    j = verb - 1
+    fallback: Group | None = None
+    floor = max(c.sentence.first, verb - LEFT_STEPS_MAX)
+    while j >= floor:
+        group = c.inside.get(j)
+        if group is not None:
+            if c.tag(group.first - 1) == "i":
+                j = skip_left(c, group.first - 2, ",")
+                continue
+            if not governed(c, group):
+                found = coordinated_left(c, group)
+                if c.tag(found[0].first - 1) == "i":
+                    j = skip_left(c, found[0].first - 2, ",")
+                    continue
+                return found
+            fallback = fallback or group
+            j = group.first - 2
+            continue
+        letter = c.tags[j]
+        if letter in FINITE:
+            j = _before_insertion(c, j)
+            if j < 0:
+                break
+            continue
+        if letter in ".;:n":
+            break
+        j -= 1
+    return []
+
+
+def _before_insertion(c: Clause, j: int) -> int:
+    """The token left of the relative clause or participle insertion that holds the verb at ``j``; -1 if there is none."""
+    first = c.sentence.first
+    for k in range(j, max(first, j - 25) - 1, -1):
+        letter = c.tags[k]
+        if letter == "w" or (letter == "n" and c.tag(k - 1) in "PpO"):
+            k = skip_left(c, k - 1, ",I")
+            return k
+        if letter in ".;:":
+            break
+    letter = c.tags[j]
+    if letter in "evKJ":
+        comma = j - 1
+        if c.tag(comma) == "a":
+            comma -= 1
+        if c.tag(comma) in ",(-":
+            return comma - 1
+        if comma in c.inside and (letter == "e" or c.low(j) in REDUCED) and c.tag(j + 1) in "Ita(nP":
+            return j - 1
+    return -1
+
+
+REDUCED = frozenset(
+    """identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
+    belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
+    wanted involved described named aged guarding escorting protesting attending fleeing sleeping standing sitting
+    fighting participating patrolling gathered aboard sheltering abducted kidnapped captured dubbed called""".split()
+)
+
+
+def coordinated_left(c: Clause, last: Group) -> list[Group]:
+    """``last`` and the groups listed with it to its left, in reading order."""
+    found = [last]
+    while True:
+        group = _listed_before(c, found[0])
+        if group is None:
+            return found
+        found.insert(0, group)
+
+
+def _listed_before(c: Clause, group: Group) -> Group | None:
+    j = group.first - 1
+    joined = False
+    if c.tag(j) in "&|":
+        joined = True
+        j -= 1
+    elif c.low(j) == "as" and c.low(j - 1) == "well" and c.low(j - 2) == "as":
+        joined = True
+        j -= 3
+    elif c.low(j) == "with" and c.low(j - 1) in ("along", "together"):
+        joined = True
+        j -= 2
+    comma = c.tag(j) == ","
+    if comma:
+        j -= 1
+    if not joined and not comma:
+        if (
+            c.tag(group.first - 1) in "PpLG"
+            and group.kind == "count"
+            and (j + 1) in c.ends
+            and c.ends[j + 1].kind == "count"
+        ):
+            return c.ends[j + 1]
+        return None
+    if c.tag(j) == ")":
+        while j > c.sentence.first and c.tags[j] != "(":
+            j -= 1
+        j -= 1
+    before = c.ends.get(j + 1)
+    if before is not None:
+        return None if comma and not joined and before.alone else before
+    if joined:
+        return _across_insertion(c, j)
+    return _including_before(c, j)
+
+
+def _across_insertion(c: Clause, j: int) -> Group | None:
+    """The group left of an insertion between commas or of a trailing "of ..." or "in ..." phrase."""
+    for k in range(j, max(c.sentence.first, j - 14) - 1, -1):
+        group = c.inside.get(k)
+        if group is not None and not governed(c, group):
+            return group if c.tag(group.first - 1) != "i" else None
+        letter = c.tags[k]
+        if letter in "Bhmsnkgd.;:&" or (letter in "vK" and c.tag(k - 1) not in ",PpLx"):
+            return None
+    return None
+
+
+def _including_before(c: Clause, j: int) -> Group | None:
+    return None if j < 0 else None
+
+
+def objects(c: Clause, i: int) -> list[Group]:
+    """The object list that begins at token ``i``, in reading order; [] when no group begins there."""
+    i = skip_right(c, i, "a\"'")
+    group = c.begins.get(i)
+    if group is None:
+        return []
+    found = [group]
+    while True:
+        following = _listed_after(c, found[-1])
+        if following is None:
+            return found
+        found.append(following)
+
+
+def after_group(c: Clause, group: Group) -> int:
+    """The token after ``group`` and what belongs to it: brackets, a name in apposition, "of ..." phrases."""
+    i = group.last
+    for _ in range(4):
+        letter = c.tag(i)
+        if letter == "(":
+            close = i
+            while close < c.sentence.last and c.tags[close] != ")" and close - i < 12:
+                close += 1
+            i = close + 1 if c.tag(close) == ")" else i + 1
+            continue
+        if letter == "C" and c.tags[group.head] == "p":
+            i = skip_right(c, i, "C")
+            continue
+        if letter == "o" or (
+            letter == "I" and c.low(i) in ("from", "aboard", "onboard", "in", "with", "at", "of", "near")
+        ):
+            end = skip_right(c, i + 1, 'TSAxCJo"DUp')
+            if end > i + 1 and end not in c.begins:
+                nxt = c.tag(end)
+                if nxt in ",&":
+                    i = end
+                    continue
+            return i
+        return i
+    return i
+
+
+def _listed_after(c: Clause, group: Group) -> Group | None:
+    i = after_group(c, group)
+    had_comma = c.tag(i) == ","
+    if had_comma:
+        i += 1
+    joined = False
+    if c.tag(i) in "&|":
+        joined = True
+        i += 1
+    elif c.low(i) == "as" and c.low(i + 1) == "well" and c.low(i + 2) == "as":
+        joined = True
+        i += 3
+    elif c.low(i) in ("along", "together") and c.low(i + 1) == "with":
+        joined = True
+        i += 2
+    elif c.low(i) == "besides" or (c.low(i) == "in" and c.low(i + 1) == "addition" and c.low(i + 2) == "to"):
+        joined = True
+        i += 1 if c.low(i) == "besides" else 3
+    following = c.begins.get(i)
+    if following is None:
+        return None
+    if not joined and not had_comma and not (group.kind == following.kind == "count" and not following.alone):
+        return None
+    if has_own_verb(c, following) or (
+        had_comma and not joined and following.kind in ("bare", "single") and not _list_goes_on(c, following)
+    ):
+        return None
+    return following
+
+
+def _list_goes_on(c: Clause, group: Group) -> bool:
+    i = after_group(c, group)
+    return c.tag(i) in ",&" or c.tag(i) == "."
+
+
+def has_own_verb(c: Clause, group: Group) -> bool:
+    """Whether ``group`` is followed by a verb of its own: "and two others were wounded", "three injured"."""
+    i = skip_right(c, group.last, "az")
+    letter = c.tag(i)
+    if letter in "BhdsmK":
+        return True
+    if letter == "v" and c.low(i) not in ("including", "following"):
+        return c.low(i) not in REDUCED
+    if letter == "w":
+        return False
+    return False
+
+
+def zero_of(group: Group) -> bool:
+    """Whether ``group`` says that there was nobody."""
+    return group.low == 0 and group.high == 0 and group.qualifier is Qualifier.EXACT
