@@ -127,7 +127,7 @@ class Store(faust_store.Store):  # type: ignore[misc]
 
 
 STORES.aliases["partitioned"] = "tocsin.streams.memory:Store"
-STORE_URL = "partitioned://"
+STORE_URL = "partitioned://rows"  # Faust takes a URL with neither host nor path for none at all
 
 
 class Redo:

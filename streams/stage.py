@@ -24,6 +24,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NoReturn, Protocol
 
+import faust
+
 from tocsin.core.decision import Decision, Draft, Forget, Memory
 from tocsin.core.ids import make_id
 from tocsin.errors import SetAside, WrongShape
@@ -122,10 +124,7 @@ class StageRunner:
         self.halt = halt
         self.table = app.Table(
             stage.name,
-            key_type=bytes,
-            value_type=bytes,
-            key_serializer="raw",
-            value_serializer="raw",
+            schema=faust.Schema(key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw"),
             partitions=settings.partitions,
             store=STORE_URL,
         )
