@@ -19,13 +19,8 @@ def check(path: Path) -> None:
     Raises:
         StoreError: it is torn, foreign, or of a newer layout; the file is as it was.
     """
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        raise StoreError(f"log {path} cannot be read: {error.strerror}; check its owner and permissions") from error
-    _check_head(path, head)
+    head = check_head(path)
+    size = path.stat().st_size
     wal = path.with_name(path.name + "-wal")
     if wal.exists() and wal.stat().st_size > 0:  # not closed cleanly: the truth is in both files
         _check_pages(path, whole=size <= FULL_CHECK_BYTES_MAX)
@@ -33,7 +28,17 @@ def check(path: Path) -> None:
         _check_length(path, head, size)
 
 
-def _check_head(path: Path, head: bytes) -> None:
+def check_head(path: Path) -> bytes:
+    """Return the first bytes of ``path``, which say that it is a log of a layout we know.
+
+    Raises:
+        StoreError: they say otherwise.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise StoreError(f"log {path} cannot be read: {error.strerror}; check its owner and permissions") from error
     if len(head) < 100 or not head.startswith(MAGIC):
         what = "is empty" if not head else "is torn or not a tocsin log"
         raise StoreError(f"log {path} {what}: it was left untouched; move it away or name another file")
@@ -49,6 +54,7 @@ def _check_head(path: Path, head: bytes) -> None:
             f"log {path} has layout {version}, this tocsin knows up to {LAYOUT_VERSION}: "
             "it was left untouched; run the newer tocsin that wrote it"
         )
+    return head
 
 
 def _check_length(path: Path, head: bytes, size: int) -> None:

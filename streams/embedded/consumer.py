@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,7 +18,7 @@ from tocsin.streams.embedded.topic import Partition, Row
 FETCH_RECORDS = 500  # of each topic at a time
 
 
-class Consumer(FaustConsumer):
+class Consumer(FaustConsumer):  # type: ignore[misc]
     """Reads the log of its transport for one group, the app's id."""
 
     def __post_init__(self) -> None:
@@ -115,20 +116,15 @@ class Consumer(FaustConsumer):
 
     # -- reading
 
-    async def _getmany(self, active_partitions: set[TP] | None, timeout: float) -> Fetched:
+    async def _getmany(self, active_partitions: set[TP] | None, timeout: float) -> Fetched:  # noqa: ASYNC109
         if not (wants := self._wants(active_partitions)):
             self._news.clear()
-            await self._wait_for_news(timeout)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), timeout)
             wants = self._wants(active_partitions)
         if not self.flow_active or not wants:
             return Fetched(())
         return Fetched(take_turns([self._fetch(partitions) for partitions in wants.values()]))
-
-    async def _wait_for_news(self, timeout: float) -> None:
-        try:
-            await asyncio.wait_for(self._news.wait(), timeout)
-        except TimeoutError:
-            return
 
     def _wants(self, active: set[TP] | None) -> dict[str, list[TP]]:
         """Return, by topic, the partitions that have something for us.
@@ -155,7 +151,8 @@ class Consumer(FaustConsumer):
         return fetched
 
     def _part(self, tp: TP) -> Partition:
-        return self.log_file.topics[tp.topic].partitions[tp.partition]
+        topic: str = tp.topic
+        return self.log_file.topics[topic].partitions[int(tp.partition)]
 
     def _to_message(self, tp: TP, record: Row) -> ConsumerMessage:
         _, offset, timestamp, key, headers, value = record

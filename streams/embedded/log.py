@@ -15,13 +15,13 @@ from tocsin.streams.embedded.check import check, open_to_read
 from tocsin.streams.embedded.clock import TrustedClock
 from tocsin.streams.embedded.lock import Lock
 from tocsin.streams.embedded.recent import Recent
+from tocsin.streams.embedded.rows import merge, select, share
 from tocsin.streams.embedded.schema import DDL
 from tocsin.streams.embedded.topic import Partition, Policy, Row, Topic
 from tocsin.streams.embedded.writer import Append, Job, Writer
 
 RECORD_BYTES_MAX = 1_048_576  # key, value and headers together; Kafka's own default is 1 MiB
 TOPIC_NAME_MAX = 249  # as on Kafka
-READ_BYTES = 2 * 1024 * 1024  # aimed at by one read, so that it never holds the event loop for long
 BUSY_S = 10.0  # how long to wait for a stranger who has the file open in the sqlite3 shell
 
 
@@ -74,7 +74,8 @@ class Log:
         topic = self.topics.get(name)
         if topic is not None and (policy is None or policy == topic.policy) and len(topic.partitions) == partitions:
             return topic
-        return await self._job(lambda db: self._create(db, name, partitions, policy))
+        created: Topic = await self._job(lambda db: self._create(db, name, partitions, policy))
+        return created
 
     def _create(self, db: sqlite3.Connection, name: str, partitions: int, policy: Policy | None) -> Topic:
         topic = self.topics.get(name)
@@ -167,18 +168,15 @@ class Log:
         ready = [(partition, offset) for partition, offset in wants if offset < partition.end]
         found: list[tuple[Partition, list[Row], int]] = []
         for partition, offset in ready:
-            most = _share(partition, count, len(ready))
+            most = share(partition, count, len(ready))
             rows = self._recent.read(partition, offset, most)
             found.append((partition, self._select(partition, offset, most) if rows is None else rows, most))
-        return _merge(found)
+        return merge(found)
 
     def _select(self, partition: Partition, offset: int, count: int) -> list[Row]:
         try:
             with self._reading:
-                return self._read_db.execute(
-                    "SELECT seq, off, ts, key, headers, value FROM records WHERE part=? AND off>=? AND off<? ORDER BY off LIMIT ?",
-                    (partition.id, offset, partition.end, count),
-                ).fetchall()
+                return select(self._read_db, partition, offset, count)
         except sqlite3.Error as error:
             raise self._describe(error) from error
 
@@ -236,6 +234,8 @@ class Log:
         self._writer.stop()
         with contextlib.suppress(sqlite3.Error):
             self._read_db.close()
+        with contextlib.suppress(sqlite3.Error):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         with contextlib.suppress(sqlite3.Error):
             self._db.close()
         self._lock.release()
@@ -306,17 +306,3 @@ def _commit(db: sqlite3.Connection, rows: Iterable[tuple[str, int, int]]) -> Non
     db.executemany(
         "INSERT INTO offsets VALUES (?,?,?) ON CONFLICT (grp, part) DO UPDATE SET off = excluded.off", list(rows)
     )
-
-
-def _share(partition: Partition, count: int, partitions: int) -> int:
-    """Return how many rows one partition may add: its share of ``count``, fewer when its records are large."""
-    average = max(1, partition.bytes // max(1, partition.records))
-    return max(1, min(-(-count // partitions), READ_BYTES // partitions // average))
-
-
-def _merge(found: list[tuple[Partition, list[Row], int]]) -> list[tuple[Partition, Row]]:
-    """Order rows by append over all partitions, up to where a cut-off partition may have more."""
-    horizon = min((rows[-1][0] for _, rows, most in found if len(rows) >= most), default=None)
-    merged = [(row[0], partition, row) for partition, rows, _ in found for row in rows]
-    merged.sort(key=lambda one: one[0])
-    return [(partition, row) for seq, partition, row in merged if horizon is None or seq <= horizon]

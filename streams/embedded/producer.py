@@ -10,7 +10,6 @@ from faust.transport import base
 from faust.types import TP, RecordMetadata
 from mode.utils.times import want_seconds
 
-from tocsin.streams.embedded import shared
 from tocsin.streams.embedded.declare import policy_of
 from tocsin.streams.embedded.headers import pack
 from tocsin.streams.embedded.log import Log, RecordTooLarge
@@ -18,7 +17,7 @@ from tocsin.streams.embedded.partitioner import partition_of
 from tocsin.streams.embedded.topic import Partition, Topic
 
 
-class Producer(base.Producer):
+class Producer(base.Producer):  # type: ignore[misc]
     """Sends to the log of its transport."""
 
     def __post_init__(self) -> None:
@@ -56,7 +55,7 @@ class Producer(base.Producer):
         seconds = want_seconds(retention) if retention else None
         await self.log_file.create(topic, partitions, policy_of(config, seconds, compacting))
 
-    async def send(
+    async def send(  # noqa: PLR0917 - Faust's signature
         self,
         topic: str,
         key: bytes | None,

@@ -18,6 +18,7 @@ def acquire(path: Path) -> Log:
     Raises:
         StoreError: as ``Log`` raises.
     """
+    path = path.resolve()
     with _lock:
         log = _open.get(path)
         if log is None:
@@ -37,7 +38,7 @@ def release(log: Log) -> None:
 
 def peek(path: Path) -> Log | None:
     """Return the log at ``path`` if this process has it open."""
-    return _open.get(path)
+    return _open.get(path.resolve())
 
 
 def join(log: Log, group: str) -> None:

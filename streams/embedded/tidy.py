@@ -60,7 +60,7 @@ class Tidier:
         """Give all the steps of one complete round, compaction of short partitions included."""
         self._forced += 1
         try:
-            yield ((lambda db, work=work: work(db, now_ms())) for work in self._steps(force=True))
+            yield (_at(work, now_ms) for work in self._steps(force=True))
         finally:
             self._forced -= 1
 
@@ -70,6 +70,10 @@ class Tidier:
                 yield from _retain(topic, partition)
                 if topic.policy.compact and _is_dirty(partition, force=force):
                     yield from _compact(topic, partition)
+
+
+def _at(work: Step, now_ms: Callable[[], int]) -> Callable[[sqlite3.Connection], None]:
+    return lambda db: work(db, now_ms())
 
 
 def _is_dirty(partition: Partition, *, force: bool) -> bool:

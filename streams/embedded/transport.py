@@ -14,7 +14,7 @@ from tocsin.streams.embedded.log import Log
 from tocsin.streams.embedded.producer import Producer
 
 
-class Transport(base.Transport):
+class Transport(base.Transport):  # type: ignore[misc]
     """A durable log in one SQLite file, for one process; registered for Faust as ``embedded``."""
 
     Consumer = Consumer

@@ -49,7 +49,7 @@ class Job:
 
 def insert_sql(rows: int) -> str:
     """Return the statement that inserts ``rows`` records at once."""
-    return "INSERT INTO records VALUES " + ",".join(["(?,?,?,?,?,?,?,?)"] * rows)
+    return "INSERT INTO records VALUES " + ",".join(["(?,?,?,?,?,?,?,?)"] * rows)  # noqa: S608
 
 
 class Writer(threading.Thread):
@@ -79,7 +79,8 @@ class Writer(threading.Thread):
         self._describe = describe
         self._queue: SimpleQueue[Append | Job | None] = SimpleQueue()
         last = db.execute("SELECT seq, at FROM records ORDER BY seq DESC LIMIT 1").fetchone()
-        self._seq, self._at = last or (0, 0)
+        self._seq: int = last[0] if last else 0
+        self._at: int = last[1] if last else 0
         self._tidy_in = 1.0
         self.start()
 
@@ -121,7 +122,7 @@ class Writer(threading.Thread):
         settled: list[Settle] = []
         try:
             if self.failed is not None:
-                raise self.failed
+                raise self.failed  # noqa: TRY301
             settled = self._transact(batch)
         except Exception as error:  # noqa: BLE001 - whatever it was, nothing of the batch is written
             if self.failed is None:
