@@ -27,7 +27,7 @@ KINDS: dict[str, P] = {
         "depot prison jail mosque church cathedral temple market bazaar square stadium university campus barracks hotel "
         "street road highway park station refineries oilfield mountain mountains island islands hill junction roundabout "
         "cemetery factory plant bakery roads school college seminary mall embassy consulate palace garrison outpost post "
-        "terminal mine intersection chowk bypass farm toll-plaza gate corridor river lake creek pass beach".split(),
+        "terminal mine intersection restaurant cafe café theatre theater building tower hall clinic nightclub club supermarket shop house chowk bypass farm toll-plaza gate corridor river lake creek pass beach".split(),
         P.SITE,
     ),
 }
@@ -59,11 +59,11 @@ TITLES = frozenset(
 )
 """A name straight after one of these is a person's."""
 BODIES = frozenset(
-    "police military army forces force council brigade battalion regiment division corps command government governorate's "
+    "police military army forces force council brigade battalion regiment division corps command government "
     "times post news newspaper tv television radio press agency observatory court ministry university institute foundation "
     "bank club fc united authority office party front movement union association committee commission league parliament "
     "assembly congress accords accord agreement protocol convention summit conference talks treaty process pact declaration "
-    "airlines airways company corporation ltd inc group stock index exchange marathon festival olympics cup open derby "
+    "airlines airways company corporation ltd inc group stock index exchange olympics cup open derby "
     "tribune herald gazette chronicle guardian observer mirror standard telegraph star express journal daily mail today "
     "taliban liberation army's rifles scouts rangers constabulary resistance militia tigers resistance doctrine security "
     "services intelligence guard guards administration embassy consulate".split()
@@ -92,13 +92,14 @@ DEEDS = frozenset(
     "and, also never repeatedly routinely regularly recently still now then already itself says backs arms armed".split()
 )
 """After a country that no word puts anywhere: the country acts."""
+LINKING = frozenset("and or in on at for to from over with by this next last as but after before if when while since until".split())
 LIST_LINKS = frozenset({", ", " and ", ", and ", " & ", " or ", "/", " - ", ",  "})
 ACRONYMS = frozenset("us uk uae usa drc car fata ajk dpr lpr ksa nwfp uss prc t4 dmz nyc".split())
 """Names of capitals that are places; any other short word in capitals is an acronym."""
 NEVER_PLACES = frozenset(
     "ramadan parliament congress english arabic hebrew russian islam god allah christmas easter eid twitter facebook telegram "
     "whatsapp youtube instagram reuters afp ap bbc cnn x jihad daesh isis isil hamas hezbollah hizballah hizbullah taliban "
-    "fatah pkk ypg sdf idf un nato eu operation war world internet covid premier league olympics operation court senate "
-    "house cabinet interpol unicef friday sunday muslim sunni shia".split()
+    "fatah pkk ypg sdf idf un nato eu operation war world internet covid premier league olympics operation court senate islamic orthodox catholic kurdish kurd arab arabs muslims druze sunnis shiites national central western allied "
+    "house cabinet interpol unicef state jesus communist maoist naxal pashtun baloch hutu tutsi yazidi hindu hindus telugu urdu pashto friday sunday muslim sunni shia".split()
 )
 """Capitalised words that follow "in" or "at" without being places."""

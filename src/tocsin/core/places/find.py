@@ -19,6 +19,7 @@ WORD = r"(?:(?:[A-Z]\.){2,}|(?:[aA]l?|[eE][lzstn]?|[aA][dhrstznl][hz]?|[uU][lmr]
 RUN = re.compile(WORD + r"(?: (?:" + WORD + r"|(?:of the|of|the|and|de|da|du|do|ez|al|el|ul|i|e|wa|la) (?=" + WORD + r")))*")
 LINKS = frozenset("of the and de da du do ez al el ul i e wa la".split())
 WORDS_MAX = 6
+UNKNOWN_WORDS_MAX = 4
 MEMO_WORDS_MAX = 30_000
 BIG_TOWN = 100_000
 """A single-word name of this size needs no other sign that it is a place."""
@@ -35,6 +36,13 @@ CAPITALS = frozenset(
 ) | {"new delhi", "addis ababa", "phnom penh", "tel aviv", "washington dc"}
 
 
+COUNTRY_KEYS = frozenset(
+    "syria iraq iran israel lebanon turkey pakistan afghanistan india russia ukraine yemen libya egypt sudan somalia "
+    "nigeria mali kenya ethiopia aleppo damascus gaza hasakah".split()
+)
+"""Names that scraped text writes with a bare s for the possessive: "Syrias Idlib"."""
+
+
 @lru_cache(MEMO_WORDS_MAX)
 def _norm(word: str) -> str:
     if word.endswith(("'s", "’s")):
@@ -45,7 +53,7 @@ def _norm(word: str) -> str:
 class _Found:
     """A name accepted while the text is read; resolved when all are known."""
 
-    __slots__ = ("candidates", "country", "dateline", "end", "kind", "role", "start")
+    __slots__ = ("candidates", "dateline", "end", "kind", "part", "role", "start")
 
     def __init__(self, start: int, end: int, candidates: tuple[Candidate, ...], kind: PlacePrecision | None) -> None:
         self.start = start
@@ -54,7 +62,8 @@ class _Found:
         self.kind = kind
         self.role = PlaceRole.LITERAL
         self.dateline = False
-        self.country: str | None = None
+        self.part = False
+        """"eastern Syria": a part of the place named, told by a direction."""
 
 
 def find_places(text: str) -> tuple[PlaceMention, ...]:
@@ -75,6 +84,11 @@ class _Reader:
         self.stop = word_list("stop")
         self.common = word_list("common")
         self.found: list[_Found] = []
+        self.maybe: list[_Found] = []
+        """Unknown names after a word of place: places if the text calls them so elsewhere."""
+        self.known: set[str] = set()
+        self.people: set[str] = set()
+        """Last words of names that turned out to be people's or bodies'."""
         self.countries: Counter[str] = Counter()
 
     def read_run(self, start: int, run: str) -> None:
@@ -127,7 +141,9 @@ class _Reader:
         for n in range(min(longest, count - i, WORDS_MAX), 1, -1):
             if words[i + n - 1] not in LINKS and " ".join(norms[i : i + n]) in names:
                 return n
-        return 1 if first in names or _bare(first) in names else 0
+        if first in names or _bare(first) in names:
+            return 1
+        return 1 if first.endswith("s") and first[:-1] in COUNTRY_KEYS else 0
 
     def _accept(self, words: list[str], norms: list[str], starts: list[int], i: int, n: int) -> bool:
         """Take words ``i`` to ``i + n`` as a place unless what stands around them speaks against it."""
@@ -141,6 +157,9 @@ class _Reader:
             end -= len(last) - len(last.rstrip("’'&-"))
         key = " ".join(norms[i : i + n])
         candidates = self.names.find(key) or self.names.find(_bare(key))
+        if not candidates:
+            candidates, possessive, end = self.names.find(key[:-1]), True, end - 1
+            key = key[:-1]
         before = text[max(0, start - 24) : start].split()
         prev = before[-1].lower().lstrip("(\"“'‘") if before and text[start - 1] in " (\n\"“" else ""
         if i and words[i - 1] not in LINKS:
@@ -154,9 +173,9 @@ class _Reader:
             kind = None
         if n == 1:
             word = words[i]
-            if key in self.stop and not (kind and follow) and prev != "of":
+            if (key in self.stop or key in self.common) and not (kind and kind is not PlacePrecision.SITE):
                 return False
-            if key in self.stop and not (kind and kind is not PlacePrecision.SITE):
+            if key in self.people and prev not in cues.STRONG_LOCATIVES and not kind:
                 return False
             if word.isupper() and len(word) <= 5 and key not in cues.ACRONYMS and not self._dateline(start, end):
                 return False
@@ -175,6 +194,9 @@ class _Reader:
             found.kind = None
         elif prev == "of" and len(before) > 1 and before[-2].lower() in cues.BODY_OF:
             found.role = PlaceRole.ASSOCIATIVE
+        elif prev in cues.DIRECTIONS and top.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1):
+            found.start = text.rfind(before[-1].lstrip("(\"“'‘"), 0, start) if not (i and words[i - 1] not in LINKS) else starts[i - 1]
+            found.part = True
         elif top.precision is PlacePrecision.COUNTRY or key in CAPITALS:
             found.role = self._role(found, prev, next_word, possessive, follow, dateline)
         elif next_word in cues.SPEECH and prev not in cues.STRONG_LOCATIVES:
@@ -194,7 +216,8 @@ class _Reader:
             left = norms[i - 1]
             if left in cues.TITLES:
                 return False
-            if not self._plain(left, words[i - 1]) and not (top.precision is PlacePrecision.COUNTRY and left in DEMONYMS):
+            if not self._plain(left, words[i - 1]):
+                self.people.add(norms[i])
                 return False
         elif prev.rstrip(".") in cues.TITLES:
             return False
@@ -243,6 +266,10 @@ class _Reader:
             return PlaceRole.ASSOCIATIVE
         if prev in cues.DIRECTIONS or prev in cues.STRONG_LOCATIVES or prev in ("from", "into", "on", "over", "to"):
             return PlaceRole.LITERAL
+        if follow[:1].isupper() and key_is_acronym(self.text[found.start : found.end]):
+            return PlaceRole.ASSOCIATIVE
+        if key_is_acronym(self.text[found.start : found.end]) and follow.islower() and next_word not in cues.LINKING:
+            return PlaceRole.ASSOCIATIVE
         if next_word in cues.SPEECH or prev in ("with", "against", "between", "by", "versus", "vs"):
             return PlaceRole.ASSOCIATIVE
         if next_word in cues.DEEDS and prev not in cues.LOCATIVES:
@@ -267,39 +294,64 @@ class _Reader:
         return False
 
     def _unknown(self, words: list[str], norms: list[str], starts: list[int], first: int, last: int) -> None:
-        """Take a name no gazetteer knows where the words around it say that it is a place."""
-        while first < last and (words[first] in LINKS or self._idle(norms[first], words[first])):
-            first += 1
-        stop = first
-        while stop < last and not self._idle(norms[stop], words[stop]):
-            stop += 1
-        while stop > first and words[stop - 1] in LINKS:
-            stop -= 1
-        if first >= stop or stop - first > 4 or any(norms[k] in cues.TITLES for k in range(first, min(stop, first + 2))):
-            return
+        """Take names no gazetteer knows where the words around them say that they are places."""
+        while first < last:
+            while first < last and (words[first] in LINKS or self._idle(norms[first], words[first])):
+                first += 1
+            stop = first
+            while stop < last and not self._idle(norms[stop], words[stop]) and stop - first < UNKNOWN_WORDS_MAX + 1:
+                stop += 1
+                if words[stop - 1].endswith(("'s", "’s")):
+                    break
+            if first < stop <= first + UNKNOWN_WORDS_MAX:
+                self._weigh_unknown(words, norms, starts, first, stop)
+            first = max(stop, first + 1)
+
+    def _weigh_unknown(self, words: list[str], norms: list[str], starts: list[int], first: int, stop: int) -> None:
         text = self.text
         start, end = starts[first], starts[stop - 1] + len(words[stop - 1])
         if words[stop - 1].endswith(("'s", "’s")):
             end -= 2
-        after = AFTER.match(text, end)
-        next_word = (after.group(1) or "").lower() if after else ""
-        before = text[max(0, start - 40) : start].split()
+        if norms[first] in cues.NEVER_PLACES or norms[stop - 1] in cues.BODIES or norms[stop - 1] in cues.NEVER_PLACES:
+            return
+        if any(norms[k] in cues.TITLES for k in range(first, stop)) or (text[start:end].isupper() and " " not in text[start:end]):
+            return
+        before = text[max(0, start - 40) : start].split() if start and text[start - 1] in " \n" else []
         prev = before[-1].lower() if before else ""
-        kind = cues.KINDS.get(next_word)
-        if norms[first] in cues.NEVER_PLACES or norms[stop - 1] in cues.BODIES or text[start:end].isupper():
+        if prev.rstrip(".") in cues.TITLES:
             return
-        if prev == "of" and len(before) > 1:
-            kind = cues.KINDS.get(before[-2].lower().strip("(,."), kind)
-        elif prev in cues.KINDS and cues.KINDS[prev] is not PlacePrecision.SITE and prev not in ("state", "post"):
-            kind = cues.KINDS[prev]
-        elif kind is None and not self._placed(prev, end):
+        after = AFTER.match(text, end)
+        follow = (after.group(1) or "") if after and text[end : end + 1] not in ",." else ""
+        kind = self._kind_of_unknown(before, prev, follow, end)
+        if kind is None:
+            if prev in cues.LOCATIVES or prev == ",":
+                self.maybe.append(_Found(start, end, (), None))
+            elif text[max(0, start - 2) : start] == ", " or prev == "and":
+                self.maybe.append(_Found(start, end, (), None))
             return
-        elif kind is PlacePrecision.SITE and prev not in cues.LOCATIVES and prev != "the":
-            return
-        found = _Found(start, end, (), kind or PlacePrecision.CITY)
-        if kind is PlacePrecision.SITE and after and not next_word.startswith(("road", "post")):
+        found = _Found(start, end, (), kind)
+        if kind is PlacePrecision.SITE and follow and after:
             found.end = after.end(1)
+        self.known.add(" ".join(norms[first:stop]))
         self.found.append(found)
+
+    def _kind_of_unknown(self, before: list[str], prev: str, follow: str, end: int) -> PlacePrecision | None:
+        """What the words around an unknown name say it is; None when nothing says that it is a place."""
+        ahead = cues.KINDS.get(follow.lower())
+        if ahead is PlacePrecision.SITE:
+            placed = prev in cues.LOCATIVES or (prev == "the" and len(before) > 1 and before[-2].lower() in cues.LOCATIVES)
+            return ahead if placed else None
+        if ahead is not None:
+            return ahead if follow.islower() or prev in cues.LOCATIVES or prev in ("of", "the") else None
+        if prev == "of" and len(before) > 1:
+            word = before[-2].lower().strip("(,.")
+            kind = cues.KINDS.get(word)
+            if kind is None and (word in cues.DIRECTIONS or word in ("sides", "side")):
+                kind = PlacePrecision.CITY
+            return None if kind is PlacePrecision.SITE else kind
+        if prev in cues.KINDS and cues.KINDS[prev] in (PlacePrecision.CITY, PlacePrecision.DISTRICT):
+            return cues.KINDS[prev]
+        return PlacePrecision.CITY if self._placed(prev, end) else None
 
     def _idle(self, norm: str, word: str) -> bool:
         return norm in self.common or norm in cues.KINDS or norm in DEMONYMS or word in LINKS or not norm
@@ -317,6 +369,7 @@ class _Reader:
 
     def resolve(self) -> tuple[PlaceMention, ...]:
         """Choose a place for each name, the ones with one meaning speaking for the rest."""
+        self._recall()
         found = self.found
         self._spread_kinds()
         countries = self.countries
@@ -333,6 +386,22 @@ class _Reader:
             self._mention(item, rows, None if rows else self._country_near(k, chosen, main))
             for k, (item, rows) in enumerate(zip(found, chosen, strict=True))
         )
+
+    def _recall(self) -> None:
+        """Take the doubtful names that the text elsewhere calls a village, a district or the like, or lists beside one."""
+        taken = []
+        ends = {item.end for item in self.found if item.kind}
+        starts = {item.start for item in self.found if item.kind}
+        for item in self.maybe:
+            known = _norm_all(self.text[item.start : item.end]) in self.known
+            beside = any(item.start - gap in ends for gap in (2, 5)) and self.text[item.start - 2] in ",d"
+            ahead = any(item.end + gap in starts for gap in (2, 5)) and self.text[item.end : item.end + 2] in (", ", " a")
+            if known or beside or ahead:
+                item.kind = PlacePrecision.CITY
+                ends.add(item.end)
+                taken.append(item)
+        if taken:
+            self.found = sorted(self.found + taken, key=lambda item: item.start)
 
     def _spread_kinds(self) -> None:
         """"Khost and Paktika provinces": the plural goes for each name of the list."""
@@ -375,19 +444,31 @@ class _Reader:
             return PlaceMention(place, (), item.dateline)
         row = rows[0]
         site = item.kind is PlacePrecision.SITE and item.end - item.start > len(row.name)
+        precision = PlacePrecision.SITE if site else row.precision
+        if item.part and precision is PlacePrecision.COUNTRY:
+            precision = PlacePrecision.ADMIN1
         place = Place(
             text=text,
             span=(item.start, item.end),
-            name=text if site else row.name,
+            name=text if site else f"{text.split()[0].lower()} {row.name}" if item.part else row.name,
             country=row.country,
             admin1=row.admin1,
             lat=row.lat,
             lon=row.lon,
-            precision=PlacePrecision.SITE if site else row.precision,
+            precision=precision,
             geonameid=row.geonameid,
             role=item.role,
         )
         return PlaceMention(place, rows, item.dateline)
+
+
+def key_is_acronym(text: str) -> bool:
+    """"US", "U.S.", "UK": more often an adjective than a place."""
+    return text.isupper() and len(text) <= 4
+
+
+def _norm_all(text: str) -> str:
+    return " ".join(_norm(word) for word in text.split(" "))
 
 
 def _bare(key: str) -> str:
