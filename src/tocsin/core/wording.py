@@ -1,0 +1,118 @@
+"""The sentences people read: headlines, and why an alert rings, in words a tired person takes in at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tocsin.schemas import Claim, Place
+from tocsin.schemas.words import Category, Effect, Mode, PlacePrecision, Qualifier
+
+PLACES_NAMED_MAX = 3
+
+MODE_WORDS: dict[Mode, str] = {
+    Mode.AIR: "air strikes",
+    Mode.DRONE: "drone attack",
+    Mode.MISSILE: "missile attack",
+    Mode.ROCKET: "rocket attack",
+    Mode.SHELLING: "shelling",
+    Mode.BOMB: "bombing",
+    Mode.SUICIDE: "suicide attack",
+    Mode.CHEMICAL: "chemical attack",
+    Mode.SHOOTING: "shooting",
+    Mode.CLASH: "clashes",
+    Mode.UNSPECIFIED: "attack",
+}
+EFFECT_WORDS: dict[Effect, str] = {
+    Effect.KILLED: "killed",
+    Effect.WOUNDED: "wounded",
+    Effect.CAPTURED: "captured",
+    Effect.MISSING: "missing",
+    Effect.KILLED_OR_WOUNDED: "killed or wounded",
+}
+_QUALIFIER_WORDS: dict[Qualifier, str] = {
+    Qualifier.AT_LEAST: "at least {low}",
+    Qualifier.ABOUT: "about {low}",
+    Qualifier.UP_TO: "up to {high}",
+    Qualifier.FEWER_THAN: "at most {high}",
+}
+
+
+def listing(words: Iterable[str], limit: int = PLACES_NAMED_MAX) -> str:
+    """ "a", "a and b", "a, b and c", "a, b and 4 more"."""
+    found = list(dict.fromkeys(word for word in words if word))
+    if len(found) > limit:
+        more = len(found) - limit + 1
+        return f"{', '.join(found[: limit - 1])} and {more} more"
+    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
+
+
+def place_words(places: Iterable[Place]) -> str:
+    """The places by name, the country only where nothing finer is told."""
+    told = tuple(places)
+    finer = [p.name for p in told if p.precision is not PlacePrecision.COUNTRY]
+    return listing(finer or [p.name for p in told])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def attack_words(modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: tuple[str, ...]) -> str:
+    """ "Pakistan air strikes", "clashes between A and B", "attack"."""
+    mode = next((m for m in modes if m is not Mode.UNSPECIFIED), Mode.UNSPECIFIED)
+    if mode is Mode.CLASH and len({*attackers, *targets}) > 1:
+        return f"clashes between {listing([*attackers, *targets])}"
+    who = listing(attackers)
+    return f"{who} {MODE_WORDS[mode]}" if who else MODE_WORDS[mode]
+
+
+def incident_headline(
+    modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: tuple[str, ...], places: tuple[Place, ...]
+) -> str:
+    """One line that names an incident: who, how, where."""
+    where = place_words(places)
+    what = attack_words(modes, attackers, targets)
+    if where:
+        return _capital(
+            f"{what}: {where}" if Mode.CLASH in modes else f"{what} on {where}" if attackers else f"{what} in {where}"
+        )
+    aimed = listing(t for t in targets if t not in attackers)
+    return _capital(f"{what} on {aimed}" if aimed and Mode.CLASH not in modes else what)
+
+
+def count_words(low: int, high: int | None, qualifier: Qualifier, text: str = "") -> str:
+    """A count as a person would say it: a number, or the article's own word where it gave none."""
+    if qualifier is Qualifier.VAGUE:
+        return text or f"at least {low}"
+    if qualifier is Qualifier.MORE_THAN:
+        return f"more than {low - 1}"
+    if qualifier is Qualifier.RANGE and high is not None:
+        return f"{low} to {high}"
+    if qualifier in _QUALIFIER_WORDS:
+        return _QUALIFIER_WORDS[qualifier].format(low=low, high=low if high is None else high)
+    return "no" if (low, high) == (0, 0) else str(low)
+
+
+_CATEGORY_WORDS = {Category.CIVILIAN: "civilians", Category.COMBATANT: "combatants"}
+
+
+def victim_words(claim: Claim) -> str:
+    """The victims in the article's own words, else by what kind they are."""
+    return claim.victims.text.strip() or _CATEGORY_WORDS.get(claim.victims.category, "people")
+
+
+def claim_words(claim: Claim) -> str:
+    """ "at least 19 civilians killed"."""
+    count = claim.count
+    number = count_words(count.low, count.high, count.qualifier, count.text)
+    return f"{number} {victim_words(claim)} {EFFECT_WORDS[claim.effect]}"
+
+
+def claimant_words(claim: Claim, outlet: str) -> str:
+    """Who says so: the claimant with its side, or the outlet where the article says it itself."""
+    speaker = claim.claimant
+    if speaker is None:
+        return outlet
+    if speaker.side and speaker.side.casefold() not in speaker.name.casefold():
+        return f"{speaker.name} ({speaker.side})"
+    return speaker.name
