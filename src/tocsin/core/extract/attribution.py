@@ -101,6 +101,11 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> Sour
         if subject is None:
             return None
         return Source(*subject, (i + 1, sentence.last), "saying")
+    if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
+        source = _phrase_after(doc, tags, sentence, i + 1, "outlet")
+        if source is not None:
+            source.outlet = True
+            return source
     j = i - 1
     passive = False
     while j >= sentence.first and (tags[j] in "hmaz" or (tags[j] == "I" and tags[j + 1] == "z") or tags[j] == "B"):

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tocsin.core.extract.attribution import Source, sources_of
 from tocsin.core.extract.category import category_of
+from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.english.words import TRIGGERS
 from tocsin.core.extract.frames import Stated, verb_frames
 from tocsin.core.extract.groups import Group, find_groups
@@ -60,7 +61,11 @@ def find_claims(doc: Doc, *, article_id: str = "", published_at: datetime | None
 def _gather(doc: Doc, tags: str, era: Era) -> list[Found]:
     found: list[Found] = []
     speaker = Speaker()
+    debris = debris_paragraphs(doc)
+    heads = headline_paragraphs(doc)
     for sentence in doc.sentences:
+        if sentence.paragraph in debris:
+            continue
         sources = sources_of(doc, tags, sentence)
         letters = tags[sentence.first : sentence.last]
         stated: list[Stated] = []
@@ -71,23 +76,26 @@ def _gather(doc: Doc, tags: str, era: Era) -> list[Found]:
             stated = parts_of(clause, stated)
             for item in stated:
                 source = speaker.source_for(doc, sentence, sources, item)
-                past = is_background(doc, sentence, era)
+                past = is_background(doc, sentence, doc.starts[item.trigger], era)
                 rules = [item.rule] + ([source.rule] if source else []) + ([past] if past else [])
                 found.append(
                     Found(
                         stated=item, source=source, category=category_of(clause, item.group, item.trigger),
-                        scope=Scope.BACKGROUND if past else Scope.CURRENT, rules=rules, headline=sentence.index == 0,
+                        scope=Scope.BACKGROUND if past else Scope.CURRENT, rules=rules, headline=sentence.index == 0 or sentence.paragraph in heads,
                     )
                 )  # fmt: skip
         speaker.heard(doc, sentence, sources)
     return found
 
 
+PHRASE_WORDS = frozenset(
+    """lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained
+    received treated left leaving leaves casualties""".split()
+)
+
+
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:
-    return any(
-        word in ("lives", "lost", "hostage", "captive", "prisoner", "hostages", "life", "losing")
-        for word in doc.lowers[sentence.first : sentence.last]
-    )
+    return not PHRASE_WORDS.isdisjoint(doc.lowers[sentence.first : sentence.last])
 
 
 def _distinct(stated: list[Stated]) -> list[Stated]:

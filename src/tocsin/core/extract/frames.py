@@ -8,8 +8,13 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.groups import NAME, Group
 from tocsin.core.extract.walk import (
     Clause,
+    coordinated_left,
+    after_group,
+    after_parts,
+    group_at,
     has_own_verb,
     objects,
+    of_them_before,
     skip_left,
     skip_right,
     subjects,
@@ -116,7 +121,9 @@ def verb_frames(c: Clause) -> list[Stated]:
             out += _gerund(c, i, last)
             i = last
             continue
-        if letter == "k":
+        if letter == "v" and c.low(i) in LEAVING:
+            out += _left_dead(c, i)
+        elif letter == "k":
             out += _finite(c, i)
         elif letter == "d":
             out += _died(c, i)
@@ -155,6 +162,8 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
     letters = ""
     while j >= c.sentence.first:
         letter = c.tags[j]
+        if letter == "f" and c.low(j) not in ("not", "never", "n't"):
+            break
         if letter in "BhmfT" and not (letter == "T" and c.low(j) not in ("all", "both")):
             if letter != "T":
                 letters = letter + letters
@@ -164,6 +173,8 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             and c.low(j) in ("reported", "confirmed", "believed", "suspected", "said", "feared", "known")
             and c.tag(j - 1) in "Bha"
         ):
+            pass
+        elif letter == "J" and c.low(j) == "suspected" and c.tag(j - 1) in "Bha":
             pass
         elif letter == "t" and c.tag(j + 1) in "Bh":
             pass
@@ -204,7 +215,7 @@ def _participle(c: Clause, i: int, last: int) -> list[Stated]:
 
 def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str, *, zero: bool) -> list[Stated]:
     """ "two soldiers were killed", "who was abducted"."""
-    whose = _whom(c, first)
+    whose = whom(c, first)
     if whose:
         group, begin = whose
         people = [group]
@@ -222,6 +233,9 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
             continue
         if zero:
             group = _as_zero(group)
+        if group.kind == "zero" and effect is Effect.WOUNDED:
+            out.append(_make(c, Effect.KILLED_OR_WOUNDED, group, "passive.zero", begin, last, i))
+            continue
         out.append(_make(c, effect, group, "passive" if not whose else "passive.relative", begin, last, i))
         out[-1].passive = True
     return out
@@ -231,7 +245,7 @@ def _as_zero(group: Group) -> Group:
     return Group(group.first, group.last, group.head, 0, 0, Qualifier.EXACT, group.number, "zero", group.definite)
 
 
-def _whom(c: Clause, first: int) -> tuple[Group, int] | None:
+def whom(c: Clause, first: int) -> tuple[Group, int] | None:
     """The people a relative pronoun right before token ``first`` stands for; "N of whom" counts by itself."""
     j = skip_left(c, first - 1, "a")
     letter = c.tag(j)
@@ -243,6 +257,10 @@ def _whom(c: Clause, first: int) -> tuple[Group, int] | None:
     if c.tag(j - 1) == "o":
         return None
     k = skip_left(c, j - 1, ",")
+    if c.tag(k) == "C":
+        start = skip_left(c, k, "C") + 1
+        if c.inside.get(start) is None and c.low(start - 1) in ("as", ",", "&", "."):
+            return _name_group(c, start, k + 1), start
     for at in range(k, max(c.sentence.first, k - 14) - 1, -1):
         group = c.inside.get(at)
         if group is not None and not (c.tag(group.first - 1) == "o" and c.tag(group.first - 2) in "PpL"):
@@ -319,8 +337,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     left = c.ends.get(skip_left(c, i - 1, "az") + 1)
     if left is not None and left.last > i:
         left = None
-    right_at = skip_right(c, last, "a\"'")
-    right = c.begins.get(right_at)
+    right = group_at(c, last)
     before = skip_left(c, i - 1, "a")
     active_only = c.tag(before) in "wrt" or c.tag(before) == "n"
     if right is not None and left is not None and not active_only and _chained(c, left, right, last):
@@ -331,7 +348,13 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return _active(c, effect, i, last, "active")
     if c.low(i) == "dead" and last - i == 1 and c.low(i - 1) == "shot":
         return []
+    if effect is Effect.CAPTURED and c.tag(last) not in "I.,;)z":
+        return []
     if left is not None and not active_only:
+        if (skipped := of_them_before(c, left)) is not None:
+            outer = c.ends.get(skipped + 1)
+            if outer is not None:
+                left = outer
         people = _left_list(c, left)
         out = []
         for group in people:
@@ -345,12 +368,34 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
 
 
 def _left_list(c: Clause, left: Group) -> list[Group]:
-    from tocsin.core.extract.walk import coordinated_left
-
     found = coordinated_left(c, left)
     if len(found) > 1 and c.tag(found[0].first - 1) == "i":
         return [left]
     return found
+
+
+LEAVING = frozenset(("left", "leaving", "leaves", "leave"))
+STATE = {"dead": Effect.KILLED, "killed": Effect.KILLED, "lifeless": Effect.KILLED, "injured": Effect.WOUNDED,
+         "wounded": Effect.WOUNDED, "hurt": Effect.WOUNDED, "missing": Effect.MISSING, "hospitalized": Effect.WOUNDED}  # fmt: skip
+
+
+def _left_dead(c: Clause, i: int) -> list[Stated]:
+    """ "left ten civilians, including three women, and 27 soldiers dead and others injured"."""
+    out: list[Stated] = []
+    at = i + 1
+    while True:
+        people = objects(c, at, loose=True)
+        if not people:
+            return out
+        verb = skip_right(c, after_parts(c, after_group(c, people[-1])), "a,")
+        last = chain_end(c, verb) if c.tag(verb) == "K" else verb
+        effect = effect_of(c, verb, last) if c.low(verb) in STATE else None
+        if effect is None:
+            return out
+        out += [_make(c, effect, group, "left.dead", i, last, verb) for group in people]
+        at = last + 1 if c.tag(last) in "&," else last
+        if c.tag(at) == "&":
+            at += 1
 
 
 def _chained(c: Clause, left: Group, right: Group, last: int) -> bool:
@@ -423,7 +468,7 @@ def _died(c: Clause, i: int) -> list[Stated]:
         c.low(k) in ("injuries", "injury", "wounds", "wound") for k in range(i + 1, i + 8)
     ):
         return []
-    whose = _whom(c, first)
+    whose = whom(c, first)
     people = [whose[0]] if whose else subjects(c, first)
     if not people:
         people = _named(c, first, Effect.KILLED)

@@ -10,10 +10,12 @@ from tocsin.core.extract.english.grammar import SINGULAR_PEOPLE
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
 
-MODIFIER = r"(?:[xJCeKYpLGa\"']|\([CxPpoJL]{1,6}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])&(?=[CJ][PpxCL])|-(?=[CxP]))"
+MODIFIER = (
+    r"(?:[xJCeKYpLGaUO\"']|\([CxPpoJL]{1,6}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])&(?=[CJ][PpxCL])|-(?=[CxP]))"
+)
 NUMBER = r"(?:A?V?#o|(?:A?H|D(?:[t|]D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
 GROUP = re.compile(
-    rf"(?P<det>(?:{NUMBER}|[ATS]+O?|AO|O|f)D?)?(?P<mods>{MODIFIER}{{0,12}})"
+    rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>{MODIFIER}{{0,12}})"
     r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
 )
 BARE = re.compile(
@@ -183,7 +185,32 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
         if group:
             groups.append(group)
         at = match.end()
-    return groups
+    return _folded(tags, groups)
+
+
+def _folded(tags: str, groups: list[Group]) -> list[Group]:
+    """Groups that are one: "25 soldiers and fighters", "a family of six"."""
+    out: list[Group] = []
+    for group in groups:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.kind == "family"
+            and tags[last.last : group.first] == "o"
+            and group.kind == "count"
+        ):
+            group.first, group.partitive = last.first, False
+            out[-1] = group
+            continue
+        if last is not None and group.kind == "bare" and last.kind == "count" and not last.alone and not group.definite:
+            object_of = last.first > 0 and tags[last.first - 1] in "KkgvI"
+            if tags[last.last : group.first] in ("&", "|") and not (
+                object_of and tags[group.last : group.last + 1] in "Bhvs"
+            ):
+                last.last = group.last
+                continue
+        out.append(group)
+    return out
 
 
 def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | None:
@@ -247,7 +274,7 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         return group
     number_last = match.end("det") if det else first
     if any(letter in "DHV#" for letter in det):
-        skip = 1 if det[0] in "TS" else 0
+        skip = len(det) - len(det.lstrip("TSO"))
         quantity = read_quantity(doc.words[first + skip : number_last])
         if first and lowers[first - 1] == "between" and quantity:
             quantity = _between(quantity, lowers[first:number_last])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tocsin.core.extract.english import grammar as g
-from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.english.grammar import listed
+from tocsin.core.extract.frames import Stated, aux_start, whom
 from tocsin.core.extract.groups import (
     Group,
     Quantity,
@@ -45,6 +46,10 @@ def noun_frames(c: Clause) -> list[Stated]:
             out += _noun(c, i, word)
         elif letter == "g" and c.tag(i + 1) == "o":
             out += _of(c, i, i + 1, Effect(g.EFFECT_OF[word]))
+        elif letter == "f" and word == "no":
+            out += _no_reports(c, i)
+        elif word in ("suffered", "sustained", "received", "sustaining", "suffering", "suffer", "incurred", "treated"):
+            out += _suffered(c, i)
         elif word in ("lives", "life"):
             out += _lives(c, i)
         elif word in ("lost", "losing", "lose"):
@@ -123,6 +128,10 @@ def _counted(c: Clause, i: int, word: str) -> list[Stated]:
 def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word: str) -> list[Stated]:
     first = match.start()
     tags = match.group("n")
+    if word in ("body", "bodies", "corpse", "corpses") and not _is_corpse(c, match.end("n"), i):
+        return []
+    if "#" in tags and c.low(first - 1) == "the" or ("#" in tags and c.low(first) == "the"):
+        return []
     if tags == "f":
         if word in ("body", "bodies", "massacre"):
             return []
@@ -145,6 +154,18 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
         "count", alone=False,
     )  # fmt: skip
     return [_state(c, effect, group, "noun.count", start, i + 1, i)]
+
+
+CORPSE_WORDS = listed(
+    "dead charred decomposed lifeless bullet-riddled mutilated unidentified burnt burned headless more decapitated other"
+)
+
+
+def _is_corpse(c: Clause, first: int, head: int) -> bool:
+    """ "two charred bodies were found", but no "body shop" and no "Islamic body"."""
+    if any(c.low(k) not in CORPSE_WORDS for k in range(first, head)):
+        return False
+    return c.tag(head + 1) in "Bhv.,;IKt&" or c.tag(head + 1) == "e"
 
 
 def _loose_number(c: Clause, first: int, last: int) -> Group | None:
@@ -239,6 +260,42 @@ def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
                 begin, i + 1, i, quantity.low, quantity.high, quantity.qualifier, (begin, i), "count", alone=True
             )
             return [_state(c, Effect.KILLED, group, "lives.claimed", verb, i + 1, i)]
+    return []
+
+
+def _no_reports(c: Clause, i: int) -> list[Stated]:
+    """ "no immediate reports of any injuries"."""
+    for k in range(i + 1, min(i + 4, c.sentence.last)):
+        if c.low(k) in ("reports", "report", "word", "news", "information", "loss"):
+            for n in range(k + 1, min(k + 5, c.sentence.last)):
+                effect = HARM.get(c.low(n))
+                if effect is not None or (c.low(k) == "loss" and c.low(n) in ("life", "lives")):
+                    if effect in (Effect.WOUNDED, None):
+                        effect = Effect.KILLED_OR_WOUNDED if effect else Effect.KILLED
+                    group = Group(i, n + 1, n, 0, 0, Qualifier.EXACT, (i, i + 1), "zero", alone=True)
+                    return [_state(c, effect, group, "noun.zero", i, n + 1, n)]
+            return []
+    return []
+
+
+def _suffered(c: Clause, i: int) -> list[Stated]:
+    """ "four persons who sustained serious injuries", "were treated for wounds"."""
+    for k in range(i + 1, min(i + 7, c.sentence.last)):
+        if c.low(k) in ("injuries", "injury", "wounds", "wound", "burns", "bruises", "concussion", "concussions"):
+            if c.tag(k - 1) in "DVHf":
+                return []
+            first, aux = aux_start(c, i)
+            if "m" in aux or "f" in aux:
+                return []
+            whose = whom(c, first)
+            people = [whose[0]] if whose else subjects(c, first)
+            return [
+                _state(c, Effect.WOUNDED, group, "suffered", group.first, k + 1, k)
+                for group in people
+                if group.kind != "bare" or not group.definite
+            ]
+        if c.tags[k] in ".,;&" and c.low(k) != ",":
+            return []
     return []
 
 

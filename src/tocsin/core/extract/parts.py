@@ -44,7 +44,13 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
 
 def _included(c: Clause, whole: Stated) -> list[tuple[Group, str]]:
     """The groups named as part of ``whole``'s people."""
-    i = after_group(c, whole.group)
+    found = _included_from(c, whole, after_group(c, whole.group))
+    if not found and whole.last > whole.group.last:
+        found = _included_from(c, whole, whole.last)
+    return found
+
+
+def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
     limit = min(i + INCLUDING_REACH, c.sentence.last)
     while i < limit:
         letter, word = c.tags[i], c.low(i)
@@ -56,15 +62,13 @@ def _included(c: Clause, whole: Stated) -> list[tuple[Group, str]]:
             at = i + 1
             if word == "among":
                 at = skip_right(c, i + 2, "Bawv")
-            people = objects(c, at)
+            people = objects(c, at, loose=True)
             return [(group, "including") for group in people if _counts(group)]
+        if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
+            return [(group, "breakdown") for group in objects(c, i + 1, loose=True) if group.kind == "count"]
         if letter in "DVH" and (letter != "H") and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom", "those"):
             return _of_them(c, i)
-        if (
-            letter in ";."
-            or (letter in "BhvsKkgdn" and i > whole.group.last + 1 and c.tags[i] != "v")
-            or (letter == "&" and c.begins.get(i + 1))
-        ):
+        if letter in ";." or (letter in "BhsKkgdn") or (letter == "&" and c.begins.get(i + 1)):
             return []
         group = c.begins.get(i)
         if (

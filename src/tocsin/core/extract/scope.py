@@ -8,6 +8,8 @@ from datetime import datetime
 
 from tocsin.core.extract.tokens import Doc, Sentence
 
+REACH_CHARS = 220
+"""How far from a statement a word may stand that dates it."""
 YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
 PAST = re.compile(
     r"\b(?:last (?:year|month|winter|summer|spring|autumn)|years? (?:ago|earlier)|months ago|decades? ago|previous(?:ly)?"
@@ -51,9 +53,10 @@ def era_of(doc: Doc, published_at: datetime | None) -> Era:
     return Era(None, None)
 
 
-def is_background(doc: Doc, sentence: Sentence, era: Era) -> str | None:
+def is_background(doc: Doc, sentence: Sentence, at: int, era: Era) -> str | None:
     """The rule by which the statements of ``sentence`` are background, or None."""
-    text = doc.text[sentence.start : sentence.end]
+    start = max(sentence.start, at - REACH_CHARS)
+    text = doc.text[start : min(sentence.end, at + REACH_CHARS)]
     if SINCE.search(text):
         return "scope.since"
     if PAST.search(text):

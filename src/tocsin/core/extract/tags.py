@@ -20,7 +20,7 @@ RANGE = re.compile(r"(\d+(?:,\d{3})*)[-–](\d+(?:,\d{3})*)")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 DATE = re.compile(
-    r"M\.?[DY](?:,?Y)?|[DxR]M(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|[$£€]D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|(?<=[Io,])Y(?![PpJLxO])"
+    r"D-Y|@D|M\.?[DY](?:,?Y)?|[DxR]M(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|[$£€]D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|(?<=[Io,])Y(?![PpJLxO])"
 )
 BETWEEN = re.compile(r"\^D&D")
 """Numbers that are no counts: dates, clock times, money, shares, ages in brackets or commas, measures."""
@@ -49,7 +49,7 @@ def _tables() -> dict[str, str]:
     tags.update({
         "a": "A", "an": "A", "of": "o", "to": "t", "or": "|", "and": "&", "&": "&", "as": "I", "that": "n",
         "including": "i", "includes": "i", "included": "i", "among": "I", "whose": "S", "number": "#", "numbers": "#",
-        "plus": "&", "no-one": "f", "may": "m", "lost": "v", "then": "a", "taliban": "L", "police": "L", "staff": "L", "crew": "L", "between": "^", "her": "S",
+        "plus": "&", "no-one": "f", "may": "m", "lost": "v", "then": "a", "taliban": "L", "police": "L", "staff": "L", "crew": "L", "between": "^", "aged": "@", "age": "@", "nine-year-old": "J", "her": "S",
         "one": "D", "zero": "f", "both": "T", "killed": "K", "dead": "K", "people": "P", "dr": "C", "civilian": "p",
         "civilians": "P", "civil": "J", "military": "J", "forces": "P", "local": "J", "injuring": "g", "minor": "J",
         "others": "O", "official": "p", "officials": "P", "members": "P", "member": "p", "elder": "p", "major": "J",
@@ -143,7 +143,7 @@ def tag(words: list[str]) -> str:
     letters = DATE.sub(_blank, letters)
     if "^" in letters:
         letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
-    return letters.replace("M", "z").replace("Y", "D")
+    return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
 
 
 def _blank(match: re.Match[str]) -> str:

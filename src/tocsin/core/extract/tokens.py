@@ -167,6 +167,10 @@ def _cut_sentences(doc: Doc, first: int, last: int, forced: set[int]) -> None:
         if i in forced and i > begin:
             _add_sentence(doc, begin, i)
             begin = i
+        if doc.words[i] == "|" and i > begin:
+            _add_sentence(doc, begin, i)
+            begin = i = i + 1
+            continue
         if doc.words[i] in TERMINAL and _ends_sentence(doc, begin, i, last):
             i = _closing_marks(doc, i + 1, last)
             _add_sentence(doc, begin, i)

@@ -75,9 +75,15 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     j = verb - 1
     fallback: Group | None = None
     floor = max(c.sentence.first, verb - LEFT_STEPS_MAX)
+    if c.tag(j) == "C" and (named := name_before(c, verb)):
+        return [named]
     while j >= floor:
         group = c.inside.get(j)
         if group is not None:
+            before = of_them_before(c, group)
+            if before is not None:
+                j = before
+                continue
             if c.tag(group.first - 1) == "i":
                 j = skip_left(c, group.first - 2, ",")
                 continue
@@ -98,8 +104,54 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             continue
         if letter in ".;:n":
             break
+        if letter == "," and (opening := _insertion_opening(c, j)):
+            j = opening - 1
+            continue
         j -= 1
+    if fallback is not None and skip_right(c, fallback.last, "az") == verb:
+        return coordinated_left(c, fallback)
     return []
+
+
+def of_them_before(c: Clause, group: Group) -> int | None:
+    """The token before "most of them" or "two of whom" where that stands right before or in ``group``; else None."""
+    i = group.first
+    if c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "of":
+        i -= 3
+    elif group.kind == "count" and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom"):
+        return None if c.low(i + 2) == "whom" and False else skip_left(c, i - 1, ",")
+    else:
+        return None
+    inner = c.inside.get(i)
+    i = inner.first - 1 if inner is not None else i - 1
+    return skip_left(c, i, ",")
+
+
+def _insertion_opening(c: Clause, closing: int) -> int | None:
+    """The comma that opens the insertion closed by the comma at ``closing``: ", identified as X and Y," ", aged 25,"."""
+    for k in range(closing - 1, max(c.sentence.first, closing - 30) - 1, -1):
+        if c.tags[k] == ",":
+            following = c.low(k + 1)
+            if (
+                c.tag(k + 1) in "ewi"
+                or following in REDUCED
+                or following in ("both", "aged", "all", "most", "mostly", "one", "who", "whose")
+            ):
+                return k
+        if c.tags[k] in ".;:":
+            return None
+    return None
+
+
+def name_before(c: Clause, verb: int) -> Group | None:
+    """A name that is by itself the subject of the verb at ``verb``: "where Jamali succumbed"."""
+    start = skip_left(c, verb - 1, "C") + 1
+    boundary = c.low(start - 1)
+    if boundary not in ("where", "when", "after", "while", "as", "because", "that", "before", "later", "then") or c.low(
+        verb
+    ) in ("were", "are"):
+        return None
+    return Group(start, verb, verb - 1, 1, 1, Qualifier.EXACT, (start, verb), "name")
 
 
 def _before_insertion(c: Clause, j: int) -> int:
@@ -171,6 +223,13 @@ def _listed_before(c: Clause, group: Group) -> Group | None:
             j -= 1
         j -= 1
     before = c.ends.get(j + 1)
+    if (
+        before is not None
+        and joined
+        and c.tag(before.first - 1) in "Kkgv"
+        and c.low(before.first - 1) not in ("left", "leaving")
+    ):
+        return None
     if before is not None:
         return None if comma and not joined and before.alone else before
     if joined:
@@ -194,18 +253,32 @@ def _including_before(c: Clause, j: int) -> Group | None:
     return None if j < 0 else None
 
 
-def objects(c: Clause, i: int) -> list[Group]:
-    """The object list that begins at token ``i``, in reading order; [] when no group begins there."""
-    i = skip_right(c, i, "a\"'")
-    group = c.begins.get(i)
+def objects(c: Clause, i: int, *, loose: bool = False) -> list[Group]:
+    """The object list that begins at token ``i``, in reading order; [] when no group begins there.
+
+    ``loose`` lets a verb follow the last of the list, as it does in an insertion before the verb.
+    """
+    group = group_at(c, i)
     if group is None:
         return []
     found = [group]
     while True:
-        following = _listed_after(c, found[-1])
+        following = _listed_after(c, found[-1], loose=loose)
         if following is None:
             return found
         found.append(following)
+
+
+def group_at(c: Clause, i: int) -> Group | None:
+    """The group that begins at token ``i``, adverbs and quotation marks before it aside."""
+    while i < c.sentence.last:
+        group = c.begins.get(i)
+        if group is not None:
+            return group
+        if c.tags[i] not in "a\"'":
+            return None
+        i += 1
+    return None
 
 
 def after_group(c: Clause, group: Group) -> int:
@@ -218,6 +291,14 @@ def after_group(c: Clause, group: Group) -> int:
             while close < c.sentence.last and c.tags[close] != ")" and close - i < 12:
                 close += 1
             i = close + 1 if c.tag(close) == ")" else i + 1
+            continue
+        if (
+            letter == ","
+            and group.kind == "single"
+            and c.tag(i + 1) == "C"
+            and c.tag(skip_right(c, i + 1, "C")) in ",&"
+        ):
+            i = skip_right(c, i + 1, "C")
             continue
         if letter == "C" and c.tags[group.head] == "p":
             i = skip_right(c, i, "C")
@@ -236,8 +317,8 @@ def after_group(c: Clause, group: Group) -> int:
     return i
 
 
-def _listed_after(c: Clause, group: Group) -> Group | None:
-    i = after_group(c, group)
+def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | None:
+    i = after_parts(c, after_group(c, group))
     had_comma = c.tag(i) == ","
     if had_comma:
         i += 1
@@ -264,6 +345,15 @@ def _listed_after(c: Clause, group: Group) -> Group | None:
     ):
         return None
     return following
+
+
+def after_parts(c: Clause, i: int) -> int:
+    """The token after ", including a child and two women" where that stands at ``i``; else ``i``."""
+    at = i + 1 if c.tag(i) == "," else i
+    if c.tag(at) != "i":
+        return i
+    parts = objects(c, at + 1, loose=True)
+    return after_group(c, parts[-1]) if parts else i
 
 
 def _list_goes_on(c: Clause, group: Group) -> bool:

@@ -19,7 +19,7 @@ WOUND_PARTICIPLES = listed(
     "wounded injured hurt maimed mutilated harmed hospitalised hospitalized bloodied concussed poisoned scarred harmed"
 )
 CAPTURE_PARTICIPLES = listed(
-    """captured abducted kidnapped detained apprehended seized nabbed hijacked imprisoned recaptured arrested
+    """captured abducted kidnapped detained apprehended seized nabbed hijacked imprisoned recaptured 
     rounded"""
 )
 AMBIGUOUS_PARTICIPLES = listed(

@@ -60,7 +60,7 @@ CIVILIANS = """
 
 COMBATANTS = """
     soldier troop fighter militant terrorist insurgent rebel guerrilla guerilla cadre jihadist jihadi extremist gunman
-    assailant attacker bomber militiaman militia paramilitary mercenary commander commandant commando officer general
+    assailant attacker bomber militiaman paramilitary mercenary commander commandant commando officer general
     brigadier colonel major captain lieutenant sergeant corporal private constable policeman policewoman patrolman cop
     guard trooper serviceman servicewoman servicemember sepoy jawan ranger marine airman naval pilot sniper recruit cadet
     conscript reservist paratrooper peacekeeper maoist naxal naxalite ultra combatant warrior mujahid operative
@@ -92,7 +92,7 @@ NATIONALS = """
 
 IRREGULAR = {
     "child": "children", "schoolchild": "schoolchildren", "person": "persons", "infantryman": "infantrymen",
-    "staff": "staff", "personnel": "personnel", "people": "people", "levies": "levies", "militia": "militias",
+    "staff": "staff", "personnel": "personnel", "people": "people", "levies": "levies", 
     "chinese": "chinese", "japanese": "japanese", "lebanese": "lebanese", "burmese": "burmese", "sudanese": "sudanese",
     "vietnamese": "vietnamese", "nepalese": "nepalese", "congolese": "congolese", "sinhalese": "sinhalese",
     "dead": "dead", "deceased": "deceased", "fedayeen": "fedayeen", "talib": "taliban", "passerby": "passersby",

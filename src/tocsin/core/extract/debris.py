@@ -1,0 +1,60 @@
+"""Which paragraphs of a scraped page are not the article: link lists, related headlines, what stands before the body."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.tokens import Doc
+
+BODY_CHARS_MIN = 80
+DEBRIS_CHARS_MAX = 220
+MARKER = re.compile(
+    r"(?:prev(?:ious)? post|next post|related (?:news|articles?|stories|posts?|topics?)|read (?:more|next|also)\b.*"
+    r"|see also\b.*|you (?:may|might) also like|other news|latest news|more (?:from|stories|news)\b.*|most (?:read|popular)|trending\b.*"
+    r"|recommended\b.*|also read\b.*|leave a reply.*|popular|tags|share this\b.*|follow us\b.*|subscribe\b.*)\s*:?",
+    re.IGNORECASE,
+)
+ENDS = tuple(".!?:;\"”)’'")
+BULLETS = tuple("-–•*·")
+
+
+def _reads_as_prose(text: str) -> bool:
+    return text.endswith(ENDS) and not text.endswith("…") and len(text) >= BODY_CHARS_MIN
+
+
+def body_start(doc: Doc) -> int:
+    """The first paragraph that reads as prose; 0 when none does."""
+    for n, (start, end) in enumerate(doc.paragraphs):
+        if _reads_as_prose(doc.text[start:end]):
+            return n
+    return 0
+
+
+def headline_paragraphs(doc: Doc) -> frozenset[int]:
+    """Paragraphs before the body: headline, caption, byline."""
+    return frozenset(range(body_start(doc)))
+
+
+def debris_paragraphs(doc: Doc) -> frozenset[int]:
+    """Paragraphs that belong to the page, not to the article."""
+    found: set[int] = set()
+    body = body_start(doc)
+    if len(doc.paragraphs) < 2:
+        return frozenset()
+    marked = False
+    for n, (start, end) in enumerate(doc.paragraphs):
+        text = doc.text[start:end]
+        if MARKER.fullmatch(text[:120].split("\n")[0]) and len(text) < DEBRIS_CHARS_MAX:
+            marked = True
+            found.add(n)
+            continue
+        prose = _reads_as_prose(text)
+        if prose:
+            marked = False
+            continue
+        heading = len(text) < DEBRIS_CHARS_MAX and not text.startswith(BULLETS) and not text.endswith(ENDS)
+        if heading and (marked or n > body):
+            found.add(n)
+        elif marked and text.endswith("…"):
+            found.add(n)
+    return frozenset(found)
