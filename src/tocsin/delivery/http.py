@@ -96,17 +96,21 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
 class Http:
     """Two pools of connections: one that reaches public hosts only, and one for destinations that allow private ones."""
 
-    def __init__(self, look_up: Resolve = resolve, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self, look_up: Resolve = resolve, tls: ssl.SSLContext | None = None, post_s_max: float = POST_S_MAX
+    ) -> None:
+        self._post_s_max = post_s_max
         self._public = _pool(tls, GuardedBackend(look_up))
         self._private = _pool(tls, None)
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str], *, allow_private: bool = False) -> Reply:
-        """POST ``body``; raises httpcore's errors, TimeoutError after POST_S_MAX, and BlockedAddressError."""
+        """POST ``body``; raises httpcore's errors, TimeoutError when it takes too long, and BlockedAddressError."""
         pool = self._private if allow_private else self._public
-        limits = {"connect": CONNECT_S_MAX, "read": POST_S_MAX, "write": POST_S_MAX, "pool": POST_S_MAX}
+        most = self._post_s_max
+        limits = {"connect": min(most, CONNECT_S_MAX), "read": most, "write": most, "pool": most}
         started = time.perf_counter()
         async with (
-            asyncio.timeout(POST_S_MAX),
+            asyncio.timeout(most),
             pool.stream(
                 "POST", url, headers=[*headers.items()], content=body, extensions={"timeout": limits}
             ) as response,

@@ -14,6 +14,7 @@ from tocsin.core.retry import AttemptResult, OutboxRow
 from tocsin.delivery.destination import Destination, read_url
 from tocsin.delivery.dispatch import Now
 from tocsin.delivery.http import Http
+from tocsin.delivery.line import one_line
 from tocsin.delivery.post import host_of, post
 from tocsin.schemas import Alert, Quote
 from tocsin.schemas.words import AlertKind, Severity
@@ -91,7 +92,7 @@ def escape(text: str) -> str:
 
 def _plain(text: str) -> str:
     """One line without control characters; a text Slack would find empty becomes a dash."""
-    return re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).strip() or "–"
+    return one_line(text) or "–"
 
 
 def _section(text: str) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TextIO
 
 from tocsin.core.retry import AttemptResult, OutboxRow, Verdict
+from tocsin.delivery.line import one_line
 from tocsin.schemas import Alert
 from tocsin.schemas.words import AlertKind
 
@@ -44,9 +44,3 @@ def render(alert: Alert) -> str:
     sample = "[sample] " if alert.sample else ""
     words = f"{at} {alert.severity.upper()} {sample}{MARKS[alert.kind]}{alert.headline} | {alert.why} | {source}"
     return one_line(words)[:LINE_CHARS_MAX]
-
-
-def one_line(text: str) -> str:
-    """``text`` without line breaks and control characters: a headline cannot move the cursor or fake a line."""
-    shown = "".join(" " if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} else c for c in text)
-    return " ".join(shown.split())
