@@ -93,6 +93,21 @@ class Holdings:
             waiting_bytes_max=limits.waiting_bytes_max,
         )
         self._events_of: dict[str, dict[str, None]] = {}
+        self._moved: Newest[str] = Newest(limits.events_max)
+        """The incident each event is in now: incidents say so, also after a split or a merge."""
+
+    def put_incident(self, incident: Incident) -> None:
+        """Remember ``incident``; the events it names are in it from now on, wherever they were before."""
+        self.incidents.put(incident.incident_id, incident)
+        for event_id in incident.event_ids:
+            if self._moved.get(event_id) == incident.incident_id:
+                continue
+            event = self.events.get(event_id)
+            if event is not None:
+                self._unlink(event)
+            self._moved.put(event_id, incident.incident_id)
+            if event is not None:
+                self._link(event)
 
     def put_event(self, event: EnrichedEvent) -> None:
         """Remember ``event`` under its incident (or its conflict, where it has none) and its article."""
@@ -102,15 +117,21 @@ class Holdings:
         self.library.want((event.article.article_id, event.article.revision))
         for left in self.events.put(event.event_id, event):
             self._unlink(left)
-        for home in _homes(event):
+        self._link(event)
+
+    def _link(self, event: EnrichedEvent) -> None:
+        for home in self._homes(event):
             self._events_of.setdefault(home, {})[event.event_id] = None
 
     def _unlink(self, event: EnrichedEvent) -> None:
-        for home in _homes(event):
+        for home in self._homes(event):
             members = self._events_of.get(home, {})
             members.pop(event.event_id, None)
             if not members:
                 self._events_of.pop(home, None)
+
+    def _homes(self, event: EnrichedEvent) -> tuple[str, str]:
+        return (self._moved.get(event.event_id) or event.incident_id or event.conflict_id, event.article.article_id)
 
     def events_of(self, home: str) -> list[EnrichedEvent]:
         """The events of one incident, one conflict as a whole, or one article, in the order they came."""
@@ -167,7 +188,3 @@ class Holdings:
             "deliveries": len(self.deliveries),
             "directives": len(self.directives),
         }
-
-
-def _homes(event: EnrichedEvent) -> tuple[str, str]:
-    return (event.incident_id or event.conflict_id, event.article.article_id)

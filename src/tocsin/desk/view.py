@@ -124,7 +124,7 @@ class View:
         known = self.held.incidents.get(incident.incident_id)
         if known is not None and (known == incident or known.revision > incident.revision):
             return []
-        self.held.incidents.put(incident.incident_id, incident)
+        self.held.put_incident(incident)
         return [Update("incident", incident.incident_id, pages.incident_summary(incident))]
 
     def _conflict(self, conflict: Conflict) -> list[Update]:

@@ -1,0 +1,58 @@
+// The ledger: every claim as it came, what it was against what was known, and the words behind it.
+import { h, outside } from "./dom.js";
+import * as signs from "./signs.js";
+import { when } from "./time.js";
+import * as words from "./words.js";
+
+export function ledger(events, wrong, { open, choose = null, chosen = null }) {
+  if (!events.length) return h("p.empty", null, "Nothing on the ledger here yet.");
+  const rows = [...events].reverse();
+  const fresh = rows.filter((event) => event.status !== "repeat");
+  const repeats = rows.filter((event) => event.status === "repeat");
+  const row = (event) => entry(event, wrong.includes(event.event_id), { open, choose, chosen });
+  return h("div.ledger", null,
+    h("ol", { "aria-label": "Claims and strikes, newest first" }, fresh.map(row)),
+    repeats.length ? h("details", null,
+      h("summary", null, `${words.many(repeats.length, "repeat")} of what was known`), h("ol", null, repeats.map(row))) : null);
+}
+
+function entry(event, wrong, { open, choose, chosen }) {
+  const what = event.claim || event.strike;
+  return h("li.entry", { class: [wrong ? "wrong" : "", event.kind].join(" "), data: { event: event.event_id } },
+    choose ? h("input", { type: "checkbox", value: event.event_id, "aria-label": "take this one", checked: chosen && chosen.has(event.event_id), on: { change: (change) => choose(event.event_id, change.target.checked) } }) : null,
+    h("div.entry-state", null, signs.status(event.status), wrong ? h("span.wrong-mark", null, "marked wrong") : null),
+    h("button.entry-main", { type: "button", on: { click: () => open(event.event_id) }, title: "Show these words in the article" },
+      event.claim ? claim(event) : strike(event),
+      h("q.words", { lang: event.article.language || null, dir: "auto" }, what.evidence.text)),
+    h("p.entry-source", null, outside(event.article.url, event.article.outlet), " · ", when(event.article.published_at || event.article.fetched_at),
+      " · ", words.sources(event.sources, event.independent_sources)));
+}
+
+function claim(event) {
+  const { claim: what } = event;
+  const count = words.interval(what.count.low, what.count.high);
+  const was = event.known_low !== null && !["new", "repeat"].includes(event.status)
+    ? h("span.was", null, event.known_text || words.interval(event.known_low, event.known_high), " → ") : null;
+  const where = what.cumulative ? "running total, not of this incident alone" : what.subset || what.subset_of ? "part of a larger number" : "";
+  return h("span.line", null,
+    h("span.who", null, what.claimant ? what.claimant.name : "The article itself"),
+    what.denied ? " denies " : ": ", was, h("b.count", null, count), " ",
+    h("span.victims", null, victims(what)), " ", words.effect(what.effect),
+    where ? h("span.note", null, where) : null,
+    what.scope === "background" ? h("span.note", null, "background") : null);
+}
+
+function victims(what) {
+  const side = what.victims.side;
+  const text = what.victims.text;
+  return side && !text.toLowerCase().includes(side.slice(0, 4).toLowerCase()) ? `${text} (${side})` : text;
+}
+
+function strike(event) {
+  const { strike: what } = event;
+  const who = [what.attacker && what.attacker.name, what.target && `against ${what.target.name}`].filter(Boolean).join(" ");
+  const where = what.places.map(words.placeName);
+  return h("span.line", null, h("b", null, words.mode(what.mode)), where.length ? ` on ${words.list(where)}` : "", who ? h("span.victims", null, ` by ${who}`) : null,
+    words.strikeStatus(what.status) ? h("span.note", null, words.strikeStatus(what.status)) : null,
+    what.scope === "background" ? h("span.note", null, "background") : null);
+}
