@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.places.mention import PlaceMention
 from tocsin.schemas.event import Place, Span
 from tocsin.schemas.words import PlacePrecision, PlaceRole
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.tokens import Doc, Sentence
 
 RANK = {
     PlacePrecision.SITE: 0,

@@ -1,0 +1,162 @@
+"""Which states, forces and armed groups a text names, and for whom each fights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tocsin.core.actors import words
+from tocsin.core.actors.table import Entry, Form, entries
+from tocsin.schemas.event import Actor, Span
+from tocsin.schemas.words import ActorKind
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.tokens import Doc
+
+STEPS_MAX = 4
+"""Words between an adjective and the noun that makes it an actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor named in the text: tokens ``first`` up to (not including) ``last`` of its document.
+
+    ``form`` tells a bare adjective ("Turkish bombardment") or capital ("Kabul said") from a name; it is None for an actor
+    without a name ("suspected militants"), which has no side.
+    """
+
+    actor: Actor
+    first: int
+    last: int
+    country: str | None = None
+    form: Form | None = None
+
+    @property
+    def span(self) -> Span:
+        """Character offsets into the text."""
+        return self.actor.span
+
+
+def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
+    """Every actor ``text`` names, in order, never overlapping. Linear in its length, never raises.
+
+    An adjective of a state takes the forces after it with it: "Pakistani security forces" is one mention with the side
+    Pakistan. A spelling that means many things counts only where its long form or its country stands in the text.
+    """
+    if isinstance(text, str):
+        from tocsin.core.extract.tokens import read_doc  # noqa: PLC0415  the extractor imports this package
+
+        doc = read_doc(text)
+    else:
+        doc = text
+    found = _named(doc)
+    found = _licensed(found)
+    taken: list[ActorMention] = []
+    at = 0
+    lowers = doc.lowers
+    kinds = words.GENERIC
+    spans = iter([*found, None])
+    following = next(spans)
+    while at < len(lowers):
+        if following is not None and at >= following[0]:
+            mention, last = _mention(doc, *following)
+            taken.append(mention)
+            at = max(last, at + 1)
+            following = next(spans)
+            while following is not None and following[0] < at:
+                following = next(spans)
+            continue
+        kind = kinds.get(lowers[at])
+        if kind is not None:
+            taken.append(_generic(doc, at, kind, taken[-1].last if taken else 0))
+        at += 1
+    return tuple(taken)
+
+
+def _named(doc: Doc) -> list[tuple[int, int, Entry]]:
+    table = entries()
+    lowers, text_words = doc.lowers, doc.words
+    found = []
+    at = 0
+    for i, word in enumerate(lowers):
+        if i < at:
+            continue
+        rows = table.get(word)
+        if rows is None:
+            continue
+        for entry in rows:
+            count = len(entry.words)
+            if count > 1 and tuple(lowers[i : i + count]) != entry.words:
+                continue
+            if _case_fits(entry, text_words, i):
+                found.append((i, i + count, entry))
+                at = i + count
+                break
+    return found
+
+
+def _case_fits(entry: Entry, text_words: list[str], i: int) -> bool:
+    for k, exact in enumerate(entry.exact):
+        word = text_words[i + k]
+        if exact.islower() or not exact[:1].isalpha():
+            continue
+        if len(exact) <= 5 and sum(c.isupper() for c in exact) > 1:
+            if word != exact:
+                return False
+        elif not word[:1].isupper() and not exact.startswith(("al-", "Al-")) and not (k and word == exact.lower()):
+            return False
+    return True
+
+
+def _licensed(found: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:
+    """Leave out the weak spellings that nothing else in the text supports."""
+    sure = {entry.country for _, _, entry in found if not entry.weak}
+    names = {entry.name for _, _, entry in found if not entry.weak}
+    return [row for row in found if not row[2].weak or row[2].country in sure or row[2].name in names]
+
+
+def _mention(doc: Doc, first: int, last: int, entry: Entry) -> tuple[ActorMention, int]:
+    kind, form = entry.kind, entry.form
+    if form in (Form.ADJECTIVE, Form.NAME, Form.FORCE):
+        last, kind, grown = _grown(doc, first, last, entry)
+        if grown and form is Form.ADJECTIVE:
+            form = Form.FORCE if kind is ActorKind.FORCE else Form.NAME
+        elif grown and form is Form.NAME and entry.kind is ActorKind.STATE:
+            form = Form.FORCE
+    span = doc.span(first, last)
+    actor = Actor(text=doc.text[span[0] : span[1]], span=span, name=entry.name, side=entry.side, kind=kind)
+    return ActorMention(actor, first, last, entry.country, form), last
+
+
+def _grown(doc: Doc, first: int, last: int, entry: Entry) -> tuple[int, ActorKind, bool]:
+    """Take in the noun that an adjective or a possessive goes with: "Israel's air force", "Houthi fighters"."""
+    lowers = doc.lowers
+    i = last
+    if i < len(lowers) and lowers[i] in ("'s", "’s"):
+        i += 1
+    elif entry.form is Form.NAME and entry.kind is ActorKind.STATE:
+        return last, entry.kind, False
+    stop = min(len(lowers), i + STEPS_MAX)
+    best = 0
+    kind = entry.kind
+    while i < stop:
+        word = lowers[i]
+        if word in words.FORCES:
+            best, kind = i + 1, entry.kind if entry.kind is ActorKind.GROUP else ActorKind.FORCE
+        elif word in words.RULERS:
+            best = i + 1
+        elif word not in words.MODIFIERS:
+            break
+        i += 1
+    if not best:
+        return last, entry.kind, False
+    return best, kind, True
+
+
+def _generic(doc: Doc, at: int, kind: ActorKind, floor: int) -> ActorMention:
+    first = at
+    while first > floor and at - first < STEPS_MAX and doc.lowers[first - 1] in words.LEFT_WORDS:
+        first -= 1
+    span = doc.span(first, at + 1)
+    text = doc.text[span[0] : span[1]]
+    return ActorMention(Actor(text=text, span=span, name=text.lower(), kind=kind), first, at + 1)

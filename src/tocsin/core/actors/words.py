@@ -1,0 +1,52 @@
+"""The common nouns that make an actor of an adjective, and those that are actors by themselves."""
+
+from __future__ import annotations
+
+from tocsin.schemas.words import ActorKind
+
+FORCES = frozenset(
+    "forces force army armies troops troop military soldier soldiers navy marines warplane warplanes jet jets aircraft drone drones uav "
+    "uavs helicopter helicopters planes artillery missile missiles rockets tanks gunners snipers sniper police guards guard "
+    "gendarmerie gendarmes paratroopers commandos commando rangers paramilitary paramilitaries militia militias personnel "
+    "intelligence gunboats gunboat warships warship bombers bomber fighters pilots airforce ground-forces occupation rebels "
+    "militants insurgents separatists fighters jihadists brigade battalion division units unit proxies mercenaries factions "
+    "bases regime warplanes' security gunships gunship".split()
+)
+"""After a state's adjective: its forces."""
+RULERS = frozenset("government authorities regime state side leadership junta administration republic".split())
+"""After a state's adjective: the state."""
+MODIFIERS = frozenset(
+    "armed security military naval air ground special government regime occupation border defence defense fighter war attack "
+    "combat army police national federal paramilitary coast state interim led armed-forces reconnaissance suicide kamikaze "
+    "unmanned arab democratic elite royal revolutionary local occupying backed tribal".split()
+)
+GENERIC: dict[str, ActorKind] = {
+    **dict.fromkeys(
+        "militant militants insurgent insurgents rebel rebels gunman gunmen terrorist terrorists jihadist jihadists jihadi jihadis "
+        "guerrilla guerrillas extremist extremists separatist separatists militia militias militiamen fighter fighters attackers "
+        "attacker assailant assailants bomber bombers mercenaries kidnappers bandits bandit extremists raiders factions cadres "
+        "radicals hijackers settlers herdsmen gangs gang paramilitaries opposition outfit ultras infiltrators fidayeen "
+        "loyalists shooter shooters suspects suspect".split(),
+        ActorKind.GROUP,
+    ),
+    **dict.fromkeys(
+        "army troops soldiers soldier police policemen forces military navy warplanes warplane jets commandos guards personnel "
+        "rangers gendarmes paratroopers airforce regime junta coalition helicopters aircraft coastguard".split(),
+        ActorKind.FORCE,
+    ),
+}
+"""Actors with no name, by noun."""
+LEFT_WORDS = frozenset(
+    "suspected armed unidentified unknown masked alleged security government pro-government anti-government regime rebel opposition "
+    "army police military islamist jihadist sunni shiite shia maoist communist separatist ethnic tribal local pro-russian "
+    "pro-iranian allied foreign special paramilitary terrorist extremist radical joint several two three four five six "
+    "some heavily air fighter insurgent coalition loyalist border unspecified group pro-regime iran-backed iranian-backed "
+    "turkish-backed russian-backed us-backed saudi-led us-led suicide takfiri palestinian-led kurdish-led naxal naxalite motorcycle-borne "
+    "kurdish pro-turkish unidentified-armed anti-regime government-backed al-qaeda-linked".split()
+)
+"""Belong to a generic actor they stand before: "suspected armed militants"."""
+PEOPLE = frozenset(
+    "civilians civilian citizens citizen people men women children villagers residents officials official journalist "
+    "journalists workers nationals hostages prisoners students ambassador president minister media sources victims".split()
+)
+"""After an adjective: victims or speakers, not a force."""
