@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tocsin.core.extract.english.grammar import CARRYING_OPENERS, WEAK_SPEECH
 from tocsin.core.extract.tokens import Doc, Sentence
 
 NOUN_PHRASE = re.compile(
@@ -91,6 +92,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> Sour
     ):
         return None
     if lower in ("claimed", "claiming", "claims") and after == "the" and "lives" in lowers[i : i + 4]:
+        return None
+    if after == "to" or lower in WEAK_SPEECH and after != "that":
         return None
     if lower in CITING:
         return _phrase_after(doc, tags, sentence, i + 1, "citing")
@@ -193,7 +196,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
             continue
         break
     start = k + 1
-    start = _clause_cut(doc, tags, start, last)
+    start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
     while start < last and tags[start] in "\"'az()-Kvz.D" and not doc.words[start][0].isupper():
         start += 1
     if start < last and tags[start] in "I&":
@@ -205,11 +208,15 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     return start, last
 
 
-def _clause_cut(doc: Doc, tags: str, first: int, last: int) -> int:
+def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> int:
     """Where the phrase really begins in a text without commas: at its last article or capital run."""
     for k in range(last - 1, first, -1):
         if tags[k] == '"':
             return k + 1
+        if tags[k] == "P" and k + 1 < last and tags[k + 1] in "xCpPJT":
+            return k + 1
+        if whole and tags[k] == "A":
+            continue
         if tags[k] in "TA" and tags[k - 1] not in "oI&" and doc.lowers[k] in ("the", "a", "an"):
             return k
     return first
@@ -236,3 +243,100 @@ def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tu
     if first - sentence.first > 8 and tags[first - 1] in ',"':
         return sentence.first, sentence.last
     return verb + 1, sentence.last
+
+
+STATEMENT_BY = frozenset(("statement", "report", "message", "communique", "letter", "release"))
+
+
+def _opens_block(doc: Doc, tags: str, sentence: Sentence, sources: list[Source]) -> Source | None:
+    """The source of a sentence that ends in a colon: what follows is said by it."""
+    if doc.words[sentence.last - 1] != ":":
+        return None
+    if sources:
+        return sources[-1]
+    for i in range(sentence.first, sentence.last - 3):
+        if doc.lowers[i] in STATEMENT_BY and "by" in doc.lowers[i + 1 : i + 4]:
+            at = doc.lowers.index("by", i + 1) + 1
+            return _phrase_after(doc, tags, sentence, at, "statement")
+    return None
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who speaks in each sentence of a text, carried over quotations, lists and following sentences."""
+
+    doc: Doc
+    tags: str
+    named: list[list[Source]]
+    """The sources each sentence names itself."""
+    outlet: Source | None = None
+    last: Source | None = None
+    last_sentence: int = -9
+    label: Source | None = None
+    label_paragraph: int = -9
+    block: Source | None = None
+    block_paragraph: int = -9
+    unresolved: dict[int, Source] = field(default_factory=dict)
+
+    def source_for(self, sentence: Sentence, at: int) -> Source | None:
+        """The source of what stands at token ``at`` of ``sentence``; None for the article's own voice."""
+        covering = [
+            s for s in self.named[sentence.index] if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last
+        ]
+        if covering:
+            nearest = min(covering, key=lambda s: (s.outlet, s.cover[1] - s.cover[0], abs(s.first - at)))
+            return self.last if nearest.pronoun else nearest
+        quoted = self._quoted(sentence, at)
+        if quoted is not None:
+            return quoted
+        if self.label is not None and self.label_paragraph == sentence.paragraph:
+            return self.label
+        if self.block is not None and sentence.paragraph - self.block_paragraph <= BLOCK_PARAGRAPHS_MAX:
+            return self.block
+        if self.outlet is not None:
+            return self.outlet
+        opener = self.doc.lowers[sentence.first]
+        if self.last is not None and opener in CARRYING_OPENERS and sentence.index - self.last_sentence <= 2:
+            return self.last
+        return None
+
+    def _quoted(self, sentence: Sentence, at: int) -> Source | None:
+        """The speaker of the quotation that holds token ``at``: named before it, in it or right after it."""
+        quote = self.doc.in_quote(self.doc.starts[at])
+        if quote is None or quote[1] - quote[0] < QUOTE_CHARS_MIN:
+            return None
+        for index in range(sentence.index, min(sentence.index + 4, len(self.named))):
+            following = self.doc.sentences[index]
+            if following.paragraph != sentence.paragraph:
+                break
+            for source in self.named[index]:
+                if self.doc.starts[source.first] >= quote[1] or self.doc.ends[source.last - 1] <= quote[0]:
+                    return self.last if source.pronoun else source
+        if self.block is not None:
+            return self.block
+        return self.last if sentence.index - self.last_sentence <= 4 else None
+
+    def heard(self, sentence: Sentence) -> None:
+        """Remember who spoke in ``sentence``."""
+        sources = self.named[sentence.index]
+        for source in sources:
+            if source.outlet:
+                self.outlet = source
+            if source.rule == "label":
+                self.label, self.label_paragraph = source, sentence.paragraph
+        opened = _opens_block(self.doc, self.tags, sentence, sources)
+        if opened is not None:
+            self.block, self.block_paragraph = (self.last if opened.pronoun else opened), sentence.paragraph
+        elif sources and sentence.paragraph != self.block_paragraph and not self.doc.in_quote(sentence.start):
+            self.block = None
+        named = [s for s in sources if not s.pronoun]
+        if named:
+            self.last = named[-1]
+        if sources:
+            self.last_sentence = sentence.index
+
+
+QUOTE_CHARS_MIN = 25
+"""A shorter quotation is a quoted word, not speech."""
+BLOCK_PARAGRAPHS_MAX = 12
+"""A list or statement introduced by a colon belongs to its source for so many paragraphs."""

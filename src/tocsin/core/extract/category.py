@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.grammar import listed
 from tocsin.core.extract.groups import Group
+from tocsin.core.extract.tokens import Doc
 from tocsin.core.extract.walk import Clause
-from tocsin.schemas.words import Category
+from tocsin.schemas.words import Category, Effect, Scope
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.claims import Found
 
 ARMED = listed(
     """army military police security regime rebel militant militants insurgent terrorist terrorists taliban isis isil daesh
@@ -71,3 +77,65 @@ def _tail(c: Clause, group: Group) -> list[str]:
             break
         out.append(c.doc.lowers[k])
     return out
+
+
+WAR_TOTAL = 1000
+"""From so many dead on, both kinds are among them."""
+
+
+def settle_categories(doc: Doc, found: list[Found]) -> None:
+    """Settle what their own words left open: "others" are like those before them, people in general civilians."""
+    by_effect: dict[Effect, Category] = {}
+    last: Found | None = None
+    seen = {item.category for item in found if item.category is not Category.UNKNOWN and not item.stated.subset}
+    for item in found:
+        if item.category is Category.UNKNOWN:
+            item.category = _settled(doc, item, last, seen)
+        last = item
+    del by_effect
+
+
+def _settled(doc: Doc, item: Found, last: Found | None, seen: set[Category]) -> Category:
+    group = item.stated.group
+    if group.low >= WAR_TOTAL and item.scope is Scope.BACKGROUND and item.stated.effect is Effect.KILLED:
+        return Category.MIXED
+    sentence = doc.sentences[item.stated.sentence]
+    words = set(doc.lowers[sentence.first : sentence.last])
+    if {"both", "sides"} <= words:
+        return Category.MIXED
+    head = doc.lowers[group.head]
+    open_word = group.alone or head in (
+        "others",
+        "other",
+        "more",
+        "fatalities",
+        "casualties",
+        "deaths",
+        "injuries",
+        "member",
+        "members",
+    )
+    if open_word and last is not None and (last.stated.sentence >= item.stated.sentence - 1 or group.alone):
+        if item.stated.rule in ("toll", "number.of") or head in ("fatalities", "casualties"):
+            return Category.MIXED if len(seen) > 1 else next(iter(seen), Category.CIVILIAN)
+        return last.category
+    if item.stated.rule in ("toll", "number.of") or head in ("fatalities", "casualties"):
+        return Category.MIXED if len(seen) > 1 else next(iter(seen), Category.CIVILIAN)
+    if group.kind == "zero":
+        return Category.UNKNOWN
+    if group.kind == "name":
+        return _of_name(doc, group)
+    if words & FIGHT and head in ("people", "persons", "individuals", "men", "man", "person") and not words & CIVIL:
+        return Category.UNKNOWN
+    return Category.CIVILIAN
+
+
+def _of_name(doc: Doc, group: Group) -> Category:
+    """The category of a noun that stands before the same name anywhere before: "Constable Ayitu Lekam"."""
+    name = doc.words[group.last - 1]
+    for i in range(group.last):
+        if doc.words[i] == name:
+            for k in range(max(0, i - 4), i):
+                if g.SINGULAR_PEOPLE.get(doc.lowers[k]) == "combatant":
+                    return Category.COMBATANT
+    return Category.CIVILIAN

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from tocsin.core.extract.attribution import Source, sources_of
-from tocsin.core.extract.category import category_of
+from tocsin.core.extract.attribution import Source, Speakers, sources_of
+from tocsin.core.extract.category import category_of, settle_categories
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.english.words import TRIGGERS
 from tocsin.core.extract.frames import Stated, verb_frames
 from tocsin.core.extract.groups import Group, find_groups
 from tocsin.core.extract.merge import merge
 from tocsin.core.extract.nouns import noun_frames
-from tocsin.core.extract.parts import parts_of
-from tocsin.core.extract.scope import Era, era_of, is_background
+from tocsin.core.extract.parts import add_up, parts_of
+from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.tags import tag
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.walk import Clause
@@ -51,22 +51,23 @@ def may_claim(text: str) -> bool:
 def find_claims(doc: Doc, *, article_id: str = "", published_at: datetime | None = None) -> tuple[Claim, ...]:
     """The casualty claims of ``doc`` in the order of their evidence."""
     tags = tag(doc.words)
-    era = era_of(doc, published_at)
-    found = _gather(doc, tags, era)
+    found = _gather(doc, tags, published_at)
     kept = merge(doc, found)
+    add_up(kept)
+    settle_categories(doc, kept)
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
     return tuple(_claim(doc, item, ids) for item in kept)
 
 
-def _gather(doc: Doc, tags: str, era: Era) -> list[Found]:
+def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     found: list[Found] = []
-    speaker = Speaker()
+    speakers = Speakers(doc, tags, [sources_of(doc, tags, sentence) for sentence in doc.sentences])
     debris = debris_paragraphs(doc)
     heads = headline_paragraphs(doc)
+    scopes = Scopes(doc, debris, published_at)
     for sentence in doc.sentences:
         if sentence.paragraph in debris:
             continue
-        sources = sources_of(doc, tags, sentence)
         letters = tags[sentence.first : sentence.last]
         stated: list[Stated] = []
         if any(letter in letters for letter in "KkgdN#") or _phrase_words(doc, sentence):
@@ -75,8 +76,8 @@ def _gather(doc: Doc, tags: str, era: Era) -> list[Found]:
             stated = _distinct(stated)
             stated = parts_of(clause, stated)
             for item in stated:
-                source = speaker.source_for(doc, sentence, sources, item)
-                past = is_background(doc, sentence, doc.starts[item.trigger], era)
+                source = speakers.source_for(sentence, item.group.head)
+                past = scopes.background(sentence, doc.starts[item.trigger], item)
                 rules = [item.rule] + ([source.rule] if source else []) + ([past] if past else [])
                 found.append(
                     Found(
@@ -84,7 +85,7 @@ def _gather(doc: Doc, tags: str, era: Era) -> list[Found]:
                         scope=Scope.BACKGROUND if past else Scope.CURRENT, rules=rules, headline=sentence.index == 0 or sentence.paragraph in heads,
                     )
                 )  # fmt: skip
-        speaker.heard(doc, sentence, sources)
+        speakers.heard(sentence)
     return found
 
 
@@ -108,48 +109,6 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
             seen.add(key)
             out.append(item)
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
-
-
-class Speaker:
-    """Who spoke last, sentence by sentence."""
-
-    def __init__(self) -> None:
-        self.outlet: Source | None = None
-        self.last: Source | None = None
-        self.last_sentence = -9
-        self.last_paragraph = -9
-
-    def resolve(self, source: Source) -> Source | None:
-        """The named speaker a pronoun stands for, or the source itself."""
-        return self.last if source.pronoun else source
-
-    def source_for(self, doc: Doc, sentence: Sentence, sources: list[Source], item: Stated) -> Source | None:
-        """The source that covers ``item``, or the one carried over from before."""
-        at = item.group.first
-        covering = [s for s in sources if s.cover[0] <= at < s.cover[1] and not (s.first <= at < s.last)]
-        if covering:
-            nearest = min(covering, key=lambda s: (s.cover[1] - s.cover[0], abs(s.first - at)))
-            return self.resolve(nearest)
-        if (
-            self.last is not None
-            and self.last_paragraph == sentence.paragraph
-            and sentence.index - self.last_sentence <= 1
-        ):
-            return self.last
-        return self.outlet
-
-    def heard(self, doc: Doc, sentence: Sentence, sources: list[Source]) -> None:
-        """Remember who spoke in ``sentence``."""
-        del doc
-        for source in sources:
-            if source.outlet:
-                self.outlet = source
-        named = [s for s in sources if not s.pronoun]
-        if named:
-            self.last = named[-1]
-            self.last_sentence, self.last_paragraph = sentence.index, sentence.paragraph
-        elif sources:
-            self.last_sentence, self.last_paragraph = sentence.index, sentence.paragraph
 
 
 def _span(doc: Doc, group: Group) -> tuple[int, int]:

@@ -413,6 +413,13 @@ def _after_comma(c: Clause, effect: Effect, i: int, last: int, comma: int) -> li
     if c.tag(last) not in ".,;I&)-" and c.tag(last) != "z":
         return []
     people = subjects(c, comma + 1) if c.tag(comma) == "," else []
+    if (
+        people
+        and c.tag(last) in "Iz"
+        and c.low(last) in ("by", "on", "in", "from", "near", "during", "at")
+        and people[-1].kind in ("count", "single")
+    ):
+        return [_make(c, effect, group, "reduced.after_comma", group.first, last, i) for group in people]
     if people:
         leaving = any(
             c.low(k) in ("left", "leaving", "leaves")

@@ -58,7 +58,7 @@ def _same(doc: Doc, a: Found, b: Found) -> bool:
         return True
     if x.group.low != y.group.low:
         return False
-    headline = a.headline or x.group.first < LEAD_TOKENS
+    headline = a.headline or (x.sentence == 0 and x.group.first < LEAD_TOKENS)
     if x.sentence == y.sentence and not (
         headline and x.group.low > 1 and x.group.kind == "count" and y.group.first - x.group.last > 8
     ):

@@ -93,6 +93,9 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
         return _of(c, i, i + 1, effect)
     if c.tag(i + 1) in "It" and c.low(i + 1) in ("to", "among") and CAUSING_TO.fullmatch(word):
         people = objects(c, i + 2)
+        if not people and c.low(i + 1) == "to" and c.tag(i + 2) == "C":
+            end = skip_right(c, i + 2, "C")
+            people = [Group(i + 2, end, end - 1, 1, 1, Qualifier.EXACT, (i + 2, end), "name")]
         if people:
             return [_state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
     return []

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.walk import Clause, after_group, objects, skip_right
 from tocsin.schemas.words import Qualifier
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.claims import Found
 
 INCLUDING_REACH = 16
 OF_THEM = re.compile(r"of (?:them|whom|those|which)")
@@ -112,17 +116,39 @@ def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
 
 
 def _add_up(stated: list[Stated]) -> None:
-    """A count followed by counts of the same effect that sum to it: "ten, seven officers and three constables"."""
+    """Within a sentence, a count followed by counts that sum to it: "ten, seven officers and three constables"."""
     for n, whole in enumerate(stated):
-        if whole.subset or whole.group.kind != "count" or whole.group.low < 3:
+        _tie(whole, [item for item in stated[n + 1 :] if item.effect is whole.effect])
+
+
+def add_up(found: list[Found]) -> None:
+    """Over an article, a total followed by the counts of its parts: "nine people", then four workers, two soldiers …"""
+    stated = [item.stated for item in found]
+    for n, whole in enumerate(stated):
+        if whole.group.low < 3 or whole.group.high is None and whole.group.qualifier is Qualifier.VAGUE:
             continue
-        rest = [item for item in stated[n + 1 :] if item.effect is whole.effect and not item.subset]
-        total = 0
-        for m, item in enumerate(rest):
-            total += item.group.low
-            if total == whole.group.low and m >= 1 and all(i.group.qualifier is Qualifier.EXACT for i in rest[: m + 1]):
-                for part in rest[: m + 1]:
-                    part.subset, part.subset_of = True, whole
+        rest = [item for item in stated[n + 1 :] if item.effect is whole.effect]
+        for skip in range(min(3, len(rest))):
+            if _tie(whole, rest[skip:]):
                 break
-            if total > whole.group.low:
-                break
+
+
+def _tie(whole: Stated, rest: list[Stated]) -> bool:
+    if whole.group.kind != "count" or whole.group.low < 2 or whole.subset:
+        return False
+    total = 0
+    parts = []
+    for item in rest:
+        if item.subset or item.group.qualifier is not Qualifier.EXACT or item.group.low == 0:
+            if item.subset:
+                continue
+            return False
+        parts.append(item)
+        total += item.group.low
+        if total >= whole.group.low:
+            break
+    if total != whole.group.low or len(parts) < 2:
+        return False
+    for part in parts:
+        part.subset, part.subset_of = True, whole
+    return True

@@ -3,70 +3,122 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.schemas.words import Qualifier
 
 REACH_CHARS = 220
 """How far from a statement a word may stand that dates it."""
+LEAD_CHARS = 600
+COURT_WORDS_MIN = 3
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+SHORT_MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
 PAST = re.compile(
-    r"\b(?:last (?:year|month|winter|summer|spring|autumn)|years? (?:ago|earlier)|months ago|decades? ago|previous(?:ly)?"
-    r"|in recent (?:years|months)|over the (?:past|last) (?:several |few |two |three )?(?:years|months|decades?)"
+    r"\b(?:last (?:year|month|winter|summer|spring|autumn)|years? (?:ago|earlier)|months ago|decades? ago|previously"
+    r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
-    r"|so far this year|this year|earlier this (?:year|month)|earlier in the year|anniversary|comes? (?:\w+ )?(?:days?|weeks?|months?|years?) after"
-    r"|comes after|(?:days|weeks|months) after|in a similar|the deadliest since|during the war|world war|civil war)\b",
+    r"|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
+    r"|comes? (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|came (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after"
+    r"|comes after|(?:days|weeks|months) after|in a similar|deadliest since|during the war|world war|civil war since"
+    r"|in the 19\d0s|became known as)\b",
     re.IGNORECASE,
 )
-SINCE = re.compile(
-    r"\bsince\b[^.;]{0,40}\b(?:19[0-9]\d|20[012]\d|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b"
+SINCE = re.compile(rf"\bsince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
+IN_MONTH = re.compile(rf"\b[Ii]n (?:early |late |mid-)?({MONTH})\b(?! \d{{1,2}}\b)")
+DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH}))\b")
+NEAR_DAY = re.compile(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b", re.IGNORECASE)
+COURT = re.compile(
+    r"\b(?:trial|convicted|convicts|prosecutors?|pleaded|pleads|found guilty|sentenced|sentencing|jurors|testified|jury|indictment"
+    r"|defendant|court)\b",
+    re.IGNORECASE,
 )
-MONTHS = {
-    m: i % 12 + 1
-    for i, m in enumerate(
-        "january february march april may june july august september october november december".split()
-    )
-}
-IN_MONTH = re.compile(
-    r"\b[Ii]n (?:early |late |mid-)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d)"
+INHERITS = re.compile(
+    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|(?:These|Those|They|Most|Scores|Days later|Later)\b|[-•*]"
 )
+MONTHS = {name: n + 1 for n, name in enumerate(MONTH.split("|"))}
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
-    """What an article takes for now: the year and month it was written, as far as can be told."""
+class Scopes:
+    """What tells today's news from background in one text."""
 
-    year: int | None
-    month: int | None
-    historic: bool = False
+    def __init__(self, doc: Doc, debris: frozenset[int], published_at: datetime | None) -> None:
+        self.doc = doc
+        self.month = published_at.month if published_at else None
+        self.year = published_at.year if published_at else self._latest_year(debris)
+        lead = self._lead(debris)
+        self.near = bool(NEAR_DAY.search(lead)) and not DAY_OF_MONTH.search(lead)
+        self.retrospective = self._retrospective(published_at)
+        self.previous: tuple[int, str] | None = None
 
+    def _lead(self, debris: frozenset[int]) -> str:
+        """The first sentences that are of the article."""
+        text = ""
+        for n, (start, end) in enumerate(self.doc.paragraphs):
+            if n not in debris:
+                text += self.doc.text[start : min(end, start + LEAD_CHARS)] + " "
+            if len(text) > LEAD_CHARS:
+                break
+        return text[:LEAD_CHARS]
 
-def era_of(doc: Doc, published_at: datetime | None) -> Era:
-    """The time an article is written in: its date, else the latest year it names near its start."""
-    if published_at is not None:
-        return Era(published_at.year, published_at.month)
-    years = [int(y) for y in YEAR.findall(doc.text[:400])]
-    if years:
-        return Era(max(years), None)
-    return Era(None, None)
+    def _latest_year(self, debris: frozenset[int]) -> int | None:
+        years = [int(year) for year in YEAR.findall(self._lead(debris))]
+        return max(years) if years else None
 
-
-def is_background(doc: Doc, sentence: Sentence, at: int, era: Era) -> str | None:
-    """The rule by which the statements of ``sentence`` are background, or None."""
-    start = max(sentence.start, at - REACH_CHARS)
-    text = doc.text[start : min(sentence.end, at + REACH_CHARS)]
-    if SINCE.search(text):
-        return "scope.since"
-    if PAST.search(text):
-        return "scope.past"
-    years = [int(y) for y in YEAR.findall(text)]
-    if years and era.year and max(years) < era.year:
-        return "scope.year"
-    if years and era.year is None:
+    def _retrospective(self, published_at: datetime | None) -> str | None:
+        """A court report or a piece of history speaks of the past throughout."""
+        if published_at is not None:
+            return None
+        text = self.doc.text[:6000]
+        if len(COURT.findall(text)) >= COURT_WORDS_MIN:
+            return "scope.court"
+        if self.year is not None and self.year < HISTORY_BEFORE:
+            return "scope.history"
         return None
-    month = IN_MONTH.search(text)
-    if month and era.month and MONTHS[month.group(1).lower()] != era.month:
-        return "scope.month"
-    return None
+
+    def background(self, sentence: Sentence, at: int, stated: Stated) -> str | None:
+        """The rule by which ``stated``, whose word of harm is at character ``at``, is background; None for news."""
+        rule = self._rule(sentence, at, stated)
+        if rule is None and self.previous is not None and sentence.index - self.previous[0] <= 1:
+            opening = self.doc.text[sentence.start : sentence.start + 40]
+            if INHERITS.match(opening):
+                rule = "scope.inherited"
+        if rule is not None:
+            self.previous = (sentence.index, rule)
+        return rule
+
+    def _rule(self, sentence: Sentence, at: int, stated: Stated) -> str | None:
+        if self.retrospective:
+            return self.retrospective
+        start = max(sentence.start, at - REACH_CHARS)
+        text = self.doc.text[start : min(sentence.end, at + REACH_CHARS)]
+        if SINCE.search(text):
+            return "scope.since"
+        if PAST.search(text):
+            return "scope.past"
+        years = [int(year) for year in YEAR.findall(text)]
+        if years and self.year and max(years) < self.year:
+            return "scope.year"
+        month = IN_MONTH.search(text)
+        if month and (self.month is None or MONTHS[month.group(1)] != self.month):
+            return "scope.month"
+        if self.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text):
+            return "scope.date"
+        if stated.rule == "verb.perfect" and stated.group.qualifier is Qualifier.VAGUE and stated.group.low >= 200:
+            return "scope.total"
+        return None
+
+    def passed(self, sentence: Sentence) -> None:
+        """Note a sentence without statements: what dates it may date the next."""
+        text = self.doc.text[sentence.start : sentence.end]
+        if SINCE.search(text) or IN_MONTH.search(text):
+            self.previous = (sentence.index, "scope.context")
+
+
+HISTORY_BEFORE = 2000
+"""An undated text that names no later year is history, not news."""

@@ -54,7 +54,7 @@ BE = listed("is are was were be been being get gets got getting wasn't weren't i
 HAVE = listed("has have had having hasn't haven't hadn't")
 MODALS = listed("will would can could may might must shall should cannot can't won't wouldn't couldn't")
 NEGATIONS = listed("no not never without neither nor nobody none nil zero n't")
-DETERMINERS = listed("the this these those that each both every such said same all")
+DETERMINERS = listed("the this these those that each both every such same all")
 POSSESSIVES = listed("his her their its our my your whose 's ’s")
 PREPOSITIONS = listed(
     """in on at near by from with during after before inside outside into onto under over within across around along
@@ -84,7 +84,7 @@ SPEECH = listed(
     """said says say saying told tells telling reported reports report reporting added adds adding confirmed confirms
     confirming announced announces announcing stated states stating claimed claims claiming noted notes noting
     documented documents wrote writes posted posts tweeted revealed reveals disclosed acknowledged acknowledges
-    estimated estimates alleged alleges explained explains recalled insisted insists maintained asserted asserts
+    estimated estimates estimate alleged alleges explained explains recalled insisted insists maintained asserted asserts
     declared declares testified quoted cited citing informed informs recorded records counted believes believe believed
     verified pointed emphasized emphasised stressed denied denies denying warned argued accused mentioned mentions
     remarked observed indicated indicates admitted admits conceded concedes broadcast suggested suggests continued
@@ -149,6 +149,18 @@ for _words, _effect in (
     for _word in _words:
         EFFECT_OF[_word] = _effect
 EFFECT_OF.update(dead="killed", lifeless="killed", missing="missing", unaccounted="missing", executed="killed")
+
+WEAK_SPEECH = listed(
+    """declared declares described termed suggested suggests continued pointed learned learnt counted recorded records
+    accused argued warned vowed boasted published publishes observed recalled believed believe believes maintained
+    mentioned mentions indicated indicates broadcast shows showed verified denied claimed claims quoted tallied
+    emphasized emphasised suspected suspects"""
+)
+"""Verbs that report what was said only before "that" (or a quotation)."""
+CARRYING_OPENERS = listed(
+    """another moreover additionally furthermore also this these such besides likewise similarly simultaneously"""
+)
+"""A sentence that begins so goes on with what the last source said."""
 
 
 def plural(word: str) -> str:
