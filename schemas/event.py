@@ -204,6 +204,7 @@ class EnrichedEvent(Value):
     """The earlier count in its own words: "at least 19"."""
     before: Evidence | None = None
     """The words of the claim this one replaces or takes back, for a correction that shows both."""
+    before_article_id: str | None = None
     before_url: str | None = None
     before_outlet: str | None = None
     entry_id: str | None = None
