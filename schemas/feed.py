@@ -74,6 +74,40 @@ class FeedState(Value):
     items_last: int = 0
     items_new: int = 0
     title: str = ""
+    """The feed's own name for itself, as last read."""
+    declared_language: str | None = None
+    distrusted_at: datetime | None = None
+    """When its validators were caught lying; they are tried again a week later."""
+    configured_url: str = ""
+    """The address it was configured with when ``url`` was set; another one resets ``url``."""
+    redirect_to: str = ""
+    """A permanent redirect under observation: it becomes ``url`` when it lasts."""
+    redirect_since: datetime | None = None
+    redirect_sightings: int = 0
+    gone_since: datetime | None = None
+    """First 410 of an unbroken row; a second one a day later means gone."""
+    empty_polls: int = 0
+    """Answers in a row that said 200 and held no item though there used to be some."""
+    ttl_s: int | None = None
+    """RSS ``ttl``, remembered so that a 304 is scheduled by it too."""
+    update_period_s: int | None = None
+    """``sy:updatePeriod`` divided by its frequency."""
+    cache_s: int | None = None
+    """Cache-Control max-age, or Expires, of the last answer."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours of the day in UTC in which the publisher asks not to be polled."""
+    skip_days: tuple[str, ...] = ()
+    """Weekdays likewise, as ``mon`` … ``sun``."""
+    rhythm_s: int | None = None
+    """Median time between its items; None until it has shown three dates."""
+    hub: str = ""
+    """WebSub hub it advertises."""
+    topic: str = ""
+    """The address its hub knows it by."""
+    lease_until: datetime | None = None
+    """Until when its hub promised to push."""
+    memory: str = ""
+    """What is remembered of its items, packed: core/identity.py says how."""
     extra: dict[str, str] = field(default_factory=dict)
     """Small facts of the poller's own."""
     seen: dict[str, Seen] = field(default_factory=dict)
