@@ -24,8 +24,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NoReturn, Protocol
 
-import faust
-
 from tocsin.core.decision import Decision, Draft, Forget, Memory
 from tocsin.core.ids import make_id
 from tocsin.errors import SetAside, WrongShape
@@ -124,7 +122,8 @@ class StageRunner:
         self.halt = halt
         self.table = app.Table(
             stage.name,
-            schema=faust.Schema(key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw"),
+            key_type=bytes,
+            value_type=bytes,
             partitions=settings.partitions,
             store=STORE_URL,
         )
