@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from tocsin.core.alert import decide_alert
 from tocsin.core.decision import Decision, DictMemory
 from tocsin.core.ids import make_id
 from tocsin.core.link import decide_link
+from tocsin.core.policy import Policy
 from tocsin.core.signature import content_hash, lead_signature, signature
 from tocsin.schemas import (
     Actor,
+    Alert,
     ArticleRef,
     Claim,
     Claimant,
@@ -137,15 +140,16 @@ def count(text: str) -> Count:
     if text in _WORDS:
         return Count(low=_WORDS[text], high=None, qualifier=Qualifier.VAGUE, text=text, span=NOWHERE)
     if " to " in text and not text.startswith("up to"):
-        low, high = text.split(" to ")
-        return Count(low=int(low), high=int(high), qualifier=Qualifier.RANGE, text=text, span=NOWHERE)
+        least, most = text.split(" to ")
+        return Count(low=int(least), high=int(most), qualifier=Qualifier.RANGE, text=text, span=NOWHERE)
     head, _, number = text.rpartition(" ")
     qualifier, value = _QUALIFIERS.get(head, Qualifier.EXACT), int(number)
-    low, high = {
+    bounds: dict[Qualifier, tuple[int, int | None]] = {
         Qualifier.AT_LEAST: (value, None),
         Qualifier.MORE_THAN: (value + 1, None),
         Qualifier.FEWER_THAN: (0, value - 1),
-    }.get(qualifier, (value, value))
+    }
+    low, high = bounds.get(qualifier, (value, value))
     return Count(low=low, high=high, qualifier=qualifier, text=text, span=NOWHERE)
 
 
@@ -278,6 +282,30 @@ class Newsroom:
     memory: DictMemory = field(default_factory=DictMemory)
     sent: list[Value] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    policy: Policy = field(default_factory=Policy)
+    bell: DictMemory = field(default_factory=DictMemory)
+    alerts: list[Alert] = field(default_factory=list)
+    verdicts: list[str] = field(default_factory=list)
+
+    def ring(self, *items: Extraction | Directive) -> list[Alert]:
+        """Link ``items`` and bring what comes of them to the alert stage; returns the last one's alerts."""
+        rung: list[Alert] = []
+        for item in items:
+            events: list[EnrichedEvent | Directive] = [*self.read(item)]
+            if isinstance(item, Directive):
+                events = [item]
+            now = item.article.fetched_at if isinstance(item, Extraction) else item.at
+            rung = [alert for event in events for alert in self._decide(event, now)]
+        return rung
+
+    def _decide(self, event: EnrichedEvent | Directive, now: datetime) -> list[Alert]:
+        decision = decide_alert(self.bell, event, now, self.policy)
+        self.bell.apply(decision.remember)
+        if decision.reason != "gathered":
+            self.verdicts.append(decision.reason)
+        rung = [sent for sent in decision.send if isinstance(sent, Alert)]
+        self.alerts.extend(rung)
+        return rung
 
     def read(self, *items: Extraction | Directive) -> list[EnrichedEvent]:
         """Link ``items``; returns the enriched events of the last one."""

@@ -139,7 +139,7 @@ class _Linking:
         for told in self.told:
             if told.claim is not None and told.scope:
                 self._enter(told, group)
-        self._take_back(pair)
+        self._take_back()
         self._count(group)
         self._remember(group)
         return self._sent()
@@ -427,7 +427,7 @@ class _Linking:
 
     # what a revision left out
 
-    def _take_back(self, pair: tuple[str, ...]) -> None:
+    def _take_back(self) -> None:
         if self.seen is None:
             return
         entries = {told.entry for told in self.told if told.entry}
@@ -562,6 +562,7 @@ class _Linking:
             known_high=before.high if before else None,
             known_text=before.text if before else None,
             before=before.evidence if before else None,
+            before_article_id=before.article if before else None,
             before_url=before.url if before else None,
             before_outlet=before.outlet if before else None,
             entry_id=told.entry.rpartition("/")[2] or None,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tocsin.schemas import Claim, Place
-from tocsin.schemas.words import Category, Effect, Mode, PlacePrecision, Qualifier
+from tocsin.schemas import Claim, EnrichedEvent, Place
+from tocsin.schemas.words import AlertReason, Category, Effect, EventStatus, Mode, PlacePrecision, Qualifier
 
 PLACES_NAMED_MAX = 3
 
@@ -38,7 +38,7 @@ _QUALIFIER_WORDS: dict[Qualifier, str] = {
 
 
 def listing(words: Iterable[str], limit: int = PLACES_NAMED_MAX) -> str:
-    """ "a", "a and b", "a, b and c", "a, b and 4 more"."""
+    """Join as people do: "a", "a and b", "a, b and c", "a, b and 4 more"."""
     found = list(dict.fromkeys(word for word in words if word))
     if len(found) > limit:
         more = len(found) - limit + 1
@@ -58,7 +58,7 @@ def _capital(text: str) -> str:
 
 
 def attack_words(modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: tuple[str, ...]) -> str:
-    """ "Pakistan air strikes", "clashes between A and B", "attack"."""
+    """Name an attack: "Pakistan air strikes", "clashes between A and B", "attack"."""
     mode = next((m for m in modes if m is not Mode.UNSPECIFIED), Mode.UNSPECIFIED)
     if mode is Mode.CLASH and len({*attackers, *targets}) > 1:
         return f"clashes between {listing([*attackers, *targets])}"
@@ -102,7 +102,7 @@ def victim_words(claim: Claim) -> str:
 
 
 def claim_words(claim: Claim) -> str:
-    """ "at least 19 civilians killed"."""
+    """Say a claim's number: "at least 19 civilians killed"."""
     count = claim.count
     number = count_words(count.low, count.high, count.qualifier, count.text)
     return f"{number} {victim_words(claim)} {EFFECT_WORDS[claim.effect]}"
@@ -116,3 +116,73 @@ def claimant_words(claim: Claim, outlet: str) -> str:
     if speaker.side and speaker.side.casefold() not in speaker.name.casefold():
         return f"{speaker.name} ({speaker.side})"
     return speaker.name
+
+
+CLAUSES_MAX = 3
+"""Of a why sentence: what a person takes in at once; the rest is counted."""
+
+
+def why_sentence(news: Iterable[tuple[AlertReason, EnrichedEvent]], *, first_days: int, pair_days: int) -> str:
+    """One plain sentence: what is new against what was known."""
+    clauses = list(dict.fromkeys(_clause(reason, event, first_days, pair_days) for reason, event in news))
+    told = "; ".join(clauses[:CLAUSES_MAX])
+    more = len(clauses) - CLAUSES_MAX
+    return _capital(told) + (f"; and {more} more." if more > 0 else ".")
+
+
+def _clause(reason: AlertReason, event: EnrichedEvent, first_days: int, pair_days: int) -> str:
+    if event.strike is not None:
+        return _strike_clause(reason, event, first_days, pair_days)
+    if event.claim is not None:
+        return _claim_clause(reason, event, event.claim)
+    return "there is news"
+
+
+def _strike_clause(reason: AlertReason, event: EnrichedEvent, first_days: int, pair_days: int) -> str:
+    strike = event.strike
+    if strike is None:
+        return ""
+    attackers = (strike.attacker.side or strike.attacker.name,) if strike.attacker else ()
+    targets = (strike.target.side or strike.target.name,) if strike.target else ()
+    what = incident_headline((strike.mode,), attackers, targets, strike.places)
+    if event.status is EventStatus.RETRACTED:
+        return f"{event.article.outlet} no longer reports this: {what}"
+    if reason is AlertReason.FIRST_OF_KIND:
+        return f"{what}: the first of its kind there in at least {first_days} days"
+    if reason is AlertReason.NEW_ACTOR_PAIR:
+        return f"{what}: these two have not been reported fighting for at least {pair_days} days"
+    return f"{what}: not reported before"
+
+
+def _claim_clause(reason: AlertReason, event: EnrichedEvent, claim: Claim) -> str:
+    who, said = claimant_words(claim, event.article.outlet), claim_words(claim)
+    known = event.known_text
+    if event.status is EventStatus.DENIED:
+        return f"{who} denies it: {claim.evidence.text.strip()}"
+    if event.status is EventStatus.RETRACTED:
+        return f"{event.article.outlet} took back its report that {said}, by {who}"
+    if event.status is EventStatus.RAISED and known:
+        return f"{who} now says {said}, up from {known}"
+    if event.status is EventStatus.LOWERED and known:
+        return f"{who} now says {said}, down from {known}"
+    if reason is AlertReason.CONTESTED:
+        return f"{who} says {said}, which the other side's numbers contradict"
+    return f"{who} says {said}, a number not given before"
+
+
+def alert_headline(what: str, here: Iterable[tuple[Claim, str]], whole: Iterable[tuple[Claim, str]]) -> str:
+    """The incident with its highest claim, then the highest for the whole conflict, each with who says so."""
+    told = [part for part in (what, _highest(here)) if part]
+    first = ": ".join(told) if told else ""
+    overall = _highest(whole)
+    if not overall:
+        return first or "Fighting reported"
+    return f"{first}; in all {overall}" if first else _capital(overall)
+
+
+def _highest(claims: Iterable[tuple[Claim, str]]) -> str:
+    best = max(claims, key=lambda c: (c[0].effect is Effect.KILLED, c[0].count.low), default=None)
+    if best is None:
+        return ""
+    claim, outlet = best
+    return f"{claim_words(claim)}, {claimant_words(claim, outlet)} says"
