@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import faust
 
 from tocsin.settings import Settings
 from tocsin.streams import patches
+from tocsin.streams.loading import load_rows
 from tocsin.streams.stage import Stage, StageRunner
 from tocsin.streams.topics import TOPICS, TopicSpec, app_id, changelog_spec, spec_of
 from tocsin.streams.watchdog import Watchdog
@@ -51,6 +53,7 @@ def create_app(settings: Settings, stages: Sequence[Stage]) -> Any:
         autodiscover=False,
         broker_credentials=credentials(settings),
     )
+    app.tocsin_load_rows = partial(load_rows, settings.broker_url, client=reading_client(settings))
     watchdog = Watchdog(app, streams, data / "suspects.json")
     app.tocsin_watchdog = watchdog
     app.tocsin_runners = {
@@ -67,6 +70,16 @@ def driver_url(settings: Settings) -> str:
     from tocsin.streams import kafka  # noqa: PLC0415 - only where there is a Kafka
 
     return kafka.driver_url(settings.broker_url)
+
+
+def reading_client(settings: Settings) -> dict[str, Any]:
+    """What a reading client needs besides the address: how to sign in to Kafka."""
+    if settings.is_embedded:
+        return {}
+    from tocsin.streams import kafka  # noqa: PLC0415
+
+    options = kafka.client_options(settings.broker_url, settings.kafka)
+    return {name: value for name, value in options.items() if name != "bootstrap_servers"}
 
 
 def credentials(settings: Settings) -> Any:

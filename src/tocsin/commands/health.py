@@ -1,0 +1,36 @@
+"""Health and metrics of a worker, for the machine that watches it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+if TYPE_CHECKING:
+    from tocsin.commands.worker import Worker
+
+
+def health_app(worker: Worker) -> Starlette:
+    """/health: the process turns. /ready: it owns partitions and remembers them. /metrics: Prometheus."""
+
+    async def health(_: Request) -> Response:
+        return _json({"status": "ok"})
+
+    async def ready(_: Request) -> Response:
+        owned = sorted({f"{tp.topic}/{tp.partition}" for tp in worker.app.consumer.assignment()})
+        state = {"status": "ready" if worker.ready else "not ready", "partitions": len(owned)}
+        return _json(state, 200 if worker.ready else 503)
+
+    async def metrics(_: Request) -> Response:
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    return Starlette(routes=[Route("/health", health), Route("/ready", ready), Route("/metrics", metrics)])
+
+
+def _json(table: dict[str, object], status: int = 200) -> Response:
+    return Response(orjson.dumps(table), status_code=status, media_type="application/json")

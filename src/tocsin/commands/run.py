@@ -1,0 +1,80 @@
+"""tocsin run, desk and replay: what each puts together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from rich.console import Console
+
+from tocsin.agents.pipeline import decisions
+from tocsin.commands.desk import desk_app
+from tocsin.commands.replay import read_articles, report, run_replay
+from tocsin.commands.worker import run_worker, until_told
+from tocsin.core.policy import read_policy
+from tocsin.desk.serving import serving
+from tocsin.errors import OperatorError, WrongShape
+from tocsin.schemas import Article, Feed
+from tocsin.settings import Settings
+from tocsin.streams.app import reading_client
+from tocsin.streams.tail import read_all
+from tocsin.streams.topics import ARTICLES_POLLED
+
+log = logging.getLogger("tocsin.run")
+
+
+async def run_all(settings: Settings, *, sample: bool, pace_s: float | None) -> None:
+    """Worker and desk in one process; the sample story where no feeds are configured, or where it is asked for."""
+    from tocsin.sample import PACE_S, sample_feeds, serve  # noqa: PLC0415 - only a first run needs it
+
+    path = settings.home / settings.poll.feeds
+    async with AsyncExitStack() as stack:
+        feeds: tuple[Feed, ...] = ()
+        if sample or not path.exists():
+            url = await stack.enter_async_context(serve(pace_s=PACE_S if pace_s is None else pace_s))
+            feeds = sample_feeds(url)
+            if not sample:
+                log.info("no feeds are configured (%s does not exist): polling the bundled sample story", path)
+            log.info("the sample story at %s is invented; `tocsin feeds add URL` adds a real feed", url)
+        log.info("open http://%s:%d in a browser; Ctrl-C stops", settings.desk.host, settings.desk.port)
+        await run_worker(settings, feeds=feeds, desk=True)
+
+
+async def run_desk(settings: Settings) -> None:
+    """The desk by itself. On Kafka it may speak, through a producer of its own."""
+    async with AsyncExitStack() as stack:
+        send = None
+        if not settings.is_embedded:
+            from tocsin.commands.speaker import speaker  # noqa: PLC0415 - only where there is a Kafka
+
+            send = await stack.enter_async_context(speaker(settings))
+        app = desk_app(settings, send=send)
+        desk = app.state.desk
+        url = await stack.enter_async_context(
+            serving(app, host=settings.desk.host, port=settings.desk.port, on_stop=desk.journal.close)
+        )
+        log.info("desk: %s", url)
+        await until_told([])
+
+
+def run_replay_command(settings: Settings, path: Path | None, *, out: Path | None, speed: float | None) -> None:
+    """Replay a file, or the articles that are still on their topic."""
+    console = Console(stderr=True)
+    articles = list(read_articles(path)) if path is not None else asyncio.run(_articles_on_topic(settings))
+    if not articles:
+        raise OperatorError("nothing to replay: no articles there; name a file, or run tocsin first")
+    tally, line = run_replay(articles, decisions(read_policy(settings.alerts)), out=out, speed=speed, console=console)
+    report(tally, line, console)
+
+
+async def _articles_on_topic(settings: Settings) -> list[Article]:
+    topic = settings.streams.prefix + ARTICLES_POLLED.name
+    articles = []
+    async for record in read_all(settings.broker_url, [topic], client=reading_client(settings)):
+        try:
+            articles.append(Article.decode(record.value or b""))
+        except WrongShape as error:
+            log.warning("%s/%d/%d passed over: %s", record.topic, record.partition, record.offset, error)
+    return articles

@@ -1,0 +1,194 @@
+"""A worker while it runs: the Faust app, and beside it the poller, the dispatcher, the warehouse and the pages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import signal
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.applications import Starlette
+
+from tocsin.agents.deliver import DeliveryReports
+from tocsin.agents.pipeline import STAGE_NAMES, Pipeline, pipeline
+from tocsin.agents.poll import PollSends
+from tocsin.commands.desk import desk_app
+from tocsin.commands.feedlist import FeedList
+from tocsin.commands.health import health_app
+from tocsin.commands.store import store_service
+from tocsin.core.policy import read_policy
+from tocsin.delivery import Dispatcher, Http, open_senders, read_destinations
+from tocsin.desk.serving import serving
+from tocsin.errors import LineStopped, OperatorError
+from tocsin.schemas import Feed
+from tocsin.settings import Settings
+from tocsin.streams.app import create_app, topic_specs
+from tocsin.streams.clock import Clock
+from tocsin.streams.declare import declare_topics
+from tocsin.streams.poll.poller import Poller
+from tocsin.streams.poll.polling import open_poller
+from tocsin.streams.send import Sender
+
+log = logging.getLogger("tocsin.worker")
+
+START_S_MAX = 180.0
+"""From start to owning partitions with their memory: a million rows take a few seconds; a dead peer's session, 15."""
+BEAT_S = 0.5
+LOOK_AT_PARTITIONS_S = 5.0
+
+
+@dataclass(slots=True)
+class Worker:
+    """What others need of a running worker."""
+
+    settings: Settings
+    app: Any
+    sender: Sender
+    pipeline: Pipeline
+    poller: Poller | None = None
+
+    @property
+    def ready(self) -> bool:
+        """True once it owns its partitions and remembers what belongs to them."""
+        return bool(self.app.tables.recovery.completed.is_set()) and not self.app.rebalancing
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Worker]:
+    """A worker that is ready; everything it started has ended when the context ends."""
+    destinations = read_destinations(settings.destinations)
+    line = pipeline(read_policy(settings.alerts), destinations)
+    await declare_topics(settings, topic_specs(settings, STAGE_NAMES))
+    app = create_app(settings, line.stages)
+    worker = Worker(settings, app, Sender(app, settings.streams), line)
+    async with AsyncExitStack() as stack:
+        watchdog = app.tocsin_watchdog
+        watchdog.start()
+        stack.callback(watchdog.stop)
+        await _start(app)
+        stack.push_async_callback(app.stop)
+        await _until_ready(worker)
+        await _deliver(stack, worker, destinations)
+        await _poll(stack, worker)
+        yield worker
+
+
+async def _start(app: Any) -> None:
+    try:
+        await app.start()
+    except OperatorError:
+        raise
+    except OSError as error:
+        raise OperatorError(f"cannot reach the broker: {error}; is it running? `tocsin doctor` looks closer") from error
+
+
+async def _until_ready(worker: Worker) -> None:
+    async with asyncio.timeout(START_S_MAX) as limit:
+        while not worker.ready:
+            if worker.app.crashed:
+                raise LineStopped(f"the worker could not start: {worker.app.crash_reason}")
+            await asyncio.sleep(0.02)
+            worker.app.tocsin_watchdog.beat()
+    if limit.expired():  # pragma: no cover - asyncio.timeout raises TimeoutError itself
+        raise LineStopped("the worker was given no partitions")
+
+
+async def _deliver(stack: AsyncExitStack, worker: Worker, destinations: Sequence[Any]) -> None:
+    """Empty the outbox beside the agents."""
+    clock = Clock()
+    http = Http()
+    stack.push_async_callback(http.close)
+    senders = open_senders(destinations, http, clock.now)
+    dispatcher = Dispatcher(senders, DeliveryReports(worker.sender), now=clock.now, chance=random.Random())
+    worker.pipeline.outbox.attach(dispatcher)
+    task = asyncio.create_task(dispatcher.run(), name="dispatcher")
+    stack.push_async_callback(_end, task, dispatcher.stop)
+
+
+async def _poll(stack: AsyncExitStack, worker: Worker) -> None:
+    """Poll the feeds that are ours beside the agents."""
+    sends = PollSends(worker.sender)
+    poller = await stack.enter_async_context(open_poller(worker.settings, sends.publish, sends.save))
+    worker.poller = poller
+    worker.pipeline.poll_desk.attach(poller)
+    task = asyncio.create_task(poller.run(), name="poller")
+    stack.push_async_callback(_end, task, poller.stop)
+
+
+async def _end(task: asyncio.Task[None], stop: Any) -> None:
+    await stop()
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def watch(worker: Worker) -> None:
+    """Tell the watchdog that the loop turns; return only by raising, when the worker no longer gets on."""
+    watchdog, looked = worker.app.tocsin_watchdog, 0.0
+    while True:
+        watchdog.beat()
+        if worker.app.crashed:
+            raise LineStopped(f"the worker stopped: {worker.app.crash_reason!r}; its log says more")
+        looked += BEAT_S
+        if looked >= LOOK_AT_PARTITIONS_S:
+            looked = 0.0
+            stuck = watchdog.look_at_partitions()
+            if stuck is not None:
+                raise LineStopped(stuck)
+        await asyncio.sleep(BEAT_S)
+
+
+async def until_told(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    """Wait for SIGINT or SIGTERM, or for one of ``tasks`` to fail, whose error is then raised."""
+    loop = asyncio.get_running_loop()
+    told = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told.set)
+    waiting = asyncio.create_task(told.wait())
+    try:
+        done, _ = await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+        waiting.cancel()
+
+
+async def run_worker(settings: Settings, *, feeds: Sequence[Feed] = (), desk: bool = False) -> None:
+    """Run until told to stop; with ``desk`` the live page too, with ``feeds`` those besides feeds.toml."""
+    async with AsyncExitStack() as stack:
+        worker = await stack.enter_async_context(running(settings))
+        tasks = [asyncio.create_task(watch(worker), name="watch")]
+        listing = FeedList(settings, worker.sender, extra=tuple(feeds))
+        await listing.update()
+        tasks.append(asyncio.create_task(listing.follow(), name="feeds"))
+        store = await store_service(stack, settings)
+        if store is not None:
+            tasks.append(asyncio.create_task(store, name="store"))
+        pages: list[tuple[Starlette, str, int, str]] = []
+        health = health_app(worker)
+        if desk:
+            app = desk_app(settings, send=worker.sender)
+            app.mount("/-", health)
+            pages.append((app, settings.desk.host, settings.desk.port, "desk"))
+        pages.append((health, settings.worker.host, settings.worker.port, "health and metrics"))
+        for page, host, port, what in pages:
+            url = await stack.enter_async_context(_serve(page, host, port))
+            log.info("%s: %s", what, url)
+        await until_told(tasks)
+        log.info("stopping: finishing what is in hand")
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _serve(page: Starlette, host: str, port: int) -> AsyncIterator[str]:
+    desk = getattr(page.state, "desk", None)
+    async with serving(page, host=host, port=port, on_stop=desk.journal.close if desk else None) as url:
+        yield url
