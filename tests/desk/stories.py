@@ -53,10 +53,10 @@ from tocsin.schemas.words import (
 )
 
 NOW = datetime(2026, 3, 1, 4, 0, tzinfo=UTC)
-THEATRE = "northern-europe"
-CONFLICT = make_id("con", "Iceland", "Portugal")
-REYKJAVIK = make_id("inc", "reykjavik")
-PORTO = make_id("inc", "porto")
+THEATRE = "europe"
+CONFLICT = make_id("con", "Spain", "Italy")
+TARRAGONA = make_id("inc", "tarragona")
+LIVORNO = make_id("inc", "livorno")
 TOPIC_OF: dict[type[Value], str] = {
     Feed: "feeds",
     FeedState: "feeds.polled",
@@ -130,8 +130,8 @@ def place(text: str, name: str, country: str, lat: float, lon: float) -> Place:
     )
 
 
-def reykjavik(text: str) -> Place:
-    return place(text, "Reykjavik", "IS", 64.1355, -21.8954)
+def tarragona(text: str) -> Place:
+    return place(text, "Tarragona", "ES", 41.1167, 1.25)
 
 
 def claim(
@@ -168,7 +168,7 @@ def claim(
 
 
 def claim_event(
-    source: Article, what: Claim, status: EventStatus, *, incident: str | None = REYKJAVIK, **more: Any
+    source: Article, what: Claim, status: EventStatus, *, incident: str | None = TARRAGONA, **more: Any
 ) -> EnrichedEvent:
     values: dict[str, Any] = {
         "event_id": make_id("evt", what.claim_id),
@@ -208,10 +208,10 @@ def toll(event: EnrichedEvent, claimant_side: str | None, *, own: bool | None, s
     )
 
 
-HLIDDAL = ("government spokeswoman Sigrun Hliddal", "Sigrun Hliddal", "Iceland", ClaimantKind.OFFICIAL)
-VALMOR = ("defence ministry spokesman Duarte Valmor", "Duarte Valmor", "Portugal", ClaimantKind.OFFICIAL)
-STRANDAR = ("Iceland's defence minister Kolbeinn Strandar", "Kolbeinn Strandar", "Iceland", ClaimantKind.OFFICIAL)
-CIVILIANS = ("civilians", Category.CIVILIAN, "Iceland")
+BALMORA = ("government spokeswoman Irene Balmora", "Irene Balmora", "Spain", ClaimantKind.OFFICIAL)
+VENZONI = ("defence ministry spokesman Dario Venzoni", "Dario Venzoni", "Italy", ClaimantKind.OFFICIAL)
+URQUILLA = ("Spain's defence minister Tomas Urquilla", "Tomas Urquilla", "Spain", ClaimantKind.OFFICIAL)
+CIVILIANS = ("civilians", Category.CIVILIAN, "Spain")
 EXACT = Qualifier.EXACT
 
 
@@ -251,17 +251,17 @@ class Story:
             )
 
     def first_strike(self) -> Iterator[Value]:
-        source = self._article("reykjavik-strikes", 60)
+        source = self._article("tarragona-strikes", 60)
         yield source
         text = source.text
         strike = Strike(
-            strike_id=make_id("stk", "reykjavik"),
+            strike_id=make_id("stk", "tarragona"),
             mode=Mode.AIR,
             attacker=Actor(
-                text="Portuguese", span=span(text, "Portuguese"), name="Portugal", side="Portugal", kind=ActorKind.STATE
+                text="Italian", span=span(text, "Italian"), name="Italy", side="Italy", kind=ActorKind.STATE
             ),
-            places=(reykjavik(text),),
-            evidence=evidence(text, "Portuguese air strikes hit the Icelandic capital Reykjavik early on Sunday"),
+            places=(tarragona(text),),
+            evidence=evidence(text, "Italian air strikes hit the Spanish port of Tarragona early on Sunday"),
         )
         yield self._keep(
             "strike",
@@ -269,7 +269,7 @@ class Story:
                 event_id=make_id("evt", "strike"),
                 kind=EventKind.STRIKE,
                 theatre=THEATRE,
-                incident_id=REYKJAVIK,
+                incident_id=TARRAGONA,
                 conflict_id=CONFLICT,
                 status=EventStatus.NEW,
                 reason="new_strike",
@@ -280,44 +280,44 @@ class Story:
             ),
         )
         sentence = (
-            "Icelandic government spokeswoman Sigrun Hliddal said 12 civilians had been killed and 30 wounded in the "
-            "strikes on Reykjavik."
+            "Spanish government spokeswoman Irene Balmora said 12 civilians had been killed and 30 wounded in the "
+            "strikes on Tarragona."
         )
-        killed = claim(source, sentence, ("12", 12, 12, EXACT), CIVILIANS, HLIDDAL, where=reykjavik(text))
+        killed = claim(source, sentence, ("12", 12, 12, EXACT), CIVILIANS, BALMORA, where=tarragona(text))
         yield self._keep(
             "twelve", claim_event(source, killed, EventStatus.NEW, sources=3, independent_sources=2)
         )
-        wounded = claim(source, sentence, ("30", 30, 30, EXACT), CIVILIANS, HLIDDAL, effect=Effect.WOUNDED)
+        wounded = claim(source, sentence, ("30", 30, 30, EXACT), CIVILIANS, BALMORA, effect=Effect.WOUNDED)
         yield self._keep("thirty", claim_event(source, wounded, EventStatus.NEW, sources=2))
         yield self.incident(1, ("twelve", "thirty"))
         yield self.alert(1, Severity.HIGH, AlertReason.NEW_STRIKE, ("strike", "twelve"), 58)
 
     def wire_copy(self) -> Iterator[Value]:
-        source = self._article("reykjavik-wire-copy", 55)
+        source = self._article("tarragona-wire-copy", 55)
         yield source
         sentence = (
-            "Icelandic government spokeswoman Sigrun Hliddal said 12 civilians had been killed and 30 wounded in the "
-            "strikes on Reykjavik."
+            "Spanish government spokeswoman Irene Balmora said 12 civilians had been killed and 30 wounded in the "
+            "strikes on Tarragona."
         )
-        same = claim(source, sentence, ("12", 12, 12, EXACT), CIVILIANS, HLIDDAL)
+        same = claim(source, sentence, ("12", 12, 12, EXACT), CIVILIANS, BALMORA)
         known = {"known_low": 12, "known_high": 12, "known_text": "12"}
         yield self._keep("copy", claim_event(source, same, EventStatus.REPEAT, reason="wire_copy", sources=3, **known))
 
     def raised(self) -> Iterator[Value]:
-        source = self._article("reykjavik-toll-rises", 31)
+        source = self._article("tarragona-toll-rises", 31)
         yield source
         sentence = (
-            "Government spokeswoman Sigrun Hliddal said at least 19 civilians had been killed in Reykjavik, including "
+            "Government spokeswoman Irene Balmora said at least 19 civilians had been killed in Tarragona, including "
             "four children."
         )
-        who = ("Government spokeswoman Sigrun Hliddal", *HLIDDAL[1:])
+        who = ("Government spokeswoman Irene Balmora", *BALMORA[1:])
         more = claim(
             source,
             sentence,
             ("at least 19", 19, None, Qualifier.AT_LEAST),
             CIVILIANS,
             who,
-            where=reykjavik(source.text),
+            where=tarragona(source.text),
         )
         yield self._keep(
             "nineteen",
@@ -336,57 +336,57 @@ class Story:
         yield self.alert(2, Severity.CRITICAL, AlertReason.RAISED_CLAIM, ("nineteen", "twelve"), 30)
 
     def contradicted(self) -> Iterator[Value]:
-        source = self._article("lisbon-answers", 12)
+        source = self._article("rome-answers", 12)
         yield source
-        soldiers = ("Icelandic soldiers", Category.COMBATANT, "Iceland")
+        soldiers = ("Spanish soldiers", Category.COMBATANT, "Spain")
         sentence = (
-            "Portuguese defence ministry spokesman Duarte Valmor said the air strikes had killed 40 Icelandic soldiers "
-            "in Reykjavik."
+            "Italian defence ministry spokesman Dario Venzoni said the air strikes had killed 40 Spanish soldiers "
+            "in Tarragona."
         )
-        forty = claim(source, sentence, ("40", 40, 40, EXACT), soldiers, VALMOR, where=reykjavik(source.text))
+        forty = claim(source, sentence, ("40", 40, 40, EXACT), soldiers, VENZONI, where=tarragona(source.text))
         yield self._keep("forty", claim_event(source, forty, EventStatus.NEW, contested=True))
         own_sentence = (
-            "Portugal's army said three Portuguese soldiers had been killed when Icelandic forces fired back at the "
+            "Italy's army said three Italian soldiers had been killed when Spanish forces fired back at the "
             "landing party."
         )
         own = claim(
             source,
             own_sentence,
             ("three", 3, 3, EXACT),
-            ("Portuguese soldiers", Category.COMBATANT, "Portugal"),
-            ("Portugal's army", "Portugal's army", "Portugal", ClaimantKind.MILITARY),
+            ("Italian soldiers", Category.COMBATANT, "Italy"),
+            ("Italy's army", "Italy's army", "Italy", ClaimantKind.MILITARY),
         )
         yield self._keep("three", claim_event(source, own, EventStatus.NEW))
-        answer = self._article("reykjavik-denial", 8)
+        answer = self._article("tarragona-denial", 8)
         yield answer
         denial = claim(
             answer,
-            "Iceland's defence minister Kolbeinn Strandar denied that 40 Icelandic soldiers had been killed in the air "
-            "strikes on Reykjavik.",
+            "Spain's defence minister Tomas Urquilla denied that 40 Spanish soldiers had been killed in the air "
+            "strikes on Tarragona.",
             ("40", 40, 40, EXACT),
             soldiers,
-            STRANDAR,
+            URQUILLA,
             denied=True,
         )
         yield self._keep(
             "denial",
             claim_event(answer, denial, EventStatus.DENIED, denies=(self.events["forty"].event_id,), contested=True),
         )
-        strandar = ("Strandar", *STRANDAR[1:])
+        urquilla = ("Urquilla", *URQUILLA[1:])
         two = claim(
             answer,
-            "Strandar said two Icelandic soldiers had been killed in Reykjavik.",
+            "Urquilla said two Spanish soldiers had been killed in Tarragona.",
             ("two", 2, 2, EXACT),
             soldiers,
-            strandar,
+            urquilla,
         )
         yield self._keep("two", claim_event(answer, two, EventStatus.CONTESTED, contested=True))
         theirs = claim(
             answer,
-            "He said Icelandic forces had killed 25 Portuguese soldiers on the beach west of the city.",
+            "He said Spanish forces had killed 25 Italian soldiers on the beach west of the city.",
             ("25", 25, 25, EXACT),
-            ("Portuguese soldiers", Category.COMBATANT, "Portugal"),
-            strandar,
+            ("Italian soldiers", Category.COMBATANT, "Italy"),
+            urquilla,
         )
         yield self._keep("twenty_five", claim_event(answer, theirs, EventStatus.CONTESTED, contested=True))
         names = ("nineteen", "thirty", "forty", "two", "three", "twenty_five", "denial")
@@ -399,33 +399,33 @@ class Story:
             ("forty", "denial"),
             7,
             name="contested",
-            headline="Reykjavik: Portugal says 40 Icelandic soldiers killed, Iceland denies it",
-            why="Portugal claims 40 Icelandic soldiers killed; Iceland denied it and says two.",
+            headline="Tarragona: Italy says 40 Spanish soldiers killed, Spain denies it",
+            why="Italy claims 40 Spanish soldiers killed; Spain denied it and says two.",
         )
 
-    def porto(self) -> Iterator[Value]:
-        source = self._article("porto-drones", 20)
+    def livorno(self) -> Iterator[Value]:
+        source = self._article("livorno-drones", 20)
         yield source
         text = source.text
-        where = place(text, "Porto", "PT", 41.1496, -8.611)
-        ministry = ("Portugal's interior ministry", "Portugal's interior ministry", "Portugal", ClaimantKind.OFFICIAL)
-        people = ("people", Category.UNKNOWN, "Portugal")
-        sentence = "Portugal's interior ministry said seven people had been killed in the drone attack on Porto."
+        where = place(text, "Livorno", "IT", 43.5485, 10.3106)
+        ministry = ("Italy's interior ministry", "Italy's interior ministry", "Italy", ClaimantKind.OFFICIAL)
+        people = ("people", Category.UNKNOWN, "Italy")
+        sentence = "Italy's interior ministry said seven people had been killed in the drone attack on Livorno."
         seven = claim(source, sentence, ("seven", 7, 7, EXACT), people, ministry, where=where)
-        yield self._keep("seven", claim_event(source, seven, EventStatus.NEW, incident=PORTO))
-        yield self.porto_incident(1, ("seven",))
+        yield self._keep("seven", claim_event(source, seven, EventStatus.NEW, incident=LIVORNO))
+        yield self.livorno_incident(1, ("seven",))
         yield self.alert(
             1,
             Severity.HIGH,
             AlertReason.NEW_STRIKE,
             ("seven",),
             19,
-            name="porto",
-            incident_id=PORTO,
-            headline="Icelandic drones strike Porto: 7 killed, Portugal says",
-            why="First drone strike on Porto on record here; 7 people killed by the ministry's count.",
+            name="livorno",
+            incident_id=LIVORNO,
+            headline="Spanish drones strike Livorno: 7 killed, Italy says",
+            why="First drone strike on Livorno on record here; 7 people killed by the ministry's count.",
         )
-        later = self._article("porto-drones", 20, revision=2)
+        later = self._article("livorno-drones", 20, revision=2)
         yield later
         sentence = sentence.replace("seven", "four")
         four = claim(later, sentence, ("four", 4, 4, EXACT), people, ministry, where=where)
@@ -435,7 +435,7 @@ class Story:
                 later,
                 four,
                 EventStatus.LOWERED,
-                incident=PORTO,
+                incident=LIVORNO,
                 supersedes=self.events["seven"].event_id,
                 known_low=7,
                 known_high=7,
@@ -445,17 +445,17 @@ class Story:
                 before_outlet=source.outlet,
             ),
         )
-        yield self.porto_incident(2, ("four",))
+        yield self.livorno_incident(2, ("four",))
         yield self.alert(
             2,
             Severity.HIGH,
             AlertReason.CORRECTION,
             ("four",),
             4,
-            name="porto",
+            name="livorno",
             kind=AlertKind.CORRECTION,
-            incident_id=PORTO,
-            headline="Correction: 4 killed in Porto, not 7",
+            incident_id=LIVORNO,
+            headline="Correction: 4 killed in Livorno, not 7",
             why="The Harbour Courier lowered the number of people killed from 7 to 4.",
         )
 
@@ -463,7 +463,7 @@ class Story:
         for attempt, outcome, code in ((1, DeliveryOutcome.RETRY, 429), (2, DeliveryOutcome.DELIVERED, 200)):
             yield Delivery(
                 delivery_id=make_id("dlv", "night-desk"),
-                alert_id=make_id("alr", "reykjavik"),
+                alert_id=make_id("alr", "tarragona"),
                 revision=2,
                 destination="night-desk",
                 destination_kind="slack",
@@ -476,22 +476,22 @@ class Story:
             )
 
     def all(self) -> Iterator[Value]:
-        for part in (self.feeds, self.first_strike, self.wire_copy, self.raised, self.contradicted, self.porto):
+        for part in (self.feeds, self.first_strike, self.wire_copy, self.raised, self.contradicted, self.livorno):
             yield from part()
         yield from self.deliveries()
 
     def incident(self, revision: int, names: tuple[str, ...], *, contested: bool = False) -> Incident:
-        members = [event for event in self.events.values() if event.incident_id == REYKJAVIK]
+        members = [event for event in self.events.values() if event.incident_id == TARRAGONA]
         return Incident(
-            incident_id=REYKJAVIK,
+            incident_id=TARRAGONA,
             revision=revision,
             theatre=THEATRE,
             conflict_id=CONFLICT,
-            headline="Air strikes on Reykjavik",
+            headline="Air strikes on Tarragona",
             modes=(Mode.AIR,),
-            places=(reykjavik(self.articles["reykjavik-strikes"].text),),
-            attackers=("Portugal",),
-            targets=("Iceland",),
+            places=(tarragona(self.articles["tarragona-strikes"].text),),
+            attackers=("Italy",),
+            targets=("Spain",),
             when=None,
             first_seen_at=self.now - minutes(60),
             last_seen_at=self.now - minutes(60 - 12 * revision),
@@ -504,21 +504,21 @@ class Story:
             event_ids=tuple(event.event_id for event in members),
         )
 
-    def porto_incident(self, revision: int, names: tuple[str, ...]) -> Incident:
+    def livorno_incident(self, revision: int, names: tuple[str, ...]) -> Incident:
         base = self.incident(revision, names)
-        text = self.articles["porto-drones"].text
+        text = self.articles["livorno-drones"].text
         return replace(
             base,
-            incident_id=PORTO,
-            headline="Drone strike on Porto",
+            incident_id=LIVORNO,
+            headline="Drone strike on Livorno",
             modes=(Mode.DRONE,),
-            places=(place(text, "Porto", "PT", 41.1496, -8.611),),
-            attackers=("Iceland",),
-            targets=("Portugal",),
+            places=(place(text, "Livorno", "IT", 43.5485, 10.3106),),
+            attackers=("Spain",),
+            targets=("Italy",),
             articles=1,
             sources=1,
             independent_sources=1,
-            event_ids=tuple(e.event_id for e in self.events.values() if e.incident_id == PORTO),
+            event_ids=tuple(e.event_id for e in self.events.values() if e.incident_id == LIVORNO),
         )
 
     def conflict(self, names: tuple[str, ...]) -> Conflict:
@@ -526,8 +526,8 @@ class Story:
             conflict_id=CONFLICT,
             revision=1,
             theatre=THEATRE,
-            name="Iceland and Portugal",
-            sides=("Iceland", "Portugal"),
+            name="Spain and Italy",
+            sides=("Spain", "Italy"),
             first_seen_at=self.now - minutes(60),
             last_seen_at=self.now - minutes(4),
             incidents=2,
@@ -554,7 +554,7 @@ class Story:
         names: tuple[str, ...],
         minutes_ago: float,
         *,
-        name: str = "reykjavik",
+        name: str = "tarragona",
         **more: Any,
     ) -> Alert:
         events = [self.events[one] for one in names]
@@ -585,15 +585,15 @@ class Story:
             "score_parts": (
                 ScorePart(part="killed", points=4.25, why="at least 19 killed: log2(1 + 19)"),
                 ScorePart(part="civilians", points=2.0, why="the dead are civilians"),
-                ScorePart(part="capital", points=1.0, why="Reykjavik is a capital"),
+                ScorePart(part="first_here", points=1.0, why="no air strike was known here before"),
             ),
-            "headline": "Portuguese air strikes on Reykjavik: "
-            + ("12 civilians killed, Iceland says" if revision == 1 else "at least 19 civilians killed, Iceland says"),
-            "why": "First air strike on Reykjavik on record here; 12 civilians killed by Iceland's count."
+            "headline": "Italian air strikes on Tarragona: "
+            + ("12 civilians killed, Spain says" if revision == 1 else "at least 19 civilians killed, Spain says"),
+            "why": "First air strike on Tarragona on record here; 12 civilians killed by Spain's count."
             if revision == 1
-            else "Iceland raised its count of civilians killed in Reykjavik from 12 to at least 19.",
+            else "Spain raised its count of civilians killed in Tarragona from 12 to at least 19.",
             "theatre": THEATRE,
-            "incident_id": REYKJAVIK,
+            "incident_id": TARRAGONA,
             "conflict_id": CONFLICT,
             "places": events[0].claim.places if events[0].claim else (),
             "event_ids": tuple(event.event_id for event in events),

@@ -41,7 +41,7 @@ def test_every_article_says_that_it_is_invented() -> None:
 
 def test_weekdays_count_from_the_day_the_server_starts() -> None:
     texts = {item.item_id: item.versions[0] for item in load_story(SUNDAY).items}
-    assert "early on Sunday" in texts["reykjavik-strikes"].text
+    assert "early on Sunday" in texts["tarragona-strikes"].text
     assert "on Saturday" in texts["coach-crash"].text
     assert texts["weekly-totals"].title.endswith("since Thursday")
     assert not any("{" in version.text + version.title for version in texts.values())
@@ -56,7 +56,7 @@ async def test_one_article_stands_in_two_feeds() -> None:
 
 def test_the_wire_copy_says_the_same_words_under_another_address() -> None:
     items = {item.item_id: item for item in load_story(SUNDAY).items}
-    wire, copy = items["reykjavik-strikes"], items["reykjavik-wire-copy"]
+    wire, copy = items["tarragona-strikes"], items["tarragona-wire-copy"]
     assert copy.versions[0].text == "(Meridian Wire) - " + wire.versions[0].text
     assert copy.path != wire.path
 
@@ -80,10 +80,10 @@ async def test_items_are_dated_when_they_appear() -> None:
         await told(client)
         clock.now += 60
         entries = {entry.id: entry for feed in (await told(client)).values() for entry in feed.entries}
-    strike = entries["tag:tocsin.invalid,2026:sample/reykjavik-strikes"]
+    strike = entries["tag:tocsin.invalid,2026:sample/tarragona-strikes"]
     assert strike.published == "2026-03-01T04:00:04+00:00"
-    porto = entries["tag:tocsin.invalid,2026:sample/porto-drones"]
-    assert porto.published == "Sun, 01 Mar 2026 04:00:16 GMT"
+    livorno = entries["tag:tocsin.invalid,2026:sample/livorno-drones"]
+    assert livorno.published == "Sun, 01 Mar 2026 04:00:16 GMT"
 
 
 async def test_a_correction_revises_the_same_article_with_a_lower_number() -> None:
@@ -91,9 +91,9 @@ async def test_a_correction_revises_the_same_article_with_a_lower_number() -> No
     async with client_of(create_sample(pace_s=1.0, clock=clock)) as client:
         await told(client)
         clock.now += 9
-        before = [entry for entry in (await told(client))[PATHS[1]].entries if "porto" in entry.id]
+        before = [entry for entry in (await told(client))[PATHS[1]].entries if "livorno" in entry.id]
         clock.now += 9
-        after = [entry for entry in (await told(client))[PATHS[1]].entries if "porto" in entry.id]
+        after = [entry for entry in (await told(client))[PATHS[1]].entries if "livorno" in entry.id]
     assert "seven people had been killed" in before[0].content[0].value
     assert "four people had been killed" in after[0].content[0].value
     assert before[0].id == after[0].id
@@ -115,9 +115,9 @@ async def test_a_page_is_there_once_it_is_published_and_escapes_its_headline() -
     clock = FakeClock()
     async with client_of(create_sample(pace_s=1.0, clock=clock)) as client:
         await told(client)
-        early = await client.get("/articles/keflavik-markup")
+        early = await client.get("/articles/almeria-markup")
         clock.now += 20
-        page = await client.get("/articles/keflavik-markup")
+        page = await client.get("/articles/almeria-markup")
     assert early.status_code == 404
     assert "<script>" not in page.text
     assert "&lt;script&gt;" in page.text
@@ -127,7 +127,7 @@ async def test_a_page_is_there_once_it_is_published_and_escapes_its_headline() -
 async def test_markup_in_the_headline_is_text_to_a_feed_reader() -> None:
     async with client_of(create_sample(complete=True)) as client:
         entries = {entry.id: entry for entry in (await told(client))[PATHS[0]].entries}
-    assert "<script>" in entries["tag:tocsin.invalid,2026:sample/keflavik-markup"].title
+    assert "<script>" in entries["tag:tocsin.invalid,2026:sample/almeria-markup"].title
 
 
 @pytest.mark.parametrize("path", ["/feeds/none.xml", "/articles/none", "/articles/../story.toml"])
