@@ -14,6 +14,7 @@ NOUN_PHRASE = re.compile(
 AFTER_PHRASE = re.compile(
     r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\))?(?:(?:o|&|I)[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\))?)*"
 )
+OUTLET = re.compile(r"TpC?|T?C+(?:oC+)*")
 PRONOUN_SPEAKERS = frozenset("he she it they we".split())
 CONTINUING = frozenset("saying adding noting claiming stating reporting confirming stressing announcing".split())
 CITING = frozenset("citing quoting".split())
@@ -62,6 +63,11 @@ def _phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -
     return Source(match.start(), match.end(), (sentence.first, sentence.last), rule)
 
 
+LABELS = frozenset(
+    "ministry army police spokesman spokesperson spokeswoman official officials military command observatory monitor media sources activists taliban governor president minister commander".split()
+)
+
+
 def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
     """ "IDF: ..." at the head of a paragraph."""
     words = tags[sentence.first : colon]
@@ -105,8 +111,9 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> Sour
             return None
         return Source(*subject, (i + 1, sentence.last), "saying")
     if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
-        source = _phrase_after(doc, tags, sentence, i + 1, "outlet")
-        if source is not None:
+        outlet = OUTLET.match(tags, i + 1, sentence.last)
+        if outlet is not None:
+            source = Source(outlet.start(), outlet.end(), (sentence.first, sentence.last), "outlet")
             source.outlet = True
             return source
     j = i - 1

@@ -11,7 +11,7 @@ from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.english.words import TRIGGERS
 from tocsin.core.extract.frames import Stated, verb_frames
 from tocsin.core.extract.groups import Group, find_groups
-from tocsin.core.extract.merge import merge
+from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.parts import add_up, parts_of
 from tocsin.core.extract.scope import Scopes
@@ -82,11 +82,17 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                 found.append(
                     Found(
                         stated=item, source=source, category=category_of(clause, item.group, item.trigger),
-                        scope=Scope.BACKGROUND if past else Scope.CURRENT, rules=rules, headline=sentence.index == 0 or sentence.paragraph in heads,
+                        scope=Scope.BACKGROUND if past else Scope.CURRENT, rules=rules, headline=sentence.paragraph in heads
+                        or (sentence.index == 0 and (_unended(doc, sentence) or item.rule in TERSE)),
                     )
                 )  # fmt: skip
         speakers.heard(sentence)
     return found
+
+
+def _unended(doc: Doc, sentence: Sentence) -> bool:
+    """A first sentence without a full stop: a headline run into the text."""
+    return len(doc.sentences) > 1 and doc.words[sentence.last - 1] not in (".", "!", "?", '"', "”", ")")
 
 
 PHRASE_WORDS = frozenset(

@@ -360,6 +360,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         for group in people:
             if group.definite and not group.alone and c.tag(last) not in "IN,.;&" and group.kind != "single":
                 continue
+            if group.definite and group.alone and c.low(group.first - 1) == "of":
+                continue
             out.append(_make(c, effect, group, "reduced", group.first, last, i))
         return out
     if c.tag(before) == "," or c.tag(before) == "-":

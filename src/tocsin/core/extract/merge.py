@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 GENERIC = listed(
     "people person persons others other individuals victims lives fatalities deaths dead casualties bodies injuries men killed"
 )
+TERSE = frozenset(("reduced", "headline", "left.dead", "active", "toll", "number.of", "noun.count"))
+"""Rules whose wording fits a headline."""
 LEAD_TOKENS = 60
 """A headline run into the first sentence lies within so many tokens of the start."""
 
@@ -52,13 +54,15 @@ def _head(doc: Doc, item: Found) -> str:
 
 def _same(doc: Doc, a: Found, b: Found) -> bool:
     x, y = a.stated, b.stated
-    if x.effect is not y.effect or x.subset != y.subset:
+    if x.effect is not y.effect:
         return False
     if _definite_repeat(doc, a, b):
         return True
+    if x.subset != y.subset:
+        return False
     if x.group.low != y.group.low:
         return False
-    headline = a.headline or (x.sentence == 0 and x.group.first < LEAD_TOKENS)
+    headline = a.headline or (x.sentence == 0 and x.group.first < LEAD_TOKENS and x.rule in TERSE)
     if x.sentence == y.sentence and not (
         headline and x.group.low > 1 and x.group.kind == "count" and y.group.first - x.group.last > 8
     ):
@@ -66,6 +70,8 @@ def _same(doc: Doc, a: Found, b: Found) -> bool:
     left, right = _head(doc, a), _head(doc, b)
     if left and right and left != right:
         return False
+    if a.headline and x.group.low == 1 and y.group.kind in ("name", "single") and not left.strip("civilianperson"):
+        return True
     if x.group.kind == "name" or y.group.kind == "name":
         return _name_in(doc, a, b)
     if (x.group.high is None) != (y.group.high is None) and not headline:
@@ -81,12 +87,22 @@ def _same(doc: Doc, a: Found, b: Found) -> bool:
 def _definite_repeat(doc: Doc, a: Found, b: Found) -> bool:
     """ "the militants", "the two men", "his nephew": people a statement of the same effect spoke of before."""
     x, y = a.stated.group, b.stated.group
-    if not y.definite or y.alone or a.stated.sentence == b.stated.sentence:
-        return False
-    if b.source is not None and a.source is not b.source and b.source.cover[0] <= y.first < b.source.cover[1]:
+    titled = (
+        y.kind == "single"
+        and y.number[0] == y.head
+        and doc.words[y.last : y.last + 1]
+        and doc.words[y.last][:1].isupper()
+    )
+    if not (y.definite or titled) or y.alone or a.stated.sentence == b.stated.sentence:
         return False
     if y.kind == "bare":
         return _head(doc, a) == _head(doc, b) or not _head(doc, b)
+    if y.kind == "count" and not titled:
+        return x.low == y.low and _head(doc, a) == _head(doc, b)
+    if titled and x.low == 1 and _head(doc, a) == _head(doc, b):
+        return True
+    if b.source is not None and a.source is not b.source and b.source.cover[0] <= y.first < b.source.cover[1]:
+        return False
     return y.kind == "single" and x.low == 1 and _head(doc, a) == _head(doc, b)
 
 

@@ -46,6 +46,8 @@ def noun_frames(c: Clause) -> list[Stated]:
             out += _noun(c, i, word)
         elif letter == "g" and c.tag(i + 1) == "o":
             out += _of(c, i, i + 1, Effect(g.EFFECT_OF[word]))
+        elif word == "of" and c.tag(i + 1) == "T" and c.tag(i + 2) == "D":
+            out += _of_the(c, i)
         elif letter == "f" and word == "no":
             out += _no_reports(c, i)
         elif word in ("suffered", "sustained", "received", "sustaining", "suffering", "suffer", "incurred", "treated"):
@@ -264,6 +266,29 @@ def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
             )
             return [_state(c, Effect.KILLED, group, "lives.claimed", verb, i + 1, i)]
     return []
+
+
+def _of_the(c: Clause, i: int) -> list[Stated]:
+    """ "Of the 130 injured, 77 were women or children"."""
+    effect = AMONG.get(c.low(i + 3)) or AMONG.get(c.low(i + 4))
+    if effect is None:
+        return []
+    comma = i + 4 if c.tag(i + 4) == "," else i + 5
+    if c.tag(comma) != ",":
+        return []
+    group = c.begins.get(comma + 1)
+    if group is None or group.kind != "count":
+        return []
+    at = skip_right(c, group.last, "a")
+    if group.alone and c.tag(at) != "B":
+        return []
+    stated = _state(c, effect, group, "of_the", i, group.last, i + 3)
+    stated.subset = True
+    named = c.begins.get(skip_right(c, at + 1, "a"))
+    if group.alone and named is not None:
+        stated.victims = (named.first, named.last)
+        stated.last = named.last
+    return [stated]
 
 
 def _no_reports(c: Clause, i: int) -> list[Stated]:

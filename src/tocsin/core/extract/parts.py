@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.groups import Group, number_value
 from tocsin.core.extract.walk import Clause, after_group, objects, skip_right
-from tocsin.schemas.words import Qualifier
+from tocsin.schemas.words import Effect, Qualifier
 
 if TYPE_CHECKING:
     from tocsin.core.extract.claims import Found
@@ -20,7 +20,9 @@ OF_THEM = re.compile(r"of (?:them|whom|those|which)")
 def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
     """``stated`` with the parts of each statement added, marked and tied to their whole."""
     out = list(stated)
-    for whole in stated:
+    queue = list(stated)
+    while queue:
+        whole = queue.pop(0)
         taken = {item.group.first for item in out if item.effect is whole.effect}
         for group, rule in _included(c, whole):
             if group.first in taken:
@@ -34,6 +36,8 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
                 subset_of=whole, passive=whole.passive,
             )  # fmt: skip
             out.append(part)
+            if rule == "breakdown":
+                queue.append(part)
             taken.add(group.first)
     for item in out:
         if (
@@ -66,10 +70,12 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             at = i + 1
             if word == "among":
                 at = skip_right(c, i + 2, "Bawv")
-            people = objects(c, at, loose=True)
+            people = objects(c, at, loose=True, closed=True)
             return [(group, "including") for group in people if _counts(group)]
         if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
             return [(group, "breakdown") for group in objects(c, i + 1, loose=True) if group.kind == "count"]
+        if letter in "DV" and c.tag(i + 1) == "a" and c.low(i + 1) in GRAVELY and whole.effect is Effect.WOUNDED:
+            return _gravely(c, i)
         if letter in "DVH" and (letter != "H") and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom", "those"):
             return _of_them(c, i)
         if letter in ";." or (letter in "BhsKkgdn") or (letter == "&" and c.begins.get(i + 1)):
@@ -86,6 +92,23 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
                 return []
         i += 1
     return []
+
+
+GRAVELY = frozenset("seriously severely critically gravely badly slightly lightly moderately".split())
+
+
+def _gravely(c: Clause, i: int) -> list[tuple[Group, str]]:
+    """ "the injury of five, some seriously"."""
+    group = c.inside.get(i)
+    if group is None:
+        value = number_value(c.low(i))
+        if value is None:
+            return []
+        vague = c.tags[i] == "V"
+        group = Group(
+            i, i + 1, i, value, None if vague else value, Qualifier.VAGUE if vague else Qualifier.EXACT, (i, i + 1), "count", alone=True,
+        )  # fmt: skip
+    return [(group, "gravely")]
 
 
 def _counts(group: Group) -> bool:
@@ -118,23 +141,35 @@ def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
 def _add_up(stated: list[Stated]) -> None:
     """Within a sentence, a count followed by counts that sum to it: "ten, seven officers and three constables"."""
     for n, whole in enumerate(stated):
-        _tie(whole, [item for item in stated[n + 1 :] if item.effect is whole.effect])
+        if whole.group.low > 2 and not whole.subset:
+            _tie(whole, [item for item in stated[n + 1 :] if item.effect is whole.effect])
 
 
 def add_up(found: list[Found]) -> None:
-    """Over an article, a total followed by the counts of its parts: "nine people", then four workers, two soldiers …"""
+    """Over an article, a total followed by the counts of its parts: "nine people", then four workers, two soldiers …
+
+    Later wholes come first, so that the parts of a part do not count again.
+    """
     stated = [item.stated for item in found]
-    for n, whole in enumerate(stated):
-        if whole.group.low < 3 or whole.group.high is None and whole.group.qualifier is Qualifier.VAGUE:
+    for n in range(len(stated) - 1, -1, -1):
+        whole = stated[n]
+        if whole.group.high is None and whole.group.qualifier is Qualifier.VAGUE:
             continue
-        rest = [item for item in stated[n + 1 :] if item.effect is whole.effect]
+        rest = [item for item in stated[n + 1 : n + 1 + PARTS_REACH] if item.effect is whole.effect]
+        if whole.group.low == 2:
+            rest = [item for item in rest if item.sentence > whole.sentence]
+            rest = [item for item in rest if item.sentence == rest[0].sentence and item.trigger == rest[0].trigger]
         for skip in range(min(3, len(rest))):
             if _tie(whole, rest[skip:]):
                 break
 
 
+PARTS_REACH = 25
+"""Statements after a total among which its parts are looked for."""
+
+
 def _tie(whole: Stated, rest: list[Stated]) -> bool:
-    if whole.group.kind != "count" or whole.group.low < 2 or whole.subset:
+    if whole.group.kind != "count" or whole.group.low < 2:
         return False
     total = 0
     parts = []

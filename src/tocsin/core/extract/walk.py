@@ -253,10 +253,11 @@ def _including_before(c: Clause, j: int) -> Group | None:
     return None if j < 0 else None
 
 
-def objects(c: Clause, i: int, *, loose: bool = False) -> list[Group]:
+def objects(c: Clause, i: int, *, loose: bool = False, closed: bool = False) -> list[Group]:
     """The object list that begins at token ``i``, in reading order; [] when no group begins there.
 
-    ``loose`` lets a verb follow the last of the list, as it does in an insertion before the verb.
+    ``loose`` lets a verb follow the last of the list, as it does in an insertion before the verb; ``closed`` ends
+    the list with the group after the first "and".
     """
     group = group_at(c, i)
     if group is None:
@@ -267,6 +268,8 @@ def objects(c: Clause, i: int, *, loose: bool = False) -> list[Group]:
         if following is None:
             return found
         found.append(following)
+        if closed and any(letter in "&|" for letter in c.tags[found[-2].last : following.first]):
+            return found
 
 
 def group_at(c: Clause, i: int) -> Group | None:
@@ -352,7 +355,7 @@ def after_parts(c: Clause, i: int) -> int:
     at = i + 1 if c.tag(i) == "," else i
     if c.tag(at) != "i":
         return i
-    parts = objects(c, at + 1, loose=True)
+    parts = objects(c, at + 1, loose=True, closed=True)
     return after_group(c, parts[-1]) if parts else i
 
 

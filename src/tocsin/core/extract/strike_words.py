@@ -1,0 +1,162 @@
+"""The words that tell of an attack: one rule per way of saying it, each with an id, a mode and how it takes its parties."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from tocsin.schemas.words import Mode
+
+
+class Part(Enum):
+    """How a trigger takes the one who did it."""
+
+    NOUN = "noun"
+    """"the Turkish shelling", "an airstrike by …", "… carried out a raid"."""
+    VERB = "verb"
+    """"militants ambushed …", or passive: "were ambushed by …"."""
+    EVENT = "event"
+    """What happens by itself: "a bomb exploded"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``pattern`` is matched against the words from the trigger on, in small letters, one space between them."""
+
+    id: str
+    pattern: re.Pattern[str]
+    mode: Mode
+    part: Part
+    weak: bool = False
+    """Tells of an attack only with an armed party, a weapon, victims or a place beside it."""
+
+
+WINDOW_TOKENS = 7
+_N, _V, _E = Part.NOUN, Part.VERB, Part.EVENT
+_TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
+    # from the air
+    ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign)", Mode.AIR, _N, False),
+    ("strike.aerial", r"aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault)", Mode.AIR, _N, False),
+    ("strike.bombing-raid", r"bombing (?:raids?|runs?|campaigns?)", Mode.AIR, _N, False),
+    ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?", Mode.AIR, _N, True),
+    ("strike.strikes", r"(?:counter-?)?strikes?", Mode.AIR, _N, True),
+    ("strike.warplane", r"(?:war ?planes?|fighter jets?|fighter-jets?|jets?|war-planes|fighter planes?|helicopters?|helicopter gunships?|gunships?|bombers?|aircrafts?) (?:(?:have|has|had|also|then|again|reportedly|repeatedly|later|twice|heavily) )*(?:hit|struck|strikes?|attacked|raided|pounded|targeted|targeting|bombed|bombard\w*|pummell?ed|carried|launched|conducted|executed|fired|dropped|destroyed|killed|kill)", Mode.AIR, _V, False),
+    ("strike.by-warplanes", r"(?:war ?planes|fighter jets|warplane)", Mode.AIR, _N, True),
+    # drones
+    ("strike.drone-strike", r"(?:suicide |kamikaze |explosive |armed |fpv |naval |sea )?(?:drones?|uavs?|uav’s) (?:and (?:missile|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?|barrages?|swarms?|assaults?|hits|incursions?|fire|bombardment)", Mode.DRONE, _N, False),
+    ("strike.drone-hit", r"(?:suicide |kamikaze |explosive |armed |attack |fpv |combat )?(?:drones?|uavs?)(?: of (?:the )?(?:[\w-]+ ){1,4}?|,? believed to (?:\w+ ){2,6}?,?| belonging to (?:the )?(?:[\w-]+ ){1,4}?| )(?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|attacked|attacks|targeted|targets|bombed|bombs|slammed|crashed into|exploded|dropped|killed|kills|destroyed|damaged|injured|wounded|rained|pounded|fired)", Mode.DRONE, _V, False),
+    ("strike.with-drones", r"(?:drones?|uavs?|uav’s|shaheds?)", Mode.DRONE, _N, True),
+    # missiles and rockets
+    ("strike.missile-strike", r"(?:ballistic |cruise |hypersonic |guided |surface-to-surface |retaliatory )*missiles? (?:and (?:drone|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|barrages?|salvos?|raids?|fire|bombardments?)", Mode.MISSILE, _N, False),
+    ("strike.missile-hit", r"(?:ballistic |cruise |hypersonic |guided )*missiles? (?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|slammed|landed|exploded|targeted|killed|rained|fell|destroyed|impacted|crashed into)", Mode.MISSILE, _E, False),
+    ("strike.missiles", r"(?:ballistic |cruise |hypersonic |guided |atacms |iskander |scud |tomahawk )*missiles?", Mode.MISSILE, _N, True),
+    ("strike.rocket-attack", r"rockets? (?:and (?:mortar|artillery|drone|missile) )?(?:attacks?|fires?|barrages?|strikes?|salvos?|bombardments?|shelling|launches)", Mode.ROCKET, _N, False),
+    ("strike.rocket-hit", r"(?:katyusha |grad )?rockets?(?: shells?)?(?: fired (?:\w+ ){1,4}?)? (?:(?:have|has|had|also|was|were) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|impacted)", Mode.ROCKET, _E, False),
+    ("strike.rockets", r"(?:katyusha |grad |qassam )?(?:rockets?(?: shells?| launchers?)?|rocket-propelled grenades?|rpgs?)", Mode.ROCKET, _N, True),
+    # guns
+    ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?shellings?", Mode.SHELLING, _N, False),
+    ("strike.shelled", r"shell(?:ed|s)?(?= (?!landed|hit|fell|struck|exploded|casings?|and mortar|shock|were|had|have|companies?|compan|oil|was|of|fired|that|from|in|which|on|at|,|\.))", Mode.SHELLING, _V, False),
+    ("strike.artillery", r"(?:heavy |tank |self-propelled )?artillery (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds|exchanges?|duels?)", Mode.SHELLING, _N, False),
+    ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)", Mode.SHELLING, _N, False),
+    ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
+    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
+    ("strike.tank-fire", r"tank (?:fire|rounds?|shells?)", Mode.SHELLING, _N, False),
+    # bombs
+    ("strike.blew-himself-up", r"bl(?:ew|ows?|own|owing) (?:himself|herself|themselves|itself) up|detonat(?:ed|es|ing) (?:his|her|their|its) (?:\w+ )?(?:explosives?|vests?|suicide|belts?|vehicle|payload)", Mode.SUICIDE, _V, False),
+    ("strike.suicide", r"(?:twin |double |triple )?suicide (?:car |truck |vehicle |vest |drone )?(?:bomb(?:ers?|ings?|s)?|attack(?:s|ers?)?|blasts?|explosions?|assaults?|missions?)|fidayeen attacks?", Mode.SUICIDE, _N, False),
+    ("strike.car-bomb", r"(?:car|truck|vehicle|motorcycle|motorbike|bicycle|roadside|parcel|petrol|letter|pipe|nail|time|remote-controlled|sticky|magnetic|twin|bus) bomb(?:s|ings?|ed)?(?: (?:attacks?|blasts?|explosions?))?", Mode.BOMB, _N, False),
+    ("strike.car-explosion", r"(?:car|truck|vehicle|bus|motorcycle|bomb|ied|landmine|mine|grenade|improvised explosive device|roadside|ordnance|pager|tunnel) (?:\( ?ied ?\) )?(?:blasts?|explosions?|detonations?)|ied (?:attacks?|strikes?)|landmine attacks?|bomb attacks?|grenade attacks?|explosive attacks?", Mode.BOMB, _N, False),
+    ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)", Mode.BOMB, _N, True),
+    ("strike.bombing", r"(?:twin |deadly |double |coordinated |series of |simultaneous )?bombings?", Mode.BOMB, _N, False),
+    ("strike.bombed", r"(?:fire|car-|carpet-|firebomb)?bomb(?:ed|arded|ards?|arding)|bombs(?= (?:the|a|an|[a-z]+ (?:city|town|village|camp|hospital|school)))", Mode.AIR, _V, False),
+    ("strike.explosion", r"(?:huge |powerful |twin |massive |large |loud |deadly |second |series of |multiple )*(?:explosions?|blasts?)", Mode.BOMB, _N, True),
+    ("strike.detonated", r"detonat(?:ed|es|ing)|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
+    ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|bombs?|explosives?|petrol bombs?|molotov)", Mode.BOMB, _V, False),
+    # poison
+    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas", Mode.CHEMICAL, _N, False),
+    # guns in hand
+    ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire", Mode.SHOOTING, _V, False),
+    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:killed|wounded|injured)|dead|down|to death|at)", Mode.SHOOTING, _V, False),
+    ("strike.shot-people", r"shot (?=(?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?))", Mode.SHOOTING, _V, False),
+    ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at|(?:heavy |indiscriminate )+(?:\w+ )?(?:firing|gunfire)", Mode.SHOOTING, _V, False),
+    ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper fire|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! star)", Mode.SHOOTING, _N, False),
+    ("strike.ambush", r"ambush(?:ed|es|ing)?", Mode.SHOOTING, _V, False),
+    ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?= (?:\w+ ){0,3}?(?:people|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+))", Mode.UNSPECIFIED, _V, True),
+    ("strike.massacre", r"massacres?|beheadings?|mass killings?|pogroms?", Mode.UNSPECIFIED, _N, True),
+    ("strike.assassination", r"assassinat(?:ed|ion|ions)", Mode.UNSPECIFIED, _N, False),
+    # both sides
+    ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes)|trad(?:ed|ing) (?:\w+ )?(?:fire|shelling|strikes|blows)|crossfire|returned fire", Mode.CLASH, _N, False),
+    ("strike.clash", r"(?:violent |fierce |heavy |armed |deadly |sporadic |ongoing |intense |renewed |bloody |border |cross-border |tribal |ethnic |street )*(?:clashes|clashed|clash|clashing)", Mode.CLASH, _N, False),
+    ("strike.gun-battle", r"gun[ -]?(?:battles?|fights?)|fire-?fights?|shoot-?outs?|skirmish(?:es|ed)?|gunbattles?", Mode.CLASH, _N, False),
+    ("strike.fighting", r"(?:fierce |heavy |deadly |intense |renewed |ongoing |bitter |street |violent |cross-border |armed |continued )*(?:fighting|battles?|combat)", Mode.CLASH, _N, True),
+    ("strike.encounter", r"(?:armed |gun |fierce )?(?:encounters?|confrontations?)", Mode.CLASH, _N, True),
+    ("strike.offensive", r"(?:ground |military |cross-border |major |new |failed |counter|large-scale )*(?:offensives?|incursions?|counter-?offensives?|counter-?attacks?|invasion)", Mode.UNSPECIFIED, _N, True),
+    # not said how
+    ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
+    ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
+    ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|air ?drops?|infiltrations?|operation)", Mode.UNSPECIFIED, _N, True),
+    ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pounded|pummell?ed|battling|battled|pound", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
+)  # fmt: skip
+RULES: tuple[Rule, ...] = tuple(
+    Rule(name, re.compile(rf"(?:{pattern})(?![\w-])"), mode, part, weak) for name, pattern, mode, part, weak in _TABLE
+)
+
+
+@cache
+def rules_by_word() -> dict[str, tuple[Rule, ...]]:
+    """The rules whose pattern can begin with a word, found by expanding the openings of every pattern once."""
+    found: dict[str, list[Rule]] = {}
+    for rule, (_, pattern, _, _, _) in zip(RULES, _TABLE, strict=True):
+        for word in openings(pattern):
+            rows = found.setdefault(word, [])
+            if rule not in rows:
+                rows.append(rule)
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def openings(pattern: str) -> frozenset[str]:
+    """The first words a pattern of this table can match: its alternatives and optional parts, expanded."""
+    import re._parser as parser  # noqa: PLC0415  the standard library's own reading of a pattern
+
+    words: set[str] = set()
+    for prefix, _ in _expand(list(parser.parse(pattern)), ""):
+        words.add(prefix.partition(" ")[0])
+    return frozenset(words)
+
+
+def _expand(items: list[tuple[object, object]], prefix: str) -> list[tuple[str, bool]]:
+    """Every text the items can begin with, up to its first space; the flag tells that a space was reached."""
+    open_ended = [prefix]
+    done: list[tuple[str, bool]] = []
+    for op, arg in items:
+        name = str(op)
+        step: list[str] = []
+        for text in open_ended:
+            for grown in _step(name, arg, text):
+                if " " in grown:
+                    done.append((grown, True))
+                else:
+                    step.append(grown)
+        open_ended = list(dict.fromkeys(step))
+        if not open_ended:
+            break
+    return done + [(text, False) for text in open_ended]
+
+
+def _step(name: str, arg: object, text: str) -> list[str]:
+    if name == "LITERAL":
+        return [text + chr(arg)]  # type: ignore[arg-type]
+    if name == "IN":
+        return [text + chr(code) for kind, code in arg if str(kind) == "LITERAL"]  # type: ignore[attr-defined]
+    if name == "SUBPATTERN":
+        return [grown for grown, _ in _expand(list(arg[3]), text)]  # type: ignore[index]
+    if name == "BRANCH":
+        return [grown for branch in arg[1] for grown, _ in _expand(list(branch), text)]  # type: ignore[index]
+    if name in ("MAX_REPEAT", "MIN_REPEAT"):
+        low, _, inner = arg  # type: ignore[misc]
+        once = [grown for grown, _ in _expand(list(inner), text)]
+        return once if low else [text, *once]
+    return [text]
