@@ -157,9 +157,7 @@ def claim(
         claim_id=make_id("clm", source.article_id, source.revision, sentence, number, effect),
         effect=effect,
         count=Count(low=low, high=high, qualifier=qualifier, text=number, span=span(text, number, proof.start)),
-        victims=Victims(
-            text=group, span=span(text, group, proof.start), category=category, side=victim_side
-        ),
+        victims=Victims(text=group, span=span(text, group, proof.start), category=category, side=victim_side),
         claimant=said,
         places=(where,) if where else (),
         denied=denied,
@@ -284,9 +282,7 @@ class Story:
             "strikes on Tarragona."
         )
         killed = claim(source, sentence, ("12", 12, 12, EXACT), CIVILIANS, BALMORA, where=tarragona(text))
-        yield self._keep(
-            "twelve", claim_event(source, killed, EventStatus.NEW, sources=3, independent_sources=2)
-        )
+        yield self._keep("twelve", claim_event(source, killed, EventStatus.NEW, sources=3, independent_sources=2))
         wounded = claim(source, sentence, ("30", 30, 30, EXACT), CIVILIANS, BALMORA, effect=Effect.WOUNDED)
         yield self._keep("thirty", claim_event(source, wounded, EventStatus.NEW, sources=2))
         yield self.incident(1, ("twelve", "thirty"))
@@ -300,7 +296,7 @@ class Story:
             "strikes on Tarragona."
         )
         same = claim(source, sentence, ("12", 12, 12, EXACT), CIVILIANS, BALMORA)
-        known = {"known_low": 12, "known_high": 12, "known_text": "12"}
+        known: dict[str, Any] = {"known_low": 12, "known_high": 12, "known_text": "12"}
         yield self._keep("copy", claim_event(source, same, EventStatus.REPEAT, reason="wire_copy", sources=3, **known))
 
     def raised(self) -> Iterator[Value]:

@@ -186,6 +186,8 @@ class Desk:
         if self._send is None:
             return _json(pages.as_json(error="this desk only shows; open the one that may speak"), status=403)
         body = await _body(request)
+        if body is None:
+            return _json(pages.as_json(error=f"a directive is at most {BODY_BYTES_MAX} bytes long"), status=413)
         try:
             said = read_directive(body, self.view.held, by=self._by, now=self._clock.now())
         except RefusedError as error:
@@ -292,11 +294,11 @@ def _number(request: Request, name: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
-async def _body(request: Request) -> bytes:
-    """The body, no longer than one more byte than is allowed: too long then is not JSON."""
+async def _body(request: Request) -> bytes | None:
+    """The body; None where it is longer than a directive may be."""
     body = b""
     async for chunk in request.stream():
         body += chunk
         if len(body) > BODY_BYTES_MAX:
-            return b""
+            return None
     return body

@@ -123,9 +123,10 @@ def _targets(said: dict[str, Any], held: Holdings, verb: Verb, incident_id: str)
     if not isinstance(targets, list) or not 0 < len(targets) <= TARGETS_MAX:
         raise RefusedError(f"choose from 1 to {TARGETS_MAX} claims to split off")
     members = {event.event_id for event in held.events_of(incident_id)}
-    if not members.issuperset(one for one in targets if isinstance(one, str)) or len(members) <= len(set(targets)):
+    chosen = {one for one in targets if isinstance(one, str)}
+    if len(chosen) == 0 or not chosen < members:
         raise RefusedError("a split takes some of the incident's claims, and leaves at least one")
-    return tuple(sorted(set(targets)))
+    return tuple(sorted(chosen))
 
 
 def _until(said: dict[str, Any], verb: Verb, now: datetime) -> datetime | None:

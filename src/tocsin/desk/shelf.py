@@ -59,8 +59,10 @@ class Library:
         self._wanted_max = articles_max
 
     def put(self, article: Article) -> bool:
-        """Take ``article`` in; True where an event has asked for it already."""
+        """Take ``article`` in; True where an event has asked for it already, and it is news here."""
         key = (article.article_id, article.revision)
+        if self.kept.get(key) == article:
+            return False
         if key in self._wanted or self.kept.get(key) is not None:
             self._wanted.pop(key, None)
             self.kept.put(article)
