@@ -10,8 +10,11 @@ import orjson
 
 from tocsin.settings import LogSettings
 
-QUIET = ("faust", "mode", "aiokafka", "kafka", "httpx", "httpcore", "h2", "hpack", "uvicorn")
-"""Libraries whose informational lines are about themselves."""
+QUIET = (
+    *("faust", "mode", "aiokafka", "kafka", "httpx", "httpcore", "h2", "hpack", "uvicorn"),
+    *("tocsin.streams.memory", "tocsin.streams.embedded", "tocsin.streams.kafka"),  # Faust services of ours
+)
+"""Loggers whose informational lines are about themselves: «Starting…»."""
 
 
 class _Plain(logging.Formatter):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from rich.console import Console
 
@@ -13,7 +16,7 @@ from tocsin.agents.pipeline import decisions
 from tocsin.commands.desk import desk_app
 from tocsin.commands.replay import read_articles, report, run_replay
 from tocsin.commands.worker import run_worker, until_told
-from tocsin.core.policy import read_policy
+from tocsin.core.policy import load_policy
 from tocsin.desk.serving import serving
 from tocsin.errors import OperatorError, WrongShape
 from tocsin.schemas import Article, Feed
@@ -24,6 +27,9 @@ from tocsin.streams.topics import ARTICLES_POLLED
 
 log = logging.getLogger("tocsin.run")
 
+SAMPLE_PORT = 8422
+"""The same at every start, so that the story's articles keep their addresses and are told once."""
+
 
 async def run_all(settings: Settings, *, sample: bool, pace_s: float | None) -> None:
     """Worker and desk in one process; the sample story where no feeds are configured, or where it is asked for."""
@@ -33,13 +39,32 @@ async def run_all(settings: Settings, *, sample: bool, pace_s: float | None) -> 
     async with AsyncExitStack() as stack:
         feeds: tuple[Feed, ...] = ()
         if sample or not path.exists():
-            url = await stack.enter_async_context(serve(pace_s=PACE_S if pace_s is None else pace_s))
+            url = await stack.enter_async_context(
+                serve(port=_free_port(SAMPLE_PORT), pace_s=PACE_S if pace_s is None else pace_s)
+            )
             feeds = sample_feeds(url)
+            settings = _allowing(settings, urlsplit(url).netloc)
             if not sample:
                 log.info("no feeds are configured (%s does not exist): polling the bundled sample story", path)
             log.info("the sample story at %s is invented; `tocsin feeds add URL` adds a real feed", url)
         log.info("open http://%s:%d in a browser; Ctrl-C stops", settings.desk.host, settings.desk.port)
         await run_worker(settings, feeds=feeds, desk=True)
+
+
+def _free_port(wanted: int) -> int:
+    """``wanted``, or 0 for any where another program has it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            return 0
+    return wanted
+
+
+def _allowing(settings: Settings, host: str) -> Settings:
+    """The sample is served on loopback, which the poller otherwise never asks."""
+    return replace(settings, poll=replace(settings.poll, allow_private=(*settings.poll.allow_private, host)))
 
 
 async def run_desk(settings: Settings) -> None:
@@ -65,7 +90,7 @@ def run_replay_command(settings: Settings, path: Path | None, *, out: Path | Non
     articles = list(read_articles(path)) if path is not None else asyncio.run(_articles_on_topic(settings))
     if not articles:
         raise OperatorError("nothing to replay: no articles there; name a file, or run tocsin first")
-    tally, line = run_replay(articles, decisions(read_policy(settings.alerts)), out=out, speed=speed, console=console)
+    tally, line = run_replay(articles, decisions(load_policy(settings.alerts)), out=out, speed=speed, console=console)
     report(tally, line, console)
 
 

@@ -16,11 +16,11 @@ from starlette.applications import Starlette
 from tocsin.agents.deliver import DeliveryReports
 from tocsin.agents.pipeline import STAGE_NAMES, Pipeline, pipeline
 from tocsin.agents.poll import PollSends
+from tocsin.agents.store import open_sink, store
 from tocsin.commands.desk import desk_app
 from tocsin.commands.feedlist import FeedList
 from tocsin.commands.health import health_app
-from tocsin.commands.store import store_service
-from tocsin.core.policy import read_policy
+from tocsin.core.policy import load_policy
 from tocsin.delivery import Dispatcher, Http, open_senders, read_destinations
 from tocsin.desk.serving import serving
 from tocsin.errors import LineStopped, OperatorError
@@ -61,7 +61,7 @@ class Worker:
 async def running(settings: Settings) -> AsyncIterator[Worker]:
     """A worker that is ready; everything it started has ended when the context ends."""
     destinations = read_destinations(settings.destinations)
-    line = pipeline(read_policy(settings.alerts), destinations)
+    line = pipeline(load_policy(settings.alerts), destinations)
     await declare_topics(settings, topic_specs(settings, STAGE_NAMES))
     app = create_app(settings, line.stages)
     worker = Worker(settings, app, Sender(app, settings.streams), line)
@@ -167,9 +167,9 @@ async def run_worker(settings: Settings, *, feeds: Sequence[Feed] = (), desk: bo
         listing = FeedList(settings, worker.sender, extra=tuple(feeds))
         await listing.update()
         tasks.append(asyncio.create_task(listing.follow(), name="feeds"))
-        store = await store_service(stack, settings)
-        if store is not None:
-            tasks.append(asyncio.create_task(store, name="store"))
+        sink = open_sink(settings)
+        if sink is not None:
+            tasks.append(asyncio.create_task(store(settings, sink, worker.sender), name="store"))
         pages: list[tuple[Starlette, str, int, str]] = []
         health = health_app(worker)
         if desk:
