@@ -34,6 +34,7 @@ class Source:
     outlet: bool = False
     """A paper or agency named as where the article has it from: it covers what follows, too."""
     pronoun: bool = False
+    denies: bool = False
 
 
 def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
@@ -43,7 +44,7 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
         letter = tags[i]
         lower = doc.lowers[i]
         if letter == "s":
-            source = _speech(doc, tags, sentence, i, lower)
+            source = _speech(doc, tags, sentence, i, lower, found)
         elif lower == "according" and i + 1 < sentence.last and doc.lowers[i + 1] == "to":
             source = _phrase_after(doc, tags, sentence, i + 2, "according_to")
         elif letter == ":" and i < sentence.first + 8:
@@ -88,7 +89,7 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
     return None
 
 
-def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> Source | None:
+def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: list[Source]) -> Source | None:
     lowers = doc.lowers
     after = lowers[i + 1] if i + 1 < sentence.last else ""
     if (
@@ -99,12 +100,17 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> Sour
         return None
     if lower in ("claimed", "claiming", "claims") and after == "the" and "lives" in lowers[i : i + 4]:
         return None
-    if after == "to" or lower in WEAK_SPEECH and after != "that":
+    if after == "to" and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3]):
+        return None
+    if lower in WEAK_SPEECH and after not in ("that", "it", "they", "he", "she", "to", "any", "killing"):
         return None
     if lower in CITING:
         return _phrase_after(doc, tags, sentence, i + 1, "citing")
     if lower in REPORT_NOUNS and (noun := _as_noun(doc, tags, sentence, i)):
         return noun
+    if lower in CONTINUING and found and not found[-1].outlet:
+        previous = found[-1]
+        return Source(previous.first, previous.last, (i + 1, sentence.last), "saying", pronoun=previous.pronoun)
     if lower in CONTINUING:
         subject = _main_subject(tags, sentence, i)
         if subject is None:
@@ -127,7 +133,9 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> Sour
     if subject is not None:
         first, last = subject
         pronoun = last - first == 1 and lowers[first] in PRONOUN_SPEAKERS
-        return Source(first, last, _cover(doc, tags, sentence, first, i), "said", pronoun=pronoun)
+        return Source(
+            first, last, _cover(doc, tags, sentence, first, i), "said", pronoun=pronoun, denies=lower.startswith("den")
+        )
     if lower in INVERTED:
         source = _phrase_after(doc, tags, sentence, i + 1, "said_by")
         if source is not None and lowers[source.first] not in ("that", "by"):
@@ -141,6 +149,8 @@ def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     """ "amid reports that", "unconfirmed reports of", "initial estimates of"."""
     before = tags[i - 1] if i > sentence.first else "."
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
+    if "no" in doc.lowers[max(sentence.first, i - 3) : i]:
+        return None
     if after in ("that", "of") and before in "IJxe.vhsB":
         first = i
         while first > sentence.first and tags[first - 1] in "Jxe":
@@ -208,7 +218,9 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         start += 1
     if start < last and tags[start] in "I&":
         start += 1
-    if start >= last or not any(letter in "CxpPLU" for letter in tags[start:last]):
+    if start >= last or not (
+        any(letter in "CxpPLU" for letter in tags[start:last]) or doc.lowers[last - 1] in ("military", "opposition")
+    ):
         return None
     while start < last and tags[start] in '"-':
         start += 1
@@ -245,9 +257,9 @@ def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tu
     rest = sentence.last - k
     if rest <= 3 or tags[k] in ".;":
         return sentence.first, first
-    if tags[k] == "," and first > sentence.first and verb - sentence.first > 6:
+    if tags[k] == "," and first > sentence.first + 3:
         return sentence.first, sentence.last
-    if first - sentence.first > 8 and tags[first - 1] in ',"':
+    if first - sentence.first > 3 and tags[first - 1] in ',"':
         return sentence.first, sentence.last
     return verb + 1, sentence.last
 

@@ -13,6 +13,7 @@ from tocsin.core.extract.frames import Stated, verb_frames
 from tocsin.core.extract.groups import Group, find_groups
 from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.nouns import noun_frames
+from tocsin.core.extract.peaceful import peaceful
 from tocsin.core.extract.parts import add_up, parts_of
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.tags import tag
@@ -71,13 +72,20 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
         letters = tags[sentence.first : sentence.last]
         stated: list[Stated] = []
         if any(letter in letters for letter in "KkgdN#") or _phrase_words(doc, sentence):
-            clause = Clause(doc, tags, sentence, find_groups(doc, tags, sentence.first, sentence.last))
+            named = speakers.named[sentence.index]
+            groups = [
+                group for group in find_groups(doc, tags, sentence.first, sentence.last) if not _speaks(group, named)
+            ]
+            clause = Clause(doc, tags, sentence, groups)
             stated = verb_frames(clause) + noun_frames(clause)
             stated = _distinct(stated)
             stated = parts_of(clause, stated)
+            if stated and peaceful(doc, sentence):
+                stated = []
             for item in stated:
                 source = speakers.source_for(sentence, item.group.head)
                 past = scopes.background(sentence, doc.starts[item.trigger], item)
+                item.denied = source is not None and source.denies
                 rules = [item.rule] + ([source.rule] if source else []) + ([past] if past else [])
                 found.append(
                     Found(
@@ -88,6 +96,11 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                 )  # fmt: skip
         speakers.heard(sentence)
     return found
+
+
+def _speaks(group: Group, named: list[Source]) -> bool:
+    """Whether the words of ``group`` name a source, not victims: "…, police and hospital officials said"."""
+    return group.kind != "count" and any(s.first <= group.head < s.last and not s.pronoun for s in named)
 
 
 def _unended(doc: Doc, sentence: Sentence) -> bool:

@@ -10,16 +10,14 @@ from tocsin.core.extract.english.grammar import SINGULAR_PEOPLE
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
 
-MODIFIER = (
-    r"(?:[xJCeKYpLGaUO\"']|\([CxPpoJL]{1,6}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])&(?=[CJ][PpxCL])|-(?=[CxP]))"
-)
+MODIFIER = r"(?:[xJCYpLGaUO\"']|\([CxPpoJL]{1,6}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])&(?=[CJ][PpxCL])|-(?=[CxP]))"
 NUMBER = r"(?:A?V?#o|(?:A?H|D(?:[t|]D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
 GROUP = re.compile(
-    rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>{MODIFIER}{{0,12}})"
+    rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>(?:a?[Ke][&|]?){{0,2}}{MODIFIER}{{0,12}})"
     r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
 )
 BARE = re.compile(
-    r"(?:fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|D(?:o[rw])(?=[BPJpxC]))"
+    r"(?:AJ(?=a*[BK])|fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|D(?:o[rw])(?=[BPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -219,6 +217,13 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
         return None
     words = doc.words[first:last]
     lowers = doc.lowers
+    if tags[first : first + 2] == "AJ":
+        if lowers[first + 1] not in ("second", "third", "fourth", "fifth"):
+            return None
+        return Group(
+            first=first, last=last, head=last - 1, low=1, high=1, qualifier=Qualifier.EXACT, number=(first, last),
+            kind="single", alone=True,
+        )  # fmt: skip
     if tags[first] == "f":
         if lowers[first] not in ("nobody", "none", "no-one") and lowers[last - 1] != "one":
             return None
@@ -276,8 +281,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     if any(letter in "DHV#" for letter in det):
         skip = len(det) - len(det.lstrip("TSO"))
         quantity = read_quantity(doc.words[first + skip : number_last])
-        if first and lowers[first - 1] == "between" and quantity:
-            quantity = _between(quantity, lowers[first:number_last])
+        if first and lowers[first - 1] == "between":
+            quantity = _between(lowers[first:number_last]) or quantity
         if quantity is None:
             return None
         start, kind = find_qualifier(lowers, first, floor)
@@ -306,9 +311,9 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     return group
 
 
-def _between(quantity: Quantity, lowers: list[str]) -> Quantity:
+def _between(lowers: list[str]) -> Quantity | None:
     values = [value for value in map(number_value, lowers) if value is not None]
-    return Quantity(values[0], values[1], Qualifier.RANGE) if len(values) == 2 and values[0] < values[1] else quantity
+    return Quantity(values[0], values[1], Qualifier.RANGE) if len(values) == 2 and values[0] < values[1] else None
 
 
 def singular_head(doc: Doc, group: Group) -> bool:

@@ -42,7 +42,7 @@ def noun_frames(c: Clause) -> list[Stated]:
     tags, lowers = c.tags, c.doc.lowers
     for i in range(c.sentence.first, c.sentence.last):
         letter, word = tags[i], lowers[i]
-        if letter == "N":
+        if letter == "N" or (letter == "k" and c.tag(i + 1) == "o"):
             out += _noun(c, i, word)
         elif letter == "g" and c.tag(i + 1) == "o":
             out += _of(c, i, i + 1, Effect(g.EFFECT_OF[word]))

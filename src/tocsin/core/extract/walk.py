@@ -81,6 +81,8 @@ def subjects(c: Clause, verb: int) -> list[Group]:
         group = c.inside.get(j)
         if group is not None:
             before = of_them_before(c, group)
+            if before is None and (listed_first := coordinated_left(c, group)[0]) is not group:
+                before = of_them_before(c, listed_first)
             if before is not None:
                 j = before
                 continue
@@ -118,6 +120,8 @@ def of_them_before(c: Clause, group: Group) -> int | None:
     i = group.first
     if c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "of":
         i -= 3
+    elif c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "among":
+        return skip_left(c, i - 3, ",")
     elif group.kind == "count" and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom"):
         return None if c.low(i + 2) == "whom" and False else skip_left(c, i - 1, ",")
     else:
@@ -244,7 +248,11 @@ def _across_insertion(c: Clause, j: int) -> Group | None:
         if group is not None and not governed(c, group):
             return group if c.tag(group.first - 1) != "i" else None
         letter = c.tags[k]
-        if letter in "Bhmsnkgd.;:&" or (letter in "vK" and c.tag(k - 1) not in ",PpLx"):
+        if (
+            letter in "Bhmsnkgd.;:&"
+            or (letter == "v" and c.tag(k - 1) not in ",PpLx")
+            or (letter == "K" and c.low(k) not in REDUCED)
+        ):
             return None
     return None
 
