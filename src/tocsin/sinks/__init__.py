@@ -1,0 +1,22 @@
+"""Where rows are kept: one file per warehouse, the tables they all share, and what brings records to them.
+
+To add a warehouse: write a file with a class that is a ``Sink``, and add it to ``tests/sinks/warehouses.py``,
+whose suite every sink passes.
+"""
+
+from tocsin.sinks.duckdb import DuckDBSink, open_duckdb
+from tocsin.sinks.follow import BatchLimits, SinkRunner
+from tocsin.sinks.sink import Positions, Sink
+from tocsin.sinks.tables import STORED_NOUNS, TABLES, Stored
+
+__all__ = [
+    "STORED_NOUNS",
+    "TABLES",
+    "BatchLimits",
+    "DuckDBSink",
+    "Positions",
+    "Sink",
+    "SinkRunner",
+    "Stored",
+    "open_duckdb",
+]
