@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from tocsin.core.conflict import claim_sides, conflict_name
 from tocsin.core.decision import Decision, Draft, Memory
 from tocsin.core.desk_words import decide_desk_words, is_muted
 from tocsin.core.forget import enqueue, overdue
@@ -317,6 +318,10 @@ class _Ringing:
         told = [(r.event, r.event.claim) for r in ranked if r.event.claim and not r.event.claim.denied]
         here = [(c, e.article.outlet) for e, c in told if e.incident_id is not None and self._scope(scope_id(e)) == row]
         whole = [(c, e.article.outlet) for e, c in told if e.incident_id is None]
+        if not what and not here and whole:
+            sides = claim_sides(whole[0][0])
+            what = conflict_name(self.theatre, sides) if len(sides) == 2 else ""
+            return alert_headline(what, whole, ())
         return alert_headline(what, here, whole)
 
     def _silence(self, known: AlertRow | None, rings: list[Judged], score: float, severity: Severity) -> Verdict | None:
@@ -346,19 +351,22 @@ class _Ringing:
 
     def _hold(self, rings: list[Judged], silence: Verdict) -> None:
         self.silences.append(silence)
-        if silence not in (Verdict.QUIET_HOURS, Verdict.SNOOZED):
+        if silence not in (Verdict.QUIET_HOURS, Verdict.SNOOZED, Verdict.COOLING_DOWN):
             return
         for ring in rings:
             row = self._scope(ring.scope)
-            if row.held is None:
-                self._put_scope(ring.scope, replace(row, held=ring.reason))
+            if ring.event.strike is not None:
+                row = replace(row, held=row.held or ring.reason)
+            entry = ring.event.entry_id
+            tolls = tuple(replace(t, held=ring.reason) if entry and t.entry == entry else t for t in row.tolls)
+            self._put_scope(ring.scope, replace(row, tolls=tolls))
 
     def _mark_rung(self, alert_id: str, rings: list[Judged]) -> None:
         for scope in dict.fromkeys(ring.scope for ring in rings):
             row = self._scope(scope)
             rung = {ring.event.entry_id for ring in rings if ring.scope == scope}
             contested = row.contested_rung or row.contested
-            tolls = tuple(replace(t, rung=t.best) if t.entry in rung else t for t in row.tolls)
+            tolls = tuple(replace(t, rung=t.best, held=None) if t.entry in rung else t for t in row.tolls)
             threads = row.threads + (row.alert != alert_id)
             row = replace(row, alert=alert_id, threads=threads, tolls=tolls, contested_rung=contested, held=None)
             self._put_scope(scope, row)
@@ -519,12 +527,13 @@ def _pair(strike: Strike) -> tuple[str, str] | None:
 
 
 def _by_weight(rings: list[Judged]) -> list[Judged]:
-    """The most telling first: by reason, then by how many people."""
+    """The most telling first: strikes, higher tolls, first claims, corrections; then by how many people."""
+    rank = {AlertReason.RAISED_CLAIM: 1, AlertReason.CONTESTED: 2, AlertReason.NEW_CLAIM: 2, AlertReason.CORRECTION: 3}
     return sorted(
         rings,
         key=lambda r: (
-            REASON_ORDER.index(r.reason) if r.reason else 99,
-            -(r.event.claim.count.low if r.event.claim else 0),
+            rank.get(r.reason, 0) if r.reason else 9,
+            -(best_of(r.event.claim) if r.event.claim else 0),
             r.event.batch_index,
         ),
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tocsin.core.decision import Decision, Draft, Memory
 from tocsin.core.judge import Verdict, scope_id
-from tocsin.core.ledger import fold
+from tocsin.core.ledger import fold, split_id
 from tocsin.core.rung import AlertRow, DeskRow, Mute, ScopeRow
 from tocsin.schemas import Directive, EnrichedEvent, Place
 from tocsin.schemas.words import PlacePrecision, Verb
@@ -26,8 +26,10 @@ def decide_desk_words(memory: Memory, item: Directive) -> Decision:
 def _carry_out(draft: Draft, item: Directive) -> Verdict:
     if item.verb in (Verb.MUTE, Verb.UNMUTE):
         return _mute(draft, item)
-    if item.verb not in (Verb.ACKNOWLEDGE, Verb.SNOOZE, Verb.WRONG):
-        return Verdict.NOT_FOR_ALERT
+    if item.verb is Verb.MERGE:
+        return _merge(draft, item)
+    if item.verb is Verb.SPLIT:
+        return _split(draft, item)
     found = _alert_of(draft, item)
     if found is None:
         return Verdict.UNKNOWN_TARGET
@@ -40,6 +42,39 @@ def _carry_out(draft: Draft, item: Directive) -> Verdict:
         return Verdict.SNOOZED
     draft.put(key, replace(row, wrong=True))
     return Verdict.MARKED_WRONG
+
+
+def _merge(draft: Draft, item: Directive) -> Verdict:
+    """What was rung of the one incident was rung of both: its alert goes on under the other's name."""
+    one_key, into_key = (f"{item.theatre}/s/{scope}" for scope in (item.target, item.into))
+    one, into = draft.get(one_key, ScopeRow), draft.get(into_key, ScopeRow)
+    if one is None or not item.into:
+        return Verdict.UNKNOWN_TARGET
+    into = into or replace(one, tolls=(), alert="", threads=0)
+    tolls = {toll.entry: toll for toll in (*one.tolls, *into.tolls)}
+    merged = replace(
+        into,
+        struck=one.struck or into.struck,
+        alert=into.alert or one.alert,
+        contested=one.contested or into.contested,
+        contested_rung=one.contested_rung or into.contested_rung,
+        tolls=tuple(tolls.values()),
+    )
+    draft.put(into_key, merged)
+    alert = draft.get(f"{item.theatre}/r/{merged.alert}", AlertRow)
+    if alert is not None:
+        scopes = tuple(item.into if s == item.target else s for s in alert.scopes)
+        draft.put(f"{item.theatre}/r/{merged.alert}", replace(alert, scopes=tuple(dict.fromkeys(scopes))))
+    return Verdict.NOTED
+
+
+def _split(draft: Draft, item: Directive) -> Verdict:
+    """What left an incident was heard and rung before: only what is worse than that rings for it."""
+    old = draft.get(f"{item.theatre}/s/{item.target}", ScopeRow)
+    if old is None:
+        return Verdict.UNKNOWN_TARGET
+    draft.put(f"{item.theatre}/s/{split_id(item)}", replace(old, alert="", threads=0, held=None))
+    return Verdict.NOTED
 
 
 def _alert_of(draft: Draft, item: Directive) -> tuple[str, AlertRow] | None:

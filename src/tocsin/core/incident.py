@@ -69,14 +69,9 @@ class Probe:
     when_text: str = ""
 
     @property
-    def fine(self) -> bool:
-        """True where some place is a town or finer."""
-        return any(p.precision in FINE for p in self.places)
-
-    @property
     def local(self) -> bool:
         """True where some place is finer than a country."""
-        return any(p.precision is not PlacePrecision.COUNTRY for p in self.places)
+        return is_local(self.places)
 
     @property
     def day(self) -> int:
@@ -155,6 +150,11 @@ def _region_score(one: Place, other: Place) -> float:
 
 def _region_name(place: Place) -> str:
     return fold(place.admin1 or (place.name if place.precision is PlacePrecision.ADMIN1 else ""))
+
+
+def is_local(places: tuple[Place, ...]) -> bool:
+    """True where some place is finer than a country."""
+    return any(p.precision is not PlacePrecision.COUNTRY for p in places)
 
 
 def finest(places: tuple[Place, ...]) -> tuple[Place, ...]:

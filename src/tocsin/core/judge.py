@@ -128,8 +128,9 @@ def _judge_claim(event: EnrichedEvent, claim: Claim, row: ScopeRow, policy: Poli
         return AlertReason.RAISED_CLAIM if _raises(event, claim, row, policy) else Verdict.NOT_HIGHER
     if event.status in (EventStatus.NEW, EventStatus.CONTESTED):
         return _judge_first(event, claim, row, policy)
-    if row.held:
-        return row.held
+    held = held_of(row, event, claim)
+    if held is not None:
+        return held
     return Verdict.NARROWED if event.status is EventStatus.NARROWED else _repeat(event)
 
 
@@ -159,6 +160,12 @@ def rises(policy: Policy, before: int, after: int) -> bool:
 def best_of(claim: Claim) -> int:
     """The one number a claim is weighed by."""
     return interval_of(claim.count).best
+
+
+def held_of(row: ScopeRow, event: EnrichedEvent, claim: Claim) -> AlertReason | None:
+    """The reason kept back for this very number, or None."""
+    toll = next((toll for toll in row.tolls if toll.entry == event.entry_id), None)
+    return toll.held if toll is not None and toll.best == best_of(claim) else None
 
 
 def rung_of(row: ScopeRow, event: EnrichedEvent) -> int:

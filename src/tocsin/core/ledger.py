@@ -21,9 +21,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from tocsin.core.ids import make_id
 from tocsin.core.interval import Change, Interval, compare, disjoint, interval_of
 from tocsin.core.rows import EntryRef, EntryRow, Source, Version
-from tocsin.schemas import ArticleRef, Claim, Claimant
+from tocsin.schemas import ArticleRef, Claim, Claimant, Directive
 from tocsin.schemas.words import Category, ClaimantKind, EventStatus
 
 VERSIONS_MAX = 12
@@ -127,11 +128,20 @@ def find_entry(refs: tuple[EntryRef, ...], wanted: EntryRef, *, loose: bool) -> 
     ("19 people", then "19 civilians"); within a whole conflict groups of victims stay apart.
     """
     same = [r for r in refs if (r.claimant, r.effect, r.part) == (wanted.claimant, wanted.effect, wanted.part)]
-    exact = [r for r in same if (fold(r.side), r.category) == (fold(wanted.side), wanted.category)]
+    exact = [r for r in same if is_exact(r, wanted)]
     if not loose:
         return tuple(exact)
-    near = [r for r in same if r not in exact and _victims_compatible(r, wanted)]
+    near = [r for r in same if r not in exact and _victims_compatible(r, wanted) and _places_compatible(r, wanted)]
     return (*exact, *near)
+
+
+def is_exact(ref: EntryRef, wanted: EntryRef) -> bool:
+    """True where both name the same victims at the same places."""
+    return (fold(ref.side), ref.category, ref.place) == (fold(wanted.side), wanted.category, wanted.place)
+
+
+def _places_compatible(one: EntryRef, other: EntryRef) -> bool:
+    return not one.place or not other.place or one.place == other.place
 
 
 def _victims_compatible(one: EntryRef | EntryRow, other: EntryRef | EntryRow) -> bool:
@@ -290,3 +300,8 @@ def new_entry(claim: Claim, ref: EntryRef, scope: str, now: datetime) -> EntryRo
         first_at=now,
         last_at=now,
     )
+
+
+def split_id(item: Directive) -> str:
+    """The incident that the events named in a split directive leave for; both stages know it by this."""
+    return make_id("inc", "split", item.directive_id)

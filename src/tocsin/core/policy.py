@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
@@ -14,6 +15,8 @@ from tocsin.schemas.words import Severity
 
 SEVERITIES = (Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL)
 """From the least to the worst."""
+
+_HOURS = re.compile(r"(?P<start>([01]\d|2[0-3]):[0-5]\d)-(?P<end>([01]\d|2[0-3]):[0-5]\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +122,11 @@ def _checked(policy: Policy, where: str) -> Policy:
 
 
 def _check_hours(text: str, where: str) -> None:
-    try:
-        start, end = (_minutes(part) for part in text.split("-"))
-        if start == end:
-            raise ValueError(text)
-    except ValueError:
-        raise SettingsError(f'{where}: [alerts] quiet_hours must read like "23:00-06:00", not {text!r}') from None
+    match = _HOURS.fullmatch(text)
+    if match is None or match["start"] == match["end"]:
+        raise SettingsError(f'{where}: [alerts] quiet_hours must read like "23:00-06:00", not {text!r}')
 
 
 def _minutes(text: str) -> int:
-    hour, _, minute = text.strip().partition(":")
-    if not (0 <= int(hour) <= 23 and 0 <= int(minute) <= 59):
-        raise ValueError(text)
+    hour, _, minute = text.partition(":")
     return int(hour) * 60 + int(minute)

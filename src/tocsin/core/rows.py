@@ -63,6 +63,8 @@ class EntryRef(Row):
     side: str | None = None
     category: Category = Category.UNKNOWN
     part: bool = False
+    place: str = ""
+    """The places it counts for, where these are only some of the incident's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ class HeardToll(Row):
     part: bool = False
     best: int
     rung: int = RUNG_NEVER
+    held: AlertReason | None = None
+    """What quiet hours, a snooze or the last update kept back; it rings when it is heard again after them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ class ScopeRow(Row):
     contested: bool = False
     contested_rung: bool = False
     held: AlertReason | None = None
-    """What quiet hours or a snooze kept back; it rings with the next news after them."""
+    """The same for a strike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

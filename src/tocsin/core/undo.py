@@ -7,9 +7,8 @@ from datetime import datetime
 
 from tocsin.core.book import Book
 from tocsin.core.decision import Decision, Memory
-from tocsin.core.ids import make_id
 from tocsin.core.incident import PLACES_MAX, SIDES_MAX
-from tocsin.core.ledger import LinkReason, void_version
+from tocsin.core.ledger import LinkReason, split_id, void_version
 from tocsin.core.rows import ConflictRow, EntryRef, EntryRow, EventRow, IncidentRow, Version
 from tocsin.core.views import conflict_view, incident_view, refresh_conflict, refresh_incident
 from tocsin.schemas import Directive, Value
@@ -121,33 +120,26 @@ def _split(book: Book, item: Directive) -> tuple[LinkReason, list[str]]:
     leaving = tuple(event for event in item.targets if event in old.events)
     if not leaving:
         return LinkReason.UNKNOWN_TARGET, []
-    new_id = make_id("inc", "split", item.directive_id)
+    new_id = split_id(item)
     staying = tuple(event for event in old.events if event not in leaving)
     new = replace(old, revision=0, entries=(), events=(), sources=(), articles=1, denied_by=(), contested=False)
     book.put_incident(new_id, _told_again(book, new, leaving))
     for event_id in leaving:
-        _split_statement(book, event_id, new_id)
+        _split_statement(book, event_id, old, new_id)
         _move_event(book, event_id, new_id)
     old = book.get(book.at("i", old_id), IncidentRow) or old
     book.put_incident(old_id, replace(_told_again(book, old, staying), events=staying))
     return LinkReason.SPLIT, [old_id, new_id]
 
 
-def _split_statement(book: Book, event_id: str, new_id: str) -> None:
+def _split_statement(book: Book, event_id: str, old: IncidentRow, new_id: str) -> None:
     """Move the one statement an event made; the rest of its entry stays."""
     event = book.get(book.at("e", event_id), EventRow)
     entry = book.entry(event.entry) if event and event.entry else None
-    if event is None or entry is None:
+    ref = next((r for r in old.entries if event and r.key == event.entry), None)
+    if event is None or entry is None or ref is None:
         return
     leaving = tuple(v for v in entry.versions if v.event_id == event_id)
-    ref = EntryRef(
-        key=event.entry,
-        claimant=entry.claimant,
-        effect=entry.effect,
-        side=entry.side,
-        category=entry.category,
-        part=entry.part,
-    )
     _add_statements(book, entry, ref, new_id, leaving)
     book.put(event.entry, replace(entry, versions=tuple(v for v in entry.versions if v.event_id != event_id)))
 

@@ -63,21 +63,29 @@ def attack_words(modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: t
     if mode is Mode.CLASH and len({*attackers, *targets}) > 1:
         return f"clashes between {listing([*attackers, *targets])}"
     who = listing(attackers)
+    if mode is Mode.UNSPECIFIED and who:
+        return f"attack by {who}"
     return f"{who} {MODE_WORDS[mode]}" if who else MODE_WORDS[mode]
+
+
+def attack_phrase(
+    modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: tuple[str, ...], places: tuple[Place, ...]
+) -> str:
+    """Who, how, where: "Pakistan air strikes on Kabul", "clashes at Torkham", "attack by A on B"."""
+    where = place_words(places)
+    what = attack_words(modes, attackers, targets)
+    if where:
+        preposition = "at" if Mode.CLASH in modes else "on" if attackers else "in"
+        return f"{what} {preposition} {where}"
+    aimed = listing(t for t in targets if t not in attackers)
+    return f"{what} on {aimed}" if aimed and Mode.CLASH not in modes else what
 
 
 def incident_headline(
     modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: tuple[str, ...], places: tuple[Place, ...]
 ) -> str:
-    """One line that names an incident: who, how, where."""
-    where = place_words(places)
-    what = attack_words(modes, attackers, targets)
-    if where:
-        return _capital(
-            f"{what}: {where}" if Mode.CLASH in modes else f"{what} on {where}" if attackers else f"{what} in {where}"
-        )
-    aimed = listing(t for t in targets if t not in attackers)
-    return _capital(f"{what} on {aimed}" if aimed and Mode.CLASH not in modes else what)
+    """One line that names an incident."""
+    return _capital(attack_phrase(modes, attackers, targets, places))
 
 
 def count_words(low: int, high: int | None, qualifier: Qualifier, text: str = "") -> str:
@@ -118,43 +126,59 @@ def claimant_words(claim: Claim, outlet: str) -> str:
     return speaker.name
 
 
-CLAUSES_MAX = 3
+STRIKES_NAMED_MAX = 3
+CLAIMS_NAMED_MAX = 2
 """Of a why sentence: what a person takes in at once; the rest is counted."""
 
-
-def why_sentence(news: Iterable[tuple[AlertReason, EnrichedEvent]], *, first_days: int, pair_days: int) -> str:
-    """One plain sentence: what is new against what was known."""
-    clauses = list(dict.fromkeys(_clause(reason, event, first_days, pair_days) for reason, event in news))
-    told = "; ".join(clauses[:CLAUSES_MAX])
-    more = len(clauses) - CLAUSES_MAX
-    return _capital(told) + (f"; and {more} more." if more > 0 else ".")
+News = tuple[AlertReason, EnrichedEvent]
 
 
-def _clause(reason: AlertReason, event: EnrichedEvent, first_days: int, pair_days: int) -> str:
-    if event.strike is not None:
-        return _strike_clause(reason, event, first_days, pair_days)
-    if event.claim is not None:
-        return _claim_clause(reason, event, event.claim)
-    return "there is news"
+def why_sentence(news: Iterable[News], *, first_days: int, pair_days: int) -> str:
+    """One plain sentence: what is new against what was known, the most telling first."""
+    told = list(news)
+    strikes = [(reason, event) for reason, event in told if event.strike is not None]
+    claims = [(reason, event) for reason, event in told if event.strike is None]
+    said = list(dict.fromkeys(_claim_clause(reason, event) for reason, event in claims))
+    clauses = [*_strike_clauses(strikes, first_days, pair_days), *said[:CLAIMS_NAMED_MAX]]
+    more = len(said) - CLAIMS_NAMED_MAX
+    if more > 0:
+        clauses.append(f"and {more} more {'claim' if more == 1 else 'claims'}")
+    return _capital("; ".join(clauses)) + "."
 
 
-def _strike_clause(reason: AlertReason, event: EnrichedEvent, first_days: int, pair_days: int) -> str:
+def _strike_clauses(strikes: list[News], first_days: int, pair_days: int) -> list[str]:
+    gone = [_strike_words(e) for _, e in strikes if e.status is EventStatus.RETRACTED]
+    new = [_strike_words(e) for _, e in strikes if e.status is EventStatus.NEW]
+    again = [_strike_words(e) for _, e in strikes if e.status not in (EventStatus.NEW, EventStatus.RETRACTED)]
+    reasons = {reason for reason, _ in strikes}
+    clauses = []
+    if new:
+        clauses.append(f"not reported before: {listing(new, STRIKES_NAMED_MAX)}")
+    if again:
+        clauses.append(f"held back until now: {listing(again, STRIKES_NAMED_MAX)}")
+    if AlertReason.NEW_ACTOR_PAIR in reasons:
+        clauses.append(f"these sides were not reported fighting each other for at least {pair_days} days")
+    if AlertReason.FIRST_OF_KIND in reasons:
+        clauses.append(f"the first of its kind there for at least {first_days} days")
+    if gone:
+        outlet = strikes[0][1].article.outlet
+        clauses.append(f"{outlet} no longer reports it: {listing(gone, STRIKES_NAMED_MAX)}")
+    return clauses
+
+
+def _strike_words(event: EnrichedEvent) -> str:
     strike = event.strike
     if strike is None:
         return ""
     attackers = (strike.attacker.side or strike.attacker.name,) if strike.attacker else ()
     targets = (strike.target.side or strike.target.name,) if strike.target else ()
-    what = incident_headline((strike.mode,), attackers, targets, strike.places)
-    if event.status is EventStatus.RETRACTED:
-        return f"{event.article.outlet} no longer reports this: {what}"
-    if reason is AlertReason.FIRST_OF_KIND:
-        return f"{what}: the first of its kind there in at least {first_days} days"
-    if reason is AlertReason.NEW_ACTOR_PAIR:
-        return f"{what}: these two have not been reported fighting for at least {pair_days} days"
-    return f"{what}: not reported before"
+    return attack_phrase((strike.mode,), attackers, targets, strike.places)
 
 
-def _claim_clause(reason: AlertReason, event: EnrichedEvent, claim: Claim) -> str:
+def _claim_clause(reason: AlertReason, event: EnrichedEvent) -> str:
+    claim = event.claim
+    if claim is None:
+        return ""
     who, said = claimant_words(claim, event.article.outlet), claim_words(claim)
     known = event.known_text
     if event.status is EventStatus.DENIED:
@@ -167,6 +191,8 @@ def _claim_clause(reason: AlertReason, event: EnrichedEvent, claim: Claim) -> st
         return f"{who} now says {said}, down from {known}"
     if reason is AlertReason.CONTESTED:
         return f"{who} says {said}, which the other side's numbers contradict"
+    if event.status is EventStatus.REPEAT:
+        return f"{who} says {said}, held back until now"
     return f"{who} says {said}, a number not given before"
 
 
