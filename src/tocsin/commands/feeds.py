@@ -1,0 +1,163 @@
+"""tocsin feeds: the list of feeds, and a look at what they say."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+import orjson
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from tocsin.commands.reading import Reading
+from tocsin.errors import InputError
+from tocsin.schemas import Article, Feed, FeedState
+from tocsin.settings import Settings
+from tocsin.streams.app import reading_client
+from tocsin.streams.clock import Clock
+from tocsin.streams.declare import embedded_path
+from tocsin.streams.poll import catalogue, opml
+from tocsin.streams.poll.check import check_feeds
+from tocsin.streams.poll.corpus import parse_file
+from tocsin.streams.poll.discover import discover
+from tocsin.streams.poll.polling import open_fetcher, open_poller
+from tocsin.streams.poll.starter import starter_pack
+from tocsin.streams.tail import read_all
+from tocsin.streams.topics import FEEDS_POLLED
+
+HEALTH_COLOURS = {"live": "green", "quiet": "green", "unknown": "dim", "paused": "dim", "stale": "yellow"}
+
+
+def feeds_path(settings: Settings) -> Path:
+    """Where the feed list stands."""
+    return settings.home / settings.poll.feeds
+
+
+def _configured(settings: Settings) -> tuple[Feed, ...]:
+    path = feeds_path(settings)
+    return catalogue.load_feeds_toml(path) if path.exists() else ()
+
+
+async def list_feeds(settings: Settings) -> None:
+    """Print the configured feeds and how each is doing, as far as the log says."""
+    feeds = _configured(settings)
+    if not feeds:
+        click.echo(f"no feeds in {feeds_path(settings)}; `tocsin feeds add URL` adds one")
+        return
+    states = await _states(settings)
+    table = Table("id", "outlet", "address", "health", "last poll", "what to do")
+    for feed in feeds:
+        state = states.get(feed.feed_id)
+        health = "paused" if not feed.enabled else (state.health.value if state else "unknown")
+        polled = f"{state.last_polled_at:%Y-%m-%d %H:%M}Z" if state and state.last_polled_at else "never"
+        colour = HEALTH_COLOURS.get(health, "red")
+        table.add_row(feed.feed_id, feed.outlet, feed.url, f"[{colour}]{health}[/]", polled, state.advice if state else "")
+    Console().print(table)
+
+
+async def _states(settings: Settings) -> dict[str, FeedState]:
+    if settings.is_embedded and not embedded_path(settings).exists():
+        return {}
+    states = {}
+    topic = settings.streams.prefix + FEEDS_POLLED.name
+    async for record in read_all(settings.broker_url, [topic], client=reading_client(settings)):
+        if record.value is not None:
+            states[(record.key or b"").decode()] = FeedState.decode(record.value)
+    return states
+
+
+async def add_feed(settings: Settings, url: str, *, outlet: str, feed_id: str, full_text: bool) -> None:
+    """Find the feed at ``url``, or the one its page links to, and add it to feeds.toml."""
+    async with open_fetcher(settings) as fetcher:
+        found = await discover(fetcher, url)
+    if not found:
+        raise InputError(f"{url}: neither a feed nor a page that links to one; look for its RSS address on the site")
+    best = found[0]
+    name = outlet or best.title or url
+    feed = Feed(
+        feed_id=feed_id or catalogue.feed_id_of(name, best.url), url=best.url, outlet=name, title=best.title, full_text=full_text
+    )
+    catalogue.append_feed(feeds_path(settings), feed)
+    click.echo(f"added {feed.feed_id}: {feed.url}")
+    for other in found[1:]:
+        click.echo(f"  the page also links to {other.url} ({other.title or 'untitled'})")
+
+
+def remove_feed(settings: Settings, feed_id: str) -> None:
+    """Take a feed out of feeds.toml."""
+    catalogue.remove_feed(feeds_path(settings), feed_id)
+    click.echo(f"removed {feed_id}; a running tocsin stops polling it within seconds")
+
+
+def pause_feed(settings: Settings, feed_id: str, *, enabled: bool) -> None:
+    """Pause a feed, or poll it again."""
+    catalogue.set_enabled(feeds_path(settings), feed_id, enabled=enabled)
+    click.echo(f"{feed_id} is {'polled again' if enabled else 'paused'}")
+
+
+def import_feeds(settings: Settings, path: Path | None, *, starter: bool) -> None:
+    """Add the feeds of an OPML file, or of the starter pack, that are not there yet."""
+    if (path is None) != starter:
+        raise InputError("name one OPML file, or give --starter")
+    found = starter_pack() if path is None else opml.read_opml(path)
+    known = {feed.feed_id for feed in _configured(settings)} | {feed.url for feed in _configured(settings)}
+    added = [feed for feed in found if feed.feed_id not in known and feed.url not in known]
+    for feed in added:
+        catalogue.append_feed(feeds_path(settings), feed)
+    click.echo(f"added {len(added)} feeds to {feeds_path(settings)}; {len(found) - len(added)} were there already")
+    if starter:
+        click.echo("they are paused: read each one's terms, then `tocsin feeds pause ID --resume`")
+
+
+def export_feeds(settings: Settings) -> None:
+    """Print the configured feeds as OPML."""
+    click.echo(opml.write_opml(_configured(settings), at=Clock().now()))
+
+
+async def check(settings: Settings, feed_ids: Sequence[str]) -> None:
+    """Poll each feed once and show what came of it."""
+    feeds = [feed for feed in _configured(settings) if not feed_ids or feed.feed_id in feed_ids]
+    unknown = set(feed_ids) - {feed.feed_id for feed in feeds}
+    if unknown:
+        raise InputError(f"no feed {sorted(unknown)[0]!r} in {feeds_path(settings)}; `tocsin feeds list` shows those there are")
+    table = Table("id", "health", "items", "newest", "what was seen", "what to do")
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("checking", total=len(feeds))
+        async with open_poller(settings, _nothing, _nothing) as poller:
+            rows = await check_feeds(poller, feeds, lambda _: progress.advance(task))
+    for row in rows:
+        colour = HEALTH_COLOURS.get(row.health, "red")
+        table.add_row(row.feed_id, f"[{colour}]{row.health}[/]", str(row.items), row.newest, row.seen, row.advice)
+    Console().print(table)
+
+
+async def _nothing(_: object) -> None:
+    """A check sends nothing on."""
+
+
+def parse_files(paths: Iterable[Path]) -> None:
+    """Print one JSON line per file."""
+    everything = list(paths)
+    now = Clock().now()
+    with Progress(console=Console(stderr=True), disable=len(everything) < 50, transient=True) as progress:
+        for path in progress.track(everything, description="parsing"):
+            sys.stdout.buffer.write(orjson.dumps(parse_file(path, now=now), option=orjson.OPT_APPEND_NEWLINE))
+    sys.stdout.buffer.flush()
+
+
+async def readings_of_feed(settings: Settings, url: str) -> list[Reading]:
+    """The items of the feed at ``url`` as texts to extract from."""
+    articles: list[Article] = []
+
+    async def keep(found: Sequence[Article]) -> None:
+        articles.extend(found)
+
+    async with open_poller(settings, keep, _nothing) as poller:
+        await poller.poll_once(Feed(feed_id="feed", url=url, outlet=url))
+    return [
+        Reading(id=a.article_id, text=a.text, title=a.title, outlet=a.outlet, language=a.language, published_at=a.published_at)
+        for a in articles
+    ]
