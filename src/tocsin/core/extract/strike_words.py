@@ -96,7 +96,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
-    ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|air ?drops?|infiltrations?|operation)", Mode.UNSPECIFIED, _N, True),
+    ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|air ?drops?|infiltrations?|assault operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pounded|pummell?ed|battling|battled|pound", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
 )  # fmt: skip

@@ -72,6 +72,15 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[
     return _scene(doc, mentions)
 
 
+def places_in_sentence(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+    """The places of the thing told at ``span`` that its own sentence names, finest first; often none."""
+    if not mentions or not doc.sentences:
+        return ()
+    here = _literal(mentions, [m.span[0] for m in mentions], doc.sentence_at(span[0]))
+    chain = _best_chain(span, doc, here)
+    return _ordered(chain) if chain else ()
+
+
 def _literal(mentions: Sequence[PlaceMention], starts: list[int], sentence: Sentence) -> list[PlaceMention]:
     first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
     return [m for m in mentions[first:last] if m.role is PlaceRole.LITERAL]

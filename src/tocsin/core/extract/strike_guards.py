@@ -1,0 +1,191 @@
+"""What looks like an attack and is none: walkouts, sports, tests, metaphors, finds, plans."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tocsin.core.extract.strike_words import Part, Rule
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.strike_merge import Trigger
+    from tocsin.core.extract.tokens import Doc, Sentence
+
+WALKOUT = frozenset(
+    "hunger general labour labor rail teachers nurses doctors workers union transport train bus drivers pilots lightning miners writers actors "
+    "on port dock postal tube wildcat sit-in solidarity trade shutter wheel-jam auto traders' student students climate rent junior "
+    "national' nationwide indefinite 24-hour 48-hour day-long week-long one-day two-day three-day carrier".split()
+)
+NO_STRIKE_NEXT = frozenset(
+    "action ballot zone price prices group groups force capability capabilities chord rate rates fund committee breaker breakers pay vote "
+    "a an off out deal partner pair up balance duo partnership through".split()
+)
+NO_STRUCK_NEXT = re.compile(
+    r"(?:struck|hits?|strikes?|pounded) (?:a (?:deal|chord|balance|blow|truce|pose|record|tone|new|high|low|bargain|snag|wall|nerve|six|four|home run)|an? (?:agreement|optimistic|all-time)|"
+    r"gold|oil|down|by (?:lightning|an? (?:earthquake|storm|cyclone|tornado|hurricane|typhoon|flood|car|vehicle|train|bus|truck|lorry|drought|crisis))|hard|out|back|the (?:headlines|market|streets|road|ground running|target|box office|post|bar|jackpot|crossbar|shelves|mark)|"
+    r"with (?:a fine|sanctions|charges|a lawsuit)|song|songs|single|album|movie|film|record|levels?)"
+)
+NO_ATTACK_BEFORE = frozenset(
+    "heart panic cyber verbal personal anxiety asthma hacker hacking ransomware phishing ad shark dog bear animal acid-free counter-terror "
+    "media online scathing veiled rhetorical malware political legal bitter email blistering vicious".split()
+)
+NO_ATTACK_NEXT = frozenset(
+    "helicopter helicopters aircraft submarine submarines ad ads line dog dogs plan plans minister craft rifle rifles jets submarines' vessels "
+    "lines capability vector vectors surface squadron".split()
+)
+NO_BOMB_NEXT = frozenset(
+    "squad squads disposal shelter shelters threat threats scare scares maker makers making detection expert experts unit hoax plot technician "
+    "technicians sniffing probe suspect suspects trial factory materials making-".split()
+)
+NO_BOMB_BEFORE = frozenset("atomic nuclear hydrogen dirty bath sex population time- photo smoke stink gas-".split())
+FOUND = re.compile(
+    r"\b(?:recover(?:ed|y|ing)?|seiz(?:ed|ure|ing)|found|discover(?:ed|y)|defus(?:ed|ing)|diffused|neutrali[sz]ed|confiscat\w+|unearthed|haul|cache|removed|dismantl\w+|detected|"
+    r"arrest(?:ed|s)? (?:\w+ ){0,4}with|possession of|carrying|supply|suppl(?:y|ies|ied)|sale|sell|deliver\w*|buy|purchase|manufactur\w*|produc\w+|stockpile\w*|donat\w+|"
+    r"deploy\w*|test(?:s|ed|-fired|ing)?|parad\w+|display\w*|unveil\w*|developed?|transfer\w*|smuggl\w+|fitted with|equipped|armed with|shipment\w*|build)\b",
+    re.I,
+)
+TEST = re.compile(r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellite|space)\b", re.I)
+USE = re.compile(
+    r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|hit|struck|with|using|by|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
+    r"shot down|destroyed|attack\w*|wounded|injured|planted|detonat\w+|explod\w+|triggered|blast|went off|stepped on|ripped|struck by|came under)\b",
+    re.I,
+)
+BOOM = re.compile(r"\b(?:explod\w+|detonat\w+|went off|goes off|ripped|tore|blew|blast|explosion|triggered|planted|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b", re.I)
+ACCIDENT = re.compile(
+    r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"
+    r"short circuit|electrical|volcan\w+|population|baby boom|stove|kitchen)\b",
+    re.I,
+)
+HARM = re.compile(
+    r"\b(?:kill\w*|dead|die[ds]?|deaths?|wound\w*|injur\w+|casualt\w+|martyr\w*|fatalit\w+|victims?|bod(?:y|ies)|hurt|toll|lives|maimed|massacre\w*|damag\w+|destroy\w+)\b", re.I
+)
+ARMS = re.compile(
+    r"\b(?:rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
+    r"rebels?|gunm[ae]n|police|convoy|checkpoint|check ?post|warplanes?|war ?planes?|jets|airstrikes?|air ?strikes?|terrorists?|maoists?|jihadists?|positions?)\b",
+    re.I,
+)
+SPORT = re.compile(
+    r"\b(?:goals?|striker|midfield\w*|match|league|coach|team-mates?|teammates?|penalty|season|championship|tournament|innings|wicket|batsman|bowler|quarterback|touchdown|playoffs?|"
+    r"semi-?final|football|cricket|basketball|baseball|tennis|midfielder|defender|goalkeeper|win over|half-time|scor(?:ed|er|ing)|box office|film|movie|album|actor|actress|novel|video game|thriller)\b",
+    re.I,
+)
+WAR = re.compile(r"\b(?:killed|wounded|injured|soldiers?|militants?|troops|casualties|army|military|civilians?|terrorists?|bomb\w*|explosion|shelling|missiles?|rockets?|gunm[ae]n|police)\b", re.I)
+
+
+def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
+    """The words at tokens ``first`` to ``last`` tell of no attack."""
+    lowers = doc.lowers
+    before = lowers[first - 1] if first > sentence.first else ""
+    after = lowers[last] if last < sentence.last else ""
+    name = rule.id
+    if name == "strike.strikes":
+        return _walkout(doc, sentence, first, last, before, after)
+    if name == "strike.targeted":
+        return _not_hit(doc, sentence, first, last, before, after)
+    if name in ("strike.attack", "strike.attacked"):
+        return before in NO_ATTACK_BEFORE or after in NO_ATTACK_NEXT or _sport(doc, sentence)
+    if name in ("strike.ied", "strike.car-bomb"):
+        return _idle_bomb(doc, sentence, first, last, before, after, weapon_only=name == "strike.ied")
+    if name in ("strike.missiles", "strike.rockets", "strike.with-drones", "strike.by-warplanes", "strike.barrel-bombs"):
+        return _idle_weapon(doc, sentence, first, last)
+    if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
+        return ACCIDENT.search(doc.text, sentence.start, sentence.end) is not None or after in ("of", "in") and "anger" in lowers[last : last + 2]
+    if name in ("strike.fighting", "strike.encounter", "strike.clash"):
+        return _no_fight(doc, sentence, first, last, before, after)
+    if name == "strike.killed-by":
+        return False
+    if name in ("strike.missile-strike", "strike.missile-hit"):
+        return TEST.search(doc.text, sentence.start, sentence.end) is not None and HARM.search(doc.text, sentence.start, sentence.end) is None
+    if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
+        return _sport(doc, sentence) or after in ("star", "guard", "range", "stars", "location", "down")
+    if name in ("strike.offensive", "strike.raid"):
+        return after in ("language", "remarks", "comments", "line", "tackle", "and") or before in ("police", "tax", "drug", "charm", "diplomatic", "dawn") or _sport(doc, sentence)
+    return False
+
+
+def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
+    if before.rstrip("'’") in WALKOUT and before not in ("general",) or after in NO_STRIKE_NEXT:
+        return True
+    if before in ("'s", "’s", "'", "’") and first - 2 >= sentence.first and doc.lowers[first - 2].rstrip("'’") in WALKOUT:
+        return True
+    if before in ("general", "to", "would", "will", "can", "could"):
+        return True
+    window = doc.text[max(sentence.start, doc.starts[first] - 150) : min(sentence.end, doc.ends[last - 1] + 150)]
+    if re.search(r"\b(?:unions?|wages?|pay (?:rise|dispute)|employees|staff|teachers|nurses|walkouts?|strikers|lawyers|shopkeepers)\b", window, re.I) and not HARM.search(window):
+        return True
+    return NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 6])) is not None or _sport(doc, sentence)
+
+
+def _not_hit(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
+    word = doc.lowers[first]
+    if NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 7])):
+        return True
+    if word in ("targets", "hits", "hit", "target") and (before in ("the", "their", "its", "military", "legitimate", "of", "these", "big", "greatest", "own", "civilian", "soft", "be", "a")):
+        return True
+    if before in ("hard", "worst", "been", "being", "was", "were") and word == "hit" and after in ("hard", "by") and "sanction" in doc.text[doc.starts[first] : sentence.end]:
+        return True
+    return _sport(doc, sentence)
+
+
+def _idle_bomb(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str, *, weapon_only: bool) -> bool:
+    if after in NO_BOMB_NEXT or before in NO_BOMB_BEFORE:
+        return True
+    if not weapon_only:
+        return False
+    start, end = doc.starts[first], doc.ends[last - 1]
+    around = doc.text[max(sentence.start, start - 70) : min(sentence.end, end + 90)]
+    if FOUND.search(doc.text, max(sentence.start, start - 60), min(sentence.end, end + 40)) and not BOOM.search(around.replace("defused", "")):
+        return True
+    return BOOM.search(around) is None
+
+
+def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
+    start, end = doc.starts[first], doc.ends[last - 1]
+    left = doc.text[max(sentence.start, start - 60) : start]
+    right = doc.text[end : min(sentence.end, end + 45)]
+    if FOUND.search(left) or TEST.search(left) or TEST.search(right):
+        return True
+    return not (USE.search(left) or re.match(r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|were|was)", right, re.I))
+
+
+def _no_fight(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
+    word = doc.lowers[last - 1]
+    if word == "fighting" and last - first == 1:
+        if before in ("forces", "coalition", "rebels", "troops", "been", "are", "is", "were", "was", "groups", "fighters", "factions", "who", "men", "soldiers", "keep", "of", "for") and after not in ("erupted", "broke", "between"):
+            return True
+        if after in ("for", "against", "alongside", "the", "corruption", "crime", "fires", "to", "back", "over", "under", "a", "terrorism", "words", "age", "force"):
+            return True
+    if word in ("battle", "battles") and (before in ("legal", "court", "custody", "political", "uphill", "bidding", "title") or after in ("against", "with", "for", "over", "tested", "royale", "to")):
+        return True
+    if word in ("encounter", "encounters", "confrontation", "confrontations") and before in ("chance", "close", "direct", "first", "brief", "diplomatic", "political"):
+        return True
+    if "clash" in word and (after == "of" or before in ("culture", "personality", "scheduling", "title", "group", "league")):
+        return True
+    return _sport(doc, sentence)
+
+
+def _sport(doc: Doc, sentence: Sentence) -> bool:
+    text, start, end = doc.text, sentence.start, sentence.end
+    return SPORT.search(text, start, end) is not None and WAR.search(text, start, end) is None
+
+
+def supported(doc: Doc, trigger: Trigger, *, strong: bool) -> bool:
+    """A weak word tells of an attack where a party, a weapon, victims or a fine place stands beside it."""
+    del strong
+    start = max(trigger.sentence.start, trigger.span[0] - 160)
+    end = min(trigger.sentence.end, trigger.span[1] + 160)
+    name = trigger.rule.id
+    if name == "strike.killed-by":
+        return _killing(doc, trigger)
+    harm = HARM.search(doc.text, start, end) is not None
+    armed = ARMS.search(doc.text, start, end) is not None
+    if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive"):
+        return trigger.attacker is not None or (harm and bool(trigger.own)) or (armed and bool(trigger.own))
+    if trigger.rule.part is Part.EVENT:
+        return True
+    return trigger.attacker is not None or bool(trigger.own) or harm or (armed and trigger.definite)
+
+
+def _killing(doc: Doc, trigger: Trigger) -> bool:
+    """Only a killing that names who did it, and whom, is an attack by itself."""
+    return trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force")

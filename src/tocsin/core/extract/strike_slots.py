@@ -1,0 +1,227 @@
+"""Who attacked whom, with what, and whether it is told as done: read from the words around a trigger."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tocsin.core.actors.table import Form
+from tocsin.core.extract.strike_words import Part, Rule
+from tocsin.schemas.words import ActorKind, StrikeStatus
+
+if TYPE_CHECKING:
+    from tocsin.core.actors.find import ActorMention
+    from tocsin.core.extract.tokens import Doc, Sentence
+
+SUBJECT_TOKENS_MAX = 28
+AGENT_TOKENS_MAX = 14
+MODIFIER_TOKENS_MAX = 4
+BE = frozenset("was were been being is are be got".split())
+ADVERBS = frozenset(
+    "also later then again reportedly allegedly repeatedly heavily intensively twice recently already just earlier subsequently "
+    "simultaneously directly deliberately now still first violently severely indiscriminately have has had not".split()
+)
+LIGHT = frozenset(
+    "carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
+    "fired firing fires dropped dropping waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
+    "intensively continued began started hit struck ordered lobbed hurled planted detonated triggered".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at against by with from for to near inside into between among toward towards over under targeting including about "
+    "through via per around outside".split()
+)
+STOPS = frozenset({".", ";", ":", "?", "!", '"', "“", "”", "that", "when", "while", "after", "before", "because", "as", "where", "although",
+                   "said", "says", "told", "if", "since", "whereas", "but", "amid", "following", "(", "–", "—", "until"})  # fmt: skip
+RELATIVE = frozenset("who which that whom".split())
+BETWEEN = frozenset(
+    "the a an and or 's ’s , air ground heavy intense deadly artillery drone drones rocket rockets missile missiles military suicide mortar armed "
+    "latest new recent overnight aerial series of numerous repeated cross-border massive several two three four indiscriminate fierce "
+    "state terrorist retaliatory local brutal direct ongoing continued regime forces led coordinated twin fresh renewed "
+    "suspected alleged apparent targeted bombing ’ ' bomb car roadside second sporadic joint occupation".split()
+)
+THREATS = re.compile(r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet)\b[^.;:]{0,70}\Z", re.I)
+DENIALS = re.compile(r"\b(?:den(?:y|ied|ies|ying)|no)\b(?! (?:responsibility|involvement))(?! \w+ (?:have|had) claimed)[^.;:,]{0,45}\Z", re.I)
+MAYBES = re.compile(
+    r"\b(?:could|would|might|may|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential|potentially|plan(?:s|ned|ning)? (?:to|for|an?)|"
+    r"plot(?:s|ted|ting)?|intend\w* to|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|ability to|capable of|wants? to|wanted to|will|"
+    r"ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|"
+    r"used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|defend against|target for|threat of|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|"
+    r"advanced terror|in response to any|any)\b[^.;:]{0,45}\Z",
+    re.I,
+)  # fmt: skip
+WEAPON = re.compile(
+    r"\b(?:ballistic missiles?|cruise missiles?|hypersonic missiles?|surface-to-surface missiles?|guided missiles?|missiles?|rocket[- ]propelled grenades?|RPGs?|"
+    r"rocket shells?|Grad rockets?|Katyusha rockets?|rockets?|mortar (?:and rocket )?shells?|mortar rounds?|mortars?|artillery shells?|artillery|tank shells?|tank fire|"
+    r"barrel bombs?|cluster (?:bombs?|munitions)|vacuum bombs?|glide bombs?|phosphorus|bunker buster bombs?|improvised explosive devices?(?: \(IED\))?|IEDs?|car bombs?|truck bombs?|"
+    r"suicide (?:vest|belt|car bomb)|roadside bombs?|land ?mines?|explosive (?:belt|device|vest)s?|hand grenades?|grenades?|bombs?|suicide drones?|Shahed drones?|kamikaze drones?|"
+    r"FPV drones?|drones?|UAVs?|unmanned aerial vehicles?|machine guns?|assault rifles?|rifles?|pistols?|automatic weapons|gunfire|small arms|chlorine|sarin|"
+    r"toxic gas|nerve agent|knives|knife|machetes?|explosives|shells?)\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Parties:
+    """The actors of a text, by the tokens they cover."""
+
+    doc: Doc
+    actors: tuple[ActorMention, ...]
+    starts: list[int]
+
+    def within(self, first: int, last: int) -> list[ActorMention]:
+        """The mentions that begin at tokens ``first`` up to ``last``."""
+        return list(self.actors[bisect_left(self.starts, first) : bisect_left(self.starts, last)])
+
+    def before(self, token: int) -> ActorMention | None:
+        """The last mention that begins before ``token``."""
+        at = bisect_left(self.starts, token) - 1
+        return self.actors[at] if at >= 0 else None
+
+
+def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
+    """Who did what the trigger at tokens ``first`` to ``last`` tells; None when the text does not say."""
+    inside = parties.before(last)
+    if inside is not None and inside.last > first and _can_act(inside):
+        return inside
+    if rule.part is Part.NOUN:
+        return (
+            _modifier(parties, sentence, first)
+            or _agent(parties, sentence, last)
+            or _by_light_verb(parties, sentence, first)
+        )
+    if rule.part is Part.EVENT or is_passive(parties.doc, sentence, first):
+        return _agent(parties, sentence, last)
+    return _subject(parties, sentence, first)
+
+
+def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:
+    """The verb at ``first`` tells what was done to its subject: "were ambushed", "the convoy hit by"."""
+    i = first - 1
+    while i >= sentence.first and doc.lowers[i] in ADVERBS:
+        i -= 1
+    if i >= sentence.first and doc.lowers[i] in BE:
+        return True
+    return any(word == "by" for word in doc.lowers[first + 1 : min(first + 3, sentence.last)])
+
+
+def _can_act(mention: ActorMention) -> bool:
+    return mention.form is not Form.NAME or mention.actor.kind is not ActorKind.UNKNOWN
+
+
+def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
+    """"Turkish shelling", "the regime's rocket attack"."""
+    mention = parties.before(first)
+    if mention is None or mention.first < sentence.first or first - mention.last > MODIFIER_TOKENS_MAX:
+        return None
+    lowers = parties.doc.lowers
+    gap = lowers[mention.last : first]
+    if any(word not in BETWEEN for word in gap) or "," in gap or (gap and gap[0] in ("the", "a", "an")):
+        return None
+    if mention.form is None and gap and gap[0] not in ("'s", "’s", "’", "'"):
+        return None
+    return mention
+
+
+def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
+    """"… carried out by Russian jets", "fire from the Islamic State", "the bombardment of the Turkish forces"."""
+    lowers = parties.doc.lowers
+    stop = min(sentence.last, last + AGENT_TOKENS_MAX)
+    for i in range(last, stop):
+        word = lowers[i]
+        if word in STOPS and word not in ("after", "that"):
+            return None
+        if word in ("by", "from") or (word == "of" and i <= last + 1):
+            for mention in parties.within(i + 1, min(i + 7, sentence.last)):
+                between = lowers[i + 1 : mention.first]
+                if word == "of" and not (mention.form is Form.FORCE or (mention.form and mention.actor.kind is ActorKind.GROUP)):
+                    break
+                if word == "of" and lowers[last - 1] in ("killing", "assassination", "massacre", "killings", "bombing"):
+                    break
+                if any(w in PREPOSITIONS or w in STOPS or w == "," for w in between):
+                    break
+                if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and word == "from":
+                    break
+                return mention
+            if word == "by":
+                return None
+    return None
+
+
+def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
+    """"Pakistan carried out strikes", "the army launched several raids"."""
+    lowers = parties.doc.lowers
+    for i in range(first - 1, max(sentence.first, first - 8) - 1, -1):
+        word = lowers[i]
+        if word in LIGHT:
+            if is_passive(parties.doc, sentence, i):
+                return None
+            return _subject(parties, sentence, i)
+        if word in STOPS or word == ",":
+            return None
+    return None
+
+
+def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | None:
+    """The nearest actor left of the verb that no preposition governs."""
+    lowers = parties.doc.lowers
+    floor = max(sentence.first, verb - SUBJECT_TOKENS_MAX)
+    at = verb
+    while at > floor:
+        mention = parties.before(at)
+        if mention is None or mention.first < floor:
+            return None
+        gap = lowers[mention.last : at]
+        if any(word in STOPS and word not in RELATIVE and word != "(" for word in gap):
+            return None
+        before = lowers[mention.first - 1] if mention.first > sentence.first else ""
+        if before in ("the", "a", "an", "its", "their", "this") and mention.first - 2 >= sentence.first:
+            before = lowers[mention.first - 2]
+        if before not in PREPOSITIONS and mention.form is not Form.ADJECTIVE and not _object_of_said(lowers, mention):
+            return mention
+        at = mention.first
+    return None
+
+
+def _object_of_said(lowers: list[str], mention: ActorMention) -> bool:
+    """"… the army said" names a source, not the one who acts."""
+    return mention.last < len(lowers) and lowers[mention.last] in ("said", "says", "reported", "told", "added")
+
+
+def target_of(
+    parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule, attacker: ActorMention | None
+) -> ActorMention | None:
+    """Whom it struck, where an armed party or a state is named as its object."""
+    if rule.part is not Part.NOUN and is_passive(parties.doc, sentence, first):
+        found = _subject(parties, sentence, first)
+        return found if found is not attacker else None
+    lowers = parties.doc.lowers
+    stop = min(sentence.last, last + AGENT_TOKENS_MAX)
+    for mention in parties.within(last, stop):
+        if mention is attacker:
+            continue
+        gap = lowers[last : mention.first]
+        if any(word in STOPS or word in ("by", "from", "in") for word in gap):
+            return None
+        if rule.part is Part.VERB or any(word in ("on", "against", "at", "targeting", "targeted", "hit", "with", "and") for word in gap):
+            return mention
+    return None
+
+
+def status_of(text: str, start: int, at: int) -> StrikeStatus:
+    """Whether the words before the trigger tell it as done, denied, threatened or merely thought of."""
+    before = text[max(start, at - 110) : at]
+    if THREATS.search(before):
+        return StrikeStatus.THREATENED
+    if MAYBES.search(before):
+        return StrikeStatus.HYPOTHETICAL
+    if DENIALS.search(before):
+        return StrikeStatus.DENIED
+    return StrikeStatus.REPORTED
+
+
+def weapon_of(text: str, start: int, end: int, at: int) -> str | None:
+    """The weapon named nearest to the trigger in its sentence."""
+    found = [(abs(m.start() - at), m.group()) for m in WEAPON.finditer(text, start, end)]
+    return min(found)[1] if found else None

@@ -1,0 +1,323 @@
+"""Which attacks a text tells of: triggers read clause by clause, their mentions merged into one strike per event.
+
+    tokens -> triggers (strike_words) -> parties, status, weapon (strike_slots) -> places (places.attach)
+           -> scope -> events (strike_merge) -> Strike
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from tocsin.core.actors.find import ActorMention, find_actors
+from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
+from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, MONTHS, NEAR_DAY, PAST, SINCE, YEAR, Scopes
+from tocsin.core.extract.strike_guards import refused, supported
+from tocsin.core.extract.strike_merge import Trigger, merge_triggers
+from tocsin.core.extract.strike_slots import Parties, attacker_of, status_of, target_of, weapon_of
+from tocsin.core.extract.strike_words import WINDOW_TOKENS, Rule, rules_by_word
+from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.ids import make_id
+from tocsin.core.places.attach import places_for, places_in_sentence
+from tocsin.core.places.find import find_places
+from tocsin.core.places.mention import PlaceMention
+from tocsin.core.when import find_when
+from tocsin.schemas.event import Evidence, Strike
+from tocsin.schemas.words import Mode, Scope, StrikeStatus
+
+EVIDENCE_CHARS_MAX = 180
+AIR_WORDS = re.compile(r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b", re.I)
+DRONE_WORDS = re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.I)
+
+
+def find_strikes(
+    doc: Doc,
+    places: tuple[PlaceMention, ...] | None = None,
+    actors: tuple[ActorMention, ...] | None = None,
+    published_at: datetime | None = None,
+    *,
+    article_id: str = "",
+) -> tuple[Strike, ...]:
+    """The attacks ``doc`` tells of, in the order of their evidence, one for each distinct event.
+
+    Deterministic, linear in the length of the text, never raises. ``places`` and ``actors`` are those of the whole text;
+    they are found here when not given.
+    """
+    if not doc.sentences:
+        return ()
+    reader = _Reader(doc, places, actors, published_at)
+    triggers = reader.triggers()
+    if not triggers:
+        return ()
+    strikes = [_strike(doc, event, published_at, article_id) for event in merge_triggers(triggers)]
+    return tuple(sorted(strikes, key=lambda s: (s.evidence.start, s.evidence.end, s.mode)))
+
+
+class _Reader:
+    def __init__(
+        self,
+        doc: Doc,
+        places: tuple[PlaceMention, ...] | None,
+        actors: tuple[ActorMention, ...] | None,
+        published_at: datetime | None,
+    ) -> None:
+        self.doc = doc
+        self._places = places
+        self._actors = actors
+        self._parties: Parties | None = None
+        self.debris = debris_paragraphs(doc)
+        self.heads = headline_paragraphs(doc)
+        self.published_at = published_at
+        self.scopes: Scopes | None = None
+        self.air = AIR_WORDS.search(doc.text) is not None
+
+    @property
+    def places(self) -> tuple[PlaceMention, ...]:
+        if self._places is None:
+            self._places = find_places(self.doc.text)
+        return self._places
+
+    @property
+    def parties(self) -> Parties:
+        if self._parties is None:
+            actors = find_actors(self.doc) if self._actors is None else self._actors
+            self._parties = Parties(self.doc, actors, [m.first for m in actors])
+        return self._parties
+
+    def triggers(self) -> list[Trigger]:
+        """Every trigger of the text that tells of an attack, with its slots."""
+        found: list[Trigger] = []
+        for sentence in self.doc.sentences:
+            if sentence.paragraph not in self.debris:
+                found += self._of_sentence(sentence)
+        return found
+
+    def _of_sentence(self, sentence: Sentence) -> list[Trigger]:
+        hits = list(_hits(self.doc, sentence))
+        hits = [(i, j, rule) for i, j, rule in hits if not refused(self.doc, sentence, i, j, rule)]
+        if not hits:
+            return []
+        strong = any(not rule.weak for _, _, rule in hits)
+        triggers = []
+        for first, last, rule in hits:
+            if rule.id == "strike.killed-by" and len(hits) > 1:
+                continue
+            trigger = self._trigger(sentence, first, last, rule)
+            if trigger is not None and (not rule.weak or supported(self.doc, trigger, strong=strong)):
+                triggers.append(trigger)
+        return triggers
+
+    def _trigger(self, sentence: Sentence, first: int, last: int, rule: Rule) -> Trigger | None:
+        doc = self.doc
+        start, end = doc.span(first, last)
+        status = status_of(doc.text, sentence.start, start)
+        attacker = attacker_of(self.parties, sentence, first, last, rule)
+        own = places_in_sentence((start, end), doc, self.places)
+        if status is StrikeStatus.HYPOTHETICAL and not (attacker and attacker.form and own):
+            return None
+        return Trigger(
+            rule=rule,
+            first=first,
+            last=last,
+            span=(start, end),
+            sentence=sentence,
+            mode=self._mode(sentence, rule, attacker, start),
+            attacker=attacker,
+            target=target_of(self.parties, sentence, first, last, rule, attacker),
+            own=own,
+            places=own or places_for((start, end), doc, self.places),
+            scope=Scope.BACKGROUND if self._background(sentence, start) else Scope.CURRENT,
+            status=status,
+            weapon=weapon_of(doc.text, sentence.start, sentence.end, start),
+            definite=_definite(doc, sentence, first),
+            headline=sentence.paragraph in self.heads,
+        )
+
+    def _mode(self, sentence: Sentence, rule: Rule, attacker: ActorMention | None, at: int) -> Mode:
+        """The mode of the rule, made finer by the weapon or the carrier the sentence names."""
+        text = self.doc.text
+        words = text[max(sentence.start, at - 120) : min(sentence.end, at + 120)]
+        return refine(rule, words, attacker, article_air=self.air)
+
+    def _background(self, sentence: Sentence, at: int) -> bool:
+        """The same measure as for claims: a year, a month, "since", an anniversary, or a text that looks back."""
+        if self.scopes is None:
+            self.scopes = Scopes(self.doc, self.debris, self.published_at)
+        scopes = self.scopes
+        if scopes.retrospective:
+            return True
+        text = self.doc.text[max(sentence.start, at - 220) : min(sentence.end, at + 220)]
+        if SINCE.search(text) or PAST.search(text) or EARLIER.search(text):
+            return True
+        years = [int(year) for year in YEAR.findall(text)]
+        if years and scopes.year and max(years) < scopes.year:
+            return True
+        month = IN_MONTH.search(text)
+        if month and (scopes.month is None or MONTHS[month.group(1)] != scopes.month):
+            return True
+        return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text))
+
+
+EARLIER = re.compile(
+    r"\b(?:an earlier|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
+    r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
+    re.I,
+)
+
+
+def _hits(doc: Doc, sentence: Sentence) -> list[tuple[int, int, Rule]]:
+    """The longest rule at each place of the sentence, from left to right."""
+    table = rules_by_word()
+    lowers = doc.lowers
+    found = []
+    i = sentence.first
+    while i < sentence.last:
+        rules = table.get(lowers[i])
+        if rules is None:
+            i += 1
+            continue
+        window = " ".join(lowers[i : min(i + WINDOW_TOKENS, sentence.last)])
+        best: tuple[int, Rule] | None = None
+        for rule in rules:
+            match = rule.pattern.match(window)
+            if match and match.end() and (best is None or match.end() > best[0]):
+                best = (match.end(), rule)
+        if best is None:
+            i += 1
+            continue
+        last = i + len(window[: best[0]].split())
+        found.append((i, last, best[1]))
+        i = last
+    return found
+
+
+def refine(rule: Rule, words: str, attacker: ActorMention | None, *, article_air: bool) -> Mode:
+    """A mode for ``rule`` where ``words`` stand around it."""
+    name = rule.id
+    if name == "strike.strikes":
+        return Mode.DRONE if DRONE_WORDS.search(words) else Mode.AIR
+    if name in ("strike.attack", "strike.attacked", "strike.targeted", "strike.raid", "strike.killed-by", "strike.offensive"):
+        return _by_weapon(name, words)
+    if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
+        return _bombing(rule, words, attacker, article_air=article_air)
+    if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
+        return Mode.DRONE if not re.search(r"warplane|jet", words, re.I) else Mode.AIR
+    return rule.mode
+
+
+def _bombing(rule: Rule, words: str, attacker: ActorMention | None, *, article_air: bool) -> Mode:
+    if rule.id == "strike.bombardment" and not re.search(r"aerial|air |warplane|jets", words, re.I):
+        return Mode.SHELLING
+    if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words, re.I):
+        return Mode.SHELLING
+    if AIR_WORDS.search(words):
+        return Mode.AIR
+    if rule.id == "strike.bombed":
+        return Mode.AIR
+    if attacker is not None and attacker.form is not None and attacker.actor.kind.value in ("state", "force"):
+        return Mode.AIR
+    return Mode.BOMB if not article_air else Mode.AIR
+
+
+def _by_weapon(name: str, words: str) -> Mode:
+    for pattern, mode in INSTRUMENTS:
+        if pattern.search(words):
+            return mode
+    return Mode.UNSPECIFIED if name != "strike.attacked" else Mode.UNSPECIFIED
+
+
+INSTRUMENTS: tuple[tuple[re.Pattern[str], Mode], ...] = tuple(
+    (re.compile(pattern, re.I), mode)
+    for pattern, mode in (
+        (r"\bsuicide (?:bomb|vest|car|belt)", Mode.SUICIDE),
+        (r"\bchemical|toxic gas|sarin|chlorine", Mode.CHEMICAL),
+        (r"\bdrones?\b|\bUAV|unmanned aer", Mode.DRONE),
+        (r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial)\b", Mode.AIR),
+        (r"\brockets?\b|rocket shell", Mode.ROCKET),
+        (r"\b(?:mortars?|artillery|shells|shelling)\b", Mode.SHELLING),
+        (r"\bmissiles?\b", Mode.MISSILE),
+        (r"\b(?:car bomb|IEDs?|explosive device|explosives|landmine|bombs?|grenades?)\b", Mode.BOMB),
+        (r"\b(?:opened fire|gunfire|firing|gunmen|shot dead|shot and|guns?|rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b", Mode.SHOOTING),
+    )
+)
+
+
+def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
+    """"the attack", "these strikes": a thing told of before."""
+    lowers = doc.lowers
+    return any(
+        word in ("the", "this", "that", "these", "those", "both", "such", "another's")
+        for word in lowers[max(sentence.first, first - 2) : first]
+    )
+
+
+def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, article_id: str) -> Strike:
+    best = max(event, key=lambda t: (t.status is StrikeStatus.REPORTED, _told(t), -t.first))
+    specific = [t for t in event if t.mode is not Mode.UNSPECIFIED]
+    sure = [t for t in specific if not t.rule.weak] or specific
+    mode = sure[0].mode if sure else Mode.UNSPECIFIED
+    attacker = next((t.attacker for t in event if t.attacker and t.attacker.form), None) or next(
+        (t.attacker for t in event if t.attacker), None
+    )
+    target = next((t.target for t in event if t.target), None)
+    places = _union(event)
+    evidence = _evidence(doc, best)
+    when = next((w for t in (best, *event) if (w := find_when(doc, t.span, t.sentence, published_at))), None)
+    scope = Scope.CURRENT if any(t.scope is Scope.CURRENT for t in event) else Scope.BACKGROUND
+    return Strike(
+        strike_id=make_id("strike", article_id, mode.value, evidence.text, *(p.name for p in places[:3])),
+        mode=mode,
+        attacker=attacker.actor if attacker else None,
+        target=target.actor if target else None,
+        places=places,
+        when=when,
+        weapon=best.weapon or next((t.weapon for t in event if t.weapon), None),
+        status=best.status,
+        scope=scope if len({t.scope for t in event}) == 1 else event[0].scope,
+        evidence=evidence,
+        rules=tuple(dict.fromkeys(t.rule.id for t in event)),
+    )
+
+
+def _told(trigger: Trigger) -> int:
+    """How much one mention tells."""
+    return (
+        2 * bool(trigger.attacker)
+        + 2 * bool(trigger.own)
+        + (not trigger.rule.weak)
+        + (not trigger.definite)
+        + (trigger.mode is not Mode.UNSPECIFIED)
+        - 2 * trigger.headline
+    )
+
+
+PLACES_MAX = 12
+
+
+def _union(event: list[Trigger]) -> tuple:  # type: ignore[type-arg]
+    seen: dict[str, object] = {}
+    ordered = sorted(event, key=lambda t: (not t.own, t.headline, t.first))
+    for trigger in ordered:
+        if not trigger.own and seen:
+            continue
+        for place in trigger.places:
+            seen.setdefault(place.name.lower(), place)
+    return tuple(list(seen.values())[:PLACES_MAX])
+
+
+def _evidence(doc: Doc, trigger: Trigger) -> Evidence:
+    """The clause that tells of it: from the attacker or the trigger to the place or the end of the clause."""
+    text, sentence = doc.text, trigger.sentence
+    start, end = trigger.span
+    attacker = trigger.attacker
+    if attacker and sentence.start <= attacker.span[0] < start and end - attacker.span[0] <= EVIDENCE_CHARS_MAX:
+        start = attacker.span[0]
+    for span in [p.span for p in trigger.own] + ([attacker.span] if attacker else []):
+        if end < span[1] <= min(sentence.end, start + EVIDENCE_CHARS_MAX):
+            end = span[1]
+    if end == trigger.span[1]:
+        stop = re.compile(r"[,;.]|\Z").search(text, end, min(sentence.end, start + 90))
+        end = stop.start() if stop else end
+    while end > trigger.span[1] and text[end - 1].isspace():
+        end -= 1
+    return Evidence(start=start, end=end, text=text[start:end])
