@@ -322,6 +322,10 @@ def _listed(text: str, outer: str, inner: str) -> tuple[str, ...]:
     return tuple(re.findall(rf"<{inner}>\s*(\w{{1,12}})\s*</", text[start:end])) if end > 0 else ()
 
 
+_DATE_FIELDS = ("published", "created", "updated", "prism_publicationdate", "date", "pubdate", "prism_coverdate")
+"""Where feedparser leaves dates, the one that says most about publication first."""
+
+
 def _raw_item(entry: Any) -> RawItem:
     title = entry.get("title_detail") or {}
     summary = entry.get("summary_detail") or {}
@@ -329,9 +333,7 @@ def _raw_item(entry: Any) -> RawItem:
         (_str(part.get("value")), part.get("type") == "text/plain" and "<" not in _str(part.get("value")))
         for part in entry.get("content", [])
     ]
-    dates = [
-        _str(dict.get(entry, name)) for name in ("published", "created", "updated", "expired") if name != "expired"
-    ]
+    dates = [_str(dict.get(entry, name)) for name in _DATE_FIELDS]
     return RawItem(
         guid=_str(entry.get("id")),
         link=_link(entry),
@@ -352,6 +354,8 @@ def _link(entry: Any) -> str:
     for link in entry.get("links", []):
         if link.get("rel", "alternate") == "alternate" and link.get("href"):
             return _str(link["href"])
+    if entry.get("guidislink") is False:
+        return ""
     guid = _str(entry.get("id"))
     return guid if guid.lower().startswith(("http://", "https://")) else ""
 

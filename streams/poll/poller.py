@@ -291,7 +291,7 @@ class Poller:
             visit = await self._settle(visit, lambda: not slot.removed)
         except asyncio.CancelledError:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever our log refuses with, the feed is asked again
             self._stalled(slot, error)
             return
         self._stalls = 0
@@ -306,7 +306,7 @@ class Poller:
         now, chance = self._clock.now(), self._random.random()
         try:
             visit = await self._visitor.visit(feed, before, now, chance)
-        except Exception as error:  # noqa: BLE001 - one feed's bad luck must not stop the others
+        except Exception as error:
             log.exception("feed %r: a fault of ours while polling it", feed.feed_id)
             visit = crashed(feed, before, now, chance, error)
         at = self._clock.monotonic()

@@ -29,7 +29,6 @@ _MONTHS = {
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
     "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
-    "vi": "-",
 }
 """Twelve names a language, January first (Unicode CLDR's wide and format forms, and the usual ASCII spellings)."""
 

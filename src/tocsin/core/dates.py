@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tocsin.core.date_words import COUNTRY_ZONES, GUESSED_ZONES, MONTHS, TWO_WORD_MONTHS, ZONES
+from tocsin.core.date_words import COUNTRY_ZONES, GUESSED_ZONES, MONTHS, TWO_WORD_MONTHS, WEEKDAYS, ZONES
 from tocsin.schemas.words import DateFlag
 
 FUTURE_SLACK = timedelta(minutes=15)
@@ -60,18 +61,39 @@ def read_date(
     text = _normalise(raw or "")
     if not text:
         return DateReading(None, (DateFlag.MISSING,))
+    weekday, rest = _weekday(text)
     try:
         parts = (
             _instant(text)
-            or _iso(text, country)
-            or _compact(text)
+            or _iso(rest, country)
+            or _compact(rest)
             or _words(text, country)
-            or _numbers(text, country, day_first, now)
+            or _numbers(rest, _Order(day_first, weekday, now), country)
         )
         at = _build(parts)
+        disagrees = weekday is not None and weekday != _local_weekday(parts)
     except (_Unreadable, ValueError, OverflowError):
         return DateReading(None, (DateFlag.UNREADABLE,))
-    return _judge(at, parts.guessed, now)
+    return _judge(at, parts.guessed or disagrees, now)
+
+
+_WEEKDAY_FIRST = re.compile(r"([A-Za-z]{2,9})\.?\s?,?\s+(?=\d)|([A-Za-z]{3,9}),(?=\d)")
+
+
+def _weekday(text: str) -> tuple[int | None, str]:
+    """The English weekday ``text`` begins with (0 Monday) or None, and the text without the word before its first number."""
+    found = _WEEKDAY_FIRST.match(text)
+    if not found:
+        return None, text
+    word = (found[1] or found[2]).lower()
+    if word in MONTHS and word not in WEEKDAYS:
+        return None, text
+    number = ("mo", "tu", "we", "th", "fr", "sa", "su").index(word[:2]) if word in WEEKDAYS else None
+    return number, text[found.end() :]
+
+
+def _local_weekday(parts: _Parts) -> int:
+    return datetime(parts.year, parts.month, parts.day, tzinfo=UTC).weekday()
 
 
 def read_http_date(raw: str | None) -> datetime | None:
@@ -124,7 +146,7 @@ def _instant(text: str) -> _Parts | None:
 
 
 _ISO = re.compile(
-    r"""(?P<year>\d{4})\s?(?P<sep>[-/.:])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})
+    r"""(?P<year>\d{4})\s?(?P<sep>[-/.:])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})\.?
     (?: (?:\s*[Tt,]\s*|\s+|-(?=\d{1,2}:)|:(?=\d{1,2}:)) (?P<rest>.*) )?""",
     re.VERBOSE,
 )
@@ -193,11 +215,15 @@ _TIME = re.compile(
       | \s* (?P<ap2>[AaPp]\.?[Mm]\b\.?) )""",
     re.VERBOSE,
 )
+_NUMERIC_ZONE = r"[+-]\s?\d{1,2}(?::?\s?\d{2})?(?::?00)?"
 _ZONE = re.compile(
-    r"""\s* \(? (?P<name>[A-Za-z]{1,5}(?:[Tt]ime)?)? \s* (?P<num>[+-]\s?\d{1,2}(?::?\s?\d{2})?(?::?00)?)? \)? \s* (?P<note>\([^)]*\))? \s*""",
+    rf"""\(? (?: (?P<name>[A-Za-z]{{1,5}})? \s* :?-?(?P<num>{_NUMERIC_ZONE})? \)?
+      | (?P<first>{_NUMERIC_ZONE}) \s? \(?(?P<second>[A-Za-z]{{1,5}})\)?
+      | (?:{_NUMERIC_ZONE})? \s? \[? (?P<place>[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+){{1,2}}) \]? )
+    \s* (?:\([^)]*\))?""",
     re.VERBOSE,
 )
-_MERIDIEM = re.compile(r"(?<=\d)\s*(?:p\.?\s?m|a\.?\s?m)", re.IGNORECASE)
+"""An abbreviation, a number, both in either order, or a place of the tz database."""
 
 
 def _with_time(parts: _Parts, rest: str | None, country: str | None) -> _Parts:
@@ -245,7 +271,10 @@ def _set_zone(parts: _Parts, tail: str, country: str | None) -> None:
     found = _ZONE.fullmatch(tail)
     if not found:
         raise _Unreadable
-    name, number = (found["name"] or "").lower(), found["num"]
+    if found["place"] and not re.match(r"[+-]", tail):
+        parts.offset_s = _place_offset(parts, found["place"])
+        return
+    name, number = (found["name"] or "").lower(), found["num"] or found["first"] or _leading_number(tail)
     if number and (not name or name in ("gmt", "utc", "ut", "z", "t")):
         parts.offset_s = _numeric_zone(number)
         return
@@ -258,6 +287,23 @@ def _set_zone(parts: _Parts, tail: str, country: str | None) -> None:
     is_settled = (name, (country or "").upper()) in COUNTRY_ZONES
     parts.offset_s = known or 0
     parts.guessed |= known is None or (name in GUESSED_ZONES and not is_settled)
+
+
+def _leading_number(tail: str) -> str:
+    """The offset before a place in brackets, which says the same in full."""
+    found = re.match(_NUMERIC_ZONE, tail)
+    return found[0] if found else ""
+
+
+def _place_offset(parts: _Parts, name: str) -> int:
+    """Seconds east of UTC at that local time in a place of the tz database, e.g. Europe/Brussels."""
+    try:
+        zone = ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise _Unreadable from error
+    local = datetime(parts.year, parts.month, parts.day, min(parts.hour, 23), parts.minute, tzinfo=zone)
+    offset = local.utcoffset()
+    return int(offset.total_seconds()) if offset else 0
 
 
 def _numeric_zone(text: str) -> int:
@@ -298,7 +344,7 @@ def _words(text: str, country: str | None) -> _Parts | None:
     _set_time(parts, clock)
     tail = text[clock.end() :]
     if clock.end() <= span[0]:
-        tail = _WORD.split(before)[0] if False else ""
+        tail = ""
     _set_zone(parts, _strip_year(tail, year), country)
     return parts
 
@@ -347,7 +393,7 @@ def _day_and_year(before: list[str], after: list[str], text: str, clock: re.Matc
     if not before and len(numbers) >= 2:
         return int(numbers[0]), *_year(numbers[1])
     tail_year = (
-        re.search(r"(?<![\d+-])((?:19|20)\d{2})\s*$|(?<=\s)((?:19|20)\d{2})(?=\s)", text[clock.end() :])
+        re.search(r"(?<![\d+-])((?:19|20)\d{2})\s*$|(?:^|(?<=\s))((?:19|20)\d{2})(?=\s)", text[clock.end() :])
         if clock
         else None
     )
@@ -368,39 +414,49 @@ def _year(text: str) -> tuple[int, bool]:
     raise _Unreadable
 
 
-_SEPARATED = re.compile(
-    r"(?:[^\W\d]+\.?,?\s+)?(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?:[\s,T]+(?:-\s+)?(.*))?"
-)
-_TIME_FIRST = re.compile(r"(\d{1,2}:\d{2}(?::\d{2})?)[\s,-]+(\d{1,2}[./-]\d{1,2}[./-]\d{4})")
+_SEPARATED = re.compile(r"(\d{1,2})\s?([./ -])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)(?:[\s,T]*(?:-\s+)?(.*))?")
+_TIME_FIRST = re.compile(r"(\d{1,2}:\d{2}(?::\d{2})?)[\s,-]+(\d{1,2}[./-]\d{1,2}[./-]\d{4})(.*)")
 
 
-def _numbers(text: str, country: str | None, day_first: bool | None, now: datetime) -> _Parts:
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is known of the order of day and month besides the two numbers."""
+
+    day_first: bool | None
+    weekday: int | None
+    now: datetime
+
+
+def _numbers(text: str, order: _Order, country: str | None) -> _Parts:
     """22.11.2026 21:05, 11/22/2026 9:05 PM: the order must be certain, or the date is unreadable."""
     swapped = _TIME_FIRST.fullmatch(text)
     if swapped:
-        text = f"{swapped[2]} {swapped[1]}"
+        text = f"{swapped[2]} {swapped[1]}{swapped[3]}"
     found = _SEPARATED.fullmatch(text)
     if not found:
         raise _Unreadable
-    first, second, (year, odd) = int(found[1]), int(found[3]), _year(found[4])
-    day, month, is_guess = _order(first, second, found[2], day_first, year, now)
+    year, odd = _year(found[4])
+    day, month, is_guess = _day_and_month(int(found[1]), int(found[3]), found[2], year, order)
     parts = _Parts(year, month, day, guessed=is_guess or odd)
     return _with_time(parts, found[5], country)
 
 
-def _order(
-    first: int, second: int, separator: str, day_first: bool | None, year: int, now: datetime
-) -> tuple[int, int, bool]:
+def _day_and_month(first: int, second: int, separator: str, year: int, order: _Order) -> tuple[int, int, bool]:
     """Day and month out of two numbers; dots are always day first (German, Russian, Turkish usage)."""
     if first > 12 or first == second or separator == ".":
         return first, second, False
     if second > 12:
         return second, first, False
-    if day_first is not None:
-        return (first, second, False) if day_first else (second, first, False)
     as_day_first = datetime(year, second, first, tzinfo=UTC)
     as_month_first = datetime(year, first, second, tzinfo=UTC)
-    limit = now + timedelta(days=1)
+    if order.weekday is not None and as_day_first.weekday() != as_month_first.weekday():
+        if as_day_first.weekday() == order.weekday:
+            return first, second, False
+        if as_month_first.weekday() == order.weekday:
+            return second, first, False
+    if order.day_first is not None:
+        return (first, second, False) if order.day_first else (second, first, False)
+    limit = order.now + timedelta(days=1)
     if as_day_first <= limit < as_month_first:
         return first, second, True
     if as_month_first <= limit < as_day_first:

@@ -131,10 +131,29 @@ def one_line(text: str, limit: int = TITLE_CHARS_MAX) -> str:
 
 
 def title_text(markup: str, *, is_plain: bool = False) -> str:
-    """A headline as people read it: markup stripped, entities decoded once more when still there."""
-    if is_plain or not _LOOKS_MARKED.search(markup[: TITLE_CHARS_MAX * 4]):
+    """A headline as people read it: HTML elements stripped, entities decoded once more when still there.
+
+    What only looks like an element stays: "Using the <select> tag", "x < 5".
+    """
+    markup = markup[: TITLE_CHARS_MAX * 4]
+    if is_plain or not _LOOKS_MARKED.search(markup):
         return one_line(markup)
-    return one_line(plain_text(markup[: TITLE_CHARS_MAX * 4]).replace("\n", " "))
+    if "<" in markup:
+        markup = _TITLE_SILENT.sub(" ", markup)
+        markup = _TITLE_BREAK.sub(" ", markup)
+        markup = _TITLE_INLINE.sub("", markup)
+    return one_line(unescape(markup))
+
+
+_TITLE_SILENT = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_TITLE_BREAK = re.compile(
+    r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|td|th|table|hr|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_TITLE_INLINE = re.compile(
+    r"</?(?:a|abbr|acronym|b|base|bdi|bdo|big|blink|cite|code|del|dfn|em|embed|font|frame|frameset|i|iframe|img|ins|kbd|link|mark|meta|nobr|object|applet|q|rp|rt|ruby|s"
+    r"|samp|small|span|strike|strong|sub|sup|svg|time|tt|u|var|wbr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
 
 
 def plain_text(markup: str, limit: int = TEXT_CHARS_MAX) -> str:

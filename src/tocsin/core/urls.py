@@ -115,7 +115,10 @@ FEEDLIKE_VALUES = frozenset(
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _KEEP_IN_PATH = _UNRESERVED | frozenset(b"!$&'()*+,;=:@/")
 _KEEP_IN_QUERY = _UNRESERVED | frozenset(b"!$'()*,;:@/?+")
-_JUNK = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]+")
+_EDGE = re.compile(
+    r"^[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028\u2029\ufeff]+|[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028\u2029\ufeff]+$"
+)
+_JUNK = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]+ *")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -132,8 +135,8 @@ def split(url: str) -> SplitResult | None:
 
 
 def tidy(url: str) -> str:
-    """``url`` without the blanks and controls that feeds wrap around and inside links."""
-    return _JUNK.sub("", url)
+    """``url`` as a browser reads it: no blanks around it, no controls or line breaks inside, inner blanks escaped."""
+    return _JUNK.sub("", _EDGE.sub("", url)).replace(" ", "%20")
 
 
 def absolute(base: str, link: str) -> str:
