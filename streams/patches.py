@@ -1,4 +1,4 @@
-"""Three repairs to Faust 0.15.3, without which it can lose records; applied once, refused on any other version.
+"""Four repairs to Faust 0.15.3, without which it can lose records; applied once, refused on any other version.
 
 1. The recovery window. After table recovery Faust resumes the partitions before it seeks them to
    their committed offsets. What the fetcher delivers in between is wiped from the streams' queues and,
@@ -9,8 +9,13 @@
    not acknowledged. Records that no longer exist are never handed over and so hold nothing back.
 3. Commits that failed (faust-streaming issue 316). Faust notes the offset as committed although the
    commit did not succeed, and never tries it again. We note it only when it did, and try again.
+4. Waiting without end. Before it stops or gives partitions away Faust waits until every record in
+   work is acknowledged; one whose agent has died never will be. We wait ``broker_rebalance_timeout``
+   and go on: the commit stays before that record, so it is read again.
 """
 
+import gc
+import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -76,6 +81,7 @@ def _repairs() -> list[tuple[type, str, Callable[..., Any]]]:
         (Consumer, "_add_gap", _no_gap),
         (Consumer, "_new_offset", _new_offset),
         (Consumer, "_commit_offsets", _commit_offsets),
+        (Consumer, "wait_empty", _wait_empty),
     ]
 
 
@@ -188,3 +194,26 @@ def _give_back(self: Any, offsets: Mapping[TP, int]) -> None:
             self._acked_index[tp].add(offset - 1)
             self._acked[tp].append(offset - 1)
             getattr(self, _HANDED)[tp].add(offset - 1)
+
+
+# -- 4: an end to waiting
+
+
+async def _wait_empty(self: Any) -> None:
+    """Wait until every record in work is acknowledged, or has had its time; then commit.
+
+    Written anew: Faust's own loop swallows a cancellation.
+    """
+    patience_s = self.app.conf.broker_rebalance_timeout
+    until = time.monotonic() + patience_s
+    while not self.should_stop and self._unacked_messages and time.monotonic() < until:
+        gc.collect()  # Faust holds these weakly: what no agent holds any more is gone now
+        await self.commit()
+        if self._unacked_messages:
+            await self._wait_for_ack(timeout=1)
+            self._clean_unacked_messages()
+    if self._unacked_messages and not self.should_stop:
+        left = sorted((message.tp, message.offset) for message in self._unacked_messages)
+        self.log.error("Not acknowledged after %s s, will be read again: %r", patience_s, left)
+        self._unacked_messages.clear()
+    await self.commit_and_end_transactions()

@@ -152,7 +152,7 @@ def app_settings(broker: str, partitions: int, datadir: Path) -> dict[str, Any]:
         "store": "memory://",
         "datadir": str(datadir),
         "broker_commit_interval": 0.2,
-        "broker_rebalance_timeout": 10.0,  # also how long a stop waits for a record whose agent died
+        "broker_rebalance_timeout": 5.0,  # also how long a stop waits for a record whose agent died
         "producer_linger": 0,
         "stream_buffer_maxsize": 256,
         "producer_max_request_size": 1_000_000,
@@ -431,10 +431,10 @@ class TransportContract:
             nonlocal seen
             async for event in stream.events():
                 key = event.key.decode()
-                if event.value == b"delete":
-                    counts.pop(key, None)
-                else:
+                if event.value != b"delete":
                     counts[key] += 1
+                elif key in counts:
+                    del counts[key]
                 seen += 1
 
         async with running(harness, app):
