@@ -39,8 +39,8 @@ def create_app(settings: Settings, stages: Sequence[Stage]) -> Any:
         topic_allow_declare=False,  # declare_topics() makes them all, in one place
         table_standby_replicas=0,
         broker_commit_interval=streams.commit_interval_s,
-        broker_session_timeout=15.0,
-        broker_heartbeat_interval=3.0,
+        broker_session_timeout=streams.session_timeout_s,
+        broker_heartbeat_interval=streams.session_timeout_s / 5,
         broker_request_timeout=60.0,
         producer_request_timeout=60.0,
         producer_linger=0,  # awaited sends: waiting for company costs more than it saves

@@ -33,6 +33,9 @@ class StreamSettings:
     record_bytes_max: int = 1_000_000
     """The largest record; Kafka's own default limit is 1 MiB."""
     commit_interval_s: float = 1.0
+    """Between two commits of offsets; after a crash at most so much is met again, and passed over."""
+    session_timeout_s: float = 15.0
+    """On Kafka: a worker not heard of for so long is dead, and its partitions go to the others."""
     dead_in_a_row_max: int = 50
     """Records set aside one after another before a stage stops the line."""
     stuck_after_s: float = 120.0
@@ -54,7 +57,11 @@ class PollSettings:
     allow_private: tuple[str, ...] = ()
     """Hosts or networks inside your own network that may be polled, e.g. "10.0.0.0/8"."""
     concurrency: int = 64
+    """Polls under way at once."""
+    host_spacing_s: float = 2.0
+    """Between two requests to one host."""
     proxy: str = ""
+    """Address of a proxy all polls go through; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,8 @@ class StoreSettings:
 
 @dataclass(frozen=True, slots=True)
 class LogSettings:
+    """What is written to standard error."""
+
     format: str = "plain"
     """plain or json."""
     level: str = "info"

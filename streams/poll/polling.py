@@ -52,7 +52,9 @@ async def open_poller(
             clock=clock,
             publish=publish,
             save=save,
-            limits=PollLimits(concurrency=settings.poll.concurrency),
+            limits=PollLimits(
+                concurrency=settings.poll.concurrency, host_spacing_s=settings.poll.host_spacing_s
+            ),
             full_text=pages.enrich,
             observe=observe,
         )
