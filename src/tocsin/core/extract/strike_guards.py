@@ -46,10 +46,11 @@ FOUND = re.compile(
 )
 TEST = re.compile(r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellite|space)\b", re.I)
 USE = re.compile(
-    r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|hit|struck|with|using|by|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
+    r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|hit|struck|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
     r"shot down|destroyed|attack\w*|wounded|injured|planted|detonat\w+|explod\w+|triggered|blast|went off|stepped on|ripped|struck by|came under)\b",
     re.I,
 )
+INSTRUMENT = re.compile(r"\b(?:with|using|by|of)\s+(?:(?!the flight)[\w’'-]+\s+){0,3}\Z", re.I)
 BOOM = re.compile(r"\b(?:explod\w+|detonat\w+|went off|goes off|ripped|tore|blew|blast|explosion|triggered|planted|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b", re.I)
 ACCIDENT = re.compile(
     r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"
@@ -145,7 +146,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     right = doc.text[end : min(sentence.end, end + 45)]
     if FOUND.search(left) or TEST.search(left) or TEST.search(right):
         return True
-    return not (USE.search(left) or re.match(r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|were|was)", right, re.I))
+    return not (USE.search(left) or INSTRUMENT.search(left) or re.match(r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|were|was)", right, re.I))
 
 
 def _no_fight(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
@@ -179,11 +180,18 @@ def supported(doc: Doc, trigger: Trigger, *, strong: bool) -> bool:
         return _killing(doc, trigger)
     harm = HARM.search(doc.text, start, end) is not None
     armed = ARMS.search(doc.text, start, end) is not None
+    if name in ("strike.attacked", "strike.raid") and not harm and _by_police(trigger):
+        return False
     if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive"):
         return trigger.attacker is not None or (harm and bool(trigger.own)) or (armed and bool(trigger.own))
     if trigger.rule.part is Part.EVENT:
         return True
     return trigger.attacker is not None or bool(trigger.own) or harm or (armed and trigger.definite)
+
+
+def _by_police(trigger: Trigger) -> bool:
+    """A police raid that hurts nobody is an arrest, not an attack."""
+    return trigger.attacker is not None and "police" in trigger.attacker.actor.text.lower()
 
 
 def _killing(doc: Doc, trigger: Trigger) -> bool:

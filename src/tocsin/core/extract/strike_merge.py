@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tocsin.core.places.keys import place_key
 from tocsin.schemas.words import Mode, PlacePrecision, Scope, StrikeStatus
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ FAMILIES = {
 LOOSE_RULES = frozenset(
     "strike.attack strike.attacked strike.targeted strike.explosion strike.bombing strike.bombed strike.raid strike.killed-by "
     "strike.strikes strike.bombardment strike.detonated strike.missiles strike.rockets strike.with-drones strike.shelling "
-    "strike.opened-fire strike.offensive strike.fighting strike.ied".split()
+    "strike.opened-fire strike.offensive strike.ied".split()
 )
 """Words that may speak again of an attack of another mode: "the strike", "the blast"."""
 FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT})
@@ -54,6 +57,7 @@ class Trigger:
     status: StrikeStatus
     weapon: str | None
     definite: bool
+    indefinite: bool
     headline: bool
 
 
@@ -90,8 +94,6 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0
     if event[0].scope is not trigger.scope and not same_sentence and not (trigger.definite and not trigger.own):
         return 0
-    if place == 0 and not (trigger.definite or trigger.rule.weak or event[0].headline or same_sentence or trigger.own == ()):
-        return 0
     exact = any(t.mode is trigger.mode for t in event)
     return 1 + 3 * place + 2 * exact + same_sentence
 
@@ -101,16 +103,28 @@ def _modes_fit(event: list[Trigger], trigger: Trigger) -> bool:
     family = FAMILIES.get(trigger.mode)
     if family is None or not families or family in families:
         return True
-    if trigger.rule.id in LOOSE_RULES and (trigger.definite or event[-1].sentence.index == trigger.sentence.index):
+    near = trigger.sentence.index - event[-1].sentence.index
+    if trigger.attacker is not None and near and not _same_side(event, trigger):
+        return False
+    if trigger.rule.id in LOOSE_RULES and (trigger.definite or near == 0):
         return True
-    return all(t.rule.id in LOOSE_RULES for t in event) and (trigger.sentence.index - event[-1].sentence.index <= 1 or event[0].headline)
+    return all(t.rule.id in LOOSE_RULES for t in event) and (near <= 1 or event[0].headline)
+
+
+def _sides(event: list[Trigger]) -> set[str]:
+    return {t.attacker.actor.side for t in event if t.attacker and t.attacker.actor.side and t.mode is not Mode.CLASH}
+
+
+def _same_side(event: list[Trigger], trigger: Trigger) -> bool:
+    side = trigger.attacker.actor.side if trigger.attacker else None
+    return side is None or side in _sides(event)
 
 
 def _parties_fit(event: list[Trigger], trigger: Trigger) -> bool:
     side = trigger.attacker.actor.side if trigger.attacker else None
     if side is None or trigger.mode is Mode.CLASH:
         return True
-    sides = {t.attacker.actor.side for t in event if t.attacker and t.attacker.actor.side and t.mode is not Mode.CLASH}
+    sides = _sides(event)
     return not sides or side in sides
 
 
@@ -118,20 +132,56 @@ def _status_fit(event: list[Trigger], trigger: Trigger) -> bool:
     return any(t.status is trigger.status for t in event)
 
 
-def _names(places: tuple[Place, ...], *, fine: bool) -> set[str]:
-    return {p.name.lower() for p in places if not fine or p.precision in FINE}
-
-
 def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
-    """2 the same fine place, 1 nothing against it, 0 no telling, -1 somewhere else."""
+    """2 the same fine place, 1 nothing against it, 0 the one place within the other, -1 somewhere else."""
+    near = trigger.sentence.index - event[-1].sentence.index
     if not trigger.own:
-        return 1 if trigger.definite or trigger.rule.weak else 0
-    fine = _names(trigger.own, fine=True)
-    theirs = {name for t in event for name in _names(t.own or t.places, fine=True)}
-    if fine and theirs:
-        return 2 if fine & theirs else -1
-    ours = _names(trigger.own, fine=False)
-    others = {name for t in event for name in _names(t.own or t.places, fine=False)}
-    if not others:
+        if trigger.indefinite and near and not all(t.headline for t in event) and not trigger.rule.weak:
+            return -1
+        return 1
+    theirs = [place for t in event for place in (t.own or t.places)]
+    if not theirs:
         return 0
-    return 1 if ours & others else -1
+    if any(same_place(a, b) for a in trigger.own for b in theirs if a.precision in FINE):
+        return 2
+    ours = trigger.own
+    if _finest(ours) not in FINE or _finest(tuple(theirs)) not in FINE:
+        return 1 if any(within(a, b) or within(b, a) for a in ours for b in theirs) else -1
+    if trigger.definite and near <= 2 and event[-1].own != trigger.own and not _plural(trigger):
+        return 0
+    return -1
+
+
+def _plural(trigger: Trigger) -> bool:
+    return trigger.rule.id in ("strike.airstrike", "strike.attack") and trigger.span[1] - trigger.span[0] > 0 and trigger.mode is Mode.AIR
+
+
+def _finest(places: tuple[Place, ...]) -> PlacePrecision:
+    return min((p.precision for p in places), key=ORDER.index)
+
+
+ORDER = (PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """One place, whatever the spelling: "Maarat Al-Na’asan", "Maarat al-Naasan"."""
+    return a.name == b.name or skeleton(a.name) == skeleton(b.name)
+
+
+def within(a: Place, b: Place) -> bool:
+    """``a`` is or lies in ``b``, as far as their regions tell."""
+    if same_place(a, b):
+        return True
+    if b.precision is PlacePrecision.COUNTRY:
+        return a.country == b.country
+    if b.precision is PlacePrecision.ADMIN1:
+        return a.admin1 is not None and (a.admin1 == b.admin1) and a.country == b.country
+    return False
+
+
+@lru_cache(4096)
+def skeleton(name: str) -> str:
+    """The consonants of a name without its article."""
+    key = place_key(name)
+    parts = [part for part in key.split() if part not in ("al", "el", "as", "ar", "ad", "an", "at", "ash", "az", "the")]
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]", "", "".join(parts))) or key

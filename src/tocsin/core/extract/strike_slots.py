@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.core.actors.table import Form
 from tocsin.core.extract.strike_words import Part, Rule
-from tocsin.schemas.words import ActorKind, StrikeStatus
+from tocsin.schemas.words import ActorKind, Mode, StrikeStatus
 
 if TYPE_CHECKING:
     from tocsin.core.actors.find import ActorMention
@@ -61,6 +61,13 @@ WEAPON = re.compile(
     re.I,
 )
 
+BOMBS = frozenset(
+    "bomb bombs ied ieds device devices landmine landmines mine mines explosives explosion blast blasts grenade grenades bridge house building "
+    "vehicle car truck pipeline school tower track vest belt charge charges".split()
+)
+GROUP_NOUNS = frozenset("group groups organization organizations organisation organisations members fighters cadres militants".split())
+CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|took responsibility)", re.I)
+
 
 @dataclass(slots=True)
 class Parties:
@@ -82,18 +89,72 @@ class Parties:
 
 def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     """Who did what the trigger at tokens ``first`` to ``last`` tells; None when the text does not say."""
+    found = _attacker(parties, sentence, first, last, rule)
+    return _named(parties, sentence, found) if found is not None and found.form is None else found
+
+
+def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     inside = parties.before(last)
-    if inside is not None and inside.last > first and _can_act(inside):
+    if inside is not None and inside.last > first and inside.first >= sentence.first and _can_act(inside):
         return inside
+    lowers = parties.doc.lowers
     if rule.part is Part.NOUN:
         return (
             _modifier(parties, sentence, first)
             or _agent(parties, sentence, last)
+            or (_opponent(parties, sentence, last) if rule.mode is Mode.CLASH else None)
             or _by_light_verb(parties, sentence, first)
         )
-    if rule.part is Part.EVENT or is_passive(parties.doc, sentence, first):
+    if lowers[first] == "targeting":
+        return None
+    if rule.part is Part.EVENT:
+        active = any(word in BOMBS for word in lowers[first + 1 : min(last + 7, sentence.last)]) or "it" in lowers[first:last]
+        subject = _subject(parties, sentence, first) if active and not is_passive(parties.doc, sentence, first) else None
+        return subject or _agent(parties, sentence, last)
+    if is_passive(parties.doc, sentence, first):
         return _agent(parties, sentence, last)
     return _subject(parties, sentence, first)
+
+
+def _opponent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
+    """"clashes between A and B", "an exchange of fire with B": the one named first."""
+    lowers = parties.doc.lowers
+    for i in range(last, min(last + 4, sentence.last)):
+        if lowers[i] in ("between", "with", "involving", "pitting"):
+            return next(iter(parties.within(i + 1, min(i + 7, sentence.last))), None)
+    return None
+
+
+def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> ActorMention:
+    """"a suicide bomber from the Nusra Front", "cadres of the CPI (Maoist)": the group, where it is named at once."""
+    lowers = parties.doc.lowers
+    i = mention.last
+    while i < min(mention.last + 3, sentence.last) and lowers[i] in GROUP_NOUNS:
+        i += 1
+    if i < sentence.last and lowers[i] in ("of", "from", "belonging", "affiliated", "linked", "loyal", "allied"):
+        for other in parties.within(i + 1, min(i + 7, sentence.last)):
+            between = lowers[i + 1 : other.first]
+            if other.form is not None and not any(w in STOPS or w in ("and", ",", "in", "on") for w in between):
+                return other
+            break
+    before = parties.before(mention.first)
+    if before is not None and before.form is not None and before.last == mention.first and before.actor.kind is ActorKind.GROUP:
+        return before
+    return mention
+
+
+def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMention | None:
+    """Who says in this sentence that it was they; None where nobody does."""
+    match = CLAIMED.search(parties.doc.text, sentence.start, sentence.end)
+    if match is None or re.search(r"\b(?:no|not|nobody|yet|denied|without)\b", parties.doc.text[sentence.start : match.end() + 12], re.I):
+        return None
+    at = parties.doc.token_at(match.start())
+    named = [m for m in parties.within(sentence.first, at) if m.form not in (None, Form.ADJECTIVE)]
+    named = [m for m in named if m.actor.kind is ActorKind.GROUP] or named
+    if named:
+        return named[-1]
+    after = [m for m in parties.within(at, sentence.last) if m.form is not None and m.actor.kind is ActorKind.GROUP]
+    return after[0] if after else None
 
 
 def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:

@@ -80,7 +80,8 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire", Mode.SHOOTING, _V, False),
     ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:killed|wounded|injured)|dead|down|to death|at)", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot (?=(?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?))", Mode.SHOOTING, _V, False),
-    ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at|(?:heavy |indiscriminate )+(?:\w+ )?(?:firing|gunfire)", Mode.SHOOTING, _V, False),
+    ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at", Mode.SHOOTING, _V, False),
+    ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)", Mode.SHOOTING, _N, False),
     ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper fire|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! star)", Mode.SHOOTING, _N, False),
     ("strike.ambush", r"ambush(?:ed|es|ing)?", Mode.SHOOTING, _V, False),
     ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?= (?:\w+ ){0,3}?(?:people|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+))", Mode.UNSPECIFIED, _V, True),
@@ -96,7 +97,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
-    ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|air ?drops?|infiltrations?|assault operation)", Mode.UNSPECIFIED, _N, True),
+    ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pounded|pummell?ed|battling|battled|pound", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
 )  # fmt: skip

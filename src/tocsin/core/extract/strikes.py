@@ -13,8 +13,8 @@ from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, MONTHS, NEAR_DAY, PAST, SINCE, YEAR, Scopes
 from tocsin.core.extract.strike_guards import refused, supported
-from tocsin.core.extract.strike_merge import Trigger, merge_triggers
-from tocsin.core.extract.strike_slots import Parties, attacker_of, status_of, target_of, weapon_of
+from tocsin.core.extract.strike_merge import FAMILIES, Trigger, merge_triggers
+from tocsin.core.extract.strike_slots import CLAIMED, Parties, attacker_of, claim_of_responsibility, status_of, target_of, weapon_of
 from tocsin.core.extract.strike_words import WINDOW_TOKENS, Rule, rules_by_word
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.ids import make_id
@@ -49,7 +49,9 @@ def find_strikes(
     triggers = reader.triggers()
     if not triggers:
         return ()
-    strikes = [_strike(doc, event, published_at, article_id) for event in merge_triggers(triggers)]
+    events = merge_triggers(triggers)
+    _share_attackers(events)
+    strikes = [_strike(doc, event, published_at, article_id) for event in events]
     return tuple(sorted(strikes, key=lambda s: (s.evidence.start, s.evidence.end, s.mode)))
 
 
@@ -88,9 +90,24 @@ class _Reader:
         """Every trigger of the text that tells of an attack, with its slots."""
         found: list[Trigger] = []
         for sentence in self.doc.sentences:
-            if sentence.paragraph not in self.debris:
-                found += self._of_sentence(sentence)
+            if sentence.paragraph in self.debris:
+                continue
+            here = self._of_sentence(sentence)
+            if CLAIMED.search(self.doc.text, sentence.start, sentence.end):
+                self._take_responsibility(sentence, here, found)
+            found += here
         return found
+
+    def _take_responsibility(self, sentence: Sentence, here: list[Trigger], told: list[Trigger]) -> None:
+        """A group that claims an attack is its attacker, unless another was named."""
+        group = claim_of_responsibility(self.parties, sentence)
+        if group is None:
+            return
+        for trigger in (*here, *reversed(told)):
+            if trigger.scope is Scope.CURRENT and (trigger.attacker is None or trigger.attacker.form is None):
+                trigger.attacker = group
+        for trigger in here:
+            trigger.attacker = trigger.attacker or group
 
     def _of_sentence(self, sentence: Sentence) -> list[Trigger]:
         hits = list(_hits(self.doc, sentence))
@@ -130,6 +147,7 @@ class _Reader:
             status=status,
             weapon=weapon_of(doc.text, sentence.start, sentence.end, start),
             definite=_definite(doc, sentence, first),
+            indefinite=_indefinite(doc, sentence, first),
             headline=sentence.paragraph in self.heads,
         )
 
@@ -147,7 +165,7 @@ class _Reader:
         if scopes.retrospective:
             return True
         text = self.doc.text[max(sentence.start, at - 220) : min(sentence.end, at + 220)]
-        if SINCE.search(text) or PAST.search(text) or EARLIER.search(text):
+        if SINCE.search(text) or PAST.search(text) or EARLIER.search(_clause(self.doc.text, sentence, at)):
             return True
         years = [int(year) for year in YEAR.findall(text)]
         if years and scopes.year and max(years) < scopes.year:
@@ -163,6 +181,29 @@ EARLIER = re.compile(
     r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
     re.I,
 )
+
+
+def _share_attackers(events: list[list[Trigger]]) -> None:
+    """Where an article names one side for its attacks of a kind, the others of that kind and time are its too."""
+    for event in events:
+        family = FAMILIES.get(event[0].mode)
+        if family is None or family in ("ground", "bomb") or any(t.attacker for t in event):
+            continue
+        named = [
+            t.attacker
+            for other in events
+            for t in other
+            if t.attacker and t.attacker.form and FAMILIES.get(t.mode) == family and t.scope is event[0].scope
+        ]
+        if named and len({mention.actor.side for mention in named}) == 1:
+            event[0].attacker = named[0]
+
+
+def _clause(text: str, sentence: Sentence, at: int) -> str:
+    """The words between the commas around ``at``."""
+    start = max(text.rfind(",", sentence.start, at), text.rfind(";", sentence.start, at), sentence.start, at - 120)
+    ends = [end for mark in ",;" if (end := text.find(mark, at, sentence.end)) >= 0]
+    return text[start : min([*ends, sentence.end, at + 120])]
 
 
 def _hits(doc: Doc, sentence: Sentence) -> list[tuple[int, int, Rule]]:
@@ -249,6 +290,12 @@ def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
         word in ("the", "this", "that", "these", "those", "both", "such", "another's")
         for word in lowers[max(sentence.first, first - 2) : first]
     )
+
+
+def _indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
+    """"a drone strike", "another attack": a thing not told of before."""
+    words = doc.lowers[max(sentence.first, first - 3) : first]
+    return bool(words) and any(word in ("a", "an", "another", "separate", "second") for word in words)
 
 
 def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, article_id: str) -> Strike:

@@ -72,7 +72,7 @@ BODIES = frozenset(
 BODY_OF = frozenset(
     "university bank government president king queen duke bishop archbishop patriarch emir kingdom ministry parliament "
     "people army party prince embassy ambassador minister ministers friends state's church institute college council "
-    "republic's foundation prime leader leaders spokesman commander police mufti governor mayor".split()
+    "front movement emirate liberation forces foundation prime leader leaders spokesman commander police mufti governor mayor".split()
 )
 """Before "of" and a name: again a body or a person."""
 SPEECH = frozenset(

@@ -192,6 +192,8 @@ class _Reader:
         if next_word in cues.BODIES and follow[:1].isupper() and not (kind and next_word not in ("division", "agency")):
             found.role = PlaceRole.ASSOCIATIVE
             found.kind = None
+        elif prev in ("in", "of", "the") and any(word in ("State", "Qaeda", "al-Qaeda", "Al-Qaeda", "Emirate") for word in before[-3:-1]):
+            found.role = PlaceRole.ASSOCIATIVE
         elif prev == "of" and len(before) > 1 and before[-2].lower() in cues.BODY_OF:
             found.role = PlaceRole.ASSOCIATIVE
         elif prev in cues.DIRECTIONS and top.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1):
