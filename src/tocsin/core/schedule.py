@@ -20,7 +20,7 @@ INTERVAL_MIN_S = 5 * 60
 """Faster polling of a stranger's server is rude, and conditional GET or WebSub serve better."""
 INTERVAL_MAX_S = 6 * 3_600
 """The longest a healthy news feed waits, whatever it or its rhythm asks."""
-FIXED_MIN_S = 10
+FIXED_MIN_S = 1
 """The shortest interval an operator may fix, for feeds of their own."""
 UPDATE_PERIOD_MAX_S = 3_600
 """sy:updatePeriod is a default nobody set in most blog software: it may slow us to an hour, no more."""
