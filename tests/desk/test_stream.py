@@ -49,6 +49,12 @@ async def test_a_page_that_comes_back_gets_exactly_what_it_missed() -> None:
     assert [one for one in found if one[0] == "alert"] == [("alert", f"e1-{n}", f'{{"n":{n}}}') for n in range(5, 11)]
 
 
+async def test_a_page_that_heard_nothing_but_hello_can_still_come_back() -> None:
+    made = journal(3)
+    stream = made.events(None, ping)
+    assert b"id: e1-3\n" in await anext(stream)
+
+
 async def test_a_new_page_gets_only_what_comes_from_now_on() -> None:
     made = journal(3)
     stream = made.events(None, ping)

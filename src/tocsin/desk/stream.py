@@ -102,7 +102,8 @@ class Journal:
         A page that was away too long, or reads too slowly, gets one ``resync`` event and then goes on from now.
         """
         way, seq = (Resume.GOES_ON, self._seq) if cursor is None else self.resume(cursor)
-        yield f"retry: {RETRY_MS}\n\n".encode() + sse("hello", None, ping())
+        known = self._id(seq) if way is Resume.GOES_ON else None  # a page told to begin again has seen nothing yet
+        yield f"retry: {RETRY_MS}\n\n".encode() + sse("hello", known, ping())
         if way is Resume.RESYNC:
             yield sse("resync", self._id(seq), b"{}")
         while not self.closed:

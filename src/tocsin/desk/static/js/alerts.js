@@ -50,7 +50,7 @@ export class AlertFeed {
     const held = this.focusedId();
     const cards = this.order.map((id) => this.card(id));
     for (const id of this.cards.keys()) if (!store.alerts.has(id)) this.cards.delete(id);
-    const same = cards.length === this.feed.children.length && cards.every((card, i) => card === this.feed.children[i]);
+    const same = cards.length > 0 && cards.length === this.feed.children.length && cards.every((card, i) => card === this.feed.children[i]);
     if (!same) {
       this.feed.setAttribute("aria-busy", "true");
       fill(this.feed, cards.length ? cards : this.empty());

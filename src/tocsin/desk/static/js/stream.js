@@ -5,7 +5,7 @@ export const KINDS = [
 ];
 const SILENCE_MAX_MS = 35_000; // three pings and a half: then the line is dead, whatever the browser thinks
 const WAIT_MIN_MS = 500;
-const WAIT_MAX_MS = 15_000;
+const WAIT_MAX_MS = 3_000; // a desk has few pages; a person waits for it
 
 // Calls tell({kind, id, data}) for every update, and tell({kind: "line", up}) when the line breaks or mends.
 export function follow(tell, since = null) {
