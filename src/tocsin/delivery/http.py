@@ -11,6 +11,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpcore
 
@@ -20,8 +21,11 @@ CONNECT_S_MAX = 5.0
 REPLY_BYTES_MAX = 4_096
 """Enough for an error message and a ``retry_after``; the rest of a reply is not read."""
 REPLY_BODY_S_MAX = 2.0
-CONNECTIONS_MAX = 400
-"""At each of the two pools: four for each of a hundred destinations, so that none waits for another's."""
+CONNECTIONS_MAX = 16
+"""To one host, so that no host's slowness uses up another's. httpcore looks through all of a pool's connections
+for each request: one pool for many hosts was four times as slow at 20 connections."""
+POOLS_MAX = 200
+"""Hosts; beyond that the pool unused for longest is closed."""
 KEEPALIVE_S = 30.0
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
@@ -94,18 +98,19 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
 
 
 class Http:
-    """Two pools of connections: one that reaches public hosts only, and one for destinations that allow private ones."""
+    """A pool of connections per host; a host is reached privately only for a destination that allows it."""
 
     def __init__(
         self, look_up: Resolve = resolve, tls: ssl.SSLContext | None = None, post_s_max: float = POST_S_MAX
     ) -> None:
+        self._guard = GuardedBackend(look_up)
+        self._tls = tls
         self._post_s_max = post_s_max
-        self._public = _pool(tls, GuardedBackend(look_up))
-        self._private = _pool(tls, None)
+        self._pools: dict[tuple[str, bool], httpcore.AsyncConnectionPool] = {}
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str], *, allow_private: bool = False) -> Reply:
         """POST ``body``; raises httpcore's errors, TimeoutError when it takes too long, and BlockedAddressError."""
-        pool = self._private if allow_private else self._public
+        pool = await self._pool(urlsplit(url).netloc, allow_private=allow_private)
         most = self._post_s_max
         limits = {"connect": min(most, CONNECT_S_MAX), "read": most, "write": most, "pool": most}
         started = time.perf_counter()
@@ -121,8 +126,16 @@ class Http:
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._public.aclose()
-        await self._private.aclose()
+        while self._pools:
+            await self._pools.popitem()[1].aclose()
+
+    async def _pool(self, host: str, *, allow_private: bool) -> httpcore.AsyncConnectionPool:
+        key = (host, allow_private)
+        pool = self._pools.pop(key, None) or _pool(self._tls, None if allow_private else self._guard)
+        self._pools[key] = pool  # the last one used comes last
+        if len(self._pools) > POOLS_MAX:
+            await self._pools.pop(next(iter(self._pools))).aclose()
+        return pool
 
 
 def _pool(tls: ssl.SSLContext | None, backend: httpcore.AsyncNetworkBackend | None) -> httpcore.AsyncConnectionPool:
