@@ -42,6 +42,7 @@ from tocsin.schemas.words import (
     Scope,
     StrikeStatus,
     TimePrecision,
+    Verb,
 )
 
 START = datetime(2026, 2, 28, 6, 0, tzinfo=UTC)
@@ -265,7 +266,7 @@ def revised(extraction: Extraction, minutes: float, *events: Strike | Claim) -> 
 def directive(verb: str, kind: str, target: str, minutes: float = 0, **more: object) -> Directive:
     return Directive(
         directive_id=make_id("dir", verb, kind, target, minutes),
-        verb=verb,  # type: ignore[arg-type]
+        verb=Verb(verb),
         theatre="south-asia",
         target_kind=kind,  # type: ignore[arg-type]
         target=target,

@@ -36,7 +36,7 @@ EVENTS_MAX = 96
 """Events of an incident that the desk can still split off."""
 ENTRIES_MAX = 96
 SEARCH_DAYS = (0, -1, 1, -2, 2)
-"""Publication may lag by a day and a half (UNTOLD_GAP_MAX)."""
+"""Publication may lag by a day and a half (incident.TOLD_TO_PUBLISHED_MAX)."""
 MERGES_FOLLOWED_MAX = 8
 
 RowT = TypeVar("RowT", bound=Value)

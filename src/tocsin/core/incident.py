@@ -4,7 +4,8 @@
               country holds everything, so it decides only where one candidate is left
     sides     an attacker named on both sides must be the same; one not named fits any
     way       air, drone, missile and rocket are told apart badly; a car bomb is none of them
-    time      intervals within six hours of each other, or, where no time is told, publication within 36 h
+    time      told times within six hours of each other; a told time and a publication within 36 hours;
+              two publications within 18, since what strikes a city daily strikes it again after 24
 
 Spelling never decides: names are compared only where neither place has an id or coordinates.
 """
@@ -28,8 +29,10 @@ SITE_IN_CITY_KM = 15.0
 """A site named in one report, its city in the other."""
 GAP_MAX = timedelta(hours=6)
 """Between two told times; "overnight" and "early on Friday" need it."""
-UNTOLD_GAP_MAX = timedelta(hours=36)
-"""Between two publications where one does not tell the time."""
+TOLD_TO_PUBLISHED_MAX = timedelta(hours=36)
+"""Between the told time of one report and the publication of another that tells none."""
+UNTOLD_GAP_MAX = timedelta(hours=18)
+"""Between two publications that tell no time."""
 TOLD_SPAN_MAX = timedelta(hours=48)
 """A longer "when" ("since Thursday", "in February") does not tell one incident's time."""
 LOCAL_SCORE = 0.5
@@ -191,9 +194,9 @@ def time_score(row: IncidentRow, probe: Probe) -> float:
     if row.start is not None and row.end is not None and probe.start is not None and probe.end is not None:
         gap = max(row.start - probe.end, probe.start - row.end, timedelta())
         return 1.0 - 0.5 * (gap / GAP_MAX) if gap <= GAP_MAX else 0.0
-    known = row.end or row.published
-    gap = abs((probe.start or probe.published) - known)
-    return 0.9 - 0.4 * (gap / UNTOLD_GAP_MAX) if gap <= UNTOLD_GAP_MAX else 0.0
+    most = TOLD_TO_PUBLISHED_MAX if row.end or probe.start else UNTOLD_GAP_MAX
+    gap = abs((probe.start or probe.published) - (row.end or row.published))
+    return 0.9 - 0.4 * (gap / most) if gap <= most else 0.0
 
 
 def match_score(row: IncidentRow, probe: Probe) -> float:

@@ -51,32 +51,29 @@ TARGET_WORDS = (
 )  # fmt: skip
 """Protected or strategic: what international humanitarian law shields, and what a whole country hangs on."""
 
+_CAPITAL_TABLE = (
+    "AE=abu dhabi;AF=kabul;AL=tirana;AM=yerevan;AO=luanda;AR=buenos aires;AT=vienna;AU=canberra;AZ=baku;"
+    "BA=sarajevo;BD=dhaka;BE=brussels;BF=ouagadougou;BG=sofia;BH=manama;BI=gitega|bujumbura;BJ=porto-novo;"
+    "BO=la paz|sucre;BR=brasilia;BT=thimphu;BW=gaborone;BY=minsk;CA=ottawa;CD=kinshasa;CF=bangui;"
+    "CG=brazzaville;CH=bern;CI=yamoussoukro|abidjan;CL=santiago;CM=yaounde;CN=beijing;CO=bogota;CR=san jose;"
+    "CU=havana;CY=nicosia;CZ=prague;DE=berlin;DJ=djibouti;DK=copenhagen;DO=santo domingo;DZ=algiers;EC=quito;"
+    "EE=tallinn;EG=cairo;ER=asmara;ES=madrid;ET=addis ababa;FI=helsinki;FR=paris;GA=libreville;GB=london;"
+    "GE=tbilisi;GH=accra;GM=banjul;GN=conakry;GQ=malabo;GR=athens;GT=guatemala city;GW=bissau;GY=georgetown;"
+    "HN=tegucigalpa;HR=zagreb;HT=port-au-prince;HU=budapest;ID=jakarta|nusantara;IE=dublin;IL=jerusalem|tel aviv;"
+    "IN=new delhi|delhi;IQ=baghdad;IR=tehran;IS=reykjavik;IT=rome;JM=kingston;JO=amman;JP=tokyo;KE=nairobi;"
+    "KG=bishkek;KH=phnom penh;KP=pyongyang;KR=seoul;KW=kuwait city;KZ=astana;LA=vientiane;LB=beirut;LK=colombo;"
+    "LR=monrovia;LT=vilnius;LV=riga;LY=tripoli;MA=rabat;MD=chisinau;ME=podgorica;MG=antananarivo;MK=skopje;"
+    "ML=bamako;MM=naypyidaw|naypyitaw;MN=ulaanbaatar;MR=nouakchott;MW=lilongwe;MX=mexico city;MY=kuala lumpur;"
+    "MZ=maputo;NA=windhoek;NE=niamey;NG=abuja;NI=managua;NL=amsterdam|the hague;NO=oslo;NP=kathmandu;"
+    "NZ=wellington;OM=muscat;PA=panama city;PE=lima;PG=port moresby;PH=manila;PK=islamabad;PL=warsaw;"
+    "PS=gaza city|ramallah;PT=lisbon;PY=asuncion;QA=doha;RO=bucharest;RS=belgrade;RU=moscow;RW=kigali;"
+    "SA=riyadh;SD=khartoum|port sudan;SE=stockholm;SI=ljubljana;SK=bratislava;SL=freetown;SN=dakar;SO=mogadishu;"
+    "SS=juba;SV=san salvador;SY=damascus;TD=n'djamena|ndjamena;TG=lome;TH=bangkok;TJ=dushanbe;TL=dili;"
+    "TM=ashgabat;TN=tunis;TR=ankara;TW=taipei;TZ=dodoma;UA=kyiv|kiev;UG=kampala;US=washington;UY=montevideo;"
+    "UZ=tashkent;VE=caracas;VN=hanoi;XK=pristina;YE=sanaa|sana'a|aden;ZA=pretoria|cape town;ZM=lusaka;ZW=harare"
+)
 CAPITALS: Mapping[str, tuple[str, ...]] = {
-    code: tuple(names.split("|"))
-    for code, names in (
-        entry.split("=")
-        for entry in (
-            "AE=abu dhabi;AF=kabul;AL=tirana;AM=yerevan;AO=luanda;AR=buenos aires;AT=vienna;AU=canberra;AZ=baku;"
-            "BA=sarajevo;BD=dhaka;BE=brussels;BF=ouagadougou;BG=sofia;BH=manama;BI=gitega|bujumbura;BJ=porto-novo;"
-            "BO=la paz|sucre;BR=brasilia;BT=thimphu;BW=gaborone;BY=minsk;CA=ottawa;CD=kinshasa;CF=bangui;"
-            "CG=brazzaville;CH=bern;CI=yamoussoukro|abidjan;CL=santiago;CM=yaounde;CN=beijing;CO=bogota;CR=san jose;"
-            "CU=havana;CY=nicosia;CZ=prague;DE=berlin;DJ=djibouti;DK=copenhagen;DO=santo domingo;DZ=algiers;EC=quito;"
-            "EE=tallinn;EG=cairo;ER=asmara;ES=madrid;ET=addis ababa;FI=helsinki;FR=paris;GA=libreville;GB=london;"
-            "GE=tbilisi;GH=accra;GM=banjul;GN=conakry;GQ=malabo;GR=athens;GT=guatemala city;GW=bissau;GY=georgetown;"
-            "HN=tegucigalpa;HR=zagreb;HT=port-au-prince;HU=budapest;ID=jakarta|nusantara;IE=dublin;IL=jerusalem|tel aviv;"
-            "IN=new delhi|delhi;IQ=baghdad;IR=tehran;IS=reykjavik;IT=rome;JM=kingston;JO=amman;JP=tokyo;KE=nairobi;"
-            "KG=bishkek;KH=phnom penh;KP=pyongyang;KR=seoul;KW=kuwait city;KZ=astana;LA=vientiane;LB=beirut;LK=colombo;"
-            "LR=monrovia;LT=vilnius;LV=riga;LY=tripoli;MA=rabat;MD=chisinau;ME=podgorica;MG=antananarivo;MK=skopje;"
-            "ML=bamako;MM=naypyidaw|naypyitaw;MN=ulaanbaatar;MR=nouakchott;MW=lilongwe;MX=mexico city;MY=kuala lumpur;"
-            "MZ=maputo;NA=windhoek;NE=niamey;NG=abuja;NI=managua;NL=amsterdam|the hague;NO=oslo;NP=kathmandu;"
-            "NZ=wellington;OM=muscat;PA=panama city;PE=lima;PG=port moresby;PH=manila;PK=islamabad;PL=warsaw;"
-            "PS=gaza city|ramallah;PT=lisbon;PY=asuncion;QA=doha;RO=bucharest;RS=belgrade;RU=moscow;RW=kigali;"
-            "SA=riyadh;SD=khartoum|port sudan;SE=stockholm;SI=ljubljana;SK=bratislava;SL=freetown;SN=dakar;SO=mogadishu;"
-            "SS=juba;SV=san salvador;SY=damascus;TD=n'djamena|ndjamena;TG=lome;TH=bangkok;TJ=dushanbe;TL=dili;"
-            "TM=ashgabat;TN=tunis;TR=ankara;TW=taipei;TZ=dodoma;UA=kyiv|kiev;UG=kampala;US=washington;UY=montevideo;"
-            "UZ=tashkent;VE=caracas;VN=hanoi;XK=pristina;YE=sanaa|sana'a|aden;ZA=pretoria|cape town;ZM=lusaka;ZW=harare"
-        ).split(";")  # noqa: SIM905 (a table of 170 reads better so)
-    )
+    code: tuple(names.split("|")) for code, _, names in (entry.partition("=") for entry in _CAPITAL_TABLE.split(";"))
 }
 """Seats of government, ISO 3166-1 to folded names; where two claim to be it, both."""
 
