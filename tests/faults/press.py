@@ -1,0 +1,101 @@
+"""A press that keeps publishing: feeds on loopback with more news at every look, and a webhook that remembers."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from html import escape
+
+import orjson
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tocsin.desk.serving import serving
+
+TOWNS = (
+    "Kharkiv", "Odesa", "Kherson", "Idlib", "Aleppo", "Homs", "Mosul", "Kirkuk", "Khartoum", "El Fasher", "Goma", "Bukavu",
+    "Mandalay", "Lashio", "Peshawar", "Quetta", "Kabul", "Kandahar", "Sanaa", "Hodeidah", "Mogadishu", "Kismayo",
+    "Maiduguri", "Gao", "Timbuktu", "Tripoli", "Benghazi", "Rafah", "Beirut", "Tyre",
+)  # fmt: skip
+ITEMS_SHOWN = 300
+"""A feed shows its newest items only; slower than this the poller would miss some, by the feed's own doing."""
+
+
+@dataclass
+class Item:
+    number: int
+    feed: int
+    title: str
+    text: str
+    at: datetime
+
+    def path(self) -> str:
+        return f"/articles/{self.number}"
+
+
+def write_item(number: int, feeds: int) -> Item:
+    """Article ``number``: two strikes in three tell of a toll of its own, every third is about something else."""
+    town = TOWNS[number % len(TOWNS)]
+    if number % 3 == 2:
+        title, text = f"Bakery {number} opens in {town}", f"A bakery opened in {town}. It sells bread number {number}."
+    else:
+        title = f"Shelling kills {number + 2} in {town}"
+        text = (
+            f"At least {number + 2} civilians were killed when shells hit a market in {town} on Sunday, "
+            f"the regional governor said. Report number {number}."
+        )
+    return Item(number, number % feeds, title, text, datetime.now(UTC))  # noqa: TID251
+
+
+@dataclass
+class Press:
+    """Feeds 0 … n-1, and /hook."""
+
+    feeds: int = 6
+    items: list[Item] = field(default_factory=list)
+    hooks: Counter[tuple[str, int]] = field(default_factory=Counter)
+    """(alert, revision) to how often its webhook came."""
+    hook_ids: Counter[str] = field(default_factory=Counter)
+    hook_fails: deque[int] = field(default_factory=deque)
+    """Status codes to answer with, one each, before 204."""
+
+    def publish(self, number: int) -> None:
+        """Add ``number`` more articles."""
+        for _ in range(number):
+            self.items.append(write_item(len(self.items), self.feeds))
+
+    async def feed(self, request: Request) -> Response:
+        which = int(request.path_params["n"])
+        base = str(request.base_url).rstrip("/")
+        shown = [item for item in self.items if item.feed == which][-ITEMS_SHOWN:]
+        entries = "".join(
+            f"<item><title>{escape(i.title)}</title><link>{base}{i.path()}</link><guid>{base}{i.path()}</guid>"
+            f"<pubDate>{format_datetime(i.at)}</pubDate><description>{escape(i.text)}</description></item>"
+            for i in reversed(shown)
+        )
+        body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed {which}</title>{entries}</channel></rss>'
+        return Response(body, media_type="application/rss+xml")
+
+    async def hook(self, request: Request) -> Response:
+        try:
+            body = orjson.loads(await request.body())
+        except ClientDisconnect:  # the worker was killed while it spoke
+            return Response(status_code=400)
+        if self.hook_fails:
+            return Response(status_code=self.hook_fails.popleft())
+        self.hooks[body["data"]["alert_id"], body["data"]["revision"]] += 1
+        self.hook_ids[request.headers["webhook-id"]] += 1
+        return Response(status_code=204)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[str]:
+        """Serve while the context lasts; yields the base URL."""
+        app = Starlette(routes=[Route("/feed/{n}", self.feed), Route("/hook", self.hook, methods=["POST"])])
+        async with serving(app) as url:
+            yield url
