@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.extract.claims import find_claims, may_claim
+from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import Doc, Sentence, read_doc
 from tocsin.schemas.event import Claim, Strike
 
@@ -38,4 +39,6 @@ def extract(
     if (language or "en")[:2].lower() != "en" or not may_claim(text):
         return Extracted()
     doc = read_doc(text)
-    return Extracted(claims=find_claims(doc, article_id=article_id, published_at=published_at))
+    strikes = find_strikes(doc, None, None, published_at, article_id=article_id)
+    claims = find_claims(doc, None, None, published_at, article_id=article_id)
+    return Extracted(strikes=strikes, claims=claims)

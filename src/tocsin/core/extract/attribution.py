@@ -108,6 +108,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return _phrase_after(doc, tags, sentence, i + 1, "citing")
     if lower in REPORT_NOUNS and (noun := _as_noun(doc, tags, sentence, i)):
         return noun
+    if lower == "noting" and lowers[i - 1] == "worth":
+        return None
     if lower in CONTINUING and found and not found[-1].outlet:
         previous = found[-1]
         return Source(previous.first, previous.last, (i + 1, sentence.last), "saying", pronoun=previous.pronoun)
@@ -121,6 +123,21 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         if outlet is not None:
             source = Source(outlet.start(), outlet.end(), (sentence.first, sentence.last), "outlet")
             source.outlet = True
+            return source
+    if (
+        i > sentence.first
+        and tags[i - 1] in ',"'
+        and i + 1 < sentence.last
+        and tags[i + 1] in "CTAp"
+        and lower not in CONTINUING
+        and lower not in CITING
+    ):
+        source = _phrase_after(doc, tags, sentence, i + 1, "said_by")
+        if (
+            source is not None
+            and (i - sentence.first > 4 or tags[i - 1] == '"')
+            and not _finite_after(tags, source.last, sentence.last)
+        ):
             return source
     j = i - 1
     passive = False
@@ -143,6 +160,11 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             source.cover = (sentence.first, sentence.last)
             return source
     return None
+
+
+def _finite_after(tags: str, at: int, last: int) -> bool:
+    """Whether a verb follows soon, so that the phrase before it is its subject, not a speaker."""
+    return any(letter in "vsBhmKkd" for letter in tags[at : min(at + 3, last)])
 
 
 def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
@@ -213,8 +235,10 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
             continue
         break
     start = k + 1
+    if doc.lowers[last - 1] in ("sources", "source", "reports"):
+        start = _source_modifiers(doc, tags, max(start, sentence.first), last)
     start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
-    while start < last and tags[start] in "\"'az()-Kvz.D" and not doc.words[start][0].isupper():
+    while start < last and tags[start] in "\"'az()-KvzU.D" and not doc.words[start][0].isupper():
         start += 1
     if start < last and tags[start] in "I&":
         start += 1
@@ -225,6 +249,22 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     while start < last and tags[start] in '"-':
         start += 1
     return start, last
+
+
+SOURCE_MODIFIERS = frozenset(
+    """medical media local security military official field hospital informed reliable news several own unnamed diplomatic
+    police tribal intelligence government health rebel opposition other intersected its activist rescue multiple""".split()
+)
+
+
+def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
+    """Where "local and media sources" begins: only words that can describe a source belong to it."""
+    k = last - 2
+    while k >= first and (tags[k] in "CJT&S" or doc.lowers[k] in SOURCE_MODIFIERS):
+        k -= 1
+    while k + 1 < last - 1 and tags[k + 1] in "&":
+        k += 1
+    return k + 1
 
 
 def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.attribution import Source, Speakers, sources_of
 from tocsin.core.extract.category import category_of, settle_categories
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
@@ -16,14 +18,18 @@ from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.peaceful import peaceful
 from tocsin.core.extract.parts import add_up, parts_of
 from tocsin.core.extract.scope import Scopes
+from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.tags import tag
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.walk import Clause
 from tocsin.core.ids import make_id
-from tocsin.schemas.event import Claim, Claimant, Count, Evidence, Victims
+from tocsin.core.places.attach import places_for
+from tocsin.core.places.find import find_places
+from tocsin.core.places.mention import PlaceMention
+from tocsin.core.when import find_when
+from tocsin.schemas.event import Claim, Count, Evidence, Victims
 from tocsin.schemas.words import (
     Category,
-    ClaimantKind,
     Effect,
     Scope,
 )
@@ -41,6 +47,7 @@ class Found:
     scope: Scope
     rules: list[str]
     headline: bool = False
+    cumulative: bool = False
 
 
 def may_claim(text: str) -> bool:
@@ -49,15 +56,44 @@ def may_claim(text: str) -> bool:
     return any(trigger in lower for trigger in TRIGGERS)
 
 
-def find_claims(doc: Doc, *, article_id: str = "", published_at: datetime | None = None) -> tuple[Claim, ...]:
-    """The casualty claims of ``doc`` in the order of their evidence."""
+@dataclass(slots=True)
+class Context:
+    """What of a text its claims refer to: places and actors named in it, and when it was published."""
+
+    doc: Doc
+    places: Sequence[PlaceMention]
+    actors: Sequence[ActorMention]
+    published_at: datetime | None
+
+
+def find_claims(
+    doc: Doc,
+    places: Sequence[PlaceMention] | None = None,
+    actors: Sequence[ActorMention] | None = None,
+    published_at: datetime | None = None,
+    *,
+    article_id: str = "",
+) -> tuple[Claim, ...]:
+    """The casualty claims of ``doc`` in the order of their evidence.
+
+    ``places`` and ``actors`` are those of the whole text; they are found here when not given.
+    """
     tags = tag(doc.words)
     found = _gather(doc, tags, published_at)
     kept = merge(doc, found)
     add_up(kept)
     settle_categories(doc, kept)
+    if not kept:
+        return ()
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
-    return tuple(_claim(doc, item, ids) for item in kept)
+    context = Context(
+        doc,
+        find_places(doc.text) if places is None else places,
+        find_actors(doc) if actors is None else actors,
+        published_at,
+    )
+    claims = (_claim(context, item, ids) for item in kept)
+    return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.count.span)))
 
 
 def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
@@ -94,6 +130,8 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                         or (sentence.index == 0 and (_unended(doc, sentence) or item.rule in TERSE)),
                     )
                 )  # fmt: skip
+        if not stated:
+            scopes.passed(sentence)
         speakers.heard(sentence)
     return found
 
@@ -109,7 +147,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 
 PHRASE_WORDS = frozenset(
-    """lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained
+    """lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties""".split()
 )
 
@@ -156,29 +194,37 @@ def _id(doc: Doc, item: Found, article_id: str) -> str:
     )  # fmt: skip
 
 
-def _claim(doc: Doc, item: Found, ids: dict[int, str]) -> Claim:
+def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
+    doc = context.doc
     stated, group = item.stated, item.stated.group
     victims = stated.victims or (group.first, group.last)
     start, end = doc.span(*victims)
     number = doc.span(*group.number)
     source = item.source
-    claimant = None
-    if source is not None:
-        span = doc.span(source.first, source.last)
-        name = doc.text[span[0] : span[1]]
-        claimant = Claimant(text=name, span=span, name=name, kind=ClaimantKind.UNNAMED)
+    claimant = claimant_of(doc, source, context.actors) if source is not None else None
+    evidence = _evidence(doc, stated)
+    sentence = doc.sentences[stated.sentence]
     return Claim(
         claim_id=ids[id(stated)],
         effect=stated.effect,
         count=Count(
             low=group.low, high=group.high, qualifier=group.qualifier, text=doc.text[number[0] : number[1]], span=number
         ),
-        victims=Victims(text=doc.text[start:end], span=(start, end), category=item.category),
+        victims=Victims(
+            text=doc.text[start:end],
+            span=(start, end),
+            category=item.category,
+            side=side_of(stated, context.actors, claimant, doc),
+        ),
         claimant=claimant,
+        perpetrator=doer_of(doc, stated, source, context.actors),
+        places=places_for((evidence.start, evidence.end), doc, context.places),
+        when=find_when(doc, (evidence.start, evidence.end), sentence, context.published_at),
         scope=item.scope,
         subset=stated.subset,
         subset_of=ids.get(id(stated.subset_of)) if stated.subset_of else None,
+        cumulative=item.cumulative,
         denied=stated.denied,
-        evidence=_evidence(doc, stated),
+        evidence=evidence,
         rules=tuple(item.rules),
     )

@@ -121,6 +121,12 @@ def verb_frames(c: Clause) -> list[Stated]:
             out += _gerund(c, i, last)
             i = last
             continue
+        if (
+            letter == "v"
+            and c.low(i) == "beat"
+            or (c.low(i) in ("beat", "beating", "hacked", "stabbed", "shot", "hacking"))
+        ):
+            out += _to_death(c, i)
         if letter == "v" and c.low(i) in LEAVING:
             out += _left_dead(c, i)
         elif letter == "k":
@@ -180,6 +186,8 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             pass
         elif letter == "e" and c.low(j) in ("feared", "presumed") and c.tag(j - 1) in "Bha":
             pass
+        elif letter == "v" and c.low(j) in ("remain", "remained", "remains", "went") and c.tag(i) == "K":
+            first, letters = j, "B" + letters
         elif (
             letter == "v"
             and c.low(j) in ("found", "known", "declared", "pronounced", "believed", "suspected", "left")
@@ -323,8 +331,22 @@ def _name_group(c: Clause, first: int, last: int) -> Group:
 
 
 def _active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stated]:
-    people = objects(c, last)
+    people = objects(c, last) or meant(c, effect, i, last)
     return [_make(c, effect, group, rule, i, last, i) for group in people if not _own(c, group, people)]
+
+
+def meant(c: Clause, effect: Effect, verb: int, at: int) -> list[Group]:
+    """The people "him", "her" or "them" right after a verb of killing stands for: the nearest new ones before the verb."""
+    word = c.low(at)
+    if effect is not Effect.KILLED or word not in ("him", "her", "them", "both") or c.tag(at + 1) in "xJCpP":
+        return []
+    for i in range(verb - 1, c.sentence.first - 1, -1):
+        group = c.inside.get(i)
+        if group is not None:
+            if group.kind == "bare" or (group.low == 1) != (word in ("him", "her")) or group.definite:
+                continue
+            return [group]
+    return []
 
 
 def _own(c: Clause, group: Group, people: list[Group]) -> bool:
@@ -338,6 +360,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     if left is not None and left.last > i:
         left = None
     right = group_at(c, last)
+    if right is None and (them := meant(c, effect, i, last)):
+        return [_make(c, effect, them[0], "pronoun", i, last + 1, i)]
     before = skip_left(c, i - 1, "a")
     active_only = c.tag(before) in "wrt" or c.tag(before) == "n"
     if right is not None and left is not None and not active_only and _chained(c, left, right, last):
@@ -374,6 +398,17 @@ def _left_list(c: Clause, left: Group) -> list[Group]:
     if len(found) > 1 and c.tag(found[0].first - 1) == "i":
         return [left]
     return found
+
+
+def _to_death(c: Clause, i: int) -> list[Stated]:
+    """ "beat him to death", "shot two men dead", "hacked a villager to death"."""
+    people = objects(c, i + 1) or meant(c, Effect.KILLED, i, i + 1)
+    if not people:
+        return []
+    at = i + 2 if people[-1].last <= i else people[-1].last
+    if (c.low(at) == "to" and c.low(at + 1) == "death") or c.low(at) == "dead":
+        return [_make(c, Effect.KILLED, group, "to_death", i, at + 1, i) for group in people]
+    return []
 
 
 LEAVING = frozenset(("left", "leaving", "leaves", "leave"))
@@ -448,7 +483,7 @@ def _gerund(c: Clause, i: int, last: int) -> list[Stated]:
         return []
     if before == "B":
         return []
-    people = objects(c, last)
+    people = objects(c, last) or meant(c, effect, i, last)
     return [_make(c, effect, group, "gerund", i, last, i) for group in people if not _own(c, group, people)]
 
 

@@ -17,7 +17,7 @@ GROUP = re.compile(
     r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
 )
 BARE = re.compile(
-    r"(?:AJ(?=a*[BK])|fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|D(?:o[rw])(?=[BPJpxC]))"
+    r"(?:AJ(?=a*[BK])|fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -278,6 +278,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         group.number = (first, first + 1)
         return group
     number_last = match.end("det") if det else first
+    if "#" in det and (det[0] == "T" or lowers[first - 1 : first] == ["the"]):
+        return None
     if any(letter in "DHV#" for letter in det):
         skip = len(det) - len(det.lstrip("TSO"))
         quantity = read_quantity(doc.words[first + skip : number_last])

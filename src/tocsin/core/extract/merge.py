@@ -96,7 +96,11 @@ def _definite_repeat(doc: Doc, a: Found, b: Found) -> bool:
     if not (y.definite or titled) or y.alone or a.stated.sentence == b.stated.sentence:
         return False
     if y.kind == "bare":
-        return _head(doc, a) == _head(doc, b) or not _head(doc, b)
+        return (
+            doc.lowers[y.first] in ("the", "these", "those", "all")
+            or _head(doc, a) == _head(doc, b)
+            or not _head(doc, b)
+        )
     if y.kind == "count" and not titled:
         return x.low == y.low and _head(doc, a) == _head(doc, b)
     if titled and x.low == 1 and _head(doc, a) == _head(doc, b):

@@ -14,11 +14,12 @@ from tocsin.core.extract.groups import (
     qualify,
     read_quantity,
 )
-from tocsin.core.extract.walk import Clause, objects, skip_right, subjects
+from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right, subjects
 from tocsin.schemas.words import Effect, Qualifier
 
 COUNTED = re.compile(r"(?P<n>f|A?V?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKO]{0,3}?(?P<head>N)(?!o)")
 CAUSING_TO = re.compile(r"injur(?:y|ies)|wounds?")
+SUFFERING = frozenset(("suffered", "sustained", "received", "sustaining", "suffering", "suffer", "incurred", "treated"))
 HARM = {"casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
         "fatality": Effect.KILLED, "deaths": Effect.KILLED, "death": Effect.KILLED, "bodies": Effect.KILLED,
         "body": Effect.KILLED, "corpses": Effect.KILLED, "corpse": Effect.KILLED, "injuries": Effect.WOUNDED,
@@ -48,10 +49,14 @@ def noun_frames(c: Clause) -> list[Stated]:
             out += _of(c, i, i + 1, Effect(g.EFFECT_OF[word]))
         elif word == "of" and c.tag(i + 1) == "T" and c.tag(i + 2) == "D":
             out += _of_the(c, i)
+        elif word in ("wounded", "injured") and c.tag(i - 1) in "To" and c.tag(i + 1) in "IB":
+            out += _among(c, i, word) or _of_wounded(c, i)
         elif letter == "f" and word == "no":
             out += _no_reports(c, i)
-        elif word in ("suffered", "sustained", "received", "sustaining", "suffering", "suffer", "incurred", "treated"):
+        elif word in SUFFERING:
             out += _suffered(c, i)
+        elif word in HOSPITALS:
+            out += _hospital(c, i)
         elif word in ("lives", "life"):
             out += _lives(c, i)
         elif word in ("lost", "losing", "lose"):
@@ -93,6 +98,8 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
         return []
     if c.tag(i + 1) == "o":
         return _of(c, i, i + 1, effect)
+    if word in BARE_HARM and (bare := _bare_harm(c, i, effect)):
+        return bare
     if c.tag(i + 1) in "It" and c.low(i + 1) in ("to", "among") and CAUSING_TO.fullmatch(word):
         people = objects(c, i + 2)
         if not people and c.low(i + 1) == "to" and c.tag(i + 2) == "C":
@@ -150,7 +157,11 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
         quantity: Quantity | None = Quantity(1, 1, Qualifier.EXACT)
     else:
         quantity = read_quantity(c.doc.words[first : match.end("n")])
-    if quantity is None or (c.tag(match.end("n")) == "U"):
+    if (
+        quantity is None
+        or (c.tag(match.end("n")) == "U")
+        or (effect is Effect.WOUNDED and c.low(first - 1) in SUFFERING)
+    ):
         return []
     start, kind = find_qualifier(c.doc.lowers, first, c.sentence.first)
     quantity = qualify(quantity, kind)
@@ -205,6 +216,49 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
         if c.tags[k] in ";":
             return None
     return None
+
+
+BARE_HARM = frozenset(("injuries", "casualties", "deaths", "fatalities"))
+HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics"))
+CARRIED = frozenset("taken rushed admitted transferred evacuated shifted airlifted still being brought treated".split())
+
+
+def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
+    """ "amid reports of injuries", "there have been casualties": some, number unknown."""
+    before = skip_left(c, i - 1, "xJa")
+    told = c.tag(before) == "o" and c.low(before - 1) in ("reports", "information", "presence", "news", "occurrence")
+    there = c.tag(before) == "B" and any(c.low(k) == "there" for k in range(max(c.sentence.first, before - 3), before))
+    caused = c.low(before) in ("caused", "causing", "left", "leaving")
+    if c.low(before) in ("about", "regarding", "on") and c.low(before - 1) in ("reports", "information", "news"):
+        told = True
+    if not (told or there or caused) or any(
+        c.tag(k) in "fm" or c.low(k) in ("unclear", "whether", "any")
+        for k in range(max(c.sentence.first, before - 5), i)
+    ):
+        return []
+    group = Group(i, i + 1, i, 2, None, Qualifier.VAGUE, (i, i + 1), "bare")
+    return [_state(c, effect, group, "noun.bare", before, i + 1, i)]
+
+
+def _hospital(c: Clause, i: int) -> list[Stated]:
+    """ "11 people were taken to hospital", "11 were still in hospital"."""
+    for k in range(i - 1, max(c.sentence.first, i - 7) - 1, -1):
+        if c.low(k) in CARRIED:
+            first, aux = aux_start(c, k)
+            if "B" not in aux and c.tag(k - 1) != "B":
+                continue
+            if c.low(k) == "still" or c.tag(k - 1) == "B":
+                first = k - 1
+            people = [group for group in subjects(c, first) if group.kind == "count" and not group.definite]
+            dead = any(c.tags[n] == "N" for n in range(c.sentence.first, k))
+            return (
+                []
+                if dead
+                else [_state(c, Effect.WOUNDED, group, "hospital", group.first, i + 1, k) for group in people]
+            )
+        if c.tags[k] in ".;,":
+            return []
+    return []
 
 
 def _toll(c: Clause, i: int) -> list[Stated]:
@@ -291,6 +345,26 @@ def _of_the(c: Clause, i: int) -> list[Stated]:
     return [stated]
 
 
+def _of_wounded(c: Clause, i: int) -> list[Stated]:
+    """ "many of the wounded are in critical condition": a part of the wounded."""
+    of = i - 1 if c.tag(i - 1) == "o" else i - 2
+    if c.tag(of) != "o" or c.tag(of - 1) not in "DVH":
+        return []
+    if not any(
+        c.low(k) in ("condition", "critical", "critically", "serious", "intensive") for k in range(i + 1, i + 8)
+    ):
+        return []
+    quantity = read_quantity([c.doc.words[of - 1]])
+    if quantity is None:
+        return []
+    start, kind = find_qualifier(c.doc.lowers, of - 1, c.sentence.first)
+    quantity = qualify(quantity, kind)
+    group = Group(start, i + 1, i, quantity.low, quantity.high, quantity.qualifier, (start, of), "count", alone=True)
+    stated = _state(c, Effect.WOUNDED, group, "of_wounded", start, i + 1, i)
+    stated.subset = True
+    return [stated]
+
+
 def _no_reports(c: Clause, i: int) -> list[Stated]:
     """ "no immediate reports of any injuries"."""
     for k in range(i + 1, min(i + 4, c.sentence.last)):
@@ -310,7 +384,7 @@ def _suffered(c: Clause, i: int) -> list[Stated]:
     """ "four persons who sustained serious injuries", "were treated for wounds"."""
     for k in range(i + 1, min(i + 7, c.sentence.last)):
         if c.low(k) in ("injuries", "injury", "wounds", "wound", "burns", "bruises", "concussion", "concussions"):
-            if c.tag(k - 1) in "DVHf":
+            if c.tag(k - 1) in "Df":
                 return []
             first, aux = aux_start(c, i)
             if "m" in aux or "f" in aux:
@@ -406,10 +480,8 @@ def _among(c: Clause, i: int, word: str) -> list[Stated]:
     if c.low(i - 2) == "among":
         if c.tag(i - 3) == "B":
             people = subjects(c, i - 3)
-        elif c.tag(i + 1) == "B":
-            people = objects(c, i + 2)
-        elif c.tag(i + 1) == "," and c.tag(i + 2) == "B":
-            people = objects(c, i + 3)
+        elif be := next((k for k in range(i + 1, min(i + 9, c.sentence.last)) if c.tags[k] == "B"), 0):
+            people = objects(c, be + 1)
     elif c.low(i + 1) in ("included", "include", "includes"):
         people, rule = objects(c, i + 2), "dead.include"
     elif c.low(i + 1) in ("were", "are") and word != "killed":

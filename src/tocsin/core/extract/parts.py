@@ -112,7 +112,7 @@ def _gravely(c: Clause, i: int) -> list[tuple[Group, str]]:
 
 
 def _counts(group: Group) -> bool:
-    return group.kind in ("count", "single", "bare") and not (group.kind == "count" and group.low == 0)
+    return group.kind in ("count", "single") and not (group.kind == "count" and group.low == 0)
 
 
 def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:

@@ -44,21 +44,28 @@ FOUND = re.compile(
     r"deploy\w*|test(?:s|ed|-fired|ing)?|parad\w+|display\w*|unveil\w*|developed?|transfer\w*|smuggl\w+|fitted with|equipped|armed with|shipment\w*|build)\b",
     re.I,
 )
-TEST = re.compile(r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellite|space)\b", re.I)
+TEST = re.compile(
+    r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellite|space)\b",
+    re.I,
+)
 USE = re.compile(
     r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|hit|struck|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
     r"shot down|destroyed|attack\w*|wounded|injured|planted|detonat\w+|explod\w+|triggered|blast|went off|stepped on|ripped|struck by|came under)\b",
     re.I,
 )
 INSTRUMENT = re.compile(r"\b(?:with|using|by|of)\s+(?:(?!the flight)[\w’'-]+\s+){0,3}\Z", re.I)
-BOOM = re.compile(r"\b(?:explod\w+|detonat\w+|went off|goes off|ripped|tore|blew|blast|explosion|triggered|planted|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b", re.I)
+BOOM = re.compile(
+    r"\b(?:explod\w+|detonat\w+|went off|goes off|ripped|tore|blew|blast|explosion|triggered|planted|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b",
+    re.I,
+)
 ACCIDENT = re.compile(
     r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"
     r"short circuit|electrical|volcan\w+|population|baby boom|stove|kitchen)\b",
     re.I,
 )
 HARM = re.compile(
-    r"\b(?:kill\w*|dead|die[ds]?|deaths?|wound\w*|injur\w+|casualt\w+|martyr\w*|fatalit\w+|victims?|bod(?:y|ies)|hurt|toll|lives|maimed|massacre\w*|damag\w+|destroy\w+)\b", re.I
+    r"\b(?:kill\w*|dead|die[ds]?|deaths?|wound\w*|injur\w+|casualt\w+|martyr\w*|fatalit\w+|victims?|bod(?:y|ies)|hurt|toll|lives|maimed|massacre\w*|damag\w+|destroy\w+)\b",
+    re.I,
 )
 ARMS = re.compile(
     r"\b(?:rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
@@ -70,7 +77,10 @@ SPORT = re.compile(
     r"semi-?final|football|cricket|basketball|baseball|tennis|midfielder|defender|goalkeeper|win over|half-time|scor(?:ed|er|ing)|box office|film|movie|album|actor|actress|novel|video game|thriller)\b",
     re.I,
 )
-WAR = re.compile(r"\b(?:killed|wounded|injured|soldiers?|militants?|troops|casualties|army|military|civilians?|terrorists?|bomb\w*|explosion|shelling|missiles?|rockets?|gunm[ae]n|police)\b", re.I)
+WAR = re.compile(
+    r"\b(?:killed|wounded|injured|soldiers?|militants?|troops|casualties|army|military|civilians?|terrorists?|bomb\w*|explosion|shelling|missiles?|rockets?|gunm[ae]n|police)\b",
+    re.I,
+)
 
 
 def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
@@ -87,32 +97,57 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return before in NO_ATTACK_BEFORE or after in NO_ATTACK_NEXT or _sport(doc, sentence)
     if name in ("strike.ied", "strike.car-bomb"):
         return _idle_bomb(doc, sentence, first, last, before, after, weapon_only=name == "strike.ied")
-    if name in ("strike.missiles", "strike.rockets", "strike.with-drones", "strike.by-warplanes", "strike.barrel-bombs"):
+    if name in (
+        "strike.missiles",
+        "strike.rockets",
+        "strike.with-drones",
+        "strike.by-warplanes",
+        "strike.barrel-bombs",
+    ):
         return _idle_weapon(doc, sentence, first, last)
     if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
-        return ACCIDENT.search(doc.text, sentence.start, sentence.end) is not None or after in ("of", "in") and "anger" in lowers[last : last + 2]
+        return (
+            ACCIDENT.search(doc.text, sentence.start, sentence.end) is not None
+            or after in ("of", "in")
+            and "anger" in lowers[last : last + 2]
+        )
     if name in ("strike.fighting", "strike.encounter", "strike.clash"):
         return _no_fight(doc, sentence, first, last, before, after)
     if name == "strike.killed-by":
         return False
     if name in ("strike.missile-strike", "strike.missile-hit"):
-        return TEST.search(doc.text, sentence.start, sentence.end) is not None and HARM.search(doc.text, sentence.start, sentence.end) is None
+        return (
+            TEST.search(doc.text, sentence.start, sentence.end) is not None
+            and HARM.search(doc.text, sentence.start, sentence.end) is None
+        )
     if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
         return _sport(doc, sentence) or after in ("star", "guard", "range", "stars", "location", "down")
     if name in ("strike.offensive", "strike.raid"):
-        return after in ("language", "remarks", "comments", "line", "tackle", "and") or before in ("police", "tax", "drug", "charm", "diplomatic", "dawn") or _sport(doc, sentence)
+        return (
+            after in ("language", "remarks", "comments", "line", "tackle", "and")
+            or before in ("police", "tax", "drug", "charm", "diplomatic", "dawn")
+            or _sport(doc, sentence)
+        )
     return False
 
 
 def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
     if before.rstrip("'’") in WALKOUT and before not in ("general",) or after in NO_STRIKE_NEXT:
         return True
-    if before in ("'s", "’s", "'", "’") and first - 2 >= sentence.first and doc.lowers[first - 2].rstrip("'’") in WALKOUT:
+    if (
+        before in ("'s", "’s", "'", "’")
+        and first - 2 >= sentence.first
+        and doc.lowers[first - 2].rstrip("'’") in WALKOUT
+    ):
         return True
     if before in ("general", "to", "would", "will", "can", "could"):
         return True
     window = doc.text[max(sentence.start, doc.starts[first] - 150) : min(sentence.end, doc.ends[last - 1] + 150)]
-    if re.search(r"\b(?:unions?|wages?|pay (?:rise|dispute)|employees|staff|teachers|nurses|walkouts?|strikers|lawyers|shopkeepers)\b", window, re.I) and not HARM.search(window):
+    if re.search(
+        r"\b(?:unions?|wages?|pay (?:rise|dispute)|employees|staff|teachers|nurses|walkouts?|strikers|lawyers|shopkeepers)\b",
+        window,
+        re.I,
+    ) and not HARM.search(window):
         return True
     return NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 6])) is not None or _sport(doc, sentence)
 
@@ -121,21 +156,48 @@ def _not_hit(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
     word = doc.lowers[first]
     if NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 7])):
         return True
-    if word in ("targets", "hits", "hit", "target") and (before in ("the", "their", "its", "military", "legitimate", "of", "these", "big", "greatest", "own", "civilian", "soft", "be", "a")):
+    if word in ("targets", "hits", "hit", "target") and (
+        before
+        in (
+            "the",
+            "their",
+            "its",
+            "military",
+            "legitimate",
+            "of",
+            "these",
+            "big",
+            "greatest",
+            "own",
+            "civilian",
+            "soft",
+            "be",
+            "a",
+        )
+    ):
         return True
-    if before in ("hard", "worst", "been", "being", "was", "were") and word == "hit" and after in ("hard", "by") and "sanction" in doc.text[doc.starts[first] : sentence.end]:
+    if (
+        before in ("hard", "worst", "been", "being", "was", "were")
+        and word == "hit"
+        and after in ("hard", "by")
+        and "sanction" in doc.text[doc.starts[first] : sentence.end]
+    ):
         return True
     return _sport(doc, sentence)
 
 
-def _idle_bomb(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str, *, weapon_only: bool) -> bool:
+def _idle_bomb(
+    doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str, *, weapon_only: bool
+) -> bool:
     if after in NO_BOMB_NEXT or before in NO_BOMB_BEFORE:
         return True
     if not weapon_only:
         return False
     start, end = doc.starts[first], doc.ends[last - 1]
     around = doc.text[max(sentence.start, start - 70) : min(sentence.end, end + 90)]
-    if FOUND.search(doc.text, max(sentence.start, start - 60), min(sentence.end, end + 40)) and not BOOM.search(around.replace("defused", "")):
+    if FOUND.search(doc.text, max(sentence.start, start - 60), min(sentence.end, end + 40)) and not BOOM.search(
+        around.replace("defused", "")
+    ):
         return True
     return BOOM.search(around) is None
 
@@ -146,21 +208,78 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     right = doc.text[end : min(sentence.end, end + 45)]
     if FOUND.search(left) or TEST.search(left) or TEST.search(right):
         return True
-    return not (USE.search(left) or INSTRUMENT.search(left) or re.match(r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|were|was)", right, re.I))
+    return not (
+        USE.search(left)
+        or INSTRUMENT.search(left)
+        or re.match(
+            r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|were|was)",
+            right,
+            re.I,
+        )
+    )
 
 
 def _no_fight(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
     word = doc.lowers[last - 1]
     if word == "fighting" and last - first == 1:
-        if before in ("forces", "coalition", "rebels", "troops", "been", "are", "is", "were", "was", "groups", "fighters", "factions", "who", "men", "soldiers", "keep", "of", "for") and after not in ("erupted", "broke", "between"):
+        if before in (
+            "forces",
+            "coalition",
+            "rebels",
+            "troops",
+            "been",
+            "are",
+            "is",
+            "were",
+            "was",
+            "groups",
+            "fighters",
+            "factions",
+            "who",
+            "men",
+            "soldiers",
+            "keep",
+            "of",
+            "for",
+        ) and after not in ("erupted", "broke", "between"):
             return True
-        if after in ("for", "against", "alongside", "the", "corruption", "crime", "fires", "to", "back", "over", "under", "a", "terrorism", "words", "age", "force"):
+        if after in (
+            "for",
+            "against",
+            "alongside",
+            "the",
+            "corruption",
+            "crime",
+            "fires",
+            "to",
+            "back",
+            "over",
+            "under",
+            "a",
+            "terrorism",
+            "words",
+            "age",
+            "force",
+        ):
             return True
-    if word in ("battle", "battles") and (before in ("legal", "court", "custody", "political", "uphill", "bidding", "title") or after in ("against", "with", "for", "over", "tested", "royale", "to")):
+    if word in ("battle", "battles") and (
+        before in ("legal", "court", "custody", "political", "uphill", "bidding", "title")
+        or after in ("against", "with", "for", "over", "tested", "royale", "to")
+    ):
         return True
-    if word in ("encounter", "encounters", "confrontation", "confrontations") and before in ("chance", "close", "direct", "first", "brief", "diplomatic", "political"):
+    if word in ("encounter", "encounters", "confrontation", "confrontations") and before in (
+        "chance",
+        "close",
+        "direct",
+        "first",
+        "brief",
+        "diplomatic",
+        "political",
+    ):
         return True
-    if "clash" in word and (after == "of" or before in ("culture", "personality", "scheduling", "title", "group", "league")):
+    if "clash" in word and (
+        after == "of" or before in ("culture", "personality", "scheduling", "title", "group", "league")
+    ):
         return True
     return _sport(doc, sentence)
 

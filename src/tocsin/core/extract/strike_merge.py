@@ -153,14 +153,24 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
 
 
 def _plural(trigger: Trigger) -> bool:
-    return trigger.rule.id in ("strike.airstrike", "strike.attack") and trigger.span[1] - trigger.span[0] > 0 and trigger.mode is Mode.AIR
+    return (
+        trigger.rule.id in ("strike.airstrike", "strike.attack")
+        and trigger.span[1] - trigger.span[0] > 0
+        and trigger.mode is Mode.AIR
+    )
 
 
 def _finest(places: tuple[Place, ...]) -> PlacePrecision:
     return min((p.precision for p in places), key=ORDER.index)
 
 
-ORDER = (PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+ORDER = (
+    PlacePrecision.SITE,
+    PlacePrecision.CITY,
+    PlacePrecision.DISTRICT,
+    PlacePrecision.ADMIN1,
+    PlacePrecision.COUNTRY,
+)
 
 
 def same_place(a: Place, b: Place) -> bool:

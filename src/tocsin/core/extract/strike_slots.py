@@ -41,8 +41,14 @@ BETWEEN = frozenset(
     "state terrorist retaliatory local brutal direct ongoing continued regime forces led coordinated twin fresh renewed "
     "suspected alleged apparent targeted bombing ’ ' bomb car roadside second sporadic joint occupation".split()
 )
-THREATS = re.compile(r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet)\b[^.;:]{0,70}\Z", re.I)
-DENIALS = re.compile(r"\b(?:den(?:y|ied|ies|ying)|no)\b(?! (?:responsibility|involvement))(?! \w+ (?:have|had) claimed)[^.;:,]{0,45}\Z", re.I)
+THREATS = re.compile(
+    r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet)\b[^.;:]{0,70}\Z",
+    re.I,
+)
+DENIALS = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|no)\b(?! (?:responsibility|involvement))(?! \w+ (?:have|had) claimed)[^.;:,]{0,45}\Z",
+    re.I,
+)
 MAYBES = re.compile(
     r"\b(?:could|would|might|may|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential|potentially|plan(?:s|ned|ning)? (?:to|for|an?)|"
     r"plot(?:s|ted|ting)?|intend\w* to|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|ability to|capable of|wants? to|wanted to|will|"
@@ -65,8 +71,13 @@ BOMBS = frozenset(
     "bomb bombs ied ieds device devices landmine landmines mine mines explosives explosion blast blasts grenade grenades bridge house building "
     "vehicle car truck pipeline school tower track vest belt charge charges".split()
 )
-GROUP_NOUNS = frozenset("group groups organization organizations organisation organisations members fighters cadres militants".split())
-CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|took responsibility)", re.I)
+GROUP_NOUNS = frozenset(
+    "group groups organization organizations organisation organisations members fighters cadres militants".split()
+)
+CLAIMED = re.compile(
+    r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|took responsibility)",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -108,8 +119,13 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
     if lowers[first] == "targeting":
         return None
     if rule.part is Part.EVENT:
-        active = any(word in BOMBS for word in lowers[first + 1 : min(last + 7, sentence.last)]) or "it" in lowers[first:last]
-        subject = _subject(parties, sentence, first) if active and not is_passive(parties.doc, sentence, first) else None
+        active = (
+            any(word in BOMBS for word in lowers[first + 1 : min(last + 7, sentence.last)])
+            or "it" in lowers[first:last]
+        )
+        subject = (
+            _subject(parties, sentence, first) if active and not is_passive(parties.doc, sentence, first) else None
+        )
         return subject or _agent(parties, sentence, last)
     if is_passive(parties.doc, sentence, first):
         return _agent(parties, sentence, last)
@@ -117,7 +133,7 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
 
 
 def _opponent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
-    """"clashes between A and B", "an exchange of fire with B": the one named first."""
+    """ "clashes between A and B", "an exchange of fire with B": the one named first."""
     lowers = parties.doc.lowers
     for i in range(last, min(last + 4, sentence.last)):
         if lowers[i] in ("between", "with", "involving", "pitting"):
@@ -126,7 +142,7 @@ def _opponent(parties: Parties, sentence: Sentence, last: int) -> ActorMention |
 
 
 def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> ActorMention:
-    """"a suicide bomber from the Nusra Front", "cadres of the CPI (Maoist)": the group, where it is named at once."""
+    """ "a suicide bomber from the Nusra Front", "cadres of the CPI (Maoist)": the group, where it is named at once."""
     lowers = parties.doc.lowers
     i = mention.last
     while i < min(mention.last + 3, sentence.last) and lowers[i] in GROUP_NOUNS:
@@ -138,7 +154,12 @@ def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> Actor
                 return other
             break
     before = parties.before(mention.first)
-    if before is not None and before.form is not None and before.last == mention.first and before.actor.kind is ActorKind.GROUP:
+    if (
+        before is not None
+        and before.form is not None
+        and before.last == mention.first
+        and before.actor.kind is ActorKind.GROUP
+    ):
         return before
     return mention
 
@@ -146,7 +167,9 @@ def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> Actor
 def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMention | None:
     """Who says in this sentence that it was they; None where nobody does."""
     match = CLAIMED.search(parties.doc.text, sentence.start, sentence.end)
-    if match is None or re.search(r"\b(?:no|not|nobody|yet|denied|without)\b", parties.doc.text[sentence.start : match.end() + 12], re.I):
+    if match is None or re.search(
+        r"\b(?:no|not|nobody|yet|denied|without)\b", parties.doc.text[sentence.start : match.end() + 12], re.I
+    ):
         return None
     at = parties.doc.token_at(match.start())
     named = [m for m in parties.within(sentence.first, at) if m.form not in (None, Form.ADJECTIVE)]
@@ -172,7 +195,7 @@ def _can_act(mention: ActorMention) -> bool:
 
 
 def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
-    """"Turkish shelling", "the regime's rocket attack"."""
+    """ "Turkish shelling", "the regime's rocket attack"."""
     mention = parties.before(first)
     if mention is None or mention.first < sentence.first or first - mention.last > MODIFIER_TOKENS_MAX:
         return None
@@ -186,7 +209,7 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
 
 
 def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
-    """"… carried out by Russian jets", "fire from the Islamic State", "the bombardment of the Turkish forces"."""
+    """ "… carried out by Russian jets", "fire from the Islamic State", "the bombardment of the Turkish forces"."""
     lowers = parties.doc.lowers
     stop = min(sentence.last, last + AGENT_TOKENS_MAX)
     for i in range(last, stop):
@@ -196,7 +219,9 @@ def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | No
         if word in ("by", "from") or (word == "of" and i <= last + 1):
             for mention in parties.within(i + 1, min(i + 7, sentence.last)):
                 between = lowers[i + 1 : mention.first]
-                if word == "of" and not (mention.form is Form.FORCE or (mention.form and mention.actor.kind is ActorKind.GROUP)):
+                if word == "of" and not (
+                    mention.form is Form.FORCE or (mention.form and mention.actor.kind is ActorKind.GROUP)
+                ):
                     break
                 if word == "of" and lowers[last - 1] in ("killing", "assassination", "massacre", "killings", "bombing"):
                     break
@@ -211,7 +236,7 @@ def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | No
 
 
 def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
-    """"Pakistan carried out strikes", "the army launched several raids"."""
+    """ "Pakistan carried out strikes", "the army launched several raids"."""
     lowers = parties.doc.lowers
     for i in range(first - 1, max(sentence.first, first - 8) - 1, -1):
         word = lowers[i]
@@ -246,7 +271,7 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
 
 
 def _object_of_said(lowers: list[str], mention: ActorMention) -> bool:
-    """"… the army said" names a source, not the one who acts."""
+    """ "… the army said" names a source, not the one who acts."""
     return mention.last < len(lowers) and lowers[mention.last] in ("said", "says", "reported", "told", "added")
 
 
@@ -265,7 +290,9 @@ def target_of(
         gap = lowers[last : mention.first]
         if any(word in STOPS or word in ("by", "from", "in") for word in gap):
             return None
-        if rule.part is Part.VERB or any(word in ("on", "against", "at", "targeting", "targeted", "hit", "with", "and") for word in gap):
+        if rule.part is Part.VERB or any(
+            word in ("on", "against", "at", "targeting", "targeted", "hit", "with", "and") for word in gap
+        ):
             return mention
     return None
 

@@ -151,6 +151,8 @@ def name_before(c: Clause, verb: int) -> Group | None:
     """A name that is by itself the subject of the verb at ``verb``: "where Jamali succumbed"."""
     start = skip_left(c, verb - 1, "C") + 1
     boundary = c.low(start - 1)
+    if boundary == "as" and c.low(start - 2) in ("identified", "known", "named"):
+        return None
     if boundary not in ("where", "when", "after", "while", "as", "because", "that", "before", "later", "then") or c.low(
         verb
     ) in ("were", "are"):
@@ -351,10 +353,10 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
         return None
     if not joined and not had_comma and not (group.kind == following.kind == "count" and not following.alone):
         return None
-    if has_own_verb(c, following) or (
-        had_comma and not joined and following.kind in ("bare", "single") and not _list_goes_on(c, following)
-    ):
+    if not loose and has_own_verb(c, following):
         return None
+    if had_comma and not joined and following.kind in ("bare", "single"):
+        return None if following.definite or not _list_goes_on(c, following) else following
     return following
 
 

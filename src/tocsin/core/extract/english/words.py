@@ -53,7 +53,7 @@ CIVILIANS = """
     politician ex-minister vice-president governor deputy bureaucrat technocrat philanthropist publisher editor
     broadcaster columnist nomad pastoralist beggar patient commuter sharecropper deminer firefighter youth lad mom mum dad
     grandma grandpa settler congregant parishioner evacuee returnee non-combatant noncombatant informer informant
-    infant homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
+    infant secretary president tehsildar watchman peon zamindar panch student-leader homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
     weaver dancer preacher scavenger hawker mp mpa mna mla councilwoman spokeswoman staff
 """
 """People who take no part in fighting, by the singular."""
@@ -64,7 +64,7 @@ COMBATANTS = """
     brigadier colonel major captain lieutenant sergeant corporal private constable policeman policewoman patrolman cop
     guard trooper serviceman servicewoman servicemember sepoy jawan ranger marine airman naval pilot sniper recruit cadet
     conscript reservist paratrooper peacekeeper maoist naxal naxalite ultra combatant warrior mujahid operative
-    separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin gangster suspect emir warlord
+    separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
     infantryman artilleryman gunner tanker crewman watchman lancer levies khasadar chieftain talib fedayeen recruit
     militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
@@ -74,12 +74,12 @@ COMBATANTS = """
 UNKNOWN_PEOPLE = """
     person people individual man victim human adult male female fatality casualty corpse body dead deceased martyr
     occupant prisoner captive detainee leader official chief head agent employee member figure suspect other survivor
-    teammate crew personnel foreigner
+    teammate crew personnel foreigner gangster smuggler trafficker
 """
 """People who may be either."""
 
 NATIONALS = """
-    afghan american israeli palestinian syrian iraqi iranian pakistani indian russian ukrainian turk kurd yemeni saudi
+    afghan afghani american israeli palestinian syrian iraqi iranian pakistani indian russian ukrainian turk kurd yemeni saudi
     lebanese egyptian libyan sudanese somali kenyan ethiopian eritrean nigerian malian chadian congolese rwandan
     ugandan burundian cameroonian libyan tunisian algerian moroccan jordanian kuwaiti qatari emirati omani bahraini
     chinese japanese korean vietnamese filipino indonesian malaysian burmese rohingya bangladeshi nepali nepalese

@@ -1,0 +1,153 @@
+"""Who a claim's speaker, doer and victims are: kinds of claimants, the doer from the frame, sides from the actors named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tocsin.core.actors.find import ActorMention
+from tocsin.core.extract.attribution import Source
+from tocsin.core.extract.english.grammar import listed
+from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.tokens import Doc
+from tocsin.schemas.event import Actor, Claimant
+from tocsin.schemas.words import ActorKind, ClaimantKind
+
+PEOPLE_FORM_STEPS = 4
+AGENT_REACH = 14
+"""Tokens after a word of harm in which "by X" names the doer."""
+ACTIVE_RULES = (
+    "active",
+    "gerund",
+    "headline",
+    "verb.perfect",
+    "left.dead",
+    "pronoun",
+    "to_death",
+    "lives.of",
+    "lives.claimed",
+)
+
+KINDS: tuple[tuple[ClaimantKind, frozenset[str]], ...] = (
+    (ClaimantKind.MEDICAL, listed("hospital hospitals medic medics medical doctor doctors health paramedics ambulance nurse surgeon morgue rescue rescuers emergency")),
+    (ClaimantKind.MONITOR, listed("observatory monitor monitors monitoring watchdog rights network group ngo organisation organization center centre syndicate acled airwars amnesty watch sohr snhr un u.n. unama ocha unicef icrc nations")),
+    (ClaimantKind.WITNESS, listed("witness witnesses eyewitness eyewitnesses resident residents villagers locals survivor survivors local neighbours neighbors relative relatives activist activists")),
+    (ClaimantKind.MEDIA, listed("agency news media reporter reporters correspondent correspondents tv television radio newspaper daily press times tribune telegraph dawn hindu express post outlet channel photographer journalist")),
+    (ClaimantKind.MILITANT, listed("taliban ttp hamas hezbollah houthi houthis isis isil daesh rebels militants insurgents militia shabaab jihad front separatists ypg sdf pkk hts maoists group faction factions rsf m23")),
+    (ClaimantKind.MILITARY, listed("army military soldiers general colonel major brigadier captain commander command centcom idf ispr defence defense navy air-force force forces coalition staff pentagon")),
+    (ClaimantKind.OFFICIAL, listed("police official officials minister ministry spokesman spokesperson spokeswoman government governor president prime mayor superintendent inspector deputy authorities authority secretary council municipality office commissioner administration party embassy prosecutor prosecutors kremlin sp asp dsp ssp dig igp ambassador chief source sources statement security")),
+)  # fmt: skip
+"""First match by the words of the source, most telling first; "sources" alone are unnamed."""
+UNNAMED = listed(
+    "source sources report reports official officials anonymous unnamed reports estimates information sources"
+)
+OUTLET_RULES = frozenset(("outlet",))
+
+
+def claimant_of(doc: Doc, source: Source, actors: Sequence[ActorMention]) -> Claimant:
+    """The claimant as published: name, role, side and kind of ``source``."""
+    start, end = doc.span(source.first, source.last)
+    lowers = doc.lowers[source.first : source.last]
+    side = next((m.actor.side for m in _within(actors, source.first, source.last) if m.actor.side), None)
+    name, role = _name_and_role(doc, source)
+    return Claimant(
+        text=doc.text[start:end], span=(start, end), name=name, role=role, side=side, kind=_kind(source, lowers)
+    )
+
+
+def _kind(source: Source, lowers: list[str]) -> ClaimantKind:
+    if source.rule in OUTLET_RULES:
+        return ClaimantKind.MEDIA
+    words = set(lowers)
+    if words <= UNNAMED | {"the", "a", "several", "local", "according", "unconfirmed"}:
+        return ClaimantKind.UNNAMED
+    for kind, names in KINDS:
+        if words & names:
+            return kind
+    return ClaimantKind.UNNAMED
+
+
+def _name_and_role(doc: Doc, source: Source) -> tuple[str, str | None]:
+    """ "Taliban government spokesman Zabihullah Mujahid" is Zabihullah Mujahid, the Taliban government spokesman."""
+    words = doc.words[source.first : source.last]
+    at = max((n for n, word in enumerate(words) if word.lower() in TITLES), default=-1)
+    text = doc.slice(source.first, source.last)
+    if at < 0 or at + 1 >= len(words) or not all(word[:1].isupper() for word in words[at + 1 :]):
+        return text, None
+    name = doc.slice(source.first + at + 1, source.last)
+    return name, doc.slice(source.first, source.first + at + 1)
+
+
+TITLES = listed(
+    """spokesman spokesperson spokeswoman minister governor president general colonel commander chief official director
+    activist head superintendent inspector mayor secretary reporter resident captain lieutenant major gov gen col maj"""
+)
+
+
+def _within(actors: Sequence[ActorMention], first: int, last: int) -> list[ActorMention]:
+    at = bisect_left(actors, first, key=lambda m: m.last - 1)
+    out = []
+    while at < len(actors) and actors[at].first < last:
+        out.append(actors[at])
+        at += 1
+    return out
+
+
+def side_of(stated: Stated, actors: Sequence[ActorMention], source: Claimant | None, doc: Doc) -> str | None:
+    """The side the victims belong to, where their own words name it; "our", "its" point at the claimant."""
+    group = stated.group
+    last = group.last
+    if doc.lowers[last : last + 1] == ["of"]:
+        last = min(last + 7, len(doc.words))
+    for mention in _within(actors, group.first, last):
+        if mention.actor.side and mention.first >= group.first:
+            return mention.actor.side
+    if source is not None and {"our", "its", "their"} & set(doc.lowers[group.first : group.last]):
+        return source.side
+    return None
+
+
+def doer_of(doc: Doc, stated: Stated, source: Source | None, actors: Sequence[ActorMention]) -> Actor | None:
+    """Who did it: "by X" after a passive, the subject of an active verb, else the attacker named in the sentence."""
+    sentence = doc.sentences[stated.sentence]
+    group = stated.group
+    here = [
+        m
+        for m in _within(actors, sentence.first, sentence.last)
+        if not (m.first < group.last and group.first < m.last)
+        and not (source is not None and m.first < source.last and source.first < m.last)
+        and not _victims_too(doc, m)
+    ]
+    after = [m for m in here if m.first > stated.trigger]
+    by = next(
+        (m for m in after if m.first - stated.trigger <= AGENT_REACH and _by_before(doc, m, stated.trigger)), None
+    )
+    if by is not None:
+        return by.actor
+    if stated.rule in ACTIVE_RULES:
+        before = [m for m in here if m.last <= stated.trigger]
+        subjects = [
+            m
+            for m in before
+            if doc.lowers[m.first - 1] not in ("of", "in", "on", "against", "at", "from", "near")
+            or m.first == sentence.first
+        ]
+        chosen = subjects or before
+        return chosen[-1].actor if chosen else None
+    attackers = [m for m in after if m.actor.kind is not ActorKind.STATE or m.form is not None]
+    return attackers[0].actor if attackers else None
+
+
+def _victims_too(doc: Doc, mention: ActorMention) -> bool:
+    """A number before an actor counts people, not doers."""
+    before = doc.lowers[mention.first - 1] if mention.first else ""
+    return before.isdigit()
+
+
+def _by_before(doc: Doc, mention: ActorMention, floor: int) -> bool:
+    for i in range(mention.first - 1, max(floor, mention.first - PEOPLE_FORM_STEPS - 1), -1):
+        if doc.lowers[i] == "by":
+            return True
+        if doc.lowers[i] in (",", "in", "at", "on", "near", "when", "after", "while"):
+            return False
+    return False
