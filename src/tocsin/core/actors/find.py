@@ -157,6 +157,9 @@ def _generic(doc: Doc, at: int, kind: ActorKind, floor: int) -> ActorMention:
     first = at
     while first > floor and at - first < STEPS_MAX and doc.lowers[first - 1] in words.LEFT_WORDS:
         first -= 1
-    span = doc.span(first, at + 1)
+    last = at + 1
+    if last < len(doc.lowers) and doc.lowers[last] in words.BODIES:
+        last += 1
+    span = doc.span(first, last)
     text = doc.text[span[0] : span[1]]
-    return ActorMention(Actor(text=text, span=span, name=text.lower(), kind=kind), first, at + 1)
+    return ActorMention(Actor(text=text, span=span, name=text.lower(), kind=kind), first, last)

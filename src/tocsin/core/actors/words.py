@@ -45,6 +45,8 @@ LEFT_WORDS = frozenset(
     "kurdish pro-turkish unidentified-armed anti-regime government-backed al-qaeda-linked".split()
 )
 """Belong to a generic actor they stand before: "suspected armed militants"."""
+BODIES = frozenset("group groups organization organizations organisation organisations outfit".split())
+"""After a generic actor: "terrorist organizations"."""
 PEOPLE = frozenset(
     "civilians civilian citizens citizen people men women children villagers residents officials official journalist "
     "journalists workers nationals hostages prisoners students ambassador president minister media sources victims".split()

@@ -53,9 +53,9 @@ USE = re.compile(
     r"shot down|destroyed|attack\w*|wounded|injured|planted|detonat\w+|explod\w+|triggered|blast|went off|stepped on|ripped|struck by|came under)\b",
     re.I,
 )
-INSTRUMENT = re.compile(r"\b(?:with|using|by|of)\s+(?:(?!the flight)[\w’'-]+\s+){0,3}\Z", re.I)
+INSTRUMENT = re.compile(r"\b(?:with|using|by|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z", re.I)
 BOOM = re.compile(
-    r"\b(?:explod\w+|detonat\w+|went off|goes off|ripped|tore|blew|blast|explosion|triggered|planted|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b",
+    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b",
     re.I,
 )
 ACCIDENT = re.compile(

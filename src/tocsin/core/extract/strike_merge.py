@@ -30,11 +30,12 @@ FAMILIES = {
 }
 LOOSE_RULES = frozenset(
     "strike.attack strike.attacked strike.targeted strike.explosion strike.bombing strike.bombed strike.raid strike.killed-by "
-    "strike.strikes strike.bombardment strike.detonated strike.missiles strike.rockets strike.with-drones strike.shelling "
-    "strike.opened-fire strike.offensive strike.ied".split()
+    "strike.strikes strike.detonated strike.missiles strike.rockets strike.with-drones strike.opened-fire strike.offensive "
+    "strike.ied".split()
 )
 """Words that may speak again of an attack of another mode: "the strike", "the blast"."""
 FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT})
+NEAR_SENTENCES = 3
 EVENTS_LOOKED_AT_MAX = 40
 """The latest events a mention is compared with, so that the work stays linear."""
 
@@ -92,10 +93,21 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     place = _place_fit(event, trigger)
     if place < 0:
         return 0
+    if place < 2 and not same_sentence and not trigger.definite and not _close(event, trigger):
+        return 0
+    if trigger.rule.id == "strike.offensive" and any(t.mode is Mode.CLASH for t in event):
+        return 0
     if event[0].scope is not trigger.scope and not same_sentence and not (trigger.definite and not trigger.own):
         return 0
     exact = any(t.mode is trigger.mode for t in event)
     return 1 + 3 * place + 2 * exact + same_sentence
+
+
+def _close(event: list[Trigger], trigger: Trigger) -> bool:
+    """Told in one breath, or by the headline, or of the same side in the same way."""
+    if trigger.sentence.index - event[-1].sentence.index <= NEAR_SENTENCES or all(t.headline for t in event):
+        return True
+    return trigger.attacker is not None and trigger.attacker.actor.side is not None and _same_side(event, trigger)
 
 
 def _modes_fit(event: list[Trigger], trigger: Trigger) -> bool:
@@ -106,6 +118,8 @@ def _modes_fit(event: list[Trigger], trigger: Trigger) -> bool:
     near = trigger.sentence.index - event[-1].sentence.index
     if trigger.attacker is not None and near and not _same_side(event, trigger):
         return False
+    if all(t.headline for t in event) and trigger.attacker is not None and _same_side(event, trigger):
+        return True
     if trigger.rule.id in LOOSE_RULES and (trigger.definite or near == 0):
         return True
     return all(t.rule.id in LOOSE_RULES for t in event) and (near <= 1 or event[0].headline)
@@ -142,9 +156,14 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     theirs = [place for t in event for place in (t.own or t.places)]
     if not theirs:
         return 0
+    same_attack = near == 0 and any(t.mode is trigger.mode for t in event) and _same_side(event, trigger) and trigger.attacker is not None
+    if same_attack:
+        return 1
     if any(same_place(a, b) for a in trigger.own for b in theirs if a.precision in FINE):
         return 2
     ours = trigger.own
+    if any(namesake(b, a) for a in ours for b in theirs) or any(namesake(a, b) for a in ours for b in theirs):
+        return 1
     if _finest(ours) not in FINE or _finest(tuple(theirs)) not in FINE:
         return 1 if any(within(a, b) or within(b, a) for a in ours for b in theirs) else -1
     if trigger.definite and near <= 2 and event[-1].own != trigger.own and not _plural(trigger):
@@ -187,6 +206,11 @@ def within(a: Place, b: Place) -> bool:
     if b.precision is PlacePrecision.ADMIN1:
         return a.admin1 is not None and (a.admin1 == b.admin1) and a.country == b.country
     return False
+
+
+def namesake(town: Place, place: Place) -> bool:
+    """"Idlib" for the region around it: the town bears the name of the region the other place lies in."""
+    return town.precision is PlacePrecision.CITY and town.name == place.admin1 == town.admin1
 
 
 @lru_cache(4096)

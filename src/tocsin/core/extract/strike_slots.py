@@ -71,6 +71,8 @@ BOMBS = frozenset(
     "bomb bombs ied ieds device devices landmine landmines mine mines explosives explosion blast blasts grenade grenades bridge house building "
     "vehicle car truck pipeline school tower track vest belt charge charges".split()
 )
+CARRIERS = frozenset("drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries units troops artillery cadres members militants".split())
+SAID = frozenset("said says say saying reported reports told added claimed claims believe believes confirmed announced stated".split())
 GROUP_NOUNS = frozenset(
     "group groups organization organizations organisation organisations members fighters cadres militants".split()
 )
@@ -116,7 +118,7 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
             or (_opponent(parties, sentence, last) if rule.mode is Mode.CLASH else None)
             or _by_light_verb(parties, sentence, first)
         )
-    if lowers[first] == "targeting":
+    if lowers[first] == "targeting" or (first > sentence.first and lowers[first - 1] in ("that", "which") and lowers[first] in ("hit", "struck", "targeted")):
         return None
     if rule.part is Part.EVENT:
         active = (
@@ -175,7 +177,7 @@ def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMentio
     named = [m for m in parties.within(sentence.first, at) if m.form not in (None, Form.ADJECTIVE)]
     named = [m for m in named if m.actor.kind is ActorKind.GROUP] or named
     if named:
-        return named[-1]
+        return max((m for m in named if m.actor.name == named[-1].actor.name), key=lambda m: m.last - m.first)
     after = [m for m in parties.within(at, sentence.last) if m.form is not None and m.actor.kind is ActorKind.GROUP]
     return after[0] if after else None
 
@@ -203,9 +205,16 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
     gap = lowers[mention.last : first]
     if any(word not in BETWEEN for word in gap) or "," in gap or (gap and gap[0] in ("the", "a", "an")):
         return None
+    if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and not _aimed(lowers, first, sentence.last):
+        return None
     if mention.form is None and gap and gap[0] not in ("'s", "’s", "’", "'"):
         return None
     return mention
+
+
+def _aimed(lowers: list[str], first: int, stop: int) -> bool:
+    """"Pakistan air strikes on Afghanistan" has its attacker first; "Syria air strikes kill eight" its place."""
+    return any(word in ("on", "against") for word in lowers[first : min(first + 6, stop)]) or lowers[first - 1] in ("'s", "’s")
 
 
 def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
@@ -264,15 +273,30 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
         before = lowers[mention.first - 1] if mention.first > sentence.first else ""
         if before in ("the", "a", "an", "its", "their", "this") and mention.first - 2 >= sentence.first:
             before = lowers[mention.first - 2]
+        if _carrier(lowers, mention.first, sentence.first):
+            return mention
+        if before.endswith("ing") and before not in ("during", "following"):
+            at = mention.first
+            continue
         if before not in PREPOSITIONS and mention.form is not Form.ADJECTIVE and not _object_of_said(lowers, mention):
             return mention
         at = mention.first
     return None
 
 
+def _carrier(lowers: list[str], at: int, floor: int) -> bool:
+    """"a drone of the coalition", "a drone believed to belong to the coalition"."""
+    i = at - 1
+    while i > floor and lowers[i] in ("the", "a", "an", "its"):
+        i -= 1
+    if i <= floor or lowers[i] not in ("of", "to"):
+        return False
+    return lowers[i - 1] in CARRIERS if lowers[i] == "of" else lowers[i - 1] in ("belong", "belonging", "belongs", "linked")
+
+
 def _object_of_said(lowers: list[str], mention: ActorMention) -> bool:
     """ "… the army said" names a source, not the one who acts."""
-    return mention.last < len(lowers) and lowers[mention.last] in ("said", "says", "reported", "told", "added")
+    return mention.last < len(lowers) and lowers[mention.last] in SAID
 
 
 def target_of(

@@ -27,6 +27,7 @@ from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 EVIDENCE_CHARS_MAX = 180
 AIR_WORDS = re.compile(r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b", re.I)
+SHELL_WORDS = re.compile(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b", re.I)
 DRONE_WORDS = re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.I)
 
 
@@ -72,6 +73,7 @@ class _Reader:
         self.published_at = published_at
         self.scopes: Scopes | None = None
         self.air = AIR_WORDS.search(doc.text) is not None
+        self.shelled = SHELL_WORDS.search(doc.text) is not None
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:
@@ -155,7 +157,7 @@ class _Reader:
         """The mode of the rule, made finer by the weapon or the carrier the sentence names."""
         text = self.doc.text
         words = text[max(sentence.start, at - 120) : min(sentence.end, at + 120)]
-        return refine(rule, words, attacker, article_air=self.air)
+        return refine(rule, words, attacker, article_air=self.air, shelled=self.shelled)
 
     def _background(self, sentence: Sentence, at: int) -> bool:
         """The same measure as for claims: a year, a month, "since", an anniversary, or a text that looks back."""
@@ -165,7 +167,8 @@ class _Reader:
         if scopes.retrospective:
             return True
         text = self.doc.text[max(sentence.start, at - 220) : min(sentence.end, at + 220)]
-        if SINCE.search(text) or PAST.search(text) or EARLIER.search(_clause(self.doc.text, sentence, at)):
+        clause = _clause(self.doc.text, sentence, at)
+        if (SINCE.search(clause) and not FIRST_SINCE.search(text)) or PAST.search(clause) or EARLIER.search(clause):
             return True
         years = [int(year) for year in YEAR.findall(text)]
         if years and scopes.year and max(years) < scopes.year:
@@ -176,6 +179,7 @@ class _Reader:
         return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text))
 
 
+FIRST_SINCE = re.compile(r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b", re.I)
 EARLIER = re.compile(
     r"\b(?:an earlier|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
     r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
@@ -232,7 +236,7 @@ def _hits(doc: Doc, sentence: Sentence) -> list[tuple[int, int, Rule]]:
     return found
 
 
-def refine(rule: Rule, words: str, attacker: ActorMention | None, *, article_air: bool) -> Mode:
+def refine(rule: Rule, words: str, attacker: ActorMention | None, *, article_air: bool, shelled: bool) -> Mode:
     """A mode for ``rule`` where ``words`` stand around it."""
     name = rule.id
     if name == "strike.strikes":
@@ -240,19 +244,21 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, *, article_air
     if name in ("strike.attack", "strike.attacked", "strike.targeted", "strike.raid", "strike.killed-by", "strike.offensive"):
         return _by_weapon(name, words)
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
-        return _bombing(rule, words, attacker, article_air=article_air)
+        return _bombing(rule, words, attacker, article_air=article_air, shelled=shelled)
     if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
         return Mode.DRONE if not re.search(r"warplane|jet", words, re.I) else Mode.AIR
     return rule.mode
 
 
-def _bombing(rule: Rule, words: str, attacker: ActorMention | None, *, article_air: bool) -> Mode:
+def _bombing(rule: Rule, words: str, attacker: ActorMention | None, *, article_air: bool, shelled: bool) -> Mode:
     if rule.id == "strike.bombardment" and not re.search(r"aerial|air |warplane|jets", words, re.I):
         return Mode.SHELLING
     if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words, re.I):
         return Mode.SHELLING
     if AIR_WORDS.search(words):
         return Mode.AIR
+    if shelled and not article_air:
+        return Mode.SHELLING
     if rule.id == "strike.bombed":
         return Mode.AIR
     if attacker is not None and attacker.form is not None and attacker.actor.kind.value in ("state", "force"):
@@ -303,9 +309,9 @@ def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
     specific = [t for t in event if t.mode is not Mode.UNSPECIFIED]
     sure = [t for t in specific if not t.rule.weak] or specific
     mode = sure[0].mode if sure else Mode.UNSPECIFIED
-    attacker = next((t.attacker for t in event if t.attacker and t.attacker.form), None) or next(
-        (t.attacker for t in event if t.attacker), None
-    )
+    if any(t.mode is Mode.CLASH for t in event) and mode is Mode.SHOOTING:
+        mode = Mode.CLASH
+    attacker = _best_attacker(event)
     target = next((t.target for t in event if t.target), None)
     places = _union(event)
     evidence = _evidence(doc, best)
@@ -324,6 +330,14 @@ def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
         evidence=evidence,
         rules=tuple(dict.fromkeys(t.rule.id for t in event)),
     )
+
+
+def _best_attacker(event: list[Trigger]) -> ActorMention | None:
+    """The first named one in its fullest wording; else the first unnamed one."""
+    named = [t.attacker for t in event if t.attacker and t.attacker.form]
+    if named:
+        return max((m for m in named if m.actor.name == named[0].actor.name), key=lambda m: m.last - m.first)
+    return next((t.attacker for t in event if t.attacker), None)
 
 
 def _told(trigger: Trigger) -> int:

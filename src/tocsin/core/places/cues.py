@@ -13,12 +13,12 @@ KINDS: dict[str, P] = {
     **dict.fromkeys(
         "district districts neighborhood neighbourhood neighborhoods neighbourhoods area areas tehsil taluk block mandal "
         "subdivision subdistrict sub-district quarter county counties canton commune ward division raion agency "
-        "countryside outskirts locality sector enclave hills valley axis frontline suburbs arrondissement panchayat "
+        "outskirts locality sector enclave hills valley axis frontline suburbs arrondissement panchayat "
         "colony forest forests vicinity".split(),
         P.DISTRICT,
     ),
     **dict.fromkeys(
-        "province provinces governorate governorates oblast region regions state states territory prefecture emirate "
+        "countryside province provinces governorate governorates oblast region regions state states territory prefecture emirate "
         "republic peninsula oblasts krai".split(),
         P.ADMIN1,
     ),

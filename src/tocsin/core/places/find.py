@@ -217,11 +217,13 @@ class _Reader:
         if i and words[i - 1] not in LINKS:
             left = norms[i - 1]
             if left in cues.TITLES:
+                self.people.add(norms[i])
                 return False
             if not self._plain(left, words[i - 1]):
                 self.people.add(norms[i])
                 return False
         elif prev.rstrip(".") in cues.TITLES:
+            self.people.add(norms[i])
             return False
         j = i + n
         if j < len(words) and words[j] not in LINKS and not words[j - 1].endswith(("'s", "’s")):
