@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
 from tocsin.schemas.base import Value
 from tocsin.schemas.jsonschema import file_stem
@@ -11,32 +12,28 @@ from tocsin.schemas.jsonschema import file_stem
 ASYNCAPI = "3.0.0"
 KAFKA_BINDING = "0.5.0"
 JSON_SCHEMA = "application/schema+json;version=draft-2020-12"
+MILLISECONDS_A_DAY = 86_400_000
 
 
-class Topic(Protocol):
-    """What the document must know of a topic."""
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One topic. ``name`` is without the prefix, ``address`` as the broker knows it; None where it is not said."""
 
-    @property
-    def name(self) -> str: ...
-    @property
-    def noun(self) -> type[Value]: ...
-    @property
-    def key(self) -> Callable[[Any], str]: ...
-    @property
-    def about(self) -> str: ...
-    @property
-    def written_by(self) -> str: ...
-    @property
-    def read_by(self) -> tuple[str, ...]: ...
-    @property
-    def compact(self) -> bool: ...
+    name: str
+    address: str
+    noun: type[Value]
+    about: str
+    written_by: str
+    read_by: tuple[str, ...]
+    compact: bool
+    key: Callable[[Any], str] | None = None
+    partitions: int | None = None
+    retention_days: int | None = None
 
 
-def asyncapi(
-    topics: Iterable[Topic], *, version: str, prefix: str, partitions: int, retention_days: int
-) -> dict[str, Any]:
-    """The document of ``topics``; payloads refer to the published JSON Schemas in the folder ``json`` beside it."""
-    topics = tuple(topics)
+def asyncapi(channels: Iterable[Channel], *, version: str) -> dict[str, Any]:
+    """The document of ``channels``; payloads refer to the published JSON Schemas in the folder ``json`` beside it."""
+    channels = tuple(channels)
     return {
         "asyncapi": ASYNCAPI,
         "info": {
@@ -57,33 +54,41 @@ def asyncapi(
                 "description": "The broker of your own; set by `broker` in tocsin.toml.",
             }
         },
-        "channels": {topic.name: _channel(topic, prefix, partitions, retention_days) for topic in topics},
-        "operations": {name: operation for topic in topics for name, operation in _operations(topic)},
-        "components": {"messages": {topic.noun.__name__: _message(topic) for topic in topics}},
+        "channels": {channel.name: _channel(channel) for channel in channels},
+        "operations": {name: operation for channel in channels for name, operation in _operations(channel)},
+        "components": {"messages": {channel.noun.__name__: _message(channel) for channel in channels}},
     }
 
 
-def _channel(topic: Topic, prefix: str, partitions: int, retention_days: int) -> dict[str, Any]:
-    keep = {"cleanup.policy": ["compact"]} if topic.compact else {"retention.ms": retention_days * 86_400_000}
-    binding = {"topic": prefix + topic.name, "partitions": partitions, "topicConfiguration": keep}
+def _channel(channel: Channel) -> dict[str, Any]:
+    binding: dict[str, Any] = {"topic": channel.address, "bindingVersion": KAFKA_BINDING}
+    if channel.partitions is not None:
+        binding["partitions"] = channel.partitions
+    if channel.compact:
+        binding["topicConfiguration"] = {"cleanup.policy": ["compact"]}
+    elif channel.retention_days is not None:
+        binding["topicConfiguration"] = {"retention.ms": channel.retention_days * MILLISECONDS_A_DAY}
+    noun = channel.noun.__name__
     return {
-        "address": prefix + topic.name,
-        "description": topic.about,
-        "messages": {topic.noun.__name__: {"$ref": f"#/components/messages/{topic.noun.__name__}"}},
-        "bindings": {"kafka": {**binding, "bindingVersion": KAFKA_BINDING}},
+        "address": channel.address,
+        "description": channel.about,
+        "messages": {noun: {"$ref": f"#/components/messages/{noun}"}},
+        "bindings": {"kafka": binding},
     }
 
 
-def _message(topic: Topic) -> dict[str, Any]:
-    field = topic.key(_FieldNames())
-    key = {"type": "string", "description": f"`{field}`: what must meet or stay in order shares it."}
-    return {
-        "name": topic.noun.schema_name(),
-        "title": topic.noun.__name__,
+def _message(channel: Channel) -> dict[str, Any]:
+    message = {
+        "name": channel.noun.schema_name(),
+        "title": channel.noun.__name__,
         "contentType": "application/json",
-        "payload": {"schemaFormat": JSON_SCHEMA, "schema": {"$ref": f"./json/{file_stem(topic.noun)}.schema.json"}},
-        "bindings": {"kafka": {"key": key, "bindingVersion": KAFKA_BINDING}},
+        "payload": {"schemaFormat": JSON_SCHEMA, "schema": {"$ref": f"./json/{file_stem(channel.noun)}.schema.json"}},
     }
+    if channel.key is None:
+        return message
+    field = channel.key(_FieldNames())
+    key = {"type": "string", "description": f"`{field}`: what must meet or stay in order shares it."}
+    return {**message, "bindings": {"kafka": {"key": key, "bindingVersion": KAFKA_BINDING}}}
 
 
 class _FieldNames:
@@ -93,16 +98,15 @@ class _FieldNames:
         return name
 
 
-def _operations(topic: Topic) -> Iterable[tuple[str, dict[str, Any]]]:
+def _operations(channel: Channel) -> Iterable[tuple[str, dict[str, Any]]]:
     """Who sends to the topic and who receives from it, as tocsin's own parts."""
-    for party in topic.written_by.split(", "):
-        yield _operation(topic, party, "send")
-    for party in topic.read_by:
-        yield _operation(topic, party, "receive")
+    for party in channel.written_by.split(", "):
+        yield _operation(channel, party, "send", "writes")
+    for party in channel.read_by:
+        yield _operation(channel, party, "receive", "reads")
 
 
-def _operation(topic: Topic, party: str, action: str) -> tuple[str, dict[str, Any]]:
-    verb = {"send": "writes", "receive": "reads"}[action]
-    name = f"{party} {verb} {topic.name}".replace(" ", "_").replace(".", "_")
-    channel = {"$ref": f"#/channels/{topic.name}"}
-    return name, {"action": action, "channel": channel, "summary": f"{party} {verb} {topic.name}."}
+def _operation(channel: Channel, party: str, action: str, verb: str) -> tuple[str, dict[str, Any]]:
+    name = f"{party} {verb} {channel.name}".replace(" ", "_").replace(".", "_")
+    reference = {"$ref": f"#/channels/{channel.name}"}
+    return name, {"action": action, "channel": reference, "summary": f"{party} {verb} {channel.name}."}

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from tocsin.schemas import jsonschema as published
-from tocsin.schemas.asyncapi import asyncapi
+from tocsin.schemas.asyncapi import Channel, asyncapi
 from tocsin.settings import StreamSettings
 from tocsin.streams.topics import TOPICS
 
@@ -26,13 +26,22 @@ def official() -> Any:
 
 def document() -> dict[str, Any]:
     settings = StreamSettings()
-    return asyncapi(
-        TOPICS,
-        version="0.1.0",
-        prefix=settings.prefix,
-        partitions=settings.partitions,
-        retention_days=settings.retention_days,
-    )
+    channels = [
+        Channel(
+            name=topic.name,
+            address=settings.prefix + topic.name,
+            noun=topic.noun,
+            about=topic.about,
+            written_by=topic.written_by,
+            read_by=topic.read_by,
+            compact=topic.compact,
+            key=topic.key,
+            partitions=settings.partitions,
+            retention_days=settings.retention_days,
+        )
+        for topic in TOPICS
+    ]
+    return asyncapi(channels, version="0.1.0")
 
 
 def test_document_is_valid_by_the_official_schema() -> None:
@@ -77,6 +86,14 @@ def test_keys_are_told_by_the_field_they_come_from() -> None:
     for topic in TOPICS:
         field = messages[topic.noun.__name__]["bindings"]["kafka"]["key"]["description"].split("`")[1]
         assert field in topic.noun.__dataclass_fields__  # type: ignore[attr-defined]
+
+
+def test_what_is_not_said_is_left_out_and_still_valid() -> None:
+    topic = TOPICS[0]
+    channel = Channel(topic.name, topic.name, topic.noun, topic.about, topic.written_by, topic.read_by, compact=False)
+    told = asyncapi([channel], version="0.1.0")
+    assert official().is_valid(told)
+    assert "partitions" not in told["channels"][topic.name]["bindings"]["kafka"]
 
 
 def test_compacted_topics_are_told_apart() -> None:

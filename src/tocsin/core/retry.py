@@ -280,16 +280,19 @@ def _outcome(
 
 
 def decide_disabled(row: OutboxRow, now: datetime) -> Delivery:
-    """The record of a row that is not even tried: its destination said 410 to an earlier one."""
+    """The record of a row that is not even tried: its destination said 410 to an earlier one.
+
+    It is numbered like an attempt, so that it never hides the record of the one before it.
+    """
     return Delivery(
         delivery_id=row.delivery_id,
         alert_id=row.alert.alert_id,
         revision=row.alert.revision,
         destination=row.destination,
         destination_kind=row.destination_kind,
-        attempt=row.attempts,
+        attempt=row.attempts + 1,
         outcome=DeliveryOutcome.DISABLED,
-        error=f"destination {row.destination!r} is disabled: it answered 410 gone to an earlier message",
+        error=f"destination {row.destination!r} is disabled, not tried: it answered 410 gone before",
         attempted_at=now,
     )
 

@@ -33,6 +33,8 @@ from tocsin.schemas.words import DeliveryOutcome
 IN_FLIGHT_PER_DESTINATION_MAX = 4
 WAKE_S_MAX = 30.0
 """Look at the clock at least this often: the machine's may be set."""
+SETTLED_MAX = 100_000
+"""Settled rows a lane remembers until they leave the outbox, a moment later as a rule."""
 STOP_GRACE_S = 10.0
 """Attempts under way get this long to end; what does not is tried again after the restart."""
 REPORT_RETRY_S = 1.0
@@ -99,7 +101,7 @@ class Lane:
     """Per alert: the delivery_id under way."""
     due: list[tuple[datetime, int, str]] = field(default_factory=list)
     """A heap; entries that no longer hold are skipped when they come up."""
-    settled: set[str] = field(default_factory=set)
+    settled: dict[str, None] = field(default_factory=dict)
     """Told as settled, and not yet dropped from the outbox: a late copy of such a row must not be sent again."""
     hold_until: datetime | None = None
     disabled: bool = False
@@ -117,7 +119,7 @@ class Lane:
 
     def drop(self, delivery_id: str, order: Iterator[int]) -> None:
         """Forget a row; the alert's next revision takes its turn."""
-        self.settled.discard(delivery_id)
+        self.settled.pop(delivery_id, None)
         self._remove(delivery_id, order)
 
     def settle(self, row: OutboxRow, after: OutboxRow | None, order: Iterator[int]) -> None:
@@ -127,7 +129,9 @@ class Lane:
         if row.delivery_id not in self.rows:  # dropped meanwhile: another worker has it now
             self._offer(alert, order)
         elif after is None:
-            self.settled.add(row.delivery_id)
+            self.settled[row.delivery_id] = None
+            if len(self.settled) > SETTLED_MAX:
+                del self.settled[next(iter(self.settled))]
             self._remove(row.delivery_id, order)
         else:
             self.rows[row.delivery_id] = after
