@@ -100,7 +100,11 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return None
     if lower in ("claimed", "claiming", "claims") and after == "the" and "lives" in lowers[i : i + 4]:
         return None
-    if after == "to" and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3]):
+    if (
+        after == "to"
+        and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
+        and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3])
+    ):
         return None
     if lower in WEAK_SPEECH and after not in ("that", "it", "they", "he", "she", "to", "any", "killing"):
         return None
@@ -147,6 +151,9 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     if passive and lower not in ("saying", "quoted"):
         return None
     subject = _subject_left(doc, tags, sentence, j)
+    if subject is None and j < sentence.first + 1 and lower in ("said", "reported", "added"):
+        subject = (i, i + 1)
+        return Source(i, i + 1, (i + 1, sentence.last), "said", pronoun=True)
     if subject is not None:
         first, last = subject
         pronoun = last - first == 1 and lowers[first] in PRONOUN_SPEAKERS
@@ -172,6 +179,8 @@ def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     before = tags[i - 1] if i > sentence.first else "."
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
     if "no" in doc.lowers[max(sentence.first, i - 3) : i]:
+        return None
+    if after == "of" and tags[i - 1] not in "Jxe":
         return None
     if after in ("that", "of") and before in "IJxe.vhsB":
         first = i

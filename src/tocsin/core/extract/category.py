@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.english import grammar as g
+from tocsin.core.extract.english import words
 from tocsin.core.extract.english.grammar import listed
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.tokens import Doc
@@ -79,6 +80,7 @@ def _tail(c: Clause, group: Group) -> list[str]:
     return out
 
 
+NATIONALS = frozenset(words.NATIONALS.split()) | frozenset(g.plural(word) for word in words.NATIONALS.split())
 WAR_TOTAL = 1000
 """From so many dead on, both kinds are among them."""
 
@@ -97,6 +99,8 @@ def settle_categories(doc: Doc, found: list[Found]) -> None:
 
 def _settled(doc: Doc, item: Found, last: Found | None, seen: set[Category]) -> Category:
     group = item.stated.group
+    if group.kind == "zero" or item.stated.rule == "noun.bare":
+        return Category.UNKNOWN
     if group.low >= WAR_TOTAL and item.scope is Scope.BACKGROUND and item.stated.effect is Effect.KILLED:
         return Category.MIXED
     sentence = doc.sentences[item.stated.sentence]
@@ -121,7 +125,9 @@ def _settled(doc: Doc, item: Found, last: Found | None, seen: set[Category]) -> 
         return last.category
     if item.stated.rule in ("toll", "number.of") or head in ("fatalities", "casualties"):
         return Category.MIXED if len(seen) > 1 else next(iter(seen), Category.CIVILIAN)
-    if group.kind == "zero":
+    if {"unidentified", "unknown"} & set(doc.lowers[group.first : group.head]):
+        return Category.UNKNOWN
+    if head in NATIONALS and last is not None and last.category is Category.COMBATANT:
         return Category.UNKNOWN
     if group.kind == "name":
         return _of_name(doc, group)

@@ -80,15 +80,16 @@ def find_claims(
     """
     tags = tag(doc.words)
     found = _gather(doc, tags, published_at)
-    kept = merge(doc, found)
+    if not found:
+        return ()
+    mentions = find_places(doc.text) if places is None else places
+    kept = merge(doc, found, mentions)
     add_up(kept)
     settle_categories(doc, kept)
-    if not kept:
-        return ()
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
     context = Context(
         doc,
-        find_places(doc.text) if places is None else places,
+        mentions,
         find_actors(doc) if actors is None else actors,
         published_at,
     )

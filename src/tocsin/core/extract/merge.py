@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.english.grammar import listed
 from tocsin.core.extract.tokens import Doc
+from tocsin.core.places.attach import places_in_sentence
+from tocsin.core.places.mention import PlaceMention
 
 if TYPE_CHECKING:
     from tocsin.core.extract.claims import Found
 
 GENERIC = listed(
-    "people person persons others other individuals victims lives fatalities deaths dead casualties bodies injuries men killed"
+    """people person persons others other individual individuals victim victims lives fatality fatalities death deaths
+    dead casualty casualties body bodies injury injuries man men killed member members figure figures personnel"""
 )
+ALIKE = tuple(
+    listed(text)
+    for text in (
+        "child girl boy kid baby infant toddler teenager minor youth schoolboy schoolgirl daughter son",
+        "militant terrorist fighter rebel insurgent gunman cadre jihadist maoist naxal naxalite extremist gunmen ultra combatant",
+        "soldier troop serviceman servicemen jawan trooper ranger guard commando reservist",
+        "policeman policemen police constable cop officer inspector asi",
+        "worker employee labourer laborer staff",
+        "student pupil schoolchild schoolchildren",
+        "journalist reporter cameraman photographer",
+        "civilian villager resident citizen local worshipper passenger woman women man men child children girl boy tourist",
+    )
+)
+"""Nouns that may name the same people in two places of an article."""
 TERSE = frozenset(("reduced", "headline", "left.dead", "active", "toll", "number.of", "noun.count"))
 """Rules whose wording fits a headline."""
 LEAD_TOKENS = 60
 """A headline run into the first sentence lies within so many tokens of the start."""
+HEADLINE_GAP = 8
 
 
-def merge(doc: Doc, found: list[Found]) -> list[Found]:
+def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[Found]:
     """``found`` without repetitions, in reading order."""
+    merger = _Merger(doc, places)
     kept: list[Found] = []
     for item in found:
-        twin = next((other for other in kept if _same(doc, other, item)), None)
+        twin = next((n for n, other in enumerate(kept) if merger.same(other, item)), None)
         if twin is None:
             kept.append(item)
-        elif _fuller(item, twin):
-            kept[kept.index(twin)] = item
+        elif merger.fuller(item, kept[twin]):
+            kept[twin] = item
     return [item for item in kept if not _empty_headline(item, kept)]
 
 
@@ -38,86 +58,105 @@ def _empty_headline(item: Found, kept: list[Found]) -> bool:
     return any(other is not item and other.stated.effect is item.stated.effect and not other.headline for other in kept)
 
 
-def _source_words(doc: Doc, item: Found) -> frozenset[str]:
-    if item.source is None:
-        return frozenset()
-    return frozenset(doc.lowers[item.source.first : item.source.last]) - {"the", "a", "of", "for", "an"}
+class _Merger:
+    def __init__(self, doc: Doc, places: Sequence[PlaceMention]) -> None:
+        self.doc = doc
+        self.places = places
 
+    def same(self, a: Found, b: Found) -> bool:
+        """Whether ``b``, the later one, says again what ``a`` said."""
+        x, y = a.stated, b.stated
+        if x.effect is not y.effect:
+            return False
+        if x.sentence != y.sentence and self._speaks_of_known(a, b):
+            return True
+        if x.subset != y.subset or x.group.low != y.group.low or not self._alike(a, b):
+            return False
+        headline = a.headline or (x.sentence == 0 and x.group.first < LEAD_TOKENS and x.rule in TERSE)
+        if x.sentence == y.sentence:
+            apart = y.group.first - x.group.last > HEADLINE_GAP
+            if not (headline and x.group.low > 1 and x.group.kind == "count" and apart):
+                return False
+        if a.headline and x.group.low == 1 and y.group.kind in ("name", "single"):
+            return True
+        if x.group.kind == "name" or y.group.kind == "name":
+            return self._name_known(a, b)
+        if (x.group.high is None) != (y.group.high is None) and not headline:
+            return False
+        if not headline and self._elsewhere(a, b):
+            return False
+        return self._same_voice(a, b, headline=headline)
 
-def _head(doc: Doc, item: Found) -> str:
-    group = item.stated.group
-    word = doc.lowers[group.head]
-    if group.alone or group.kind == "name" or word in GENERIC:
-        return ""
-    return word[:-1] if word.endswith("s") else word
+    def _same_voice(self, a: Found, b: Found, *, headline: bool) -> bool:
+        left, right = self._source_words(a), self._source_words(b)
+        if left and right:
+            return bool(left & right)
+        if not left and not right:
+            return True
+        loose = b.stated.group.alone and b.stated.group.high is None
+        return (a.headline or b.headline or headline) and not loose
 
+    def _source_words(self, item: Found) -> frozenset[str]:
+        if item.source is None:
+            return frozenset()
+        words = frozenset(self.doc.lowers[item.source.first : item.source.last])
+        return words - {"the", "a", "of", "for", "an"}
 
-def _same(doc: Doc, a: Found, b: Found) -> bool:
-    x, y = a.stated, b.stated
-    if x.effect is not y.effect:
-        return False
-    if _definite_repeat(doc, a, b):
-        return True
-    if x.subset != y.subset:
-        return False
-    if x.group.low != y.group.low:
-        return False
-    headline = a.headline or (x.sentence == 0 and x.group.first < LEAD_TOKENS and x.rule in TERSE)
-    if x.sentence == y.sentence and not (
-        headline and x.group.low > 1 and x.group.kind == "count" and y.group.first - x.group.last > 8
-    ):
-        return False
-    left, right = _head(doc, a), _head(doc, b)
-    if left and right and left != right:
-        return False
-    if a.headline and x.group.low == 1 and y.group.kind in ("name", "single") and not left.strip("civilianperson"):
-        return True
-    if x.group.kind == "name" or y.group.kind == "name":
-        return _name_in(doc, a, b)
-    if (x.group.high is None) != (y.group.high is None) and not headline:
-        return False
-    sources, others = _source_words(doc, a), _source_words(doc, b)
-    if sources and others:
-        return bool(sources & others)
-    if not sources and not others:
-        return True
-    return a.headline or b.headline or headline
+    def head(self, item: Found) -> str:
+        """The head noun, "" where it tells nothing of who they are."""
+        group = item.stated.group
+        word = self.doc.lowers[group.head]
+        if group.alone or group.kind == "name" or word in GENERIC:
+            return ""
+        return word[:-1] if word.endswith("s") else word
 
+    def _alike(self, a: Found, b: Found) -> bool:
+        left, right = self.head(a), self.head(b)
+        if not left or not right or left == right:
+            return True
+        return any(left in words and right in words for words in ALIKE)
 
-def _definite_repeat(doc: Doc, a: Found, b: Found) -> bool:
-    """ "the militants", "the two men", "his nephew": people a statement of the same effect spoke of before."""
-    x, y = a.stated.group, b.stated.group
-    titled = (
-        y.kind == "single"
-        and y.number[0] == y.head
-        and doc.words[y.last : y.last + 1]
-        and doc.words[y.last][:1].isupper()
-    )
-    if not (y.definite or titled) or y.alone or a.stated.sentence == b.stated.sentence:
-        return False
-    if y.kind == "bare":
-        return (
-            doc.lowers[y.first] in ("the", "these", "those", "all")
-            or _head(doc, a) == _head(doc, b)
-            or not _head(doc, b)
-        )
-    if y.kind == "count" and not titled:
-        return x.low == y.low and _head(doc, a) == _head(doc, b)
-    if titled and x.low == 1 and _head(doc, a) == _head(doc, b):
-        return True
-    if b.source is not None and a.source is not b.source and b.source.cover[0] <= y.first < b.source.cover[1]:
-        return False
-    return y.kind == "single" and x.low == 1 and _head(doc, a) == _head(doc, b)
+    def _elsewhere(self, a: Found, b: Found) -> bool:
+        """Whether both name places and share none."""
+        here = [self._place_names(item) for item in (a, b)]
+        return bool(here[0] and here[1] and not here[0] & here[1])
 
+    def _place_names(self, item: Found) -> frozenset[str]:
+        span = self.doc.span(item.stated.first, item.stated.last)
+        return frozenset(place.name for place in places_in_sentence(span, self.doc, self.places))
 
-def _name_in(doc: Doc, a: Found, b: Found) -> bool:
-    """Whether the name of the later statement stands near the people of the earlier one."""
-    x, y = a.stated.group, b.stated.group
-    if y.kind != "name":
-        return False
-    near = set(doc.words[x.first : x.last + 25])
-    return x.low == 1 and any(word in near for word in doc.words[y.first : y.last])
+    def _speaks_of_known(self, a: Found, b: Found) -> bool:
+        """ "the militants", "the two men", "his nephew": people a statement of the same effect spoke of before."""
+        x, y = a.stated.group, b.stated.group
+        titled = y.kind == "single" and y.number[0] == y.head and self.doc.words[y.last : y.last + 1] != []
+        titled = titled and self.doc.words[y.last][:1].isupper()
+        if not (y.definite or titled) or y.alone:
+            return False
+        if y.kind == "bare":
+            article = self.doc.lowers[y.first] in ("the", "these", "those", "all")
+            return article or not self.head(b) or self.head(a) == self.head(b)
+        if y.kind == "count":
+            return x.low == y.low and self._alike(a, b)
+        if x.low != 1 or y.kind != "single" or not self._alike(a, b):
+            return False
+        if titled or not self.head(b):
+            return True
+        return not self._own_voice(a, b)
 
+    def _own_voice(self, a: Found, b: Found) -> bool:
+        """Whether ``b`` names a source of its own in its sentence."""
+        if b.source is None or a.source is b.source:
+            return False
+        return b.source.cover[0] <= b.stated.group.first < b.source.cover[1]
 
-def _fuller(new: Found, old: Found) -> bool:
-    return old.headline and not new.headline
+    def _name_known(self, a: Found, b: Found) -> bool:
+        """Whether the name of the later statement stands near the people of the earlier one."""
+        x, y = a.stated.group, b.stated.group
+        if y.kind != "name":
+            return False
+        near = set(self.doc.words[x.first : x.last + 25])
+        return x.low == 1 and any(word in near for word in self.doc.words[y.first : y.last])
+
+    def fuller(self, new: Found, old: Found) -> bool:
+        """Whether ``new`` is the better of two mentions: the body's before the headline's."""
+        return old.headline and not new.headline

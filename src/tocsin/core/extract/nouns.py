@@ -250,7 +250,7 @@ def _hospital(c: Clause, i: int) -> list[Stated]:
             if c.low(k) == "still" or c.tag(k - 1) == "B":
                 first = k - 1
             people = [group for group in subjects(c, first) if group.kind == "count" and not group.definite]
-            dead = any(c.tags[n] == "N" for n in range(c.sentence.first, k))
+            dead = any(c.low(n) in ("body", "bodies", "corpse", "corpses", "dead") for n in range(c.sentence.first, k))
             return (
                 []
                 if dead

@@ -53,7 +53,10 @@ USE = re.compile(
     r"shot down|destroyed|attack\w*|wounded|injured|planted|detonat\w+|explod\w+|triggered|blast|went off|stepped on|ripped|struck by|came under)\b",
     re.I,
 )
-INSTRUMENT = re.compile(r"\b(?:with|using|by|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z", re.I)
+INSTRUMENT = re.compile(
+    r"\b(?:with|using|by|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z",
+    re.I,
+)
 BOOM = re.compile(
     r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b",
     re.I,
@@ -299,6 +302,8 @@ def supported(doc: Doc, trigger: Trigger, *, strong: bool) -> bool:
         return _killing(doc, trigger)
     harm = HARM.search(doc.text, start, end) is not None
     armed = ARMS.search(doc.text, start, end) is not None
+    if name in ("strike.attack", "strike.raid", "strike.bombing") and not harm and _in_general(doc, trigger):
+        return False
     if name in ("strike.attacked", "strike.raid") and not harm and _by_police(trigger):
         return False
     if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive"):
@@ -306,6 +311,14 @@ def supported(doc: Doc, trigger: Trigger, *, strong: bool) -> bool:
     if trigger.rule.part is Part.EVENT:
         return True
     return trigger.attacker is not None or bool(trigger.own) or harm or (armed and trigger.definite)
+
+
+def _in_general(doc: Doc, trigger: Trigger) -> bool:
+    """ "carry out attacks in Pakistan": a bare plural, no finer place than a country."""
+    word = doc.lowers[trigger.last - 1]
+    before = doc.lowers[trigger.first - 1] if trigger.first > trigger.sentence.first else ""
+    bare = word.endswith("s") and not trigger.definite and not before.isdigit()
+    return bare and all(place.precision == "country" for place in trigger.own)
 
 
 def _by_police(trigger: Trigger) -> bool:

@@ -60,6 +60,8 @@ class Trigger:
     definite: bool
     indefinite: bool
     headline: bool
+    apart: bool
+    """Its sentence begins with "Meanwhile", "Elsewhere", "Separately" or the like."""
 
 
 def merge_triggers(triggers: list[Trigger]) -> list[list[Trigger]]:
@@ -150,18 +152,28 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     """2 the same fine place, 1 nothing against it, 0 the one place within the other, -1 somewhere else."""
     near = trigger.sentence.index - event[-1].sentence.index
     if not trigger.own:
-        if trigger.indefinite and near and not all(t.headline for t in event) and not trigger.rule.weak:
+        begun_here = event[0].sentence.index == trigger.sentence.index
+        if trigger.indefinite and not begun_here and not all(t.headline for t in event) and not trigger.rule.weak:
             return -1
         return 1
     theirs = [place for t in event for place in (t.own or t.places)]
     if not theirs:
         return 0
-    same_attack = near == 0 and any(t.mode is trigger.mode for t in event) and _same_side(event, trigger) and trigger.attacker is not None
+    same_attack = (
+        near == 0
+        and any(t.mode is trigger.mode for t in event)
+        and _same_side(event, trigger)
+        and trigger.attacker is not None
+    )
     if same_attack:
         return 1
+    if trigger.apart and near and not trigger.definite:
+        return -1
     if any(same_place(a, b) for a in trigger.own for b in theirs if a.precision in FINE):
         return 2
     ours = trigger.own
+    if not (trigger.definite or all(t.headline for t in event) or near == 0 or _wide(event, trigger)):
+        return -1
     if any(namesake(b, a) for a in ours for b in theirs) or any(namesake(a, b) for a in ours for b in theirs):
         return 1
     if _finest(ours) not in FINE or _finest(tuple(theirs)) not in FINE:
@@ -169,6 +181,14 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if trigger.definite and near <= 2 and event[-1].own != trigger.own and not _plural(trigger):
         return 0
     return -1
+
+
+def _wide(event: list[Trigger], trigger: Trigger) -> bool:
+    """One of the two names a whole country, and the side and the mode are the same."""
+    places = {_finest(trigger.own), _finest(tuple(p for t in event for p in (t.own or t.places)))}
+    named = trigger.attacker is not None and trigger.attacker.actor.side is not None and _same_side(event, trigger)
+    exact = trigger.mode is not Mode.UNSPECIFIED and any(t.mode is trigger.mode for t in event)
+    return PlacePrecision.COUNTRY in places and exact and (named or trigger.attacker is None)
 
 
 def _plural(trigger: Trigger) -> bool:
@@ -209,7 +229,7 @@ def within(a: Place, b: Place) -> bool:
 
 
 def namesake(town: Place, place: Place) -> bool:
-    """"Idlib" for the region around it: the town bears the name of the region the other place lies in."""
+    """ "Idlib" for the region around it: the town bears the name of the region the other place lies in."""
     return town.precision is PlacePrecision.CITY and town.name == place.admin1 == town.admin1
 
 

@@ -71,8 +71,12 @@ BOMBS = frozenset(
     "bomb bombs ied ieds device devices landmine landmines mine mines explosives explosion blast blasts grenade grenades bridge house building "
     "vehicle car truck pipeline school tower track vest belt charge charges".split()
 )
-CARRIERS = frozenset("drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries units troops artillery cadres members militants".split())
-SAID = frozenset("said says say saying reported reports told added claimed claims believe believes confirmed announced stated".split())
+CARRIERS = frozenset(
+    "drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries units troops artillery cadres members militants".split()
+)
+SAID = frozenset(
+    "said says say saying reported reports told added claimed claims believe believes confirmed announced stated".split()
+)
 GROUP_NOUNS = frozenset(
     "group groups organization organizations organisation organisations members fighters cadres militants".split()
 )
@@ -118,7 +122,11 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
             or (_opponent(parties, sentence, last) if rule.mode is Mode.CLASH else None)
             or _by_light_verb(parties, sentence, first)
         )
-    if lowers[first] == "targeting" or (first > sentence.first and lowers[first - 1] in ("that", "which") and lowers[first] in ("hit", "struck", "targeted")):
+    if lowers[first] == "targeting" or (
+        first > sentence.first
+        and lowers[first - 1] in ("that", "which")
+        and lowers[first] in ("hit", "struck", "targeted")
+    ):
         return None
     if rule.part is Part.EVENT:
         active = (
@@ -213,8 +221,11 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
 
 
 def _aimed(lowers: list[str], first: int, stop: int) -> bool:
-    """"Pakistan air strikes on Afghanistan" has its attacker first; "Syria air strikes kill eight" its place."""
-    return any(word in ("on", "against") for word in lowers[first : min(first + 6, stop)]) or lowers[first - 1] in ("'s", "’s")
+    """ "Pakistan air strikes on Afghanistan" has its attacker first; "Syria air strikes kill eight" its place."""
+    return any(word in ("on", "against") for word in lowers[first : min(first + 6, stop)]) or lowers[first - 1] in (
+        "'s",
+        "’s",
+    )
 
 
 def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
@@ -285,13 +296,17 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
 
 
 def _carrier(lowers: list[str], at: int, floor: int) -> bool:
-    """"a drone of the coalition", "a drone believed to belong to the coalition"."""
+    """ "a drone of the coalition", "a drone believed to belong to the coalition"."""
     i = at - 1
     while i > floor and lowers[i] in ("the", "a", "an", "its"):
         i -= 1
     if i <= floor or lowers[i] not in ("of", "to"):
         return False
-    return lowers[i - 1] in CARRIERS if lowers[i] == "of" else lowers[i - 1] in ("belong", "belonging", "belongs", "linked")
+    return (
+        lowers[i - 1] in CARRIERS
+        if lowers[i] == "of"
+        else lowers[i - 1] in ("belong", "belonging", "belongs", "linked")
+    )
 
 
 def _object_of_said(lowers: list[str], mention: ActorMention) -> bool:

@@ -167,6 +167,9 @@ def _cut_sentences(doc: Doc, first: int, last: int, forced: set[int]) -> None:
         if i in forced and i > begin:
             _add_sentence(doc, begin, i)
             begin = i
+        if i > begin and doc.words[i] in RUN_ON_STARTS and _follows_source(doc, begin, i):
+            _add_sentence(doc, begin, i)
+            begin = i
         if doc.words[i] == "|" and i > begin:
             _add_sentence(doc, begin, i)
             begin = i = i + 1
@@ -179,6 +182,21 @@ def _cut_sentences(doc: Doc, first: int, last: int, forced: set[int]) -> None:
         i += 1
     if begin < last:
         _add_sentence(doc, begin, last)
+
+
+RUN_ON_STARTS = frozenset(word.capitalize() for word in STARTERS)
+
+
+def _follows_source(doc: Doc, begin: int, i: int) -> bool:
+    """In text without full stops a sentence ends with its source: "… Police said The two …", "… reports The News One …"."""
+    if doc.lowers[i - 1] in ("said", "added"):
+        return True
+    for k in range(i - 1, max(begin, i - 6), -1):
+        if doc.lowers[k] in ("reports", "reported") and k < i - 1:
+            return doc.lowers[i - 1] != "the" and i - k > 1 and doc.lowers[k - 1] not in ("media", "the", "to", "of")
+        if not doc.words[k][0].isupper() and doc.lowers[k] != "of":
+            return False
+    return False
 
 
 def _closing_marks(doc: Doc, i: int, last: int) -> int:
