@@ -14,8 +14,17 @@ from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, MONTHS, NEAR_DAY, PAST, SINCE, YEAR, Scopes
 from tocsin.core.extract.strike_guards import refused, supported
 from tocsin.core.extract.strike_merge import FAMILIES, Trigger, merge_triggers
-from tocsin.core.extract.strike_slots import CLAIMED, Parties, attacker_of, claim_of_responsibility, status_of, target_of, weapon_of
-from tocsin.core.extract.strike_words import WINDOW_TOKENS, Rule, rules_by_word
+from tocsin.core.extract.strike_slots import (
+    CLAIMED,
+    Parties,
+    attacker_of,
+    claim_of_responsibility,
+    is_passive,
+    status_of,
+    target_of,
+    weapon_of,
+)
+from tocsin.core.extract.strike_words import WINDOW_TOKENS, Part, Rule, rules_by_word
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.ids import make_id
 from tocsin.core.places.attach import places_for, places_in_sentence
@@ -72,6 +81,7 @@ class _Reader:
         self.heads = headline_paragraphs(doc)
         self.published_at = published_at
         self.scopes: Scopes | None = None
+        self.first_day: tuple[str, int] | None = None
         self.air = AIR_WORDS.search(doc.text) is not None
         self.shelled = SHELL_WORDS.search(doc.text) is not None
 
@@ -124,6 +134,10 @@ class _Reader:
             trigger = self._trigger(sentence, first, last, rule)
             if trigger is not None and (not rule.weak or supported(self.doc, trigger, strong=strong)):
                 triggers.append(trigger)
+        if any(not t.definite for t in triggers):
+            for trigger in triggers:
+                if trigger.definite and trigger.rule.part is Part.NOUN:
+                    trigger.own = trigger.places = ()
         return triggers
 
     def _trigger(self, sentence: Sentence, first: int, last: int, rule: Rule) -> Trigger | None:
@@ -148,9 +162,10 @@ class _Reader:
             scope=Scope.BACKGROUND if self._background(sentence, start) else Scope.CURRENT,
             status=status,
             weapon=weapon_of(doc.text, sentence.start, sentence.end, start),
-            definite=_definite(doc, sentence, first),
+            definite=_definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule),
             indefinite=_indefinite(doc, sentence, first),
             headline=sentence.paragraph in self.heads,
+            apart=APART.match(doc.text, sentence.start, sentence.end) is not None,
         )
 
     def _mode(self, sentence: Sentence, rule: Rule, attacker: ActorMention | None, at: int) -> Mode:
@@ -170,7 +185,9 @@ class _Reader:
         clause = _clause(self.doc.text, sentence, at)
         if (SINCE.search(clause) and not FIRST_SINCE.search(text)) or PAST.search(clause) or EARLIER.search(clause):
             return True
-        years = [int(year) for year in YEAR.findall(text)]
+        if self._other_day(sentence, clause):
+            return True
+        years = [int(year) for year in YEAR_OR_DECADE.findall(text)]
         if years and scopes.year and max(years) < scopes.year:
             return True
         month = IN_MONTH.search(text)
@@ -178,8 +195,25 @@ class _Reader:
             return True
         return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text))
 
+    def _other_day(self, sentence: Sentence, clause: str) -> bool:
+        """Another weekday than the one the first attack was told for: "On Friday 86 people were killed"."""
+        match = DAY.search(clause)
+        if match is None:
+            return False
+        day = match.group(1).lower()
+        if self.first_day is None:
+            self.first_day = (day, sentence.index)
+        return day != self.first_day[0] and sentence.index > self.first_day[1]
+
 
 FIRST_SINCE = re.compile(r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b", re.I)
+YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
+DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b", re.I)
+APART = re.compile(
+    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another|additionally|furthermore|moreover|in the meantime|at the same time|"
+    r"(?:and )?in a separate|earlier)\b",
+    re.I,
+)
 EARLIER = re.compile(
     r"\b(?:an earlier|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
     r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
@@ -225,7 +259,7 @@ def _hits(doc: Doc, sentence: Sentence) -> list[tuple[int, int, Rule]]:
         best: tuple[int, Rule] | None = None
         for rule in rules:
             match = rule.pattern.match(window)
-            if match and match.end() and (best is None or match.end() > best[0]):
+            if match and match.end() and (best is None or (match.end(), not rule.weak) > (best[0], not best[1].weak)):
                 best = (match.end(), rule)
         if best is None:
             i += 1
@@ -296,6 +330,18 @@ def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
         word in ("the", "this", "that", "these", "those", "both", "such", "another's")
         for word in lowers[max(sentence.first, first - 2) : first]
     )
+
+
+KNOWN = frozenset("it they he she we i them him us her who which that".split())
+
+
+def _of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
+    """"it was hit", "attacked them": told of somebody known already."""
+    if rule.part is not Part.VERB or not rule.weak:
+        return False
+    if is_passive(doc, sentence, first):
+        return any(word in KNOWN for word in doc.lowers[max(sentence.first, first - 3) : first])
+    return last < sentence.last and doc.lowers[last] in ("them", "him", "us", "her", "it")
 
 
 def _indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
