@@ -219,7 +219,7 @@ class Broker:
             "broker.session.timeout.ms": "3000",  # a killed broker may not come back before this has passed
             "broker.heartbeat.interval.ms": "500",
             "log.cleaner.dedupe.buffer.size": "4194304",  # 128 MiB of a 256 MiB heap by default
-            "log.cleaner.backoff.ms": "1000",  # so that a test sees compaction
+            "log.cleaner.backoff.ms": "200",  # so that a test sees compaction
             **read_properties(SHARED_SETTINGS),
             **self.settings,
         }
