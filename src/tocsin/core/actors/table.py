@@ -39,7 +39,7 @@ class Entry:
 
 
 def _rows(name: str) -> list[list[str]]:
-    text = (files("tocsin.core.actors") / "data" / f"{name}.txt").read_text("utf-8")
+    text = (files("tocsin.core.actors") / "tables" / f"{name}.txt").read_text("utf-8")
     return [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
 
 

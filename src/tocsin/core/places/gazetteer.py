@@ -118,13 +118,13 @@ def _text(array: Any) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer in the package, loaded once per process in about 0.1 s."""
-    path = files("tocsin.core.places") / "data" / "gazetteer.bin"
+    path = files("tocsin.core.places") / "tables" / "gazetteer.bin"
     with path.open("rb") as raw, np.load(raw, allow_pickle=False) as arrays:
         return Gazetteer({name: arrays[name] for name in arrays.files})
 
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """The words of ``data/NAME.txt``; lines that start with # are comments."""
-    text = (files("tocsin.core.places") / "data" / f"{name}.txt").read_text("utf-8")
+    """The words of ``tables/NAME.txt``; lines that start with # are comments."""
+    text = (files("tocsin.core.places") / "tables" / f"{name}.txt").read_text("utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
