@@ -136,7 +136,7 @@ def _feed(table: Mapping[str, Any], where: _Where) -> Feed:
         language=_matching(
             table, "language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", 'a language tag such as "ps" or "pt-BR"', where
         ),
-        country=_matching(table, "country", r"[A-Z]{2,5}", 'two capital letters such as "AF"', where),
+        country=_matching(table, "country", r"[A-Z]{2}", 'two capital letters such as "AF"', where),
         kind=_word(table, "kind", where),
         enabled=_flag(table, "enabled", where, default=True),
         full_text=_flag(table, "full_text", where, default=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 import time
 from collections.abc import AsyncIterator, Mapping
@@ -347,6 +348,8 @@ def _fault_of(error: Exception) -> Fault | None:
         return Fault.DNS
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return Fault.TLS
+    if isinstance(error, httpx.RemoteProtocolError) and re.search(r"disconnected|peer closed|incomplete", str(error)):
+        return Fault.CUT_SHORT
     for kind, fault in _FAULTS:
         if isinstance(error, kind):
             return fault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -207,11 +207,28 @@ _TAG = re.compile(r"<(?:(!--)|(!\[CDATA\[)|(/)?[A-Za-z_])")
 def _read_xml(text: str, url: str, items_max: int) -> RawFeed:
     if _depth(text) > DEPTH_MAX:
         return RawFeed(problems=("elements nested too deep to be a feed",))
-    text, total = _cut(clean_xml(text), items_max)
+    cleaned = clean_xml(text)
+    text, total = _cut(cleaned, items_max)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         document = _feedparse(text, url)
-    return _raw_feed(document, text, total)
+    raw = _raw_feed(document, text, total)
+    if raw.items and total <= items_max and _breaks_off(cleaned):
+        return replace(raw, items=raw.items[:-1], items_total=raw.items_total - 1, problems=(*raw.problems, BROKEN_OFF))
+    return raw
+
+
+BROKEN_OFF = "the document breaks off: its last item, half of one, was left out"
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether the document ends inside an item: half an item would be published, and then corrected for no reason."""
+    tail = text[-400:].lower()
+    if any(end in tail for end in ("</rss>", "</feed>", ":rdf>", "</rdf>", ":feed>", ":rss>", "</channel>")):
+        return False
+    opened = max(text.rfind("<item"), text.rfind("<entry"))
+    closed = max(text.rfind("</item"), text.rfind("</entry"))
+    return closed > 0 and opened > closed
 
 
 def _feedparse(text: str, url: str) -> Any:

@@ -170,11 +170,13 @@ def _not_a_feed(parsed: ParseAnswer, state: FeedState) -> Outcome | None:
 
 
 def _address(feed: Feed, state: FeedState) -> str:
-    """Where to ask: the current address; after failures its https twin and the configured one get their turns."""
+    """Where to ask: the current address; after failures the configured one gets its turns, and where no server
+    answered at all, the https twin does: old http ports die one by one.
+    """
     if state.failures < OTHER_ADDRESSES_AFTER:
         return state.url
     others = [state.url]
-    if state.url.startswith("http://"):
+    if state.url.startswith("http://") and state.last_status is None:
         others.append("https://" + state.url.removeprefix("http://"))
     if feed.url not in others:
         others.append(feed.url)
@@ -241,7 +243,6 @@ class _Step:
             rhythm_s=parsed.rhythm_s or state.rhythm_s,
             items_last=parsed.items,
             items_new=len(articles),
-            empty_polls=0,
             title=document.title,
             ttl_s=document.ttl_s,
             update_period_s=document.update_period_s,
@@ -268,6 +269,7 @@ class _Step:
             last_polled_at=self.now,
             last_success_at=self.now,
             gone_since=None,
+            empty_polls=0,
             cache_s=cache_s,
             last_unconditional_at=unconditional
             if self.asking is not Asking.CONDITIONAL

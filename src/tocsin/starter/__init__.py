@@ -1,0 +1,1 @@
+"""The starter pack: feeds to choose from, shipped disabled."""
