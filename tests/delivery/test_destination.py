@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -106,3 +107,10 @@ async def test_a_secret_that_is_missing_is_found_at_the_start_not_at_the_first_a
     with pytest.raises(SettingsError, match="the environment has no HOOK_SECRET"):
         open_senders(read_destinations([{**GOOD, "secret_ref": "env:HOOK_SECRET"}]), http, lambda: START, {})
     await http.close()
+
+
+def test_the_table_in_the_docs_is_read() -> None:
+    docs = Path(__file__).parents[2] / "docs" / "delivery.md"
+    table = tomllib.loads(docs.read_text().split("```toml\n")[1].split("```")[0])
+    (destination,) = read_destinations(table["destinations"])
+    assert (destination.name, destination.min_severity) == ("night-desk", Severity.HIGH)

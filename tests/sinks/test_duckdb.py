@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.sinks.story import ALERT, ARTICLE, stored
+from tests.sinks.story import ALERT, ARTICLE, INCIDENT, stored
 
 from tocsin.errors import Retryable, StoreError
 from tocsin.sinks import DuckDBSink, open_duckdb
@@ -144,3 +144,16 @@ async def test_the_view_shows_the_newest_revision_of_each_alert(tmp_path: Path) 
     await sink.close()
     with duckdb.connect(path, read_only=True) as database:
         assert sorted(database.execute("SELECT revision FROM alerts_now").fetchall()) == [(1,), (3,)]
+
+
+async def test_the_query_in_the_docs_answers_who_claims_what(tmp_path: Path) -> None:
+    docs = Path(__file__).parents[2] / "docs" / "sinks.md"
+    query = docs.read_text().split("```sql\n")[1].split("```")[0].replace("now()", "TIMESTAMPTZ '2026-02-28T07:00:00Z'")
+    sink = DuckDBSink(tmp_path / "w.duckdb")
+    await sink.open()
+    await sink.write(stored(INCIDENT), {})
+    await sink.close()
+    with duckdb.connect(tmp_path / "w.duckdb", read_only=True) as database:
+        assert database.execute(query).fetchall() == [
+            ("Air strikes on Kabul and Kandahar", "Hamdullah Fitrat", "killed", "19", None)
+        ]
