@@ -27,3 +27,18 @@ def path_of(address: str | URL) -> Path:
         )
     path = url.path.lstrip("/")
     return (Path.cwd() if url.host else Path("/")).joinpath(path).resolve()
+
+
+def limit_of(address: str | URL) -> int | None:
+    """Return how large the file may grow, from ``embedded://PATH?bytes_max=N``; None for as large as the disk.
+
+    Raises:
+        SettingsError: it is not a number.
+    """
+    url = URL(address) if isinstance(address, str) else address
+    limit = url.query.get("bytes_max")
+    if limit is None:
+        return None
+    if not limit.isdigit():
+        raise SettingsError(f"broker {str(address)!r}: bytes_max is {limit!r}; write a number of bytes")
+    return int(limit)

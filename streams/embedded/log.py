@@ -59,7 +59,7 @@ class Log:
         self._reading = threading.Lock()
         self._order = threading.Lock()
         self._recent = Recent()
-        self._tidier = tidy.Tidier(self._topics_by_id, self._parts)
+        self._tidier = tidy.Tidier(lambda: list(self.topics.values()), self._recent.forget)
         self._clock = clock or TrustedClock()
         self._writer = Writer(db, self._recent, self._clock, self._tidier.step, self._describe)
 
@@ -114,9 +114,6 @@ class Log:
         topic = Topic(old.id, old.name, old.partitions, policy)
         self.topics[old.name] = topic
         return topic
-
-    def _topics_by_id(self) -> list[Topic]:
-        return list(self.topics.values())
 
     # -- appending
 

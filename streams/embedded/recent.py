@@ -43,3 +43,8 @@ class Recent:
                 return None
             at = offset - rows[0][1]
             return rows[at : at + count]
+
+    def forget(self, partition: Partition) -> None:
+        """Have the next read go to the disk, where something was deleted."""
+        with self._lock:
+            self._bytes -= sum(size_of(row) for row in self._rows.pop(partition.id, ()))

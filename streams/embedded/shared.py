@@ -12,8 +12,8 @@ _groups: set[tuple[Path, str]] = set()
 _lock = Lock()
 
 
-def acquire(path: Path) -> Log:
-    """Return the log at ``path``, opening it if this process does not have it open yet.
+def acquire(path: Path, bytes_max: int | None = None) -> Log:
+    """Return the log at ``path``, opening it, bounded by ``bytes_max``, if this process does not have it open yet.
 
     Raises:
         StoreError: as ``Log`` raises.
@@ -22,7 +22,7 @@ def acquire(path: Path) -> Log:
     with _lock:
         log = _open.get(path)
         if log is None:
-            log = _open[path] = Log(path)
+            log = _open[path] = Log(path, bytes_max=bytes_max)
         _holders[path] = _holders.get(path, 0) + 1
         return log
 

@@ -40,9 +40,10 @@ _SUPERSEDED = f"""
 class Tidier:
     """Walks over the topics for ever, one small step at a time."""
 
-    def __init__(self, topics: Callable[[], list[Topic]], parts: Mapping[int, Partition]) -> None:
+    def __init__(self, topics: Callable[[], list[Topic]], forget: Callable[[Partition], None]) -> None:
+        """Tidy ``topics()``; ``forget`` is told of each partition that something was deleted from."""
         self._topics = topics
-        self._parts = parts
+        self._forget = forget
         self._round: Iterator[Step] = iter(())
         self._forced = 0  # complete rounds under way, which the slow walk keeps out of
 
@@ -67,9 +68,19 @@ class Tidier:
     def _steps(self, *, force: bool) -> Iterator[Step]:
         for topic in self._topics():
             for partition in topic.partitions:
-                yield from _retain(topic, partition)
+                yield from self._telling(partition, _retain(topic, partition))
                 if topic.policy.compact and _is_dirty(partition, force=force):
-                    yield from _compact(topic, partition)
+                    yield from self._telling(partition, _compact(topic, partition))
+
+    def _telling(self, partition: Partition, steps: Iterator[Step]) -> Iterator[Step]:
+        for work in steps:
+            yield lambda db, now_ms, work=work: self._do(work, partition, db, now_ms)  # type: ignore[misc]
+
+    def _do(self, work: Step, partition: Partition, db: sqlite3.Connection, now_ms: int) -> None:
+        before = partition.records
+        work(db, now_ms)
+        if partition.records < before:
+            self._forget(partition)
 
 
 def _at(work: Step, now_ms: Callable[[], int]) -> Callable[[sqlite3.Connection], None]:

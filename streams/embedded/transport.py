@@ -8,7 +8,7 @@ from faust.transport import base
 
 from tocsin.errors import StoreError
 from tocsin.streams.embedded import shared
-from tocsin.streams.embedded.address import path_of
+from tocsin.streams.embedded.address import limit_of, path_of
 from tocsin.streams.embedded.consumer import Consumer
 from tocsin.streams.embedded.log import Log
 from tocsin.streams.embedded.producer import Producer
@@ -25,6 +25,7 @@ class Transport(base.Transport):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.path = path_of(self.url[0])
+        self._bytes_max = limit_of(self.url[0])
         self._log: Log | None = None
         self._holders = 0
         self._opening = asyncio.Lock()
@@ -49,7 +50,7 @@ class Transport(base.Transport):  # type: ignore[misc]
         """Open the log for one more service of the app."""
         async with self._opening:
             if self._log is None:
-                self._log = await asyncio.to_thread(shared.acquire, self.path)
+                self._log = await asyncio.to_thread(shared.acquire, self.path, self._bytes_max)
             self._holders += 1
             return self._log
 

@@ -6,9 +6,8 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, NamedTuple
 
 from tocsin.errors import StoreError
 from tocsin.streams.embedded.clock import TrustedClock
@@ -24,9 +23,8 @@ WAIT_S_MAX = 3600.0
 Settle = tuple["asyncio.Future[Any]", Any, BaseException | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
-    """One record on its way to the disk."""
+class Append(NamedTuple):
+    """One record on its way to the disk; a tuple because it is made for every record."""
 
     partition: Partition
     offset: int
@@ -39,8 +37,7 @@ class Append:
     receipt: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Work on the database, done between appends and durable with the batch it falls into."""
 
     work: Callable[[sqlite3.Connection], Any]
