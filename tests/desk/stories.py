@@ -455,7 +455,7 @@ class Story:
             why="The Harbour Courier lowered the number of people killed from 7 to 4.",
         )
 
-    def deliveries(self) -> Iterator[Value]:
+    def deliveries(self) -> Iterator[Delivery]:
         for attempt, outcome, code in ((1, DeliveryOutcome.RETRY, 429), (2, DeliveryOutcome.DELIVERED, 200)):
             yield Delivery(
                 delivery_id=make_id("dlv", "night-desk"),

@@ -138,8 +138,8 @@ async def test_markup_in_any_field_stays_text(live: LiveDesk, watched: Watched, 
     alert = story.alert(1, Severity.HIGH, AlertReason.NEW_CLAIM, ("hostile",), 1, headline=HOSTILE, why=HOSTILE)
     incident = story.incident(1, ("hostile",), contested=True)
     incident = replace(incident, headline=HOSTILE, attackers=(HOSTILE,), targets=(HOSTILE,))
-    feeds = list(Story(now=story.now).feeds())
-    feeds += [replace(feeds[0], title=HOSTILE, outlet=HOSTILE), replace(feeds[-1], advice=HOSTILE, last_error=HOSTILE)]  # type: ignore[call-arg]
+    feeds: list[Any] = list(Story(now=story.now).feeds())
+    feeds += [replace(feeds[0], title=HOSTILE, outlet=HOSTILE), replace(feeds[-1], advice=HOSTILE, last_error=HOSTILE)]
     live.tell(*feeds, source, event, incident, alert)
     event_address = f"?article={source.article_id}&revision=1&event={event.event_id}"
     for path in ("/", f"/incident/{TARRAGONA}{event_address}", "/incidents", "/feeds", f"/article/{source.article_id}"):
@@ -277,7 +277,7 @@ async def test_seven_tabs_share_one_line(live: LiveDesk, chromium: Browser, stor
     await asyncio.gather(*(expect(page.locator(".card")).to_have_count(3) for page in pages))
     live.tell(extra_alert(story, 1))
     await asyncio.gather(*(expect(page.locator(".card")).to_have_count(4) for page in pages))
-    assert live.desk._streams == 1
+    assert live.desk.pages_open == 1
     await context.close()
 
 

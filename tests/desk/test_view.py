@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -171,7 +172,10 @@ def test_a_topic_it_does_not_read_changes_nothing() -> None:
 def test_a_removed_feed_leaves_the_desk() -> None:
     view, _ = told()
     assert [one.kind for one in view.apply("feeds", b"bay-radio", None)] == ["feed_gone"]
-    assert "bay-radio" not in [row["feed_id"] for row in orjson.loads(pages.snapshot(view.held))["feeds"]]
+    assert "bay-radio" not in [
+        row["feed_id"] for row in orjson.loads(pages.as_json(feeds=pages.feeds(view.held)))["feeds"]
+    ]
+    assert view.held.tally().feeds == 3
     assert view.apply("feeds", b"bay-radio", None) == []
 
 
@@ -186,6 +190,37 @@ def test_a_feed_state_sheds_what_only_the_poller_needs() -> None:
     )
     (update,) = apply(view, state)
     assert len(update.data) < 2_000
+
+
+def test_a_mere_poll_is_no_news_but_its_time_is_kept() -> None:
+    view, _ = told()
+    state = view.held.feed_states.get("sample-wire")
+    assert state is not None
+    assert apply(view, replace(state, polls=13, last_polled_at=NOW + timedelta(minutes=1))) == []
+    assert view.held.tally().last_polled_at == NOW + timedelta(minutes=1)
+    assert [one.kind for one in apply(view, replace(state, polls=14, health=FeedHealth.FAILING))] == ["feed"]
+    assert view.held.tally().health == {"failing": 2, "live": 1, "quiet": 1}
+
+
+def test_a_page_begins_quickly_however_much_is_held() -> None:
+    view, story = told()
+    delivery = next(iter(story.deliveries()))
+    alert = view.held.newest_alert(delivery.alert_id)
+    assert alert is not None
+    limits = view.held.limits
+    for number in range(limits.deliveries_max):
+        apply(view, replace(delivery, alert_id=f"alr-{number % limits.alerts_max}", delivery_id=str(number)))
+    for number in range(limits.alerts_max):
+        apply(view, replace(alert, alert_id=f"alr-{number}"))
+    for number in range(limits.directives_max):
+        say(view, said(Verb.ACKNOWLEDGE, "alert", f"alr-{number % limits.alerts_max}", number))
+    for number in range(limits.incidents_max):
+        apply(view, replace(story.incident(1, ("twelve",)), incident_id=f"inc-{number}"))
+    began = time.perf_counter()
+    size = len(pages.snapshot(view.held))
+    took = time.perf_counter() - began
+    print(f"\nsnapshot of a full desk: {size / 1e6:.1f} MB in {took * 1000:.0f} ms")
+    assert took < 0.5
 
 
 def test_an_older_poll_that_comes_late_is_not_shown() -> None:

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
-from typing import Protocol
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -22,7 +21,8 @@ from starlette.staticfiles import StaticFiles
 from tocsin.desk import pages
 from tocsin.desk.directives import BODY_BYTES_MAX, RefusedError, read_directive
 from tocsin.desk.guard import LOOPBACK_HOSTS, Guard, refusal
-from tocsin.desk.stream import PING_S, Journal
+from tocsin.desk.running import Desk, Records
+from tocsin.desk.stream import PING_S
 from tocsin.desk.view import View
 from tocsin.errors import TocsinError
 from tocsin.schemas import Directive
@@ -33,85 +33,38 @@ log = logging.getLogger(__name__)
 STATIC = Path(str(files("tocsin.desk") / "static"))
 PAGES = ("/", "/feeds", "/incidents", "/incident/{id}", "/conflict/{id}", "/alert/{id}", "/article/{id}")
 """Addresses a person may have kept: each opens the page, which shows what the address names."""
-STREAMS_MAX = 500
+PAGES_MAX = 500
 """Open pages; one more is told to come back later."""
-REREAD_S = 3.0
-"""How long after a broken read the topics are read again, from the beginning."""
+
+Send = Callable[[Directive], Awaitable[None]]
 
 
-class Record(Protocol):
-    """One record of a topic; ``topic`` is the logical name."""
+class Site:
+    """What the desk answers, address by address."""
 
-    @property
-    def topic(self) -> str: ...
-    @property
-    def key(self) -> bytes | None: ...
-    @property
-    def value(self) -> bytes | None: ...
-
-
-class Desk:
-    """The desk while it runs: a view, the journal of its changes, and the state of the reading."""
-
-    def __init__(
-        self,
-        view: View,
-        *,
-        send: Callable[[Directive], Awaitable[None]] | None,
-        records: Callable[[], AsyncIterator[Record]] | None,
-        clock: Clock,
-        public_url: str,
-        by: str,
-        ping_s: float,
-        epoch: str,
-    ) -> None:
-        self.view = view
-        self.journal = Journal(epoch)
+    def __init__(self, desk: Desk, *, send: Send | None, public_url: str, by: str) -> None:
+        self._desk = desk
+        self._held = desk.view.held
         self._send = send
-        self._records = records
-        self._clock = clock
         self._public_url = public_url
         self._by = by
-        self._ping_s = ping_s
-        self._streams = 0
-        self._last_record_at: float | None = None
-        self.reading = "" if records is None else "starting"
-        """What is wrong with the reading; "" while it goes well."""
 
-    def apply(self, topic: str, key: bytes | None, value: bytes | None) -> None:
-        """Take one record in and tell every open page what changed."""
-        self._last_record_at = self._clock.monotonic()
-        self.journal.append(self.view.apply(topic, key, value))
-
-    async def read(self) -> None:
-        """Read the topics for ever; after a failure say so on the page, wait, and read again."""
-        while self._records is not None:
-            try:
-                self.reading = ""
-                async for record in self._records():
-                    self.apply(record.topic, record.key, record.value)
-                self.reading = "the topics came to an end"
-            except (TocsinError, OSError, RuntimeError) as error:
-                self.reading = f"cannot read the topics: {error}"
-                log.warning("desk: %s; trying again in %.0f s", self.reading, REREAD_S)
-            await asyncio.sleep(REREAD_S)
-
-    def pulse(self) -> bytes:
-        """How the desk is: sent to every page with each ping."""
-        idle_s = None if self._last_record_at is None else round(self._clock.monotonic() - self._last_record_at, 1)
-        return pages.as_json(
-            status="ok" if not self.reading else "not reading",
-            epoch=self.journal.epoch,
-            reading=self.reading,
-            now=self._clock.now(),
-            idle_s=idle_s,
-            records=self.view.records,
-            wrong=self.view.wrong,
-            wrong_last=self.view.wrong_last,
-            pages_open=self._streams,
-            read_only=self._send is None,
-            held=self.view.held.counts(),
-        )
+    def routes(self) -> list[Route]:
+        """Every address but the page's own files."""
+        return [
+            *(Route(path, self.page) for path in PAGES),
+            Route("/api/snapshot", self.snapshot),
+            Route("/api/stream", self.stream),
+            Route("/api/health", self.health),
+            Route("/api/alerts", self.alerts),
+            Route("/api/incidents", self.incidents),
+            Route("/api/incident/{id}", self.incident),
+            Route("/api/conflict/{id}", self.conflict),
+            Route("/api/events", self.events),
+            Route("/api/article/{id}", self.article),
+            Route("/api/feeds", self.feeds),
+            Route("/api/directives", self.directive, methods=["POST"]),
+        ]
 
     async def page(self, request: Request) -> Response:
         """The page itself; what it shows is decided by its address."""
@@ -121,62 +74,53 @@ class Desk:
     async def snapshot(self, request: Request) -> Response:
         """All a page needs to begin, and the id to follow the stream from."""
         del request
-        cursor, epoch = self.journal.cursor, self.journal.epoch
-        return _json(pages.snapshot(self.view.held, cursor=cursor, epoch=epoch, read_only=self._send is None))
+        return _json(self._desk.snapshot())
 
     async def health(self, request: Request) -> Response:
         """How the desk is."""
         del request
-        return _json(self.pulse(), status=200 if not self.reading else 503)
+        return _json(self._desk.pulse(), status=503 if self._desk.reading else 200)
 
     async def alerts(self, request: Request) -> Response:
         """The newest alerts; ``?limit=`` as many as that."""
-        limit = _number(request, "limit") or self.view.held.limits.alerts_max
-        return _json(pages.as_json(alerts=pages.alerts(self.view.held, limit)))
+        limit = _number(request, "limit") or self._held.limits.alerts_max
+        return _json(pages.as_json(alerts=pages.alerts(self._held, limit)))
 
     async def events(self, request: Request) -> Response:
         """The newest strikes and claims; ``?limit=`` as many as that."""
         limit = _number(request, "limit") or 200
-        return _json(pages.as_json(events=pages.events(self.view.held, limit)))
+        return _json(pages.as_json(events=pages.events(self._held, limit)))
 
     async def feeds(self, request: Request) -> Response:
         """Every feed and how it is doing."""
         del request
-        return _json(pages.as_json(feeds=pages.feeds(self.view.held)))
+        return _json(pages.as_json(feeds=pages.feeds(self._held)))
 
     async def incidents(self, request: Request) -> Response:
-        """Every incident held, the last touched first."""
-        del request
-        return _json(pages.as_json(incidents=pages.incidents(self.view.held)))
+        """The newest incidents, the last touched first; ``?limit=`` as many as that."""
+        limit = _number(request, "limit") or self._held.limits.incidents_shown_max
+        return _json(pages.as_json(incidents=pages.incidents(self._held, limit)))
 
     async def incident(self, request: Request) -> Response:
         """One incident whole."""
-        return _found(pages.incident(self.view.held, request.path_params["id"]), "incident")
+        return _found(pages.incident(self._held, request.path_params["id"]), "incident")
 
     async def conflict(self, request: Request) -> Response:
         """One conflict whole."""
-        return _found(pages.conflict(self.view.held, request.path_params["id"]), "conflict")
+        return _found(pages.conflict(self._held, request.path_params["id"]), "conflict")
 
     async def article(self, request: Request) -> Response:
         """One article's text and what points into it; ``?revision=`` for an earlier one."""
         article_id = request.path_params["id"]
-        return _found(pages.article(self.view.held, article_id, _number(request, "revision")), "article")
+        return _found(pages.article(self._held, article_id, _number(request, "revision")), "article")
 
     async def stream(self, request: Request) -> Response:
         """What changes, as it changes; resumed by Last-Event-ID, or from ``?since=``."""
-        if self._streams >= STREAMS_MAX:
+        if self._desk.pages_open >= PAGES_MAX:
             return _json(pages.as_json(error="too many open pages; close some"), status=503)
         cursor = request.headers.get("last-event-id") or request.query_params.get("since")
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(self._follow(cursor), media_type="text/event-stream", headers=headers)
-
-    async def _follow(self, cursor: str | None) -> AsyncIterator[bytes]:
-        self._streams += 1
-        try:
-            async for event in self.journal.events(cursor, self.pulse, self._ping_s):
-                yield event
-        finally:
-            self._streams -= 1
+        return StreamingResponse(self._desk.follow(cursor), media_type="text/event-stream", headers=headers)
 
     async def directive(self, request: Request) -> Response:
         """Put what a person said on the log; 202 once it is durable there."""
@@ -189,7 +133,7 @@ class Desk:
         if body is None:
             return _json(pages.as_json(error=f"a directive is at most {BODY_BYTES_MAX} bytes long"), status=413)
         try:
-            said = read_directive(body, self.view.held, by=self._by, now=self._clock.now())
+            said = read_directive(body, self._held, by=self._by, now=self._desk.clock.now())
         except RefusedError as error:
             return _json(pages.as_json(error=str(error)), status=422)
         try:
@@ -203,8 +147,8 @@ class Desk:
 def create_desk(
     view: View,
     *,
-    send: Callable[[Directive], Awaitable[None]] | None = None,
-    records: Callable[[], AsyncIterator[Record]] | None = None,
+    send: Send | None = None,
+    records: Records | None = None,
     hosts: Iterable[str] = (),
     public_url: str = "",
     by: str = "desk",
@@ -217,43 +161,25 @@ def create_desk(
     ``records`` is called for an iterator over the topics from their beginning, with logical topic names, and again
     after it breaks; without it the caller feeds ``state.desk.apply``. ``send`` returns once a directive is durable;
     without it the desk is read only. ``hosts`` are names it answers to besides loopback and ``public_url``'s; "*" is
-    any. ``by`` names a person who gave no name.
+    any. ``by`` names a person who gave no name. ``epoch`` names this run; by default it is a random one.
     """
     desk = Desk(
         view,
-        send=send,
         records=records,
         clock=clock or Clock(),
-        public_url=public_url,
-        by=by,
-        ping_s=ping_s,
         epoch=epoch or secrets.token_hex(6),
+        read_only=send is None,
+        ping_s=ping_s,
     )
+    site = Site(desk, send=send, public_url=public_url, by=by)
     public = urlsplit(public_url).hostname
     app = Starlette(
-        routes=[*_routes(desk), Mount("/static", _Static(directory=STATIC))],
+        routes=[*site.routes(), Mount("/static", _Static(directory=STATIC))],
         middleware=[Middleware(Guard, hosts=[*LOOPBACK_HOSTS, *hosts, *([public] if public else [])])],
         lifespan=_lifespan,
     )
     app.state.desk = desk
     return app
-
-
-def _routes(desk: Desk) -> list[Route]:
-    return [
-        *(Route(path, desk.page) for path in PAGES),
-        Route("/api/snapshot", desk.snapshot),
-        Route("/api/stream", desk.stream),
-        Route("/api/health", desk.health),
-        Route("/api/alerts", desk.alerts),
-        Route("/api/incidents", desk.incidents),
-        Route("/api/incident/{id}", desk.incident),
-        Route("/api/conflict/{id}", desk.conflict),
-        Route("/api/events", desk.events),
-        Route("/api/article/{id}", desk.article),
-        Route("/api/feeds", desk.feeds),
-        Route("/api/directives", desk.directive, methods=["POST"]),
-    ]
 
 
 @asynccontextmanager

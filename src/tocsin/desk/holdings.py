@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from tocsin.desk.shelf import Library
 from tocsin.schemas import Alert, Conflict, Delivery, Directive, EnrichedEvent, Feed, FeedState, Incident
-from tocsin.schemas.words import Verb
+from tocsin.schemas.words import FeedHealth, Verb
 
 ValueT = TypeVar("ValueT")
 
@@ -22,6 +23,8 @@ class Limits:
     revisions_max: int = 30
     """Of one alert; the newest stay."""
     incidents_max: int = 2_000
+    incidents_shown_max: int = 300
+    """In what a page begins with; the others are found by their addresses."""
     conflicts_max: int = 200
     events_max: int = 20_000
     articles_max: int = 4_000
@@ -32,6 +35,16 @@ class Limits:
     feeds_max: int = 20_000
     deliveries_max: int = 5_000
     directives_max: int = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The feeds in a few numbers. ``sample`` is True where any of them belongs to the sample story."""
+
+    feeds: int
+    health: dict[str, int]
+    last_polled_at: datetime | None
+    sample: bool
 
 
 class Newest(Generic[ValueT]):
@@ -73,6 +86,35 @@ class Newest(Generic[ValueT]):
         return reversed(self._rows.values())
 
 
+class Grouped(Newest[ValueT]):
+    """The same, with the values of one group found at once."""
+
+    def __init__(self, size_max: int, group: Callable[[ValueT], str]) -> None:
+        super().__init__(size_max)
+        self._group = group
+        self._keys: dict[str, dict[str, None]] = {}
+
+    def put(self, key: str, value: ValueT) -> list[ValueT]:
+        """Remember ``value`` under ``key`` and in its group; returns what had to leave for it."""
+        self._keys.setdefault(self._group(value), {})[key] = None
+        left = super().put(key, value)
+        for one in left:
+            self._forget(self._group(one))
+        return left
+
+    def _forget(self, group: str) -> None:
+        keys = {key: None for key in self._keys.get(group, {}) if key in self}
+        if keys:
+            self._keys[group] = keys
+        else:
+            self._keys.pop(group, None)
+
+    def of(self, group: str) -> list[ValueT]:
+        """The values of one group, in the order they first came."""
+        found = (self.get(key) for key in self._keys.get(group, ()))
+        return [value for value in found if value is not None]
+
+
 class Holdings:
     """The nouns the desk holds, and what belongs to what."""
 
@@ -84,8 +126,10 @@ class Holdings:
         self.events: Newest[EnrichedEvent] = Newest(limits.events_max)
         self.feeds: Newest[Feed] = Newest(limits.feeds_max)
         self.feed_states: Newest[FeedState] = Newest(limits.feeds_max)
-        self.deliveries: Newest[Delivery] = Newest(limits.deliveries_max)
-        self.directives: Newest[Directive] = Newest(limits.directives_max)
+        self.deliveries: Grouped[Delivery] = Grouped(limits.deliveries_max, lambda one: one.alert_id)
+        self.directives: Grouped[Directive] = Grouped(
+            limits.directives_max, lambda one: f"{one.target_kind} {one.target}"
+        )
         self.library = Library(
             articles_max=limits.articles_max,
             bytes_max=limits.articles_bytes_max,
@@ -145,11 +189,11 @@ class Holdings:
 
     def said_of(self, target_kind: str, target: str) -> list[Directive]:
         """What people said of one thing, in the order they said it."""
-        return [one for one in self.directives.values() if (one.target_kind, one.target) == (target_kind, target)]
+        return self.directives.of(f"{target_kind} {target}")
 
     def deliveries_of(self, alert_id: str) -> list[Delivery]:
         """Every attempt to bring one alert somewhere, in the order they were made."""
-        return [one for one in self.deliveries.values() if one.alert_id == alert_id]
+        return self.deliveries.of(alert_id)
 
     def wrong_events(self) -> list[str]:
         """The events a person marked wrong."""
@@ -173,6 +217,17 @@ class Holdings:
             return alert.theatre if alert else None
         held = self.incidents.get(target) if target_kind == "incident" else self.events.get(target)
         return held.theatre if held else None
+
+    def tally(self) -> Tally:
+        """How the feeds are, in a few numbers."""
+        states = [self.feed_states.get(feed.feed_id) for feed in self.feeds.values()]
+        polled = [state.last_polled_at for state in states if state and state.last_polled_at]
+        return Tally(
+            feeds=len(states),
+            health=dict(Counter(str(state.health if state else FeedHealth.UNKNOWN) for state in states)),
+            last_polled_at=max(polled, default=None),
+            sample=any(feed.sample for feed in self.feeds.values()),
+        )
 
     def counts(self) -> dict[str, int]:
         """How much of each is held."""

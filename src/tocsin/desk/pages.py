@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -21,21 +22,20 @@ def _raw(value: Value) -> orjson.Fragment:
 
 
 def snapshot(held: Holdings, **more: Any) -> bytes:
-    """All the page needs to begin: newest alerts, incidents, conflicts, feeds and what is muted."""
+    """All the page needs to begin: newest alerts, incidents and conflicts, how the feeds are, and what is muted."""
     return as_json(
         **more,
         alerts=alerts(held, held.limits.alerts_max),
-        incidents=[orjson.Fragment(incident_summary(one)) for one in held.incidents.newest_first()],
+        incidents=incidents(held, held.limits.incidents_shown_max),
         conflicts=[orjson.Fragment(conflict_summary(one)) for one in held.conflicts.newest_first()],
-        feeds=feeds(held),
+        feeds=held.tally(),
         mutes=[_raw(directive) for directive in held.mutes()],
     )
 
 
 def alerts(held: Holdings, count_max: int) -> list[orjson.Fragment]:
     """The newest alerts, newest first."""
-    found = (orjson.Fragment(alert_summary(held, revisions)) for revisions in held.alerts.newest_first())
-    return [one for one, _ in zip(found, range(count_max), strict=False)]
+    return [orjson.Fragment(alert_summary(held, one)) for one in islice(held.alerts.newest_first(), count_max)]
 
 
 def feeds(held: Holdings) -> list[orjson.Fragment]:
@@ -154,9 +154,9 @@ def _alerts_of(held: Holdings) -> list[Alert]:
 
 def events(held: Holdings, count_max: int) -> list[orjson.Fragment]:
     """The newest strikes and claims, newest first."""
-    return [_raw(event) for event, _ in zip(held.events.newest_first(), range(count_max), strict=False)]
+    return [_raw(event) for event in islice(held.events.newest_first(), count_max)]
 
 
-def incidents(held: Holdings) -> list[orjson.Fragment]:
-    """Every incident held, the last touched first."""
-    return [orjson.Fragment(incident_summary(one)) for one in held.incidents.newest_first()]
+def incidents(held: Holdings, count_max: int) -> list[orjson.Fragment]:
+    """The newest incidents, the last touched first."""
+    return [orjson.Fragment(incident_summary(one)) for one in islice(held.incidents.newest_first(), count_max)]

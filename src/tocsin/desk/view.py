@@ -99,7 +99,7 @@ class View:
         if known is not None and (known == slim or known.polls > slim.polls):
             return []
         self.held.feed_states.put(state.feed_id, slim)
-        return [self._feed_update(state.feed_id)]
+        return [self._feed_update(state.feed_id)] if known is None or _concerns(known) != _concerns(slim) else []
 
     def _feed_update(self, feed_id: str) -> Update:
         return Update("feed", feed_id, pages.feed_summary(self.held, feed_id))
@@ -167,6 +167,11 @@ class View:
 
 def _taking(noun: type[NounT], take: Callable[[NounT], list[Update]]) -> Callable[[bytes], list[Update]]:
     return lambda value: take(noun.decode(value))
+
+
+def _concerns(state: FeedState) -> tuple[object, ...]:
+    """What a person wants to hear of at once; a mere poll is not."""
+    return (state.health, state.advice, state.url, state.failures > 0)
 
 
 def _touched(incident_id: str) -> Update:

@@ -141,12 +141,12 @@ export class AlertFeed {
     const all = store.alerts.size;
     if (all) return h("p.empty", null, `No alert passes the filter; ${words.many(all, "alert")} in all. Clear the filter to see them.`);
     if (!store.loaded) return h("p.empty", null, "Asking the desk …");
-    if (!store.feeds.size) {
+    if (!store.feeds.feeds) {
       return h("div.empty", null, h("p", null, "No alerts, because no feed is polled yet."), h("p", null, "Add one with ", h("code", null, "tocsin feeds add URL"), ", or start ", h("code", null, "tocsin run"), " with no feeds to see the sample story."));
     }
-    const polled = [...store.feeds.values()].map((row) => row.state && row.state.last_polled_at).filter(Boolean).sort().at(-1);
+    const polled = store.feeds.last_polled_at;
     return h("div.empty", null, h("p", null, "All quiet: nothing new has rung."),
-      h("p", null, `${words.many(store.feeds.size, "feed is", "feeds are")} polled`, polled ? [", the last ", when(polled, { absolute: false })] : "", ". An alert appears here within a second of its news."));
+      h("p", null, `${words.many(store.feeds.feeds, "feed is", "feeds are")} polled`, polled ? [", the last ", when(polled, { absolute: false })] : "", ". An alert appears here within a second of its news."));
   }
 
   // --- the keyboard

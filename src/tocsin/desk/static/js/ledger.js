@@ -35,11 +35,15 @@ function claim(event) {
     ? h("span.was", null, event.known_text || words.interval(event.known_low, event.known_high), " → ") : null;
   const where = what.cumulative ? "running total, not of this incident alone" : what.subset || what.subset_of ? "part of a larger number" : "";
   return h("span.line", null,
-    h("span.who", null, what.claimant ? what.claimant.name : "The article itself"),
+    h("span.who", null, what.claimant ? what.claimant.name : "The article itself"), sideOf(what.claimant),
     what.denied ? " denies " : ": ", was, h("b.count", null, count), " ",
     h("span.victims", null, victims(what)), " ", words.effect(what.effect),
     where ? h("span.note", null, where) : null,
     what.scope === "background" ? h("span.note", null, "background") : null);
+}
+
+function sideOf(claimant) {
+  return claimant && claimant.side && !claimant.name.includes(claimant.side) ? h("span.dim", null, ` (${claimant.side})`) : null;
 }
 
 function victims(what) {

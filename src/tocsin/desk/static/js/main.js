@@ -79,6 +79,7 @@ addEventListener("popstate", () => { readFilter(); feed.settle(); show(); });
 
 // --- drawing
 
+const FETCHED = ["incident", "conflict", "feeds"];
 let current = null; // what main shows: {key, data}
 let asking = 0;
 
@@ -90,7 +91,7 @@ async function show() {
   feed.markAll();
   showPane(params, name, id);
   if (name === "alert") return showAlert(id);
-  if (name === "incident" || name === "conflict") return fetchPage(name, id);
+  if (FETCHED.includes(name)) return fetchPage(name, id);
   current = { key: name };
   return draw();
 }
@@ -106,7 +107,7 @@ async function fetchPage(name, id) {
   const turn = (asking += 1);
   if (!current || current.key !== key) { current = { key }; fill(main, h("p.empty", null, "Asking the desk …")); }
   try {
-    const data = await getJson(`/api/${name}/${encodeURIComponent(id)}`);
+    const data = await getJson(id ? `/api/${name}/${encodeURIComponent(id)}` : `/api/${name}`);
     if (turn !== asking || current.key !== key) return;
     current = { key, name, data };
   } catch (error) {
@@ -129,11 +130,12 @@ function draw() {
   title();
 }
 
+const PAGES = { incident: pages.incidentPage, conflict: pages.conflictPage, feeds: pages.feedsPage };
+
 function content() {
   const { name } = route();
   if (current.problem) return h("p.empty", null, current.problem);
-  if (current.data) return current.name === "incident" ? pages.incidentPage(current.data, ui) : pages.conflictPage(current.data, ui);
-  if (name === "feeds") return pages.feedsPage();
+  if (current.data) return PAGES[current.name](current.data, ui);
   if (name === "incidents" || name === "home") return pages.incidentsPage();
   if (name === "article") return h("p.empty", null, "The article is on the right.");
   return h("p.empty", null, "Asking the desk …");
@@ -176,17 +178,17 @@ const later = () => { clearTimeout(redrawTimer); redrawTimer = setTimeout(redraw
 
 function redrawMain() {
   const { name, id } = route();
-  if (name === "incident" || name === "conflict") fetchPage(name, id);
+  if (FETCHED.includes(name)) fetchPage(name, id);
   else draw();
 }
 
 onChange((kind, data, live) => {
+  if (kind === "pulse" && route().name === "feeds") later(); // polls are too many to tell one by one
+  if (kind === "pulse" && !store.alerts.size) feed.settle();
   if (kind === "pulse" || kind === "line") return status();
   if (kind === "snapshot") { feed.redrawAll(); show(); status(); return undefined; }
   if (kind === "alert") alertCame(data, live.before);
-  if (kind !== "feed") { later(); banners(); return undefined; }
-  if (route().name === "feeds") later();
-  if (!store.alerts.size) feed.settle();
+  if (!kind.startsWith("feed") || route().name === "feeds") later();
   return banners();
 });
 

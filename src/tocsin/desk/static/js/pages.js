@@ -162,8 +162,8 @@ function mutes() {
 
 const ORDER = ["gone", "failing", "blocked", "malformed", "zombie", "stale", "unknown", "quiet", "live", "paused"];
 
-export function feedsPage() {
-  const rows = [...store.feeds.values()].filter((row) => row.feed).sort((a, b) => ORDER.indexOf(healthOf(a)) - ORDER.indexOf(healthOf(b)) || a.feed_id.localeCompare(b.feed_id));
+export function feedsPage(all) {
+  const rows = all.feeds.filter((row) => row.feed).sort((a, b) => ORDER.indexOf(healthOf(a)) - ORDER.indexOf(healthOf(b)) || a.feed_id.localeCompare(b.feed_id));
   const counts = new Map();
   for (const row of rows) counts.set(healthOf(row), (counts.get(healthOf(row)) || 0) + 1);
   return [

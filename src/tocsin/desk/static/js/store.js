@@ -2,7 +2,7 @@
 import { followShared } from "./stream.js";
 
 export const store = {
-  alerts: new Map(), incidents: new Map(), conflicts: new Map(), feeds: new Map(), mutes: [],
+  alerts: new Map(), incidents: new Map(), conflicts: new Map(), feeds: { feeds: 0, health: {}, last_polled_at: null, sample: false }, mutes: [],
   pulse: null, pulseAt: 0, up: null, downSince: 0, loaded: false, readOnly: true, error: "",
 };
 
@@ -35,6 +35,7 @@ function take(item) {
   if (item.kind === "ping") {
     store.pulse = item.data;
     store.pulseAt = performance.now();
+    store.feeds = item.data.feeds;
     if (cursor.epoch && item.data.epoch !== cursor.epoch) load(); // the desk was restarted
     return changed("pulse", item.data, true);
   }
@@ -77,7 +78,7 @@ async function fetchSnapshot() {
   store.alerts = byKey(all.alerts, (one) => one.alert.alert_id);
   store.incidents = byKey(all.incidents, (one) => one.incident.incident_id);
   store.conflicts = byKey(all.conflicts, (one) => one.conflict.conflict_id);
-  store.feeds = byKey(all.feeds, (one) => one.feed_id);
+  store.feeds = all.feeds;
   store.mutes = all.mutes;
   store.loaded = true;
   changed("snapshot", null, false);
@@ -95,8 +96,6 @@ const TAKES = {
   incident: (one) => store.incidents.set(one.incident.incident_id, one),
   incident_gone: (one) => store.incidents.delete(one.incident_id),
   conflict: (one) => store.conflicts.set(one.conflict.conflict_id, one),
-  feed: (one) => store.feeds.set(one.feed_id, one),
-  feed_gone: (one) => store.feeds.delete(one.feed_id),
   directive: (one) => {
     if (one.verb !== "mute" && one.verb !== "unmute") return;
     store.mutes = store.mutes.filter((mute) => mute.target_kind !== one.target_kind || mute.target !== one.target);
@@ -154,6 +153,5 @@ export function newestFirst(rows) {
 export function anySample() {
   for (const row of store.alerts.values()) if (row.alert.sample) return true;
   for (const row of store.incidents.values()) if (row.incident.sample) return true;
-  for (const row of store.feeds.values()) if (row.feed && row.feed.sample) return true;
-  return false;
+  return store.feeds.sample;
 }
