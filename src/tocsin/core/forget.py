@@ -13,6 +13,8 @@ from tocsin.schemas import Value
 
 CHUNK_KEYS_MAX = 32
 """A chunk is written again for each key put in it: small chunks keep the changelog small."""
+CHUNK_MINUTES_MAX = 360
+"""A chunk left half full by a quiet day is not filled up later: its keys would stay too long."""
 CHUNKS_PER_DECISION_MAX = 2
 """At most 64 keys leave for each that comes: a backlog shrinks, and no decision takes long."""
 
@@ -64,7 +66,7 @@ def enqueue(store: Store, queue: str, key: str, now: datetime) -> None:
         ends = Ends()
         store.put(queue, ends)
     chunk = store.get(f"{queue}/{ends.tail}", Chunk)
-    if chunk is not None and len(chunk.keys) >= CHUNK_KEYS_MAX:
+    if chunk is not None and (len(chunk.keys) >= CHUNK_KEYS_MAX or minute_of(now) - chunk.minute > CHUNK_MINUTES_MAX):
         ends, chunk = replace(ends, tail=ends.tail + 1), None
         store.put(queue, ends)
     keys = (*chunk.keys, key) if chunk else (key,)

@@ -65,9 +65,9 @@ def _link(linking: Linking) -> None:
     for claim in linking.item.claims:
         place_claim(linking, claim)
     linking.group = _group(linking)
-    for told in linking.told:
-        if told.claim is not None and told.scope:
-            enter_claim(linking, told, told.claim)
+    claims = [(told, told.claim) for told in linking.told if told.claim is not None and told.scope]
+    for told, claim in sorted(claims, key=lambda pair: pair[1].denied):  # a denial may come before what it denies
+        enter_claim(linking, told, claim)
     take_back(linking)
     _count(linking)
     _remember(linking)

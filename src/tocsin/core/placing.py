@@ -17,6 +17,7 @@ from tocsin.core.incident import (
     place_score,
     places_score,
     side_of,
+    time_score,
     told_time,
 )
 from tocsin.core.interval import interval_of
@@ -133,9 +134,9 @@ def _find(linking: Linking, probe: Probe, conflict: str, sides: tuple[str, ...])
     found = sorted(linking.book.candidates(probe, conflict), key=lambda c: (-c[0], -len(c[2].sources), c[1]))
     if probe.local:
         return found[0][1] if found else None
-    begun = _incident_id(linking, probe, conflict, probe.day, 0)
-    if any(begun == c[1] for c in found):
-        return begun
+    begun = linking.book.incident(_incident_id(linking, probe, conflict, probe.day, 0))
+    if begun is not None and time_score(begun[1], probe):
+        return begun[0]  # begun by a report that told no more and no less
     coarse = [c for c in found if not is_local(c[2].places)]
     return found[0][1] if len(found) == 1 else coarse[0][1] if coarse else None
 
