@@ -72,7 +72,8 @@ LABELS = frozenset(
 def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
     """ "IDF: ..." at the head of a paragraph."""
     words = tags[sentence.first : colon]
-    if words and set(words) <= {"C"} and colon - sentence.first <= 3 and colon + 4 < sentence.last:
+    acronym = words[:1] == "C" and doc.words[sentence.first].isupper() and set(words) <= set("CxJ")
+    if words and (set(words) <= {"C"} or acronym) and colon - sentence.first <= 4 and colon + 4 < sentence.last:
         if doc.lowers[colon - 1] in (
             "province",
             "governorate",
@@ -98,7 +99,11 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         and after != "the"
     ):
         return None
-    if lower in ("claimed", "claiming", "claims") and after == "the" and "lives" in lowers[i : i + 4]:
+    if (
+        lower in ("claimed", "claiming", "claims")
+        and after == "the"
+        and ("lives" in lowers[i : i + 4] or "life" in lowers[i : i + 4])
+    ):
         return None
     if (
         after == "to"
@@ -247,7 +252,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     if doc.lowers[last - 1] in ("sources", "source", "reports"):
         start = _source_modifiers(doc, tags, max(start, sentence.first), last)
     start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
-    while start < last and tags[start] in "\"'az()-KvzU.D" and not doc.words[start][0].isupper():
+    while start < last and tags[start] in "\"'az()-KvzU.DHV" and not doc.words[start][0].isupper():
         start += 1
     if start < last and tags[start] in "I&":
         start += 1

@@ -11,7 +11,7 @@ from tocsin.core.extract.attribution import Source, Speakers, sources_of
 from tocsin.core.extract.category import category_of, settle_categories
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.english.words import TRIGGERS
-from tocsin.core.extract.frames import Stated, verb_frames
+from tocsin.core.extract.frames import Stated, adjective_frames, verb_frames
 from tocsin.core.extract.groups import Group, find_groups
 from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.nouns import noun_frames
@@ -35,6 +35,8 @@ from tocsin.schemas.words import (
 )
 
 EVIDENCE_CHARS_MAX = 200
+NO_GUESS = (Effect.CAPTURED, Effect.MISSING)
+"""Things, too, are captured and go missing: for these only known people count."""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,8 @@ class Context:
     places: Sequence[PlaceMention]
     actors: Sequence[ActorMention]
     published_at: datetime | None
+    victims: Sequence[tuple[int, int]] = ()
+    """Tokens of everybody harmed."""
 
 
 def find_claims(
@@ -92,6 +96,7 @@ def find_claims(
         mentions,
         find_actors(doc) if actors is None else actors,
         published_at,
+        [(item.stated.group.first, item.stated.group.last) for item in kept],
     )
     claims = (_claim(context, item, ids) for item in kept)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.count.span)))
@@ -115,7 +120,8 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
             ]
             clause = Clause(doc, tags, sentence, groups)
             stated = verb_frames(clause) + noun_frames(clause)
-            stated = _distinct(stated)
+            stated += adjective_frames(clause, stated)
+            stated = [item for item in _distinct(stated) if not (item.group.guessed and item.effect in NO_GUESS)]
             stated = parts_of(clause, stated)
             if stated and peaceful(doc, sentence):
                 stated = []
@@ -218,7 +224,7 @@ def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
             side=side_of(stated, context.actors, claimant, doc),
         ),
         claimant=claimant,
-        perpetrator=doer_of(doc, stated, source, context.actors),
+        perpetrator=doer_of(doc, stated, source, context.actors, context.victims),
         places=places_for((evidence.start, evidence.end), doc, context.places),
         when=find_when(doc, (evidence.start, evidence.end), sentence, context.published_at),
         scope=item.scope,

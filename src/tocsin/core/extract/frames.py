@@ -154,6 +154,29 @@ def _effect_of_gerunds(c: Clause, first: int, last: int) -> Effect | None:
     return effect_of(c, first, last)
 
 
+def adjective_frames(c: Clause, stated: list[Stated]) -> list[Stated]:
+    """ "another wounded child", "three injured people": harm told by a participle before the noun."""
+    taken = {item.group.first for item in stated}
+    out = []
+    for group in c.groups:
+        if (
+            group.first in taken
+            or group.definite
+            or group.kind not in ("count", "single")
+            or group.alone
+            or group.partitive
+        ):
+            continue
+        for i in range(group.number[1], group.head):
+            if c.tags[i] == "K" and c.low(i) in HARMED:
+                out.append(_make(c, HARMED[c.low(i)], group, "adjective", group.first, group.last, i))
+                break
+    return out
+
+
+HARMED = {"wounded": Effect.WOUNDED, "injured": Effect.WOUNDED, "bloodied": Effect.WOUNDED, "dead": Effect.KILLED}
+
+
 def _make(c: Clause, effect: Effect, group: Group, rule: str, first: int, last: int, trigger: int) -> Stated:
     return Stated(
         effect=effect, group=group, rule=rule, first=min(first, group.first), last=max(last, group.last), trigger=trigger,

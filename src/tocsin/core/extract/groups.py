@@ -17,7 +17,7 @@ GROUP = re.compile(
     r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
 )
 BARE = re.compile(
-    r"(?:AJ(?=a*[BK])|fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
+    r"(?:D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -42,6 +42,8 @@ class Group:
     partitive: bool = False
     alone: bool = False
     """A number without a noun: "five were killed"."""
+    guessed: bool = False
+    """The noun is not listed; only a verb that harms people makes it people."""
 
 
 def number_value(word: str) -> int | None:
@@ -217,6 +219,8 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
         return None
     words = doc.words[first:last]
     lowers = doc.lowers
+    if tags[last - 1] in "xC" and tags[first] == "D":
+        return _guessed(doc, tags, first, last, floor)
     if tags[first : first + 2] == "AJ":
         if lowers[first + 1] not in ("second", "third", "fourth", "fifth"):
             return None
@@ -258,7 +262,7 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     head = match.start("head")
     lowers = doc.lowers
     det = match.group("det") or ""
-    while not det and first < head and tags[first] in "KeYa'\"":
+    while not det and first < head and tags[first] in "KeYa&|'\"":
         first += 1
     if tags[head] in "pL" and last < len(tags) and tags[last] in "xU" and doc.starts[last] == doc.ends[head] + 1:
         return None
@@ -278,6 +282,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         group.number = (first, first + 1)
         return group
     number_last = match.end("det") if det else first
+    if det and det[-1] == "H" and lowers[number_last - 1] in w.VAGUE_SCALES:
+        return _alone_quantity(doc, first, number_last, floor)
     if "#" in det and (det[0] == "T" or lowers[first - 1 : first] == ["the"]):
         return None
     if any(letter in "DHV#" for letter in det):
@@ -316,6 +322,38 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
 def _between(lowers: list[str]) -> Quantity | None:
     values = [value for value in map(number_value, lowers) if value is not None]
     return Quantity(values[0], values[1], Qualifier.RANGE) if len(values) == 2 and values[0] < values[1] else None
+
+
+def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | None:
+    """ "14 Tigers", "three bricklayers": a number and a plural no list knows."""
+    del tags
+    number_last = last - 1
+    while (
+        not doc.lowers[number_last - 1][0].isdigit()
+        and number_value(doc.lowers[number_last - 1]) is None
+        and number_last > first + 1
+    ):
+        number_last -= 1
+    head = doc.lowers[last - 1]
+    if not head.endswith("s") or head.endswith("ss") or len(head) < 4 or doc.words[last - 1].isupper():
+        return None
+    group = _alone_quantity(doc, first, number_last, floor)
+    if group is not None:
+        group.last, group.head, group.alone, group.guessed = last, last - 1, False, True
+    return group
+
+
+def _alone_quantity(doc: Doc, first: int, last: int, floor: int) -> Group | None:
+    """ "wounding dozens activists said": the noun that follows belongs to the next clause."""
+    quantity = read_quantity(doc.words[first:last])
+    if quantity is None:
+        return None
+    start, kind = find_qualifier(doc.lowers, first, floor)
+    quantity = qualify(quantity, kind)
+    return Group(
+        first=start, last=last, head=first, low=quantity.low, high=quantity.high, qualifier=quantity.qualifier,
+        number=(start if kind != "exact" else first, last), kind="count", alone=True,
+    )  # fmt: skip
 
 
 def singular_head(doc: Doc, group: Group) -> bool:

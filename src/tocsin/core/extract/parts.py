@@ -78,7 +78,11 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             return _gravely(c, i)
         if letter in "DVH" and (letter != "H") and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom", "those"):
             return _of_them(c, i)
-        if letter in ";." or (letter in "BhsKkgdn") or (letter == "&" and c.begins.get(i + 1)):
+        if (
+            letter in ";."
+            or (letter in "BhsKkgdn")
+            or (letter == "&" and (i + 1 in c.begins or c.tag(skip_right(c, i + 1, "a")) in "vKks"))
+        ):
             return []
         group = c.begins.get(i)
         if (

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tocsin.core.actors.find import ActorMention
+from tocsin.core.actors.table import Form
 from tocsin.core.extract.attribution import Source
 from tocsin.core.extract.english.grammar import listed
 from tocsin.core.extract.frames import Stated
@@ -107,8 +108,13 @@ def side_of(stated: Stated, actors: Sequence[ActorMention], source: Claimant | N
     return None
 
 
-def doer_of(doc: Doc, stated: Stated, source: Source | None, actors: Sequence[ActorMention]) -> Actor | None:
-    """Who did it: "by X" after a passive, the subject of an active verb, else the attacker named in the sentence."""
+def doer_of(
+    doc: Doc, stated: Stated, source: Source | None, actors: Sequence[ActorMention], victims: Sequence[tuple[int, int]]
+) -> Actor | None:
+    """Who did it: "by X" after a passive, the subject of an active verb, else the attacker named in the sentence.
+
+    ``victims`` are the tokens of all who are harmed in the text: they are no doers.
+    """
     sentence = doc.sentences[stated.sentence]
     group = stated.group
     here = [
@@ -116,7 +122,8 @@ def doer_of(doc: Doc, stated: Stated, source: Source | None, actors: Sequence[Ac
         for m in _within(actors, sentence.first, sentence.last)
         if not (m.first < group.last and group.first < m.last)
         and not (source is not None and m.first < source.last and source.first < m.last)
-        and not _victims_too(doc, m)
+        and m.form is not Form.CAPITAL
+        and not any(m.first < last and first < m.last for first, last in victims)
     ]
     after = [m for m in here if m.first > stated.trigger]
     by = next(
@@ -132,16 +139,10 @@ def doer_of(doc: Doc, stated: Stated, source: Source | None, actors: Sequence[Ac
             if doc.lowers[m.first - 1] not in ("of", "in", "on", "against", "at", "from", "near")
             or m.first == sentence.first
         ]
-        chosen = subjects or before
+        chosen = subjects or [m for m in before if m.actor.kind is not ActorKind.STATE]
         return chosen[-1].actor if chosen else None
-    attackers = [m for m in after if m.actor.kind is not ActorKind.STATE or m.form is not None]
+    attackers = [m for m in after if m.actor.kind is not ActorKind.STATE or m.form is Form.ADJECTIVE]
     return attackers[0].actor if attackers else None
-
-
-def _victims_too(doc: Doc, mention: ActorMention) -> bool:
-    """A number before an actor counts people, not doers."""
-    before = doc.lowers[mention.first - 1] if mention.first else ""
-    return before.isdigit()
 
 
 def _by_before(doc: Doc, mention: ActorMention, floor: int) -> bool:

@@ -22,7 +22,7 @@ YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 DATE = re.compile(
     r"D-Y|@D|M\.?[DY](?:,?Y)?|[DxR]M(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|[$£€]D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|(?<=[Io,])Y(?![PpJLxO])"
 )
-PEOPLE_NAMES = re.compile(r"[DTAC]P(?=P)")
+PEOPLE_NAMES = re.compile(r"[DTACo]P(?=[Pp])")
 """A force named by a plural before what counts its people: "three Rangers personnel"."""
 BETWEEN = re.compile(r"\^D&D")
 """Numbers that are no counts: dates, clock times, money, shares, ages in brackets or commas, measures."""
@@ -145,7 +145,7 @@ def tag(words: list[str]) -> str:
     letters = DATE.sub(_blank, letters)
     if "^" in letters:
         letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
-    if "PP" in letters:
+    if "PP" in letters or "Pp" in letters:
         letters = PEOPLE_NAMES.sub(
             lambda m: m.group()[:-1] + "C" if words[m.end() - 1][0].isupper() else m.group(), letters
         )

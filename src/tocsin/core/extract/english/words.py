@@ -45,7 +45,7 @@ CIVILIANS = """
     vendor fisherman shepherd herder miner mason tourist traveller traveler guest mother father brother sister son
     daughter wife husband nephew niece uncle aunt cousin grandmother grandfather grandson granddaughter widow bride groom
     parent sibling relative protester protestor demonstrator activist humanitarian elder tribesman housewife orphan inmate
-    hostage abductee cook cleaner interpreter translator operator boatman sailor seafarer chairman headman postman peasant
+    hostage abductee cook cleaner interpreter translator operator boatman seafarer aide assistant adviser advisor organiser organizer caretaker custodian chairman headman postman peasant
     spectator concertgoer partygoer diplomat ambassador envoy consul expatriate national neighbor neighbour friend
     colleague supporter sympathiser sympathizer conductor helper muezzin barber tailor butcher baker electrician plumber
     clerk scientist academic researcher writer poet singer musician actor artist athlete footballer vaccinator adolescent
@@ -67,7 +67,7 @@ COMBATANTS = """
     separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
     infantryman artilleryman gunner tanker crewman watchman lancer levies khasadar chieftain talib fedayeen recruit
-    militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
+    sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
 """
 """People under arms, police among them (source: the reference labels)."""
 
