@@ -108,6 +108,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     debris = debris_paragraphs(doc)
     heads = headline_paragraphs(doc)
     scopes = Scopes(doc, debris, published_at)
+    colon: Stated | None = None
     for sentence in doc.sentences:
         if sentence.paragraph in debris:
             continue
@@ -125,6 +126,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
             stated = parts_of(clause, stated)
             if stated and peaceful(doc, sentence):
                 stated = []
+            colon = _colon(doc, sentence, stated) or colon
             for item in stated:
                 source = speakers.source_for(sentence, item.group.head)
                 past = scopes.background(sentence, doc.starts[item.trigger], item)
@@ -139,8 +141,42 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                 )  # fmt: skip
         if not stated:
             scopes.passed(sentence)
+            if colon is not None and (listed := _list_item(doc, tags, sentence, colon)) is not None:
+                source = speakers.source_for(sentence, listed.group.head)
+                clause = Clause(doc, tags, sentence, [listed.group])
+                found.append(
+                    Found(
+                        stated=listed, source=source, category=category_of(clause, listed.group, listed.trigger),
+                        scope=found[-1].scope if found else Scope.CURRENT, rules=["list.item"],
+                    )
+                )  # fmt: skip
         speakers.heard(sentence)
     return found
+
+
+def _colon(doc: Doc, sentence: Sentence, stated: list[Stated]) -> Stated | None:
+    """The statement a list follows: the last of a sentence that ends in a colon."""
+    return stated[-1] if stated and doc.words[sentence.last - 1] == ":" else None
+
+
+BULLETS = frozenset("-–•*·")
+
+
+def _list_item(doc: Doc, tags: str, sentence: Sentence, whole: Stated) -> Stated | None:
+    """ "- 13 members of the police" in a list that a total opens."""
+    if doc.words[sentence.first] not in BULLETS or sentence.index - whole.sentence > LIST_SENTENCES_MAX:
+        return None
+    groups = find_groups(doc, tags, sentence.first + 1, sentence.last)
+    if not groups or groups[0].first > sentence.first + 2 or groups[0].kind != "count" or groups[0].alone:
+        return None
+    group = groups[0]
+    return Stated(
+        effect=whole.effect, group=group, rule="list.item", first=group.first, last=group.last, trigger=group.head,
+        sentence=sentence.index, subset=True, subset_of=whole,
+    )  # fmt: skip
+
+
+LIST_SENTENCES_MAX = 30
 
 
 def _speaks(group: Group, named: list[Source]) -> bool:

@@ -174,7 +174,7 @@ def adjective_frames(c: Clause, stated: list[Stated]) -> list[Stated]:
     return out
 
 
-HARMED = {"wounded": Effect.WOUNDED, "injured": Effect.WOUNDED, "bloodied": Effect.WOUNDED, "dead": Effect.KILLED}
+HARMED = {"wounded": Effect.WOUNDED, "injured": Effect.WOUNDED, "bloodied": Effect.WOUNDED}
 
 
 def _make(c: Clause, effect: Effect, group: Group, rule: str, first: int, last: int, trigger: int) -> Stated:

@@ -36,6 +36,8 @@ TERSE = frozenset(("reduced", "headline", "left.dead", "active", "toll", "number
 LEAD_TOKENS = 60
 """A headline run into the first sentence lies within so many tokens of the start."""
 HEADLINE_GAP = 8
+RUN_ON_TOKENS = 30
+"""In text without full stops, statements so far apart are in sentences of their own."""
 
 
 def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[Found]:
@@ -66,14 +68,17 @@ class _Merger:
     def same(self, a: Found, b: Found) -> bool:
         """Whether ``b``, the later one, says again what ``a`` said."""
         x, y = a.stated, b.stated
-        if x.effect is not y.effect:
+        if x.effect is not y.effect or "another" in (self._opening(a), self._opening(b)):
             return False
-        if x.sentence != y.sentence and self._speaks_of_known(a, b):
+        far = x.sentence != y.sentence or y.group.first - x.group.last > RUN_ON_TOKENS
+        if far and self._speaks_of_known(a, b):
+            return True
+        if y.rule == "adjective" and x.group.low == y.group.low and self._alike(a, b):
             return True
         if x.subset != y.subset or x.group.low != y.group.low or not self._alike(a, b):
             return False
         headline = a.headline or (x.sentence == 0 and x.group.first < LEAD_TOKENS and x.rule in TERSE)
-        if x.sentence == y.sentence:
+        if not far:
             apart = y.group.first - x.group.last > HEADLINE_GAP
             if not (headline and x.group.low > 1 and x.group.kind == "count" and apart):
                 return False
@@ -86,6 +91,10 @@ class _Merger:
         if not headline and self._elsewhere(a, b):
             return False
         return self._same_voice(a, b, headline=headline)
+
+    def _opening(self, item: Found) -> str:
+        """The first word of the people: "another" is never one spoken of before."""
+        return self.doc.lowers[item.stated.group.first]
 
     def _same_voice(self, a: Found, b: Found, *, headline: bool) -> bool:
         left, right = self._source_words(a), self._source_words(b)

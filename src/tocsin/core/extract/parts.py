@@ -39,6 +39,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             if rule == "breakdown":
                 queue.append(part)
             taken.add(group.first)
+    out += _they_are(c, out)
     for item in out:
         if (
             item.group.partitive
@@ -96,6 +97,31 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
                 return []
         i += 1
     return []
+
+
+def _they_are(c: Clause, stated: list[Stated]) -> list[Stated]:
+    """ "ten were killed; they are five soldiers and five policemen"."""
+    if not stated:
+        return []
+    out: list[Stated] = []
+    for i in range(c.sentence.first, c.sentence.last - 2):
+        if c.low(i) != "they" or c.tag(i + 1) != "B":
+            continue
+        wholes = [item for item in stated if item.trigger < i and not item.subset]
+        if not wholes:
+            continue
+        for group in objects(c, i + 2):
+            if group.kind == "count" and c.tag(group.last) not in "K":
+                part = _part_of(wholes[-1], group, "they_are")
+                out += [part, *(_part_of(part, inner, rule) for inner, rule in _included(c, part))]
+    return out
+
+
+def _part_of(whole: Stated, group: Group, rule: str) -> Stated:
+    return Stated(
+        effect=whole.effect, group=group, rule=rule, first=min(whole.first, group.first), last=max(whole.last, group.last),
+        trigger=whole.trigger, sentence=whole.sentence, subset=True, subset_of=whole, passive=whole.passive,
+    )  # fmt: skip
 
 
 GRAVELY = frozenset("seriously severely critically gravely badly slightly lightly moderately".split())
