@@ -111,7 +111,7 @@ class StageRunner:
         settings: StreamSettings,
         *,
         suspects: frozenset[tuple[str, int, int]] = frozenset(),
-        busy: Callable[[str, str, int, int], None] = lambda *_: None,
+        busy: Callable[[tuple[str, str, int, int] | None], None] = lambda _: None,
         halt: Callable[[str], NoReturn] = halt,
     ) -> None:
         self.app = app
@@ -235,8 +235,8 @@ class StageRunner:
         topic = self.topic_of[message.topic]
         at = (message.topic, message.partition, message.offset)
         now = datetime.fromtimestamp(round(message.timestamp * 1000) / 1000, UTC)
-        self.busy(self.stage.name, *at)
         draft = Draft(part.draft)
+        self.busy((self.stage.name, *at))
         try:
             if at in self.suspects:
                 raise _Suspect("its decision did not end in time, and the process was ended for it")
@@ -244,6 +244,8 @@ class StageRunner:
             records = [self._record(message, i, self.stage.topic_of(noun), noun) for i, noun in enumerate(decision.send)]
         except Exception as error:  # noqa: BLE001 - a bug in a decision sets one record aside, not the line
             return [self._record(message, 0, DEAD_LETTERS, self._bury(message, error, now))]
+        finally:
+            self.busy(None)
         self.dead_in_a_row = 0
         part.draft.changes.update(decision.remember)
         metrics.DECISIONS.labels(self.stage.name, decision.reason.value).inc()

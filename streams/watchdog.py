@@ -29,16 +29,14 @@ class Watchdog:
         self.path = suspects_path
         self.suspects = _read_suspects(suspects_path)
         self._busy: tuple[str, str, int, int] | None = None
-        self._since = 0.0
         self._beat = time.monotonic()
         self._standing: dict[Any, tuple[int, float]] = {}
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
 
-    def busy(self, stage: str, topic: str, partition: int, offset: int) -> None:
-        """Say which record is being decided now."""
-        self._busy = (stage, topic, partition, offset)
-        self._since = time.monotonic()
+    def busy(self, record: tuple[str, str, int, int] | None) -> None:
+        """Say which record is being decided now: stage, topic, partition, offset; None when it is done."""
+        self._busy = record
 
     def beat(self) -> None:
         """Say that the event loop turns."""
@@ -62,7 +60,7 @@ class Watchdog:
     def _end_for_decision(self, still: float) -> None:
         """The loop has not turned: whatever record was being decided is the suspect."""
         busy = self._busy
-        if busy is not None and self._since >= self._beat - LOOK_EVERY_S:
+        if busy is not None:
             stage, topic, partition, offset = busy
             known = [*self.suspects, (topic, partition, offset)][-SUSPECTS_MAX:]
             self.path.write_text(json.dumps(known))

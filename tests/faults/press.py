@@ -57,7 +57,7 @@ def write_item(number: int, feeds: int) -> Item:
 class Press:
     """Feeds 0 … n-1, and /hook."""
 
-    feeds: int = 6
+    feeds: int = 12
     items: list[Item] = field(default_factory=list)
     hooks: Counter[tuple[str, int]] = field(default_factory=Counter)
     """(alert, revision) to how often its webhook came."""

@@ -16,7 +16,7 @@ from tocsin.schemas import Article
 
 KILLS_SHORT = 10
 KILLS_SOAK = 100
-ITEMS_PER_S = 40
+ITEMS_PER_S = 20
 
 
 @pytest.fixture(params=["embedded", pytest.param("kafka", marks=pytest.mark.kafka)])
@@ -42,6 +42,7 @@ async def drained(world: World) -> bool:
     """Every served article has come through, and every alert raised has rung."""
     polled = {Article.decode(r.value or b"").canonical_url for r in await world.records("articles.unique")}
     if len(polled) < len(world.press.items):
+        print(f"waiting: {len(polled)} of {len(world.press.items)} articles")
         return False
     alerts = {(r.key, r.offset) for r in once(await world.records("alerts.raised"))}
     return len(world.press.hooks) >= len(alerts)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
+import click
 import orjson
 
 from tocsin.core.ids import make_id
 from tocsin.errors import InputError
-from tocsin.schemas.base import parse_time
+from tocsin.schemas.base import parse_time, utc
+
+
+MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,26 @@ def read_stream(stream: TextIO) -> Iterator[Reading]:
         yield Reading(id=make_id("text", text), text=text)
 
 
-def _json_lines(lines: Any, where: str) -> Iterator[Reading]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _reading(line, f"{where} line {number}")
+def _json_lines(lines: Iterable[bytes], where: str) -> Iterator[Reading]:
+    everything = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    order = _slash_order(line for _, line in everything)
+    for number, line in everything:
+        yield _reading(line, f"{where} line {number}", order)
 
 
-def _reading(line: bytes, where: str) -> Reading:
+SLASHED = re.compile(rb'"(?:date|published_at)":\s*"(\d{1,2})/(\d{1,2})/\d{4}"')
+
+
+def _slash_order(lines: Iterable[bytes]) -> str:
+    """How a file writes dates like 11/21/2016: "%m/%d/%Y" or "%d/%m/%Y" where one of its dates can be only that, else ""."""
+    pairs = [(int(m[1]), int(m[2])) for line in lines if (m := SLASHED.search(line))]
+    month_first, day_first = any(b > MONTHS for _, b in pairs), any(a > MONTHS for a, _ in pairs)
+    if month_first == day_first:
+        return ""
+    return "%m/%d/%Y" if month_first else "%d/%m/%Y"
+
+
+def _reading(line: bytes, where: str, order: str) -> Reading:
     try:
         table = orjson.loads(line)
     except orjson.JSONDecodeError as error:
@@ -73,16 +91,19 @@ def _reading(line: bytes, where: str) -> Reading:
         title=table.get("title") or "",
         outlet=table.get("outlet") or table.get("publisher") or "",
         language=table.get("language"),
-        published_at=_time(table.get("published_at") or table.get("date"), where),
+        published_at=_time(table.get("published_at") or table.get("date"), where, order),
     )
 
 
-def _time(value: Any, where: str) -> datetime | None:
+def _time(value: Any, where: str, order: str) -> datetime | None:
+    """The time ``value`` names, or None with a word on standard error: a wrong date is worse than none."""
     if not value:
         return None
+    text = str(value)
     try:
-        when = parse_time(str(value))
-    except ValueError as error:
-        raise InputError(f"{where}: {value!r} is not a date; write 2026-02-28 or 2026-02-28T10:00:00Z") from error
+        when = utc(datetime.strptime(text, order)) if order and "/" in text else parse_time(text)  # noqa: DTZ007 - utc() follows
+    except ValueError:
+        click.echo(f"{where}: date {value!r} is left out; write 2026-02-28 or 2026-02-28T10:00:00Z", err=True)
+        return None
     # a date without a time: the end of that day, so that "on Saturday" said that day is that day
-    return when.replace(hour=23, minute=59, tzinfo=UTC) if len(str(value)) <= len("2026-02-28") else when
+    return when.replace(hour=23, minute=59, tzinfo=UTC) if len(text) <= len("2026-02-28") else when

@@ -66,11 +66,10 @@ async def running(settings: Settings) -> AsyncIterator[Worker]:
     app = create_app(settings, line.stages)
     worker = Worker(settings, app, Sender(app, settings.streams), line)
     async with AsyncExitStack() as stack:
-        watchdog = app.tocsin_watchdog
-        watchdog.start()
-        stack.callback(watchdog.stop)
+        app.tocsin_watchdog.start()
         await _start(app)
         stack.push_async_callback(app.stop)
+        stack.callback(app.tocsin_watchdog.stop)  # a stop may take longer than a decision
         await _until_ready(worker)
         await _deliver(stack, worker, destinations)
         await _poll(stack, worker)
