@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english import words
 from tocsin.core.extract.english.grammar import listed
+from tocsin.core.extract.english.words import GROUP_NOUNS
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.extract.walk import Clause
@@ -34,17 +35,21 @@ RELATIONS = listed(
 )
 
 
-def category_of(c: Clause, group: Group, trigger: int) -> Category:
+def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None) -> Category:
     """The category of ``group``'s people as its own words tell it; UNKNOWN where they do not."""
     lowers = c.doc.lowers
+    if victims is not None and (people := c.begins.get(victims[0])) is not None and people is not group:
+        return category_of(c, people)
     head = lowers[group.head]
+    if c.tag(group.first - 1) == ":" and set(lowers[max(c.sentence.first, group.first - 5) : group.first]) & ARMED:
+        return Category.COMBATANT
     inside = lowers[group.first : group.head]
     tail = _tail(c, group)
     if head in RELATIONS:
         return Category.CIVILIAN
     known = g.PLURAL_PEOPLE.get(head) or g.SINGULAR_PEOPLE.get(head)
     words = set(inside) | set(tail)
-    if group.kind == "family":
+    if group.kind == "family" or head in GROUP_NOUNS or "family" in tail:
         return Category.CIVILIAN
     if known == "combatant":
         return Category.COMBATANT
@@ -59,7 +64,8 @@ def category_of(c: Clause, group: Group, trigger: int) -> Category:
         return Category.COMBATANT
     if words & CIVIL:
         return Category.CIVILIAN
-    del trigger
+    if head in ("member", "members"):
+        return Category.COMBATANT
     return Category.UNKNOWN
 
 
@@ -74,12 +80,18 @@ def _tail(c: Clause, group: Group) -> list[str]:
         return []
     out = []
     for k in range(i + 1, min(i + 8, c.sentence.last)):
-        if c.tags[k] not in 'TSxCJpPL"ot':
+        if c.tags[k] not in "TSxCJpPLG\"ot'()U":
             break
         out.append(c.doc.lowers[k])
     return out
 
 
+SUSPECT = listed(
+    "killer suspect gunman attacker assailant shootout gunbattle bomber ringleader mastermind battle encounter"
+)
+BOMBARDED = listed(
+    "warplanes airstrike airstrikes bombings shelling drone drones raid russian turkish israeli regime targeting"
+)
 NATIONALS = frozenset(words.NATIONALS.split()) | frozenset(g.plural(word) for word in words.NATIONALS.split())
 WAR_TOTAL = 1000
 """From so many dead on, both kinds are among them."""
@@ -87,14 +99,45 @@ WAR_TOTAL = 1000
 
 def settle_categories(doc: Doc, found: list[Found]) -> None:
     """Settle what their own words left open: "others" are like those before them, people in general civilians."""
-    by_effect: dict[Effect, Category] = {}
     last: Found | None = None
     seen = {item.category for item in found if item.category is not Category.UNKNOWN and not item.stated.subset}
+    parts: dict[int, list[Found]] = {}
+    for item in found:
+        if item.stated.subset_of is not None:
+            parts.setdefault(id(item.stated.subset_of), []).append(item)
     for item in found:
         if item.category is Category.UNKNOWN:
-            item.category = _settled(doc, item, last, seen)
+            item.category = _of_parts(doc, item, parts.get(id(item.stated), [])) or _settled(doc, item, last, seen)
         last = item
-    del by_effect
+    for item in found:
+        _like_whole(doc, item, found)
+
+
+def _of_parts(doc: Doc, item: Found, parts: list[Found]) -> Category | None:
+    """Mixed, where some of them are told apart as fighters or as civilians; what the parts are, where these are all."""
+    kinds = {part.category for part in parts} - {Category.UNKNOWN}
+    if not kinds:
+        return None
+    if len(kinds) > 1:
+        return Category.MIXED
+    whole = item.stated.group.low
+    kind = next(iter(kinds))
+    if sum(part.stated.group.low for part in parts) >= whole:
+        return kind
+    told_apart = any(doc.lowers[part.stated.group.last - 1] in ("civilian", "civilians") for part in parts)
+    if kind is Category.COMBATANT or told_apart:
+        return Category.MIXED
+    return None
+
+
+def _like_whole(doc: Doc, item: Found, found: list[Found]) -> None:
+    """ "five soldiers, including a woman": she is one of them."""
+    whole = item.stated.subset_of
+    if whole is None or doc.lowers[item.stated.group.head] not in ("woman", "women", "man", "men", "person", "others"):
+        return
+    for other in found:
+        if other.stated is whole and other.category is Category.COMBATANT:
+            item.category = Category.COMBATANT
 
 
 def _settled(doc: Doc, item: Found, last: Found | None, seen: set[Category]) -> Category:
@@ -130,7 +173,9 @@ def _settled(doc: Doc, item: Found, last: Found | None, seen: set[Category]) -> 
     if head in NATIONALS and last is not None and last.category is Category.COMBATANT:
         return Category.UNKNOWN
     if group.kind == "name":
-        return _of_name(doc, group)
+        return Category.COMBATANT if words & SUSPECT else _of_name(doc, group)
+    if item.scope is Scope.BACKGROUND and words & BOMBARDED and head in ("people", "persons", "person"):
+        return Category.UNKNOWN
     if words & FIGHT and head in ("people", "persons", "individuals", "men", "man", "person") and not words & CIVIL:
         return Category.UNKNOWN
     return Category.CIVILIAN

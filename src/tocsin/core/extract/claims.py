@@ -134,7 +134,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                 rules = [item.rule] + ([source.rule] if source else []) + ([past] if past else [])
                 found.append(
                     Found(
-                        stated=item, source=source, category=category_of(clause, item.group, item.trigger),
+                        stated=item, source=source, category=category_of(clause, item.group, item.victims),
                         scope=Scope.BACKGROUND if past else Scope.CURRENT, rules=rules, headline=sentence.paragraph in heads
                         or (sentence.index == 0 and (_unended(doc, sentence) or item.rule in TERSE)),
                     )
@@ -146,7 +146,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                 clause = Clause(doc, tags, sentence, [listed.group])
                 found.append(
                     Found(
-                        stated=listed, source=source, category=category_of(clause, listed.group, listed.trigger),
+                        stated=listed, source=source, category=category_of(clause, listed.group),
                         scope=found[-1].scope if found else Scope.CURRENT, rules=["list.item"],
                     )
                 )  # fmt: skip

@@ -199,7 +199,7 @@ def _folded(tags: str, groups: list[Group]) -> list[Group]:
             and tags[last.last : group.first] == "o"
             and group.kind == "count"
         ):
-            group.first, group.partitive = last.first, False
+            group.first, group.head, group.alone, group.partitive = last.first, last.head, False, False
             out[-1] = group
             continue
         if last is not None and group.kind == "bare" and last.kind == "count" and not last.alone and not group.definite:

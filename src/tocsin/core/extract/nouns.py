@@ -98,8 +98,6 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
         return []
     if c.tag(i + 1) == "o":
         return _of(c, i, i + 1, effect)
-    if word in BARE_HARM and (bare := _bare_harm(c, i, effect)):
-        return bare
     if c.tag(i + 1) in "It" and c.low(i + 1) in ("to", "among") and CAUSING_TO.fullmatch(word):
         people = objects(c, i + 2)
         if not people and c.low(i + 1) == "to" and c.tag(i + 2) == "C":
@@ -107,7 +105,7 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
             people = [Group(i + 2, end, end - 1, 1, 1, Qualifier.EXACT, (i + 2, end), "name")]
         if people:
             return [_state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
-    return []
+    return _bare_harm(c, i, effect) if word in BARE_HARM else []
 
 
 def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:

@@ -96,6 +96,8 @@ def _letter(word: str) -> str:
             return "M"
         if known is None and "-" in lower and _guess(lower) == "D":
             return "D"
+        if known is not None and known in "BIavmhntfo|wr" and len(word) > 1 and word.isupper():
+            return "C"
         if known is None or known in "xUJ":
             return known if known == "J" and not word.isupper() else "C"
         if known == "a" or known == "I" or known == "T":
