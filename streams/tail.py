@@ -1,6 +1,6 @@
 """Reads topics without a group: the desk and the sinks follow the log through here, on either transport."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ BULK_RECORDS = 20_000
 
 async def tail(
     broker: str, topics: Sequence[str], *, since: Since = "latest", client: Mapping[str, Any] | None = None
-) -> AsyncIterator[Record]:
+) -> AsyncGenerator[Record, None]:
     """Yield the records of ``topics`` as they come, for ever.
 
     Order holds within a partition; on the embedded log it is the order of append over all of them.
@@ -36,7 +36,7 @@ async def tail(
 
 async def tail_batches(
     broker: str, topics: Sequence[str], *, since: Since = "latest", client: Mapping[str, Any] | None = None
-) -> AsyncIterator[list[Record]]:
+) -> AsyncGenerator[list[Record], None]:
     """Yield the same as ``tail``, as many records at a time as are there."""
     async with _follow(broker, topics, client) as follower:
         positions = await _begin(follower, since)
@@ -52,7 +52,7 @@ async def tail_batches(
 
 async def read_all(
     broker: str, topics: Sequence[str], *, since: Since = "earliest", client: Mapping[str, Any] | None = None
-) -> AsyncIterator[Record]:
+) -> AsyncGenerator[Record, None]:
     """Yield the records of ``topics`` up to the end they have now."""
     async with _follow(broker, topics, client) as follower:
         ends = await follower.ends()
@@ -69,7 +69,7 @@ async def read_all(
 
 async def read_partitions(
     broker: str, topic: str, partitions: Iterable[int], *, client: Mapping[str, Any] | None = None
-) -> AsyncIterator[list[Record]]:
+) -> AsyncGenerator[list[Record], None]:
     """Yield the records of some partitions of one topic up to the end they have now, many at a time."""
     ours = {(topic, number) for number in partitions}
     async with _follow(broker, [topic], client) as follower:

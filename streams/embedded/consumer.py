@@ -81,6 +81,8 @@ class Consumer(FaustConsumer):  # type: ignore[misc]
             if self.app.client_only:
                 await self._assign_everything(topics)
                 return
+            if self._assigned:
+                await self.commit()  # Faust is about to forget what is acknowledged
             self.app.on_rebalance_start()
             await self.on_partitions_revoked(set(self._assigned))
             generation = max(self.app.consumer_generation_id, 0) + 1

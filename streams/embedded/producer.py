@@ -55,7 +55,7 @@ class Producer(base.Producer):  # type: ignore[misc]
         seconds = want_seconds(retention) if retention else None
         await self.log_file.create(topic, partitions, policy_of(config, seconds, compacting))
 
-    async def send(  # noqa: PLR0917 - Faust's signature
+    async def send(
         self,
         topic: str,
         key: bytes | None,

@@ -9,8 +9,8 @@ import sys
 from typing import Any
 
 import faust
+from tests.streams.transport_contract import agent, raw
 
-from tests.streams.transport_contract import raw
 from tocsin.streams import patches
 
 
@@ -22,7 +22,7 @@ def say(*words: object) -> None:
 def slow(app: Any, about: dict[str, Any]) -> None:
     """Take half a second for each record."""
 
-    @app.agent(raw(app, about["source"]))
+    @agent(app, raw(app, about["source"]))
     async def handle(stream: Any) -> None:
         async for event in stream.events():
             say("START", int(event.value))
@@ -37,7 +37,7 @@ def dedupe(app: Any, about: dict[str, Any]) -> None:
     aware = about["variant"] == "aware"
     die = Death(about.get("die"))
 
-    @app.agent(raw(app, about["source"]))
+    @agent(app, raw(app, about["source"]))
     async def handle(stream: Any) -> None:
         async for event in stream.events():
             here = f"{event.message.partition}:{event.message.offset}"

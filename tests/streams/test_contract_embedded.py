@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from tests.streams.transport_contract import Harness, TransportContract
+
 from tocsin.streams.embedded import shared
 from tocsin.streams.embedded.topic import Policy
 

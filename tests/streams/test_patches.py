@@ -7,10 +7,10 @@ from typing import Any
 
 import faust
 import pytest
+from tests.streams.test_contract_embedded import EmbeddedHarness
+from tests.streams.transport_contract import Sent, agent, app_settings, numbered, raw, running
 from yarl import URL
 
-from tests.streams.test_contract_embedded import EmbeddedHarness
-from tests.streams.transport_contract import Sent, app_settings, numbered, raw, running
 from tocsin.errors import SettingsError
 from tocsin.streams import patches
 from tocsin.streams.embedded.consumer import Consumer
@@ -64,7 +64,7 @@ async def test_nothing_is_stranded_between_recovery_and_the_seek(harness: Embedd
     table = app.Table("table", partitions=harness.partitions)
     seen: set[int] = set()
 
-    @app.agent(raw(app, "t"))
+    @agent(app, raw(app, "t"))
     async def slow(stream: Any) -> None:
         async for event in stream.events():
             seen.add(int(event.value))
@@ -84,7 +84,7 @@ async def test_an_unacknowledged_record_at_the_head_holds_the_commit(harness: Em
     app = app_of(harness, repaired)
     seen: list[int] = []
 
-    @app.agent(raw(app, "t"))
+    @agent(app, raw(app, "t"))
     async def skip_first(stream: Any) -> None:
         async for event in stream.noack().events():
             seen.append(event.message.offset)
@@ -108,7 +108,7 @@ async def test_the_record_after_a_gap_is_not_taken_for_acknowledged(harness: Emb
     held: list[Any] = []
     seen: list[bytes] = []
 
-    @app.agent(raw(app, "t"))
+    @agent(app, raw(app, "t"))
     async def hold(stream: Any) -> None:
         async for event in stream.noack().events():
             seen.append(event.key)
@@ -133,7 +133,7 @@ async def test_a_gap_after_the_first_record_does_not_stop_commits(harness: Embed
     app = app_of(harness, repaired)
     seen: list[bytes] = []
 
-    @app.agent(raw(app, "t"))
+    @agent(app, raw(app, "t"))
     async def note(stream: Any) -> None:
         async for event in stream.events():
             seen.append(event.key)
@@ -165,7 +165,7 @@ async def test_a_commit_that_failed_is_tried_again(harness: EmbeddedHarness, rep
     app = app_of(harness, repaired, FailingCommits, broker_commit_interval=60.0)
     seen: list[Any] = []
 
-    @app.agent(raw(app, "t"))
+    @agent(app, raw(app, "t"))
     async def note(stream: Any) -> None:
         async for event in stream.events():
             seen.append(event)
@@ -185,7 +185,7 @@ async def test_a_stop_does_not_wait_for_ever_for_a_record_whose_agent_died(
     app = app_of(harness, repaired, broker_rebalance_timeout=1.0)
     held: list[Any] = []
 
-    @app.agent(raw(app, "t"))
+    @agent(app, raw(app, "t"))
     async def hold(stream: Any) -> None:
         async for event in stream.noack().events():
             held.append(event)

@@ -49,6 +49,9 @@ MURMUR2 = {
 }
 
 
+Stage = Callable[[Any], Awaitable[None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A record to send."""
@@ -166,6 +169,12 @@ def raw(app: Any, name: str, **more: Any) -> Any:
     )
 
 
+def agent(app: Any, topic: Any) -> Callable[[Stage], Stage]:
+    """Make the decorated function an agent of the app."""
+    made: Callable[[Stage], Stage] = app.agent(topic)
+    return made
+
+
 @asynccontextmanager
 async def running(harness: Harness, app: Any) -> AsyncIterator[Any]:
     """Run an app within the block, from when it is ready until it has stopped cleanly."""
@@ -194,7 +203,7 @@ class TransportContract:
         app = harness.app(harness.fresh("order"))
         seen: dict[int, list[int]] = {}
 
-        @app.agent(raw(app, topic))
+        @agent(app, raw(app, topic))
         async def note(stream: Any) -> None:
             async for event in stream.events():
                 seen.setdefault(event.message.partition, []).append(int(event.value))
@@ -228,7 +237,7 @@ class TransportContract:
         app = harness.app(harness.fresh("kept"))
         seen: list[Any] = []
 
-        @app.agent(raw(app, topic))
+        @agent(app, raw(app, topic))
         async def note(stream: Any) -> None:
             async for event in stream.events():
                 seen.append(event.message)
@@ -258,7 +267,7 @@ class TransportContract:
         refused: list[Exception] = []
         handled: list[bytes] = []
 
-        @app.agent(raw(app, source))
+        @agent(app, raw(app, source))
         async def forward(stream: Any) -> None:
             async for event in stream.noack().events():
                 try:
@@ -310,7 +319,7 @@ class TransportContract:
         app = harness.app(group)
         seen: list[int] = []
 
-        @app.agent(raw(app, topic))
+        @agent(app, raw(app, topic))
         async def note(stream: Any) -> None:
             async for event in stream.events():
                 seen.append(int(event.value))
@@ -328,7 +337,7 @@ class TransportContract:
         app = harness.app(group)
         seen: list[int] = []
 
-        @app.agent(raw(app, topic))
+        @agent(app, raw(app, topic))
         async def note(stream: Any) -> None:
             async for event in stream.noack().events():
                 seen.append(int(event.value))
@@ -352,7 +361,7 @@ class TransportContract:
         app = harness.app(group)
         seen: list[int] = []
 
-        @app.agent(raw(app, topic))
+        @agent(app, raw(app, topic))
         async def fail(stream: Any) -> None:
             async for event in stream.noack().events():
                 seen.append(int(event.value))
@@ -380,7 +389,7 @@ class TransportContract:
         app = harness.app(group, Topic=WithHook)
         seen: list[Any] = []
 
-        @app.agent(app.topic(topic, value_serializer="json"))
+        @agent(app, app.topic(topic, value_serializer="json"))
         async def note(stream: Any) -> None:
             async for value in stream:
                 seen.append(value)
@@ -426,7 +435,7 @@ class TransportContract:
         counts = app.Table("counts", default=int, partitions=harness.partitions)
         seen = 0
 
-        @app.agent(raw(app, topic))
+        @agent(app, raw(app, topic))
         async def count(stream: Any) -> None:
             nonlocal seen
             async for event in stream.events():

@@ -28,7 +28,7 @@ async def fill(log: Log, topic: Topic, count: int, size: int = 1) -> None:
 
 def everything(log: Log, topic: Topic, count: int = 500) -> list[tuple[Partition, Row]]:
     """Read a topic to its end."""
-    position = {part: 0 for part in topic.partitions}
+    position = dict.fromkeys(topic.partitions, 0)
     found: list[tuple[Partition, Row]] = []
     while rows := log.read(list(position.items()), count):
         found += rows
@@ -121,7 +121,7 @@ async def test_a_topic_keeps_its_partitions_and_takes_a_new_policy(path: Path) -
     await log.create("t", 2, Policy(retention_ms=1))
     assert (await log.create("t", 2)).policy == Policy(retention_ms=1)
     assert (await log.create("t", 2, Policy(compact=True))).policy.compact
-    with pytest.raises(StoreError, match="'t'.*has 2 partitions, 3 are asked for"):
+    with pytest.raises(StoreError, match=r"'t'.*has 2 partitions, 3 are asked for"):
         await log.create("t", 3)
     with pytest.raises(StoreError, match="1 to 249 characters"):
         await log.create("x" * 250, 1)

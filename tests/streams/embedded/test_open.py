@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.streams.embedded.test_log import everything, fill
+
 from tocsin.errors import SettingsError, StoreError
 from tocsin.streams.embedded import shared
 from tocsin.streams.embedded.address import limit_of, path_of
@@ -37,6 +37,15 @@ async def killed(path: Path) -> Path:
         name.write_bytes(content)
     assert len(contents[1]) > 100_000
     return path
+
+
+HOLD = """
+import sys, pathlib
+from tocsin.streams.embedded.log import Log
+log = Log(pathlib.Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
 
 
 def truncate(path: Path) -> None:
@@ -111,7 +120,7 @@ def test_a_log_left_by_kill_9_opens_with_everything_in_it(killed: Path) -> None:
 
 def test_a_missing_log_beside_its_write_ahead_file_is_not_started_anew(killed: Path) -> None:
     killed.unlink()
-    with pytest.raises(StoreError, match="is missing but .*-wal is there"):
+    with pytest.raises(StoreError, match=r"is missing but .*-wal is there"):
         Log(killed)
     assert not killed.exists()
 
@@ -127,8 +136,7 @@ def test_a_second_process_is_told_who_holds_the_log(path: Path) -> None:
         [
             sys.executable,
             "-c",
-            "import sys, pathlib; from tocsin.streams.embedded.log import Log\n"
-            "log = Log(pathlib.Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()",
+            HOLD,
             str(path),
         ],
         stdin=subprocess.PIPE,
@@ -144,7 +152,7 @@ def test_a_second_process_is_told_who_holds_the_log(path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="cannot create .*file/log.db.lock"):
+    with pytest.raises(StoreError, match=r"cannot create .*file/log.db.lock"):
         Log(tmp_path / "file" / "log.db")
 
 

@@ -4,8 +4,8 @@ import pytest
 from faust.types import TP
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.streams.transport_contract import MURMUR2
+
 from tocsin.streams.embedded.declare import policy_of
 from tocsin.streams.embedded.headers import pack, unpack
 from tocsin.streams.embedded.order import take_turns

@@ -5,8 +5,8 @@ import random
 from pathlib import Path
 
 import pytest
-
 from tests.streams.embedded.test_log import everything, fill
+
 from tocsin.streams.embedded.clock import JUMP_S, TRUST_S, TrustedClock
 from tocsin.streams.embedded.log import Log
 from tocsin.streams.embedded.tidy import STEP_RECORDS
