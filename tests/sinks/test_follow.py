@@ -203,4 +203,4 @@ async def test_a_story_ends_the_same_however_often_it_is_cut_off() -> None:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
     await SinkRunner(cut, NOUNS, Graves()).run(stream(log(), await cut.positions()))
-    assert content_hash(cut.place.rows()) == content_hash(whole.place.rows())
+    assert content_hash(await cut.place.rows()) == content_hash(await whole.place.rows())

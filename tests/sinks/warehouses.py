@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+import asyncpg
 import duckdb
 
-from tocsin.sinks import TABLES, DuckDBSink, Positions, Sink, Stored
+from tocsin.sinks import TABLES, DuckDBSink, Positions, PostgresSink, Sink, Stored
 from tocsin.sinks.tables import collapse
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -19,8 +20,9 @@ Rows = dict[str, list[dict[str, Any]]]
 class Warehouse(Protocol):
     """A place rows are kept in, and a way to look at them that does not go through the sink."""
 
+    async def prepare(self) -> None: ...
     def sink(self) -> Sink: ...
-    def rows(self) -> Rows: ...
+    async def rows(self) -> Rows: ...
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,13 @@ class InDuckDB:
     def path(self) -> Path:
         return self.folder / "tocsin.duckdb"
 
+    async def prepare(self) -> None:
+        self.folder.mkdir(exist_ok=True)
+
     def sink(self) -> Sink:
         return DuckDBSink(self.path)
 
-    def rows(self) -> Rows:
+    async def rows(self) -> Rows:
         with duckdb.connect(self.path, read_only=True) as database:
             database.execute("SET TimeZone = 'UTC'")
             return {table.name: self._table(database, table.name) for table in TABLES}
@@ -45,6 +50,40 @@ class InDuckDB:
         return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
 
 
+@dataclass(frozen=True)
+class InPostgres:
+    """A database of its own on the session's server; the folder only names it."""
+
+    folder: Path
+    server: str
+
+    @property
+    def name(self) -> str:
+        return "t" + hashlib.sha256(str(self.folder).encode()).hexdigest()[:20]
+
+    @property
+    def url(self) -> str:
+        return self.server.format(self.name)
+
+    async def prepare(self) -> None:
+        connection = await asyncpg.connect(self.server.format("template1"))
+        await connection.execute(f"CREATE DATABASE {self.name}")
+        await connection.close()
+
+    def sink(self) -> Sink:
+        return PostgresSink(self.url)
+
+    async def rows(self) -> Rows:
+        connection = await asyncpg.connect(self.url)
+        await connection.execute("SET timezone TO 'UTC'")
+        found = {}
+        for table in TABLES:
+            rows = await connection.fetch(f'SELECT * FROM tocsin."{table.name}" AS t ORDER BY t::text COLLATE "C"')
+            found[table.name] = [dict(row) for row in rows]
+        await connection.close()
+        return found
+
+
 class InMemory:
     """What a warehouse must do, in plain dicts: the suite's own reference, and a fast one for the runner's tests."""
 
@@ -52,10 +91,13 @@ class InMemory:
         self.kept: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = {table.name: {} for table in TABLES}
         self.at: dict[tuple[str, int], int] = {}
 
+    async def prepare(self) -> None:
+        pass
+
     def sink(self) -> Sink:
         return MemorySink(self)
 
-    def rows(self) -> Rows:
+    async def rows(self) -> Rows:
         return {name: sorted(rows.values(), key=repr) for name, rows in self.kept.items()}
 
 
@@ -87,7 +129,11 @@ class MemorySink:
         pass
 
 
-WAREHOUSES: dict[str, Callable[[Path], Warehouse]] = {"duckdb": InDuckDB, "memory": InMemory}
+WAREHOUSES: dict[str, Callable[[Path, Callable[[], str]], Warehouse]] = {
+    "duckdb": lambda folder, _server: InDuckDB(folder),
+    "postgres": lambda folder, server: InPostgres(folder, server()),
+    "memory": lambda folder, _server: InMemory(folder),
+}
 
 
 def content_hash(rows: Rows) -> str:

@@ -6,6 +6,7 @@ whose suite every sink passes.
 
 from tocsin.sinks.duckdb import DuckDBSink, open_duckdb
 from tocsin.sinks.follow import BatchLimits, SinkRunner
+from tocsin.sinks.postgres import PostgresSink, open_postgres
 from tocsin.sinks.sink import Positions, Sink
 from tocsin.sinks.tables import STORED_NOUNS, TABLES, Stored
 
@@ -15,8 +16,10 @@ __all__ = [
     "BatchLimits",
     "DuckDBSink",
     "Positions",
+    "PostgresSink",
     "Sink",
     "SinkRunner",
     "Stored",
     "open_duckdb",
+    "open_postgres",
 ]
