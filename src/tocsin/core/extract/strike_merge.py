@@ -35,6 +35,7 @@ LOOSE_RULES = frozenset(
 )
 """Words that may speak again of an attack of another mode: "the strike", "the blast"."""
 FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT})
+SUMMARY_MENTIONS_MAX = 4
 NEAR_SENTENCES = 3
 EVENTS_LOOKED_AT_MAX = 40
 """The latest events a mention is compared with, so that the work stays linear."""
@@ -77,7 +78,23 @@ def merge_triggers(triggers: list[Trigger]) -> list[list[Trigger]]:
             best[1].append(trigger)
         else:
             events.append([trigger])
-    return [event for event in events if _stands(event)]
+    return _without_summaries([event for event in events if _stands(event)])
+
+
+def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
+    """Leave out a mention of several places at once where the attacks on each are told of after it."""
+    kept = []
+    for event in events:
+        places = core(event[0].own) if len(event) <= SUMMARY_MENTIONS_MAX else ()
+        told = [
+            other
+            for other in events
+            if other is not event and other[0].first > event[0].first and FAMILIES.get(other[0].mode) == FAMILIES.get(event[0].mode)
+        ]
+        covered = [p for p in places if any(namesake(p, q) or same_place(p, q) for other in told for t in other for q in t.own)]
+        if len(places) < 2 or len(covered) < 2:
+            kept.append(event)
+    return kept
 
 
 def _stands(event: list[Trigger]) -> bool:
@@ -150,7 +167,7 @@ def _status_fit(event: list[Trigger], trigger: Trigger) -> bool:
 
 def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     """2 the same fine place, 1 nothing against it, 0 the one place within the other, -1 somewhere else."""
-    near = trigger.sentence.index - event[-1].sentence.index
+    near = trigger.sentence.index - _last(event)
     if not trigger.own:
         begun_here = event[0].sentence.index == trigger.sentence.index
         if trigger.indefinite and not begun_here and not all(t.headline for t in event) and not trigger.rule.weak:
@@ -169,18 +186,30 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return 1
     if trigger.apart and near and not trigger.definite:
         return -1
-    if any(same_place(a, b) for a in trigger.own for b in theirs if a.precision in FINE):
-        return 2
     ours = trigger.own
+    if any(same_place(a, b) for t in event for a in core(ours) for b in core(t.own or t.places)):
+        return 2
     if not (trigger.definite or all(t.headline for t in event) or near == 0 or _wide(event, trigger)):
         return -1
-    if any(namesake(b, a) for a in ours for b in theirs) or any(namesake(a, b) for a in ours for b in theirs):
+    if any(namesake(b, a) or namesake(a, b) for a in ours for b in theirs):
         return 1
-    if _finest(ours) not in FINE or _finest(tuple(theirs)) not in FINE:
+    if not core(ours) or not core(tuple(theirs)):
         return 1 if any(within(a, b) or within(b, a) for a in ours for b in theirs) else -1
     if trigger.definite and near <= 2 and event[-1].own != trigger.own and not _plural(trigger):
         return 0
     return -1
+
+
+def _last(event: list[Trigger]) -> int:
+    """The sentence in which the event was last told of by itself, not merely as "this attack"."""
+    return next((t.sentence.index for t in reversed(event) if not t.definite or t.own), event[0].sentence.index)
+
+
+def core(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places of a chain without the town, region or country that the others lie in."""
+    fine = tuple(p for p in places if p.precision in FINE)
+    inner = tuple(p for p in fine if p.name != p.admin1)
+    return inner or fine
 
 
 def _wide(event: list[Trigger], trigger: Trigger) -> bool:

@@ -37,7 +37,7 @@ STOPS = frozenset({".", ";", ":", "?", "!", '"', "“", "”", "that", "when", "
 RELATIVE = frozenset("who which that whom".split())
 BETWEEN = frozenset(
     "the a an and or 's ’s , air ground heavy intense deadly artillery drone drones rocket rockets missile missiles military suicide mortar armed "
-    "latest new recent overnight aerial series of numerous repeated cross-border massive several two three four indiscriminate fierce "
+    "most widespread deadliest biggest first largest worst heaviest latest new recent overnight aerial series of numerous repeated cross-border massive several two three four indiscriminate fierce "
     "state terrorist retaliatory local brutal direct ongoing continued regime forces led coordinated twin fresh renewed "
     "suspected alleged apparent targeted bombing ’ ' bomb car roadside second sporadic joint occupation".split()
 )
@@ -53,7 +53,7 @@ MAYBES = re.compile(
     r"\b(?:could|would|might|may|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential|potentially|plan(?:s|ned|ning)? (?:to|for|an?)|"
     r"plot(?:s|ted|ting)?|intend\w* to|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|ability to|capable of|wants? to|wanted to|will|"
     r"ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|"
-    r"used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|defend against|target for|threat of|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|"
+    r"whether|not confirm|used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|defend against|target for|threat of|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|"
     r"advanced terror|in response to any|any)\b[^.;:]{0,45}\Z",
     re.I,
 )  # fmt: skip
@@ -206,6 +206,13 @@ def _can_act(mention: ActorMention) -> bool:
 
 def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
     """ "Turkish shelling", "the regime's rocket attack"."""
+    own = first - 1
+    while own > sentence.first and parties.doc.lowers[own] in BETWEEN and first - own < MODIFIER_TOKENS_MAX:
+        if parties.doc.lowers[own] in ("and", ","):
+            break
+        own -= 1
+    if parties.doc.lowers[own] in ("its", "their") and own > sentence.first:
+        return _possessor(parties, sentence, own)
     mention = parties.before(first)
     if mention is None or mention.first < sentence.first or first - mention.last > MODIFIER_TOKENS_MAX:
         return None
@@ -213,11 +220,21 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
     gap = lowers[mention.last : first]
     if any(word not in BETWEEN for word in gap) or "," in gap or (gap and gap[0] in ("the", "a", "an")):
         return None
-    if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and not _aimed(lowers, first, sentence.last):
+    if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and not _aimed(lowers, first, sentence.last) and not {"'s", "’s"} & set(gap):
         return None
     if mention.form is None and gap and gap[0] not in ("'s", "’s", "’", "'"):
         return None
     return mention
+
+
+def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | None:
+    """"its air strikes": of the last party named before that is no mere object."""
+    lowers = parties.doc.lowers
+    for mention in reversed(parties.within(sentence.first, at)):
+        before = lowers[mention.first - 1] if mention.first > sentence.first else ""
+        if mention.form in (Form.NAME, Form.FORCE) and before not in PREPOSITIONS and not _object_of_said(lowers, mention):
+            return mention
+    return None
 
 
 def _aimed(lowers: list[str], first: int, stop: int) -> bool:

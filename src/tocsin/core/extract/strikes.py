@@ -11,7 +11,7 @@ from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
-from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, MONTHS, NEAR_DAY, PAST, SINCE, YEAR, Scopes
+from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, MONTHS, NEAR_DAY, PAST, SINCE, YEAR, Scopes
 from tocsin.core.extract.strike_guards import refused, supported
 from tocsin.core.extract.strike_merge import FAMILIES, Trigger, merge_triggers
 from tocsin.core.extract.strike_slots import (
@@ -164,7 +164,7 @@ class _Reader:
             weapon=weapon_of(doc.text, sentence.start, sentence.end, start),
             definite=_definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule),
             indefinite=_indefinite(doc, sentence, first),
-            headline=sentence.paragraph in self.heads,
+            headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
             apart=APART.match(doc.text, sentence.start, sentence.end) is not None,
         )
 
@@ -187,17 +187,27 @@ class _Reader:
             return True
         if self._other_day(sentence, clause):
             return True
-        years = [int(year) for year in YEAR_OR_DECADE.findall(text)]
+        years = [] if FIRST_SINCE.search(text) else [int(year) for year in YEAR_OR_DECADE.findall(_wider(self.doc.text, sentence, at))]
         if years and scopes.year and max(years) < scopes.year:
             return True
-        month = IN_MONTH.search(text)
+        if INHERITS.match(self.doc.text, sentence.start) and self._looks_back(sentence.index - 1):
+            return True
+        month = IN_MONTH.search(_wider(self.doc.text, sentence, at))
         if month and (scopes.month is None or MONTHS[month.group(1)] != scopes.month):
             return True
         return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text))
 
+    def _looks_back(self, index: int) -> bool:
+        """The sentence before told of something past, and this one goes on from it."""
+        if index < 0:
+            return False
+        before = self.doc.sentences[index]
+        text = self.doc.text[before.start : before.end]
+        return SINCE.search(text) is not None or PAST.search(text) is not None or IN_MONTH.search(text) is not None
+
     def _other_day(self, sentence: Sentence, clause: str) -> bool:
         """Another weekday than the one the first attack was told for: "On Friday 86 people were killed"."""
-        match = DAY.search(clause)
+        match = DAY.search(SAID_ON.sub(" ", clause))
         if match is None:
             return False
         day = match.group(1).lower()
@@ -207,6 +217,9 @@ class _Reader:
 
 
 FIRST_SINCE = re.compile(r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b", re.I)
+SAID_ON = re.compile(
+    r"\b(?:said|says|told|posted|reported|announced|added|confirmed|statement|wrote)\b[^,.;]{0,40}?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I
+)
 YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
 DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b", re.I)
 APART = re.compile(
@@ -242,6 +255,17 @@ def _clause(text: str, sentence: Sentence, at: int) -> str:
     start = max(text.rfind(",", sentence.start, at), text.rfind(";", sentence.start, at), sentence.start, at - 120)
     ends = [end for mark in ",;" if (end := text.find(mark, at, sentence.end)) >= 0]
     return text[start : min([*ends, sentence.end, at + 120])]
+
+
+def _wider(text: str, sentence: Sentence, at: int) -> str:
+    """The clause of ``at`` and the one before it: "In March 2019, …"."""
+    start = text.rfind(",", sentence.start, at)
+    start = text.rfind(",", sentence.start, start) if start > sentence.start else start
+    ends = [end for mark in ",;" if (end := text.find(mark, at, sentence.end)) >= 0]
+    end = min([*ends, sentence.end, at + 160])
+    if end < sentence.end and re.match(r", (?:in |on )?(?:\w+ )?\d{4}\b", text[end : end + 25]):
+        end = min(sentence.end, end + 25)
+    return text[max(start, sentence.start, at - 200) : end]
 
 
 def _hits(doc: Doc, sentence: Sentence) -> list[tuple[int, int, Rule]]:
@@ -332,6 +356,15 @@ def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
     )
 
 
+def _reads_as_title(doc: Doc, sentence: Sentence) -> bool:
+    """The first sentence of a text without line breaks is often its headline: short, in capitals or without a verb form."""
+    if sentence.index or sentence.last - sentence.first > TITLE_TOKENS_MAX or len(doc.sentences) < 2:
+        return False
+    long = [word for word in doc.words[sentence.first : sentence.last] if len(word) > 3 and word[0].isalpha()]
+    return bool(long) and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+
+
+TITLE_TOKENS_MAX = 24
 KNOWN = frozenset("it they he she we i them him us her who which that".split())
 
 

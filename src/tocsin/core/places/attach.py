@@ -49,6 +49,8 @@ NAMED_ATTACK = re.compile(
     re.I,
 )
 ORIGIN = re.compile(r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z", re.I)
+FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z", re.I)
+FROM_THEN_IN = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s", re.I)
 LOCATIVE = re.compile(r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z", re.I)
 BOUNDARY = re.compile(r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b", re.I)
 FAR_CAPITALS = frozenset("Washington DC;London;Geneva;New York;Paris;Brussels;United Nations;Doha;Cairo;Istanbul;Dubai;Amman;Ankara;Berlin;Nairobi;Moscow;Beirut".split(";"))
@@ -90,11 +92,17 @@ def _chains(doc: Doc, mentions: Sequence[PlaceMention]) -> list[list[PlaceMentio
     """Runs of places that belong together: "X near Y in Z"."""
     chains: list[list[PlaceMention]] = []
     for mention in mentions:
-        if chains and _linked(doc.text, chains[-1][-1].span[1], mention.span[0]):
+        if chains and _linked(doc.text, chains[-1][-1].span[1], mention.span[0]) and not _moves_on(doc.text, chains[-1], mention):
             chains[-1].append(mention)
         else:
             chains.append([mention])
     return chains
+
+
+def _moves_on(text: str, chain: list[PlaceMention], mention: PlaceMention) -> bool:
+    """"people from Aleppo in Idlib": where they came from is not where it happened."""
+    between = text[chain[-1].span[1] : mention.span[0]]
+    return FROM_THEN_IN.match(between) is not None and FROM.search(text[max(0, chain[0].span[0] - 20) : chain[0].span[0]]) is not None
 
 
 def _linked(text: str, end: int, start: int) -> bool:

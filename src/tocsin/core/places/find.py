@@ -25,6 +25,8 @@ BIG_TOWN = 100_000
 """A single-word name of this size needs no other sign that it is a place."""
 NEAR_CHARS = 80
 """An unknown village takes its country from a known place this close."""
+STRAY_POPULATION_MAX = 400_000
+MAIN_VOTES_MIN = 7
 DATELINE = re.compile(r"(?:\s*[,/]\s*[\w .]{2,40})?\s*(?:\([^)\n]{2,60}\)\s*)?[—–-]+\s|\s*\([A-Z][^)\n]{1,40}\)\s*[:.]?\s")
 AFTER = re.compile(r"[ ]?(?:[’']s\b)?[ ]?([a-zA-Z-]+)?")
 CAPITALS = frozenset(
@@ -382,6 +384,8 @@ class _Reader:
         chosen: list[tuple[Row, ...]] = []
         for item in found:
             rows = _ranked(item, countries, total, admin1) if item.candidates else ()
+            if rows and _stray(item, rows[0], countries):
+                rows, item.kind = (), item.kind or PlacePrecision.CITY
             chosen.append(rows)
             if rows and rows[0].admin1:
                 admin1[rows[0].admin1] += 1
@@ -464,6 +468,14 @@ class _Reader:
             role=item.role,
         )
         return PlaceMention(place, rows, item.dateline)
+
+
+def _stray(item: _Found, row: Row, countries: Counter[str]) -> bool:
+    """A small town of a country the text never speaks of, in a text that is all about another one."""
+    if row.population >= STRAY_POPULATION_MAX or row.precision in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY) or item.dateline:
+        return False
+    main = max(countries.values(), default=0)
+    return countries[row.country or ""] <= 2 and main >= MAIN_VOTES_MIN
 
 
 def key_is_acronym(text: str) -> bool:
