@@ -208,9 +208,9 @@ async def test_whatever_a_noun_holds_can_be_stored(place: Warehouse) -> None:
 
     collect()
     await write(place, *batches)
-    given = [item.noun.article_id for batch in batches for item in batch if isinstance(item.noun, type(ARTICLE))]
+    told = [item.noun.article_id for batch in batches for item in batch if isinstance(item.noun, type(ARTICLE))]
     found = [row["article_id"] for row in (await place.rows())["articles"]]
-    assert {_shown(key) for key in found} == {_shown(key) for key in given}
+    assert {_shown(key) for key in found} == {_shown(key) for key in told}
 
 
 def _shown(text: str) -> str:
