@@ -47,8 +47,8 @@ def to_article(one: Sorted, feed: Feed, state: FeedState, now: datetime) -> Arti
         backfill=created and _is_backfill(item.published_at, state, now),
         sample=feed.sample,
         content_hash=item.content_hash,
-        signature=signature(text),
-        lead_signature=lead_signature(text),
+        signature=one.signature,
+        lead_signature=one.lead_signature,
     )
 
 

@@ -6,11 +6,13 @@ import asyncio
 import re
 import ssl
 import time
+from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, Self
+from urllib.parse import unquote
 
 import httpcore
 import httpx
@@ -47,8 +49,9 @@ class FetchLimits:
     drip_bytes_per_s: float = 200.0
     """A body slower than this after drip_after_s is holding the connection, not sending."""
     connections: int = 128
-    idle_connections: int = 64
-    idle_s: float = 20.0
+    idle_connections: int = 8
+    """Kept open after an answer. A host is asked again minutes later, so more would only be searched in vain."""
+    idle_s: float = 5.0
 
 
 class Fault(StrEnum):
@@ -131,7 +134,7 @@ class _Budget:
 class Fetcher:
     """The one place that speaks HTTP to feeds and pages.
 
-    httpx is wrapped here and nowhere else: it follows no redirect, unpacks no body and resolves no
+    httpx is used here and nowhere else, by its transport: it follows no redirect, unpacks no body and resolves no
     name for us. Use as an async context manager, or call ``close``.
     """
 
@@ -148,8 +151,8 @@ class Fetcher:
         self.limits = limits or FetchLimits()
         self._allow = allow or AllowList()
         self._agent = agent
-        self._clients = {
-            version: _client(
+        self._transports = {
+            version: _transport(
                 self.limits, GuardedBackend(self._allow, resolver), proxy, tls or tls_context(), http2=version
             )
             for version in (True, False)
@@ -163,8 +166,8 @@ class Fetcher:
 
     async def close(self) -> None:
         """Close every connection."""
-        for client in self._clients.values():
-            await client.aclose()
+        for transport in self._transports.values():
+            await transport.aclose()
 
     async def get(
         self, url: str, headers: Mapping[str, str] | None = None, *, accept: str = ACCEPT_FEED, http2: bool = True
@@ -233,9 +236,9 @@ class Fetcher:
         if split(url) is None:
             raise FetchFault(Fault.BAD_URL, f"{shown(url)[:200]!r} is no http or https address")
         sent = {"User-Agent": self._agent, "Accept-Encoding": ACCEPT_ENCODING, **headers}
-        client = self._clients[http2]
         with _faults():
-            async with _streamed(client, method, url, sent, form) as response:
+            request = _request(self.limits, method, url, sent, form)
+            async with _sent(self._transports[http2], request) as response:
                 wire = await self._read(response, budget)
         plain = {name.lower(): value for name, value in response.headers.items()}
         body = b"" if response.status_code == 304 else await self._decode(wire, plain.get("content-encoding"))
@@ -293,9 +296,9 @@ def _next_hop(url: str, location: str) -> str:
     return parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment="").geturl()
 
 
-def _client(
+def _transport(
     limits: FetchLimits, backend: GuardedBackend, proxy: str, tls: ssl.SSLContext, *, http2: bool
-) -> httpx.AsyncClient:
+) -> httpx.AsyncHTTPTransport:
     transport = httpx.AsyncHTTPTransport(verify=tls, http2=http2)
     kept = {
         "max_connections": limits.connections,
@@ -310,17 +313,25 @@ def _client(
         transport._pool = httpcore.AsyncHTTPProxy(proxy_url=proxy, **kept)  # type: ignore[arg-type] # noqa: SLF001
     else:
         transport._pool = httpcore.AsyncConnectionPool(network_backend=backend, **kept)  # type: ignore[arg-type] # noqa: SLF001
-    timeouts = httpx.Timeout(limits.read_s, connect=limits.connect_s, pool=limits.total_s)
-    return httpx.AsyncClient(transport=transport, timeout=timeouts, follow_redirects=False, trust_env=False, headers={})
+    return transport
+
+
+def _request(
+    limits: FetchLimits, method: str, url: str, headers: dict[str, str], form: dict[str, str] | None
+) -> httpx.Request:
+    """The request, with what httpx's client would add and no more: no cookies, no environment, no redirects."""
+    timeouts = {"connect": limits.connect_s, "read": limits.read_s, "write": limits.read_s, "pool": limits.total_s}
+    request = httpx.Request(method, url, headers=headers, data=form, extensions={"timeout": timeouts})
+    if request.url.userinfo:
+        name, _, word = request.url.userinfo.decode("ascii", "ignore").partition(":")
+        basic = b64encode(f"{unquote(name)}:{unquote(word)}".encode()).decode()
+        request.headers["Authorization"] = f"Basic {basic}"
+    return request
 
 
 @asynccontextmanager
-async def _streamed(
-    client: httpx.AsyncClient, method: str, url: str, headers: dict[str, str], form: dict[str, str] | None
-) -> AsyncIterator[httpx.Response]:
-    client.cookies.clear()
-    request = client.build_request(method, url, headers=headers, data=form)
-    response = await client.send(request, stream=True)
+async def _sent(transport: httpx.AsyncHTTPTransport, request: httpx.Request) -> AsyncIterator[httpx.Response]:
+    response = await transport.handle_async_request(request)
     try:
         yield response
     finally:

@@ -6,6 +6,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
@@ -95,6 +96,8 @@ def _unwrapped(address: IPv6Address) -> IPv4Address | None:
 
 async def resolve(host: str, port: int) -> list[str]:
     """Addresses of ``host`` by the system's resolver; it also reads decimal, octal and short IPv4 forms."""
+    with suppress(ValueError):
+        return [str(ip_address(host))]
     loop = asyncio.get_running_loop()
     found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))

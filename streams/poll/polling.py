@@ -52,9 +52,7 @@ async def open_poller(
             clock=clock,
             publish=publish,
             save=save,
-            limits=PollLimits(
-                concurrency=settings.poll.concurrency, host_spacing_s=settings.poll.host_spacing_s
-            ),
+            limits=PollLimits(concurrency=settings.poll.concurrency, host_spacing_s=settings.poll.host_spacing_s),
             full_text=pages.enrich,
             observe=observe,
         )

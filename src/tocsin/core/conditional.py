@@ -111,7 +111,9 @@ def decide_move(state: FeedState, hops: tuple[Hop, ...], now: datetime, *, is_fe
     302, 303 and 307 never rewrite. 301 and 308 do when every hop was permanent, the target held a feed, and the
     same target was seen MOVE_SIGHTINGS times over MOVE_AFTER. http to https on the same host is believed at once.
     """
-    forgotten = replace(state, redirect_to="", redirect_since=None, redirect_sightings=0)
+    forgotten = state
+    if state.redirect_to:
+        forgotten = replace(state, redirect_to="", redirect_since=None, redirect_sightings=0)
     if not hops:
         return Move.NONE, forgotten
     target = _permanent_target(hops)

@@ -66,6 +66,9 @@ class Sorted(Value):
     article_id: str
     revision: int
     sameness: Sameness
+    signature: str = ""
+    """MinHash signatures of the article's text; only news is signed."""
+    lead_signature: str = ""
 
 
 @dataclass(slots=True)

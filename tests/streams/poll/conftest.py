@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
-
 from tests.fakes.feed_server import FeedServer
 from tests.fakes.feeds import NOW
+
 from tocsin.schemas import Article, Feed, FeedState
 from tocsin.streams.poll.fetch import Fetcher, FetchLimits
 from tocsin.streams.poll.guard import AllowList
-from tocsin.streams.poll.pool import InlineParser
 from tocsin.streams.poll.poller import Poller
+from tocsin.streams.poll.pool import InlineParser
 from tocsin.streams.poll.visit import Visit
 
 QUICK = FetchLimits(

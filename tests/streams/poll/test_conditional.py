@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.fakes.feed_server import Hit, Reply, conditional
 from tests.fakes.feeds import Entry, entries, rss
 from tests.streams.poll.conftest import Desk
+
 from tocsin.core.conditional import Asking, Move
 from tocsin.core.schedule import When
 from tocsin.schemas.words import FeedHealth

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import brotli
 import pytest
 import zstandard
-
 from tests.fakes.feed_server import Manner, Reply
 from tests.fakes.feeds import Entry, atom, entries, rss
 from tests.streams.poll.conftest import Desk
+
 from tocsin.schemas.words import FeedHealth
 from tocsin.streams.poll.health import TROUBLES, Outcome
 

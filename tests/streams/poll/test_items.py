@@ -8,6 +8,7 @@ from datetime import timedelta
 from tests.fakes.feed_server import Reply
 from tests.fakes.feeds import NOW, Entry, entries, rss
 from tests.streams.poll.conftest import Desk
+
 from tocsin.core.identity import remembered
 from tocsin.schemas.words import DateFlag, FeedHealth, Sighting
 from tocsin.streams.poll.health import Outcome

@@ -11,10 +11,10 @@ from random import Random
 from typing import Any
 
 import pytest
-
 from tests.fakes.feed_server import Reply
 from tests.fakes.feeds import Entry, entries, rss
 from tests.streams.poll.conftest import Desk, StandingClock
+
 from tocsin.core.conditional import Hop
 from tocsin.core.schedule import When
 from tocsin.schemas import Article, Feed, FeedState
@@ -22,8 +22,8 @@ from tocsin.schemas.words import FeedHealth
 from tocsin.streams.clock import Clock
 from tocsin.streams.poll.fetch import Answer, Fault, FetchFault
 from tocsin.streams.poll.health import Outcome
-from tocsin.streams.poll.pool import InlineParser
 from tocsin.streams.poll.poller import Poller, PollLimits
+from tocsin.streams.poll.pool import InlineParser
 from tocsin.streams.poll.visit import Visit
 
 FEED = rss(entries(3))
