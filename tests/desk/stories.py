@@ -303,10 +303,10 @@ class Story:
         source = self._article("tarragona-toll-rises", 31)
         yield source
         sentence = (
-            "Government spokeswoman Irene Balmora said at least 19 civilians had been killed in Tarragona, including "
-            "four children."
+            "Spanish government spokeswoman Irene Balmora said at least 19 civilians had been killed in Tarragona, "
+            "including four children."
         )
-        who = ("Government spokeswoman Irene Balmora", *BALMORA[1:])
+        who = ("Spanish government spokeswoman Irene Balmora", *BALMORA[1:])
         more = claim(
             source,
             sentence,
@@ -357,8 +357,8 @@ class Story:
         yield answer
         denial = claim(
             answer,
-            "Spain's defence minister Tomas Urquilla denied that 40 Spanish soldiers had been killed in the air "
-            "strikes on Tarragona.",
+            "Spain's defence minister Tomas Urquilla denied that 40 Spanish soldiers had been killed in the Italian "
+            "air strikes on Tarragona.",
             ("40", 40, 40, EXACT),
             soldiers,
             URQUILLA,
@@ -368,21 +368,21 @@ class Story:
             "denial",
             claim_event(answer, denial, EventStatus.DENIED, denies=(self.events["forty"].event_id,), contested=True),
         )
-        urquilla = ("Urquilla", *URQUILLA[1:])
+        ministry = ("Spain's defence ministry", "Spain's defence ministry", "Spain", ClaimantKind.MILITARY)
         two = claim(
             answer,
-            "Urquilla said two Spanish soldiers had been killed in Tarragona.",
+            "Spain's defence ministry said two Spanish soldiers had been killed in Tarragona.",
             ("two", 2, 2, EXACT),
             soldiers,
-            urquilla,
+            ministry,
         )
         yield self._keep("two", claim_event(answer, two, EventStatus.CONTESTED, contested=True))
         theirs = claim(
             answer,
-            "He said Spanish forces had killed 25 Italian soldiers on the beach west of the city.",
+            "The Spanish ministry said its forces had killed 25 Italian soldiers on the beach west of the city.",
             ("25", 25, 25, EXACT),
             ("Italian soldiers", Category.COMBATANT, "Italy"),
-            urquilla,
+            ministry,
         )
         yield self._keep("twenty_five", claim_event(answer, theirs, EventStatus.CONTESTED, contested=True))
         names = ("nineteen", "thirty", "forty", "two", "three", "twenty_five", "denial")

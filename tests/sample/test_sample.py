@@ -83,7 +83,17 @@ async def test_items_are_dated_when_they_appear() -> None:
     strike = entries["tag:tocsin.invalid,2026:sample/tarragona-strikes"]
     assert strike.published == "2026-03-01T04:00:04+00:00"
     livorno = entries["tag:tocsin.invalid,2026:sample/livorno-drones"]
-    assert livorno.published == "Sun, 01 Mar 2026 04:00:16 GMT"
+    assert livorno.published == "Sun, 01 Mar 2026 04:00:12 GMT"
+
+
+def test_what_answers_something_stands_in_the_same_feed_after_it() -> None:
+    items = {item.item_id: item for item in load_story(SUNDAY).items}
+    chain = [
+        items[f"{name}"] for name in ("tarragona-strikes", "tarragona-toll-rises", "rome-answers", "tarragona-denial")
+    ]
+    assert all("sample-wire" in item.feeds for item in chain)
+    beats = [item.versions[0].beat for item in chain]
+    assert beats == sorted(set(beats))
 
 
 async def test_a_correction_revises_the_same_article_with_a_lower_number() -> None:

@@ -19,7 +19,8 @@ from tocsin.sample.render import render_feed, render_index, render_page
 from tocsin.sample.story import DISCLAIMER, PACE_S, Story, load_story
 from tocsin.schemas import Feed
 
-SAMPLE_INTERVAL_S = 3
+SAMPLE_INTERVAL_S = 1
+"""As short as a beat, so that what answers something is read after it, also from another feed."""
 FEED_TYPES = {"rss": "application/rss+xml; charset=utf-8", "atom": "application/atom+xml; charset=utf-8"}
 
 
@@ -110,7 +111,7 @@ async def serve(
 
 
 def sample_feeds(base_url: str) -> tuple[Feed, ...]:
-    """The sample's feeds as tocsin polls them: marked as sample, every 3 seconds."""
+    """The sample's feeds as tocsin polls them: marked as sample, once a second."""
     story = load_story(datetime.fromtimestamp(0, UTC))
     return tuple(
         Feed(

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-PACE_S = 0.8
-"""Seconds between beats: the story is complete 11 s after the first poll."""
+PACE_S = 1.0
+"""Seconds between beats: the story is complete 12 s after the first poll."""
 
 DISCLAIMER = "Sample story, invented: written to show how tocsin works. Nothing in it happened."
 """Stands at the end of every article, in every feed's description and on every page."""

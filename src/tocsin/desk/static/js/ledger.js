@@ -46,10 +46,12 @@ function sideOf(claimant) {
   return claimant && claimant.side && !claimant.name.includes(claimant.side) ? h("span.dim", null, ` (${claimant.side})`) : null;
 }
 
+// Who came to harm, without the number that stands before it: "12 civilians" and "12" say "civilians".
 function victims(what) {
-  const side = what.victims.side;
-  const text = what.victims.text;
-  return side && !text.toLowerCase().includes(side.slice(0, 4).toLowerCase()) ? `${text} (${side})` : text;
+  const { side, text, span } = what.victims;
+  const from = span[0] <= what.count.span[0] && what.count.span[1] <= span[1] ? what.count.span[1] - span[0] : 0;
+  const who = [...text].slice(from).join("").trim() || "people";
+  return side && !who.toLowerCase().includes(side.slice(0, 4).toLowerCase()) ? `${who} (${side})` : who;
 }
 
 function strike(event) {
