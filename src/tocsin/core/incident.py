@@ -22,7 +22,7 @@ from tocsin.schemas import Actor, Place, When
 from tocsin.schemas.words import Mode, PlacePrecision, PlaceRole, TimePrecision
 
 CELL_DEGREES = 0.5
-"""Side of a map cell, about 55 km: larger than any reach below, so four cells hold every candidate."""
+"""Side of a map cell, about 55 km: larger than any reach below, so a few cells hold every candidate."""
 REACH_KM = {PlacePrecision.SITE: 3.0, PlacePrecision.CITY: 5.0, PlacePrecision.DISTRICT: 30.0}
 """How far two different places of this precision may lie apart and still be one."""
 SITE_IN_CITY_KM = 15.0
@@ -213,17 +213,14 @@ def match_score(row: IncidentRow, probe: Probe) -> float:
 
 
 def cells_of(place: Place) -> tuple[str, ...]:
-    """The map cells within reach of ``place``: one to four."""
+    """The map cells within reach of ``place``: up to four, more beyond the 60th parallel."""
     if place.lat is None or place.lon is None:
         return (f"n:{fold(place.name)}",)
     reach_lat = REACH_KM[PlacePrecision.DISTRICT] / 111.2
-    reach_lon = min(reach_lat / max(cos(radians(place.lat)), 0.05), CELL_DEGREES)
-    found = {
-        (int((place.lat + dy) // CELL_DEGREES), int((place.lon + dx) // CELL_DEGREES))
-        for dy in (-reach_lat, reach_lat)
-        for dx in (-reach_lon, reach_lon)
-    }
-    return tuple(f"{y}:{x}" for y, x in sorted(found))
+    reach_lon = reach_lat / max(cos(radians(place.lat)), 0.1)
+    rows = range(int((place.lat - reach_lat) // CELL_DEGREES), int((place.lat + reach_lat) // CELL_DEGREES) + 1)
+    columns = range(int((place.lon - reach_lon) // CELL_DEGREES), int((place.lon + reach_lon) // CELL_DEGREES) + 1)
+    return tuple(f"{y}:{x}" for y in rows for x in columns)
 
 
 def home_cell(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log2
@@ -143,11 +144,13 @@ def is_capital(place: Place) -> bool:
     return fold(place.name) in CAPITALS.get(place.country or "", ())
 
 
+_TARGETS = re.compile(r"\b(" + "|".join(sorted(TARGET_WORDS, key=len, reverse=True)) + r")(?:s|es)?\b")
+
+
 def struck_target(words: str) -> str | None:
     """The first protected or strategic target that ``words`` name."""
-    text = f" {fold(words)} "
-    found = [(text.find(f" {word}"), word) for word in TARGET_WORDS if f" {word}" in text]
-    return min(found)[1] if found else None
+    found = _TARGETS.search(fold(words))
+    return found[1] if found else None
 
 
 def total(parts: tuple[ScorePart, ...]) -> float:

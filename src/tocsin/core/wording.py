@@ -109,11 +109,18 @@ def victim_words(claim: Claim) -> str:
     return claim.victims.text.strip() or _CATEGORY_WORDS.get(claim.victims.category, "people")
 
 
+_ROUND_NUMBER_WORDS = ("dozens", "scores", "hundreds", "thousands", "tens", "a number", "a handful", "a couple")
+
+
 def claim_words(claim: Claim) -> str:
     """Say a claim's number: "at least 19 civilians killed"."""
-    count = claim.count
-    number = count_words(count.low, count.high, count.qualifier, count.text)
-    return f"{number} {victim_words(claim)} {EFFECT_WORDS[claim.effect]}"
+    count, victims = claim.count, victim_words(claim)
+    number = count_words(count.low, count.high, count.qualifier, count.text.strip())
+    if number.casefold().endswith(_ROUND_NUMBER_WORDS):
+        number = f"{number} of"
+    if number.casefold() in victims.casefold():  # "civilians were killed": the plural is all the number there is
+        return f"{victims} {EFFECT_WORDS[claim.effect]}"
+    return f"{number} {victims} {EFFECT_WORDS[claim.effect]}"
 
 
 def claimant_words(claim: Claim, outlet: str) -> str:

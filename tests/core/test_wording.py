@@ -1,0 +1,92 @@
+"""Headlines and why sentences, in words a tired person takes in at once."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.newsroom import claim, place, strike
+
+from tocsin.core.codes import ASSAULTS, claim_codes, strike_codes
+from tocsin.core.wording import claim_words, claimant_words, incident_headline, listing
+from tocsin.schemas import Strike
+from tocsin.schemas.words import Mode
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c", "d"], "a, b and 2 more"),
+        (["a", "a", ""], "a"),
+    ],
+)
+def test_a_list_reads_as_people_say_it(words: list[str], told: str) -> None:
+    assert listing(words) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("19", "19 civilians killed"),
+        ("at least 19", "at least 19 civilians killed"),
+        ("more than 20", "more than 20 civilians killed"),
+        ("10 to 15", "10 to 15 civilians killed"),
+        ("dozens", "dozens of civilians killed"),
+        ("several", "several civilians killed"),
+        ("up to 30", "up to 30 civilians killed"),
+        ("fewer than 10", "at most 9 civilians killed"),
+        ("0", "no civilians killed"),
+    ],
+)
+def test_a_count_reads_as_it_was_said(number: str, told: str) -> None:
+    assert claim_words(claim(number, victims="civilians")) == told
+
+
+def test_who_says_so() -> None:
+    assert claimant_words(claim("1", by="Zaidi/Pakistan"), "wire") == "Zaidi (Pakistan)"
+    assert claimant_words(claim("1", by="Pakistan army/Pakistan"), "wire") == "Pakistan army"
+    assert claimant_words(claim("1"), "wire") == "wire"
+
+
+@pytest.mark.parametrize(
+    ("modes", "attackers", "targets", "places", "headline"),
+    [
+        ((Mode.AIR,), ("Pakistan",), (), ("Kabul", "Afghanistan"), "Pakistan air strikes on Kabul"),
+        ((Mode.AIR,), ("Pakistan",), (), ("Afghanistan",), "Pakistan air strikes on Afghanistan"),
+        ((Mode.AIR,), ("Pakistan",), ("Afghanistan",), (), "Pakistan air strikes on Afghanistan"),
+        ((Mode.BOMB,), (), (), ("Quetta",), "Bombing in Quetta"),
+        ((), ("Afghanistan",), (), (), "Attack by Afghanistan"),
+        ((Mode.CLASH,), ("Pakistan",), ("Afghanistan",), ("Torkham",), "Clashes between Pakistan and Afghanistan at Torkham"),
+        ((), (), (), (), "Attack"),
+    ],
+)  # fmt: skip
+def test_an_incident_s_headline(
+    modes: tuple[Mode, ...],
+    attackers: tuple[str, ...],
+    targets: tuple[str, ...],
+    places: tuple[str, ...],
+    headline: str,
+) -> None:
+    assert incident_headline(modes, attackers, targets, tuple(place(name) for name in places)) == headline
+
+
+def test_every_way_of_attack_has_codes() -> None:
+    assert set(ASSAULTS) == set(Mode)
+
+
+def test_codes_of_what_did_not_happen() -> None:
+    assert strike_codes(strike("air")).plover_event == "ASSAULT"
+    assert strike_codes(strike("air", status="threatened")).plover_event == "THREATEN"
+    for status in ("denied", "hypothetical"):
+        told: Strike = strike("air", status=status)
+        assert strike_codes(told).plover_event is None
+
+
+def test_civilians_shot_are_attacked_and_soldiers_shot_have_fought() -> None:
+    civilians = claim_codes(claim("3", category="civilian"), (Mode.SHOOTING,))
+    soldiers = claim_codes(claim("3", category="combatant"), (Mode.SHOOTING,))
+    assert civilians.acled_event_type == "Violence against civilians"
+    assert soldiers.acled_event_type == "Battles"
+    assert claim_codes(claim("3", "captured"), ()).plover_mode == "abduct"
