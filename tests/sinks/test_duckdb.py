@@ -32,12 +32,12 @@ async def main():
     article = Article.decode(example_path(Article).read_bytes())
     sink = DuckDBSink(Path(sys.argv[1]))
     await sink.open()
-    print("open", flush=True)
     batch = (await sink.positions()).get(("t", 0), 0)
     while True:
         rows = [Stored(Article, "", replace(article, article_id=f"art-{batch * 10 + i}")) for i in range(10)]
         batch += 1
         await sink.write(rows, {("t", 0): batch})
+        print(batch, flush=True)
 
 asyncio.run(main())
 """
@@ -50,8 +50,8 @@ async def test_killed_at_any_moment_rows_and_positions_agree(tmp_path: Path) -> 
             sys.executable, "-c", WRITER, str(path), stdout=asyncio.subprocess.PIPE
         )
         assert writer.stdout is not None
-        assert await writer.stdout.readline() == b"open\n"
-        await asyncio.sleep(chance.uniform(0.05, 0.4))
+        told = [int(await writer.stdout.readline()) for _ in range(chance.randint(1, 4))]
+        await asyncio.sleep(chance.uniform(0.0, 0.06))
         writer.send_signal(signal.SIGKILL)
         await writer.wait()
         sink = DuckDBSink(path)
@@ -61,9 +61,8 @@ async def test_killed_at_any_moment_rows_and_positions_agree(tmp_path: Path) -> 
         with duckdb.connect(path, read_only=True) as database:
             (rows,) = database.execute("SELECT count(*) FROM articles").fetchall()[0]
         assert rows == position * 10
-        assert position >= seen
+        assert position >= told[-1] > seen
         seen = position
-    assert seen > KILLS  # it did write between the kills
 
 
 async def test_other_programs_can_read_between_batches(tmp_path: Path) -> None:
