@@ -84,6 +84,8 @@ def find_times(text: str, published_at: datetime | None = None) -> tuple[When, .
     >>> [w.text for w in find_times("killed on Friday, in the early hours", datetime(2026, 2, 28, tzinfo=UTC))]
     ['on Friday']
     """
+    if HINT.search(text) is None:
+        return ()
     anchor = utc(published_at) if published_at is not None else None
     found: list[tuple[int, int, Interval]] = []
     for rule in RULES:
@@ -99,6 +101,11 @@ def find_times(text: str, published_at: datetime | None = None) -> tuple[When, .
             times.append(When(start=low, end=high, precision=precision, text=text[start:end], span=(start, end)))
             at = end
     return tuple(times)
+
+
+HINT = re.compile(
+    r"day|night|morning|afternoon|evening|dawn|ago\b|week|month|year|hour|(?:19|20)\d\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|1[89]\d\d", re.I
+)
 
 
 def find_when(doc: Doc, span: Span, sentence: Sentence, published_at: datetime | None) -> When | None:

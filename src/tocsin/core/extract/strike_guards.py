@@ -80,6 +80,11 @@ SPORT = re.compile(
     r"semi-?final|football|cricket|basketball|baseball|tennis|midfielder|defender|goalkeeper|win over|half-time|scor(?:ed|er|ing)|box office|film|movie|album|actor|actress|novel|video game|thriller)\b",
     re.I,
 )
+SPORTING = frozenset(
+    "strike.attack strike.attacked strike.strikes strike.targeted strike.shot strike.shooting strike.shot-people strike.offensive strike.raid "
+    "strike.fighting strike.encounter strike.clash strike.killed-by strike.bombed strike.ambush strike.rockets strike.missiles strike.fired-at "
+    "strike.explosion strike.massacre strike.executed strike.shelled strike.detonated".split()
+)
 WAR = re.compile(
     r"\b(?:killed|wounded|injured|soldiers?|militants?|troops|casualties|army|military|civilians?|terrorists?|bomb\w*|explosion|shelling|missiles?|rockets?|gunm[ae]n|police)\b",
     re.I,
@@ -97,7 +102,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     if name == "strike.targeted":
         return _not_hit(doc, sentence, first, last, before, after)
     if name in ("strike.attack", "strike.attacked"):
-        return before in NO_ATTACK_BEFORE or after in NO_ATTACK_NEXT or _sport(doc, sentence)
+        return before in NO_ATTACK_BEFORE or after in NO_ATTACK_NEXT
     if name in ("strike.ied", "strike.car-bomb"):
         return _idle_bomb(doc, sentence, first, last, before, after, weapon_only=name == "strike.ied")
     if name in (
@@ -124,12 +129,12 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
             and HARM.search(doc.text, sentence.start, sentence.end) is None
         )
     if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
-        return _sport(doc, sentence) or after in ("star", "guard", "range", "stars", "location", "down")
+        return after in ("star", "guard", "range", "stars", "location", "down")
     if name in ("strike.offensive", "strike.raid"):
         return (
             after in ("language", "remarks", "comments", "line", "tackle", "and")
             or before in ("police", "tax", "drug", "charm", "diplomatic", "dawn")
-            or _sport(doc, sentence)
+           
         )
     return False
 
@@ -152,7 +157,7 @@ def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
         re.I,
     ) and not HARM.search(window):
         return True
-    return NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 6])) is not None or _sport(doc, sentence)
+    return NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 6])) is not None
 
 
 def _not_hit(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
@@ -186,7 +191,7 @@ def _not_hit(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
         and "sanction" in doc.text[doc.starts[first] : sentence.end]
     ):
         return True
-    return _sport(doc, sentence)
+    return False
 
 
 def _idle_bomb(
@@ -284,17 +289,17 @@ def _no_fight(doc: Doc, sentence: Sentence, first: int, last: int, before: str, 
         after == "of" or before in ("culture", "personality", "scheduling", "title", "group", "league")
     ):
         return True
-    return _sport(doc, sentence)
+    return False
 
 
-def _sport(doc: Doc, sentence: Sentence) -> bool:
+def is_sport(doc: Doc, sentence: Sentence) -> bool:
+    """The sentence is about a game or a film and names nobody of a war."""
     text, start, end = doc.text, sentence.start, sentence.end
     return SPORT.search(text, start, end) is not None and WAR.search(text, start, end) is None
 
 
-def supported(doc: Doc, trigger: Trigger, *, strong: bool) -> bool:
+def supported(doc: Doc, trigger: Trigger) -> bool:
     """A weak word tells of an attack where a party, a weapon, victims or a fine place stands beside it."""
-    del strong
     start = max(trigger.sentence.start, trigger.span[0] - 160)
     end = min(trigger.sentence.end, trigger.span[1] + 160)
     name = trigger.rule.id

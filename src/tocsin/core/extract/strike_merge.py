@@ -57,7 +57,6 @@ class Trigger:
     places: tuple[Place, ...]
     scope: Scope
     status: StrikeStatus
-    weapon: str | None
     definite: bool
     indefinite: bool
     headline: bool

@@ -41,22 +41,24 @@ BETWEEN = frozenset(
     "state terrorist retaliatory local brutal direct ongoing continued regime forces led coordinated twin fresh renewed "
     "suspected alleged apparent targeted bombing ’ ' bomb car roadside second sporadic joint occupation".split()
 )
-THREATS = re.compile(
-    r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet)\b[^.;:]{0,70}\Z",
-    re.I,
+MOODS = re.compile(
+    r"\b(?:(?P<threat>threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet)"
+    r"|(?P<maybe>could|would|might|may|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
+    r"plot(?:s|ted|ting)?|intend\w* to|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|"
+    r"ability to|capable of|wants? to|wanted to|will|ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|"
+    r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|"
+    r"defend against|target for|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|advanced terror|in response to any|any)"
+    r"|(?P<denial>den(?:y|ied|ies|ying)|no))\b",
+    re.IGNORECASE,
 )
-DENIALS = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|no)\b(?! (?:responsibility|involvement))(?! \w+ (?:have|had) claimed)[^.;:,]{0,45}\Z",
-    re.I,
-)
-MAYBES = re.compile(
-    r"\b(?:could|would|might|may|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential|potentially|plan(?:s|ned|ning)? (?:to|for|an?)|"
-    r"plot(?:s|ted|ting)?|intend\w* to|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|ability to|capable of|wants? to|wanted to|will|"
-    r"ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|"
-    r"whether|not confirm|used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|defend against|target for|threat of|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|"
-    r"advanced terror|in response to any|any)\b[^.;:]{0,45}\Z",
-    re.I,
-)  # fmt: skip
+REACH = {
+    "threat": (StrikeStatus.THREATENED, 70),
+    "maybe": (StrikeStatus.HYPOTHETICAL, 45),
+    "denial": (StrikeStatus.DENIED, 45),
+}
+"""What each mood makes of the attack it governs, and over how many characters of the same clause."""
+MOOD_CHARS_MAX = 110
+DENIED_PART = re.compile(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)", re.IGNORECASE)
 WEAPON = re.compile(
     r"\b(?:ballistic missiles?|cruise missiles?|hypersonic missiles?|surface-to-surface missiles?|guided missiles?|missiles?|rocket[- ]propelled grenades?|RPGs?|"
     r"rocket shells?|Grad rockets?|Katyusha rockets?|rockets?|mortar (?:and rocket )?shells?|mortar rounds?|mortars?|artillery shells?|artillery|tank shells?|tank fire|"
@@ -355,14 +357,17 @@ def target_of(
 
 def status_of(text: str, start: int, at: int) -> StrikeStatus:
     """Whether the words before the trigger tell it as done, denied, threatened or merely thought of."""
-    before = text[max(start, at - 110) : at]
-    if THREATS.search(before):
-        return StrikeStatus.THREATENED
-    if MAYBES.search(before):
-        return StrikeStatus.HYPOTHETICAL
-    if DENIALS.search(before):
-        return StrikeStatus.DENIED
-    return StrikeStatus.REPORTED
+    found = StrikeStatus.REPORTED
+    for match in MOODS.finditer(text, max(start, at - MOOD_CHARS_MAX), at):
+        status, reach = REACH[match.lastgroup or ""]
+        between = text[match.end() : at]
+        if len(between) > reach or any(mark in between for mark in ".;:"):
+            continue
+        if status is StrikeStatus.DENIED and ("," in between or DENIED_PART.match(between)):
+            continue
+        if found is StrikeStatus.REPORTED or status is StrikeStatus.THREATENED:
+            found = status
+    return found
 
 
 def weapon_of(text: str, start: int, end: int, at: int) -> str | None:

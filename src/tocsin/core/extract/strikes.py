@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import cached_property
 
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, MONTHS, NEAR_DAY, PAST, SINCE, YEAR, Scopes
-from tocsin.core.extract.strike_guards import refused, supported
+from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
 from tocsin.core.extract.strike_merge import FAMILIES, Trigger, merge_triggers
 from tocsin.core.extract.strike_slots import (
     CLAIMED,
@@ -82,8 +83,16 @@ class _Reader:
         self.published_at = published_at
         self.scopes: Scopes | None = None
         self.first_day: tuple[str, int] | None = None
-        self.air = AIR_WORDS.search(doc.text) is not None
-        self.shelled = SHELL_WORDS.search(doc.text) is not None
+
+    @cached_property
+    def air(self) -> bool:
+        """The text speaks of aircraft anywhere."""
+        return AIR_WORDS.search(self.doc.text) is not None
+
+    @cached_property
+    def shelled(self) -> bool:
+        """The text speaks of shells anywhere."""
+        return SHELL_WORDS.search(self.doc.text) is not None
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:
@@ -122,17 +131,18 @@ class _Reader:
             trigger.attacker = trigger.attacker or group
 
     def _of_sentence(self, sentence: Sentence) -> list[Trigger]:
-        hits = list(_hits(self.doc, sentence))
+        hits = _hits(self.doc, sentence)
+        if hits and is_sport(self.doc, sentence):
+            hits = [hit for hit in hits if hit[2].id not in SPORTING]
         hits = [(i, j, rule) for i, j, rule in hits if not refused(self.doc, sentence, i, j, rule)]
         if not hits:
             return []
-        strong = any(not rule.weak for _, _, rule in hits)
         triggers = []
         for first, last, rule in hits:
             if rule.id == "strike.killed-by" and len(hits) > 1:
                 continue
             trigger = self._trigger(sentence, first, last, rule)
-            if trigger is not None and (not rule.weak or supported(self.doc, trigger, strong=strong)):
+            if trigger is not None and (not rule.weak or supported(self.doc, trigger)):
                 triggers.append(trigger)
         if any(not t.definite for t in triggers):
             for trigger in triggers:
@@ -161,7 +171,6 @@ class _Reader:
             places=own or places_for((start, end), doc, self.places),
             scope=Scope.BACKGROUND if self._background(sentence, start) else Scope.CURRENT,
             status=status,
-            weapon=weapon_of(doc.text, sentence.start, sentence.end, start),
             definite=_definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule),
             indefinite=_indefinite(doc, sentence, first),
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
@@ -172,7 +181,7 @@ class _Reader:
         """The mode of the rule, made finer by the weapon or the carrier the sentence names."""
         text = self.doc.text
         words = text[max(sentence.start, at - 120) : min(sentence.end, at + 120)]
-        return refine(rule, words, attacker, article_air=self.air, shelled=self.shelled)
+        return refine(rule, words, attacker, self)
 
     def _background(self, sentence: Sentence, at: int) -> bool:
         """The same measure as for claims: a year, a month, "since", an anniversary, or a text that looks back."""
@@ -294,7 +303,7 @@ def _hits(doc: Doc, sentence: Sentence) -> list[tuple[int, int, Rule]]:
     return found
 
 
-def refine(rule: Rule, words: str, attacker: ActorMention | None, *, article_air: bool, shelled: bool) -> Mode:
+def refine(rule: Rule, words: str, attacker: ActorMention | None, article: _Reader) -> Mode:
     """A mode for ``rule`` where ``words`` stand around it."""
     name = rule.id
     if name == "strike.strikes":
@@ -302,26 +311,26 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, *, article_air
     if name in ("strike.attack", "strike.attacked", "strike.targeted", "strike.raid", "strike.killed-by", "strike.offensive"):
         return _by_weapon(name, words)
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
-        return _bombing(rule, words, attacker, article_air=article_air, shelled=shelled)
+        return _bombing(rule, words, attacker, article)
     if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
         return Mode.DRONE if not re.search(r"warplane|jet", words, re.I) else Mode.AIR
     return rule.mode
 
 
-def _bombing(rule: Rule, words: str, attacker: ActorMention | None, *, article_air: bool, shelled: bool) -> Mode:
+def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: _Reader) -> Mode:
     if rule.id == "strike.bombardment" and not re.search(r"aerial|air |warplane|jets", words, re.I):
         return Mode.SHELLING
     if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words, re.I):
         return Mode.SHELLING
     if AIR_WORDS.search(words):
         return Mode.AIR
-    if shelled and not article_air:
+    if article.shelled and not article.air:
         return Mode.SHELLING
     if rule.id == "strike.bombed":
         return Mode.AIR
     if attacker is not None and attacker.form is not None and attacker.actor.kind.value in ("state", "force"):
         return Mode.AIR
-    return Mode.BOMB if not article_air else Mode.AIR
+    return Mode.AIR if article.air else Mode.BOMB
 
 
 def _by_weapon(name: str, words: str) -> Mode:
@@ -394,7 +403,7 @@ def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
     target = next((t.target for t in event if t.target), None)
     places = _union(event)
     evidence = _evidence(doc, best)
-    when = next((w for t in (best, *event) if (w := find_when(doc, t.span, t.sentence, published_at))), None)
+    when = next((w for t in (best, *event[:3]) if (w := find_when(doc, t.span, t.sentence, published_at))), None)
     scope = Scope.CURRENT if any(t.scope is Scope.CURRENT for t in event) else Scope.BACKGROUND
     return Strike(
         strike_id=make_id("strike", article_id, mode.value, evidence.text, *(p.name for p in places[:3])),
@@ -403,7 +412,7 @@ def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
         target=target.actor if target else None,
         places=places,
         when=when,
-        weapon=best.weapon or next((t.weapon for t in event if t.weapon), None),
+        weapon=next((w for t in (best, *event[:4]) if (w := weapon_of(doc.text, t.sentence.start, t.sentence.end, t.span[0]))), None),
         status=best.status,
         scope=scope if len({t.scope for t in event}) == 1 else event[0].scope,
         evidence=evidence,

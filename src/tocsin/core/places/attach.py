@@ -28,7 +28,7 @@ RANK = {
     PlacePrecision.COUNTRY: 4,
 }
 LINK = re.compile(
-    r"[\s,(/'’s]*(?:(?:in|of|near|at|to|from|the|and|under|on|between|around|within|outside|south|north|east|west|city|town|"
+    r"[\s,(/'’s]*(?:(?:[A-Z][A-Za-z]{1,7}\)|along|across|in|of|near|at|to|from|the|and|under|on|between|around|within|outside|south|north|east|west|city|town|"
     r"village|villages|district|districts|province|provinces|area|areas|region|countryside|governorate|neighbou?rhoods?|"
     r"district|camp|road|eastern|western|northern|southern|central|south-?east(?:ern)?|south-?west(?:ern)?|"
     r"north-?east(?:ern)?|north-?west(?:ern)?|suburbs?|outskirts|vicinity|tehsil|block|police|station|limits|capital|"
@@ -151,6 +151,8 @@ def _cost(span: Span, text: str, chain: list[PlaceMention]) -> float:
         cost += 40
     if not _fine(chain):
         cost += 35
+    elif all(RANK[m.precision] >= RANK[PlacePrecision.ADMIN1] for m in chain):
+        cost += 25
     cost += 60 * len(BOUNDARY.findall(between))
     return cost
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log10
 
 from tocsin.core.actors.demonyms import DEMONYMS
@@ -15,9 +15,12 @@ from tocsin.core.places.mention import PlaceMention
 from tocsin.schemas.event import Place
 from tocsin.schemas.words import PlacePrecision, PlaceRole
 
-WORD = r"(?:(?:[A-Z]\.){2,}|(?:[aA]l?|[eE][lzstn]?|[aA][dhrstznl][hz]?|[uU][lmr]|[bB]et|[dD]e)[-‑][A-ZÀ-Þ][\w’'ʿʼ`-]*|[A-ZÀ-Þʿ][\w’'ʿʼ`&-]*)"
-RUN = re.compile(WORD + r"(?: (?:" + WORD + r"|(?:of the|of|the|and|de|da|du|do|ez|al|el|ul|i|e|wa|la) (?=" + WORD + r")))*")
+WORD = r"[A-ZÀ-Þʿ](?:\.(?:[A-Z]\.)+|[\w’'ʿʼ`&-]*)"
+CAPITALISED = re.compile(WORD)
+"""Starts with one set of letters, so that the scan over small letters is quick; articles before it are added after."""
+ARTICLE = re.compile(r"(?:al?|e[lzstn]?|a[dhrstznl][hz]?|u[lmr]|bet|de)[-‑]\Z", re.IGNORECASE)
 LINKS = frozenset("of the and de da du do ez al el ul i e wa la".split())
+LINK_GAPS = frozenset({f" {word} " for word in LINKS} | {" of the "})
 WORDS_MAX = 6
 UNKNOWN_WORDS_MAX = 4
 MEMO_WORDS_MAX = 30_000
@@ -38,18 +41,17 @@ CAPITALS = frozenset(
 ) | {"new delhi", "addis ababa", "phnom penh", "tel aviv", "washington dc"}
 
 
-COUNTRY_KEYS = frozenset(
-    "syria iraq iran israel lebanon turkey pakistan afghanistan india russia ukraine yemen libya egypt sudan somalia "
-    "nigeria mali kenya ethiopia aleppo damascus gaza hasakah".split()
-)
-"""Names that scraped text writes with a bare s for the possessive: "Syrias Idlib"."""
-
-
 @lru_cache(MEMO_WORDS_MAX)
 def _norm(word: str) -> str:
     if word.endswith(("'s", "’s")):
         word = word[:-2]
     return place_key(word.rstrip("’'&-"))
+
+
+@cache
+def dull_words() -> frozenset[str]:
+    """Words that alone are never a place: everyday words and adjectives of countries."""
+    return frozenset((word_list("common") | DEMONYMS.keys()) - cues.ACRONYMS - {"us"})
 
 
 class _Found:
@@ -74,8 +76,21 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     Adjectives ("Afghan") are actors, not places. Deterministic, linear in the length of ``text``, never raises.
     """
     reader = _Reader(text)
-    for run in RUN.finditer(text):
-        reader.read_run(run.start(), run.group())
+    start = end = -1
+    for match in CAPITALISED.finditer(text):
+        at = match.start()
+        if at and text[at - 1] in "-‑":
+            article = ARTICLE.search(text, max(end, at - 5, 0), at)
+            at = article.start() if article else at
+        if start >= 0:
+            gap = text[end:at]
+            if gap == " " or gap in LINK_GAPS:
+                end = match.end()
+                continue
+            reader.read_run(start, text[start:end])
+        start, end = at, match.end()
+    if start >= 0:
+        reader.read_run(start, text[start:end])
     return reader.resolve()
 
 
@@ -85,6 +100,7 @@ class _Reader:
         self.names: Gazetteer = gazetteer()
         self.stop = word_list("stop")
         self.common = word_list("common")
+        self.dull = dull_words()
         self.found: list[_Found] = []
         self.maybe: list[_Found] = []
         """Unknown names after a word of place: places if the text calls them so elsewhere."""
@@ -95,6 +111,13 @@ class _Reader:
 
     def read_run(self, start: int, run: str) -> None:
         """Find the names in one run of capitalised words."""
+        if " " not in run:
+            norm = _norm(run)
+            if norm in self.dull:
+                code = DEMONYMS.get(norm)
+                if code:
+                    self.countries[code] += 1
+                return
         words = run.split(" ")
         count = len(words)
         norms = [_norm(word) for word in words]
@@ -145,7 +168,14 @@ class _Reader:
                 return n
         if first in names or _bare(first) in names:
             return 1
-        return 1 if first.endswith("s") and first[:-1] in COUNTRY_KEYS else 0
+        return 1 if first.endswith("s") and self._possessed(first[:-1]) else 0
+
+    def _possessed(self, key: str) -> bool:
+        """"Syrias Idlib": scraped text drops the apostrophe of a well-known place."""
+        if len(key) < 4 or key not in self.names:
+            return False
+        row = self.names.find(key)[0].row
+        return row.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1) or row.population >= BIG_TOWN * 4
 
     def _accept(self, words: list[str], norms: list[str], starts: list[int], i: int, n: int) -> bool:
         """Take words ``i`` to ``i + n`` as a place unless what stands around them speaks against it."""
