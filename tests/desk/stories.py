@@ -182,7 +182,7 @@ def claim_event(
     return EnrichedEvent(**{**values, **more})
 
 
-def toll(event: EnrichedEvent, claimant_side: str | None, *, own: bool | None, since: datetime) -> Toll:
+def toll(event: EnrichedEvent, claimant_side: str | None, *, own: bool | None, since: datetime, denied: bool) -> Toll:
     what = event.claim
     assert what is not None
     return Toll(
@@ -202,7 +202,7 @@ def toll(event: EnrichedEvent, claimant_side: str | None, *, own: bool | None, s
         outlet=event.article.outlet,
         sources=event.sources,
         independent_sources=event.independent_sources,
-        denied=what.denied,
+        denied=denied,
     )
 
 
@@ -385,7 +385,7 @@ class Story:
             ministry,
         )
         yield self._keep("twenty_five", claim_event(answer, theirs, EventStatus.CONTESTED, contested=True))
-        names = ("nineteen", "thirty", "forty", "two", "three", "twenty_five", "denial")
+        names = ("nineteen", "thirty", "forty", "two", "three", "twenty_five")
         yield self.incident(3, names, contested=True)
         yield self.conflict(names)
         yield self.alert(
@@ -539,7 +539,8 @@ class Story:
             assert event.claim is not None
             side = event.claim.claimant.side if event.claim.claimant else None
             own = None if side is None else side == event.claim.victims.side
-            found.append(toll(event, side, own=own, since=event.article.fetched_at))
+            denied = any(event.event_id in other.denies for other in self.events.values())
+            found.append(toll(event, side, own=own, since=event.article.fetched_at, denied=denied))
         return tuple(found)
 
     def alert(

@@ -37,7 +37,7 @@ def toll(claimant_side: str | None, low: int, high: int | None = None, *, exact:
 
 def test_own_and_enemy_losses_stand_side_by_side() -> None:
     tolls = (toll("Italy", 40), toll("Spain", 2), toll("Italy", 3, victim_side="Italy"))
-    matrix = matrix_of(tolls)
+    matrix = matrix_of(tolls, contested=True)
     assert matrix.columns == ("Italy", "Spain")
     assert [(row.side, row.cells) for row in matrix.rows] == [
         ("Italy", {"Italy": (2,)}),
@@ -62,23 +62,26 @@ def test_own_and_enemy_losses_stand_side_by_side() -> None:
     ],
 )
 def test_numbers_clash_only_where_two_claimants_cannot_both_be_right(tolls: tuple[Toll, ...], clash: Clash) -> None:
-    assert max((row.clash for row in matrix_of(tolls).rows), key=list(Clash).index) is clash
+    assert max((row.clash for row in matrix_of(tolls, contested=True).rows), key=list(Clash).index) is clash
 
 
-def test_a_denial_is_neither_lowest_nor_highest() -> None:
-    (row,) = matrix_of((toll("Spain", 99, denied=True), toll("Italy", 40))).rows
-    assert (row.lowest, row.highest) == (1, 1)
-    (only,) = matrix_of((toll("Spain", 99, denied=True),)).rows
-    assert (only.lowest, only.highest) == (None, None)
+def test_a_denied_number_still_stands_between_lowest_and_highest() -> None:
+    (row,) = matrix_of((toll("Italy", 40, denied=True), toll("Spain", 2)), contested=True).rows
+    assert (row.lowest, row.highest, row.clash) == (1, 0, Clash.DENIED)
+
+
+def test_nothing_clashes_where_the_ledger_says_it_is_not_contested() -> None:
+    tolls = (toll("Italy", 40), toll("Spain", 2))
+    assert [row.clash for row in matrix_of(tolls, contested=False).rows] == [Clash.NONE]
 
 
 def test_claimants_of_no_side_stand_last() -> None:
-    matrix = matrix_of((toll(None, 5), toll("Spain", 5), toll("Italy", 5)))
+    matrix = matrix_of((toll(None, 5), toll("Spain", 5), toll("Italy", 5)), contested=True)
     assert matrix.columns == ("Italy", "Spain", "")
 
 
 def test_civilians_are_never_compared_with_soldiers() -> None:
-    rows = matrix_of((toll("Spain", 19, category=Category.CIVILIAN), toll("Italy", 40))).rows
+    rows = matrix_of((toll("Spain", 19, category=Category.CIVILIAN), toll("Italy", 40)), contested=True).rows
     assert [(row.people, row.clash) for row in rows] == [
         (People.CIVILIANS, Clash.NONE),
         (People.COMBATANTS, Clash.NONE),
@@ -89,8 +92,8 @@ def test_the_story_gives_the_matrix_a_desk_expects() -> None:
     story = Story()
     told = [value for value in story.all() if isinstance(value, Incident) and value.incident_id == TARRAGONA]
     incident = told[-1]
-    rows = {(row.side, row.people, row.effect): row for row in matrix_of(incident.tolls).rows}
+    rows = {(row.side, row.people, row.effect): row for row in matrix_of(incident.tolls, contested=True).rows}
     ours = rows["Spain", People.COMBATANTS, Effect.KILLED]
-    best = [incident.tolls[index].best for index in (ours.lowest, ours.highest) if index is not None]
+    best = [incident.tolls[index].best for index in (ours.lowest, ours.highest)]
     assert best == [2, 40]
     assert ours.clash is Clash.DENIED

@@ -22,7 +22,7 @@ class People(StrEnum):
 
 
 class Clash(StrEnum):
-    """Why a row is contested."""
+    """Why a row is contested: two sides' numbers exclude each other, or somebody denies one of them."""
 
     NONE = "none"
     NUMBERS = "numbers"
@@ -37,9 +37,9 @@ class Row:
     effect: Effect
     people: People
     cells: dict[str, tuple[int, ...]]
-    lowest: int | None
-    """Index of the toll with the lowest number; None when every toll is a denial."""
-    highest: int | None
+    lowest: int
+    """Index of the toll with the lowest number."""
+    highest: int
     clash: Clash
 
 
@@ -51,12 +51,16 @@ class Matrix:
     rows: tuple[Row, ...]
 
 
-def matrix_of(tolls: Sequence[Toll]) -> Matrix:
-    """Set ``tolls`` side by side: the sides that fight first, those of no side last."""
+def matrix_of(tolls: Sequence[Toll], *, contested: bool) -> Matrix:
+    """Set ``tolls`` side by side: the sides that fight first, those of no side last.
+
+    No row clashes where the ledger does not call the whole ``contested``: numbers of two incidents of one conflict
+    differ without contradicting each other.
+    """
     groups: dict[tuple[str | None, Effect, People], list[int]] = {}
     for index, toll in enumerate(tolls):
         groups.setdefault((toll.victim_side, toll.effect, people_of(toll.category)), []).append(index)
-    rows = tuple(_row(key, indexes, tolls) for key, indexes in groups.items())
+    rows = tuple(_row(key, indexes, tolls, contested=contested) for key, indexes in groups.items())
     return Matrix(columns=_columns(tolls), rows=tuple(sorted(rows, key=_order)))
 
 
@@ -76,26 +80,25 @@ def _order(row: Row) -> tuple[bool, str, int, int]:
     return (row.side is None, row.side or "", list(Effect).index(row.effect), list(People).index(row.people))
 
 
-def _row(key: tuple[str | None, Effect, People], indexes: list[int], tolls: Sequence[Toll]) -> Row:
+def _row(key: tuple[str | None, Effect, People], indexes: list[int], tolls: Sequence[Toll], *, contested: bool) -> Row:
     side, effect, people = key
     cells: dict[str, tuple[int, ...]] = {}
     for index in indexes:
         column = tolls[index].claimant_side or OTHERS
         cells[column] = (*cells.get(column, ()), index)
-    standing = [index for index in indexes if not tolls[index].denied]
     return Row(
         side=side,
         effect=effect,
         people=people,
         cells=cells,
-        lowest=min(standing, key=lambda index: tolls[index].best, default=None),
-        highest=max(standing, key=lambda index: tolls[index].best, default=None),
-        clash=_clash([tolls[index] for index in indexes]),
+        lowest=min(indexes, key=lambda index: tolls[index].best),
+        highest=max(indexes, key=lambda index: tolls[index].best),
+        clash=_clash([tolls[index] for index in indexes]) if contested else Clash.NONE,
     )
 
 
 def _clash(tolls: Sequence[Toll]) -> Clash:
-    """Numbers clash where two claimants' intervals do not touch; a denial clashes by itself."""
+    """Numbers clash where two claimants' intervals do not touch; a number somebody denies clashes by itself."""
     if any(toll.denied for toll in tolls):
         return Clash.DENIED
     apart = any(

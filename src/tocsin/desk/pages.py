@@ -75,16 +75,16 @@ def _revision(alert: Alert) -> dict[str, Any]:
 
 def incident_summary(incident: Incident) -> bytes:
     """One incident with its contested view."""
-    return as_json(incident=_raw(incident), matrix=_matrix(incident.tolls))
+    return as_json(incident=_raw(incident), matrix=_matrix(incident.tolls, incident.contested))
 
 
 def conflict_summary(conflict: Conflict) -> bytes:
     """One conflict with its contested view."""
-    return as_json(conflict=_raw(conflict), matrix=_matrix(conflict.tolls))
+    return as_json(conflict=_raw(conflict), matrix=_matrix(conflict.tolls, conflict.contested))
 
 
-def _matrix(tolls: tuple[Toll, ...]) -> dict[str, Any]:
-    matrix = matrix_of(tolls)
+def _matrix(tolls: tuple[Toll, ...], contested: bool) -> dict[str, Any]:
+    matrix = matrix_of(tolls, contested=contested)
     return {
         "columns": matrix.columns,
         "rows": [
@@ -109,7 +109,7 @@ def incident(held: Holdings, incident_id: str) -> bytes | None:
         return None
     return as_json(
         incident=_raw(found),
-        matrix=_matrix(found.tolls),
+        matrix=_matrix(found.tolls, found.contested),
         events=_events(held.events_of(incident_id)),
         alerts=[one.alert_id for one in _alerts_of(held) if one.incident_id == incident_id],
         directives=[_raw(one) for one in held.said_of("incident", incident_id)],
@@ -125,7 +125,7 @@ def conflict(held: Holdings, conflict_id: str) -> bytes | None:
     members = [one for one in held.incidents.newest_first() if one.conflict_id == conflict_id]
     return as_json(
         conflict=_raw(found),
-        matrix=_matrix(found.tolls),
+        matrix=_matrix(found.tolls, found.contested),
         events=_events(held.events_of(conflict_id)),
         incidents=[one.incident_id for one in members if not one.merged_into],
         alerts=[one.alert_id for one in _alerts_of(held) if one.conflict_id == conflict_id and not one.incident_id],

@@ -11,7 +11,7 @@ export function ledger(events, wrong, { open, choose = null, chosen = null }) {
   const repeats = rows.filter((event) => event.status === "repeat");
   const row = (event) => entry(event, wrong.includes(event.event_id), { open, choose, chosen });
   return h("div.ledger", null,
-    h("ol", { "aria-label": "Claims and strikes, newest first" }, fresh.map(row)),
+    fresh.length ? h("ol", { "aria-label": "Claims and strikes, newest first" }, fresh.map(row)) : null,
     repeats.length ? h("details", null,
       h("summary", null, `${words.many(repeats.length, "repeat")} of what was known`), h("ol", null, repeats.map(row))) : null);
 }
@@ -51,7 +51,7 @@ function victims(what) {
   const { side, text, span } = what.victims;
   const from = span[0] <= what.count.span[0] && what.count.span[1] <= span[1] ? what.count.span[1] - span[0] : 0;
   const who = [...text].slice(from).join("").trim() || "people";
-  return side && !who.toLowerCase().includes(side.slice(0, 4).toLowerCase()) ? `${who} (${side})` : who;
+  return side && !who.toLowerCase().includes(side.slice(0, 3).toLowerCase()) ? `${who} (${side})` : who;
 }
 
 function strike(event) {

@@ -23,7 +23,7 @@ export function incidentPage(all, ui) {
       h("h1", null, incident.headline, " ", incident.contested ? signs.contested() : null, " ", incident.sample ? signs.sample() : null),
       facts(incident), said({ ...incidentState(all), acknowledged: null }, []),
       store.readOnly ? null : incidentVerbs(all, ui)),
-    section("Who claims what", matrix(all.matrix, incident.tolls, open)),
+    section("Who claims what", matrix(all.matrix, incident.tolls, all.events, open)),
     section("Why it rang", alertsOf(all.alerts, ui)),
     section("The ledger: every claim as it came",
       ui.choosing ? splitBar(all, ui) : null,
@@ -116,7 +116,8 @@ export function conflictPage(all, ui) {
       h("h1", null, conflict.name, " ", conflict.contested ? signs.contested() : null, " ", conflict.sample ? signs.sample() : null),
       h("p.dim", null, `${words.many(conflict.incidents, "incident")} · first seen `, when(conflict.first_seen_at), " · last news ", when(conflict.last_seen_at))),
     all.alerts.length ? section("Why it rang", alertsOf(all.alerts, ui)) : null,
-    section("Who claims what, over the whole conflict", matrix(all.matrix, conflict.tolls, open)),
+    section("Who claims what, over the whole conflict", matrix(all.matrix, conflict.tolls, all.events, open),
+      conflict.tolls.length ? h("p.dim", null, "Where a claimant gave no number for the whole conflict, its largest for one incident stands here.") : null),
     section("Claims that belong to no single incident", ledger(all.events, all.wrong_events, { open })),
     section("Incidents", incidentCards(all.incidents.map((id) => store.incidents.get(id)).filter(Boolean))),
   ];
