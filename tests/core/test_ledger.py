@@ -30,7 +30,8 @@ from tocsin.core.rows import KnownConflict, Source
         ("Zabiullah/Taliban:militant", "side:taliban"),
         ("Khan:medical", "medical:khan"),
         ("al-Shifa/Palestine:medical", "medical:al-shifa"),
-        ("officials:unnamed", "unnamed:"),
+        ("officials:unnamed", "unnamed:officials"),
+        ("Islamabad/Pakistan:unnamed", "side:pakistan"),
         ("Dawn:media", "media:dawn"),
     ],
 )

@@ -20,6 +20,7 @@ from tocsin.core.decision import Decision, Draft, Memory
 from tocsin.core.desk_words import decide_desk_words, is_muted
 from tocsin.core.forget import enqueue, overdue
 from tocsin.core.ids import make_id
+from tocsin.core.incident import side_of
 from tocsin.core.judge import (
     SILENCES,
     Judged,
@@ -487,8 +488,7 @@ def _rolled(row: RateRow | None, now: datetime) -> RateRow:
 def _with_strike(row: ScopeRow, strike: Strike, *, withdrawn: bool) -> ScopeRow:
     if withdrawn:
         return row
-    attacker = (strike.attacker.side or strike.attacker.name) if strike.attacker else ""
-    target = (strike.target.side or strike.target.name) if strike.target else ""
+    attacker, target = side_of(strike.attacker), side_of(strike.target)
     modes = () if strike.mode is Mode.UNSPECIFIED else (strike.mode,)
     return replace(
         row,
@@ -518,12 +518,8 @@ def _regions(places: tuple[Place, ...]) -> list[str]:
 
 
 def _pair(strike: Strike) -> tuple[str, str] | None:
-    if strike.attacker is None or strike.target is None:
-        return None
-    one = fold(strike.attacker.side or strike.attacker.name)
-    other = fold(strike.target.side or strike.target.name)
-    first, second = sorted((one, other))
-    return (first, second) if first != second else None
+    first, second = sorted((fold(side_of(strike.attacker)), fold(side_of(strike.target))))
+    return (first, second) if first and first != second else None
 
 
 def _by_weight(rings: list[Judged]) -> list[Judged]:

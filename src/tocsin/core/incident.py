@@ -19,7 +19,7 @@ from math import asin, cos, radians, sin, sqrt
 from tocsin.core.ledger import fold
 from tocsin.core.rows import IncidentRow
 from tocsin.schemas import Actor, Place, When
-from tocsin.schemas.words import Mode, PlacePrecision, PlaceRole, TimePrecision
+from tocsin.schemas.words import ActorKind, Mode, PlacePrecision, PlaceRole, TimePrecision
 
 CELL_DEGREES = 0.5
 """Side of a map cell, about 55 km: larger than any reach below, so a few cells hold every candidate."""
@@ -93,8 +93,10 @@ def literal(places: tuple[Place, ...]) -> tuple[Place, ...]:
 
 
 def side_of(actor: Actor | None) -> str | None:
-    """The party an actor fights for, or the actor itself."""
-    return (actor.side or actor.name) if actor else None
+    """The party an actor fights for, or the state or group it is; "forces" alone are nobody's."""
+    if actor is None:
+        return None
+    return actor.side or (actor.name if actor.kind in (ActorKind.STATE, ActorKind.GROUP) else None)
 
 
 def told_time(when: When | None) -> tuple[datetime | None, datetime | None]:

@@ -31,8 +31,11 @@ VERSIONS_MAX = 12
 """A toll that rises hourly for half a day; the oldest versions leave first."""
 SOURCES_MAX = 48
 """Beyond this many outlets one more says nothing."""
-BELLIGERENT_KINDS = frozenset({ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.MILITANT})
-"""Those who speak for a side: its spokesmen and ministries are one claimant, each version names its speaker."""
+BELLIGERENT_KINDS = frozenset(
+    {ClaimantKind.OFFICIAL, ClaimantKind.MILITARY, ClaimantKind.MILITANT, ClaimantKind.UNNAMED}
+)
+"""Those who, where their side is known, speak for it ("Islamabad said"): its spokesmen and ministries are one
+claimant, and each version names its speaker."""
 VOICE = "voice"
 """The articles' own voice is one claimant, whichever outlet: else each outlet's retelling were a new claim."""
 _OPEN_CATEGORIES = (Category.UNKNOWN, Category.MIXED)
@@ -99,8 +102,7 @@ def claimant_key(claimant: Claimant | None) -> str:
         return VOICE
     if claimant.side and claimant.kind in BELLIGERENT_KINDS:
         return f"side:{fold(claimant.side)}"
-    name = "" if claimant.kind is ClaimantKind.UNNAMED else fold(claimant.name)
-    return f"{claimant.kind}:{name or fold(claimant.side)}"
+    return f"{claimant.kind}:{fold(claimant.name) or fold(claimant.side)}"
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tocsin.core.incident import side_of
 from tocsin.schemas import Claim, EnrichedEvent, Place
 from tocsin.schemas.words import AlertReason, Category, Effect, EventStatus, Mode, PlacePrecision, Qualifier
 
@@ -105,8 +106,11 @@ _CATEGORY_WORDS = {Category.CIVILIAN: "civilians", Category.COMBATANT: "combatan
 
 
 def victim_words(claim: Claim) -> str:
-    """The victims in the article's own words, else by what kind they are."""
-    return claim.victims.text.strip() or _CATEGORY_WORDS.get(claim.victims.category, "people")
+    """The victims in the article's own words, without their number, else by what kind they are."""
+    words, number = claim.victims.text.strip(), claim.count.text.strip()
+    if number and words.casefold().startswith(number.casefold()):
+        words = words[len(number) :].strip()
+    return words or _CATEGORY_WORDS.get(claim.victims.category, "people")
 
 
 _ROUND_NUMBER_WORDS = ("dozens", "scores", "hundreds", "thousands", "tens", "a number", "a handful", "a couple")
@@ -116,9 +120,11 @@ def claim_words(claim: Claim) -> str:
     """Say a claim's number: "at least 19 civilians killed"."""
     count, victims = claim.count, victim_words(claim)
     number = count_words(count.low, count.high, count.qualifier, count.text.strip())
-    if number.casefold().endswith(_ROUND_NUMBER_WORDS):
+    if number.casefold().endswith(_ROUND_NUMBER_WORDS) and not victims.startswith("of "):
         number = f"{number} of"
-    if number.casefold() in victims.casefold():  # "civilians were killed": the plural is all the number there is
+    if (
+        count.qualifier is Qualifier.VAGUE and number.casefold() in victims.casefold()
+    ):  # "civilians were killed": the plural is all the number there is
         return f"{victims} {EFFECT_WORDS[claim.effect]}"
     return f"{number} {victims} {EFFECT_WORDS[claim.effect]}"
 
@@ -177,8 +183,8 @@ def _strike_words(event: EnrichedEvent) -> str:
     strike = event.strike
     if strike is None:
         return ""
-    attackers = (strike.attacker.side or strike.attacker.name,) if strike.attacker else ()
-    targets = (strike.target.side or strike.target.name,) if strike.target else ()
+    attackers = tuple(side for side in (side_of(strike.attacker),) if side)
+    targets = tuple(side for side in (side_of(strike.target),) if side)
     return attack_phrase((strike.mode,), attackers, targets, strike.places)
 
 
