@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import escape
@@ -35,6 +35,11 @@ class Item:
     text: str
     at: datetime
 
+    @property
+    def is_attack(self) -> bool:
+        """Two in three are."""
+        return self.number % 3 != 2
+
     def path(self) -> str:
         return f"/articles/{self.number}"
 
@@ -42,15 +47,16 @@ class Item:
 def write_item(number: int, feeds: int) -> Item:
     """Article ``number``: two strikes in three tell of a toll of its own, every third is about something else."""
     town = TOWNS[number % len(TOWNS)]
-    if number % 3 == 2:
-        title, text = f"Bakery {number} opens in {town}", f"A bakery opened in {town}. It sells bread number {number}."
-    else:
-        title = f"Shelling kills {number + 2} in {town}"
-        text = (
-            f"At least {number + 2} civilians were killed when shells hit a market in {town} on Sunday, "
-            f"the regional governor said. Report number {number}."
-        )
-    return Item(number, number % feeds, title, text, datetime.now(UTC))  # noqa: TID251
+    title, text = f"Bakery {number} opens in {town}", f"A bakery opened in {town}. It sells bread number {number}."
+    item = Item(number, number % feeds, title, text, datetime.now(UTC))  # noqa: TID251
+    if not item.is_attack:
+        return item
+    return replace(
+        item,
+        title=f"Shelling kills {number + 2} in {town}",
+        text=f"At least {number + 2} civilians were killed when shells hit a market in {town} on Sunday, "
+        f"the regional governor said. Report number {number}.",
+    )
 
 
 @dataclass

@@ -129,7 +129,7 @@ class World:
             if loop.time() > end:
                 tail = self.workers[-1].log.read_text()[-3000:] if self.workers else ""
                 raise AssertionError(f"not within {timeout_s} s: {what}\n{tail}")
-            await asyncio.sleep(0.25)
+            await asyncio.sleep(1.5)  # a look reads the whole log
 
 
 def once(records: list[Record]) -> list[Record]:

@@ -1,0 +1,135 @@
+"""Articles per second end to end, embedded and on Kafka, beside the same decisions over plain aiokafka with the same hops."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from collections.abc import Iterator
+
+from bench.articles import article
+from tocsin.agents.pipeline import STAGE_NAMES, decisions, pipeline
+from tocsin.core.decision import DictMemory
+from tocsin.core.policy import Policy
+from tocsin.settings import Settings, StreamSettings
+from tocsin.streams.app import create_app, topic_specs
+from tocsin.streams.declare import declare_topics
+from tocsin.streams.send import Sender
+from tocsin.streams.tail import end_positions
+from tocsin.streams.topics import ARTICLES_POLLED
+
+ARTICLES = 4000
+
+
+async def worker(settings: Settings) -> Any:
+    """A worker without poller and desk, ready to read."""
+    app = create_app(settings, pipeline(Policy(), ()).stages)
+    await app.start()
+    while not app.tables.recovery.completed.is_set():
+        await asyncio.sleep(0.02)
+    return app
+
+
+async def fill(settings: Settings, app: Any, number: int) -> None:
+    """Put articles on the topic."""
+    sender = Sender(app, settings.streams)
+    waiting = [await sender.send(ARTICLES_POLLED, a, at=a.fetched_at) for a in map(article, range(number))]
+    await asyncio.gather(*waiting)
+
+
+async def drain(app: Any) -> None:
+    """Wait until every stage has read all there is."""
+    quiet_since = time.perf_counter()
+    before: Any = None
+    while time.perf_counter() - quiet_since < 1.0:
+        now = {name: {p: dict(s.read) for p, s in r.positions.items()} for name, r in app.tocsin_runners.items()}
+        if now != before:
+            before, quiet_since = now, time.perf_counter()
+        await asyncio.sleep(0.05)
+
+
+async def measure(settings: Settings, number: int) -> float:
+    """Articles per second, from the first one readable to the last alert decided."""
+    await declare_topics(settings, topic_specs(settings, STAGE_NAMES))
+    app = await worker(settings)
+    started = time.perf_counter()
+    await fill(settings, app, number)
+    await drain(app)
+    took = time.perf_counter() - started - 1.0
+    await app.stop()
+    return number / took
+
+
+async def rival(bootstrap: str, number: int) -> float:
+    """The same decisions, hops and topics over plain aiokafka: no memory kept durable, no acknowledgement awaited, no table."""
+    from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+
+    prefix = f"rival{os.getpid()}."
+    producer = AIOKafkaProducer(bootstrap_servers=bootstrap, acks="all")
+    await producer.start()
+    for a in map(article, range(number)):
+        await producer.send(prefix + ARTICLES_POLLED.name, a.encode(), key=a.article_id.encode())
+    await producer.flush()
+    stages, last, tasks = decisions(Policy()), [time.perf_counter()], []
+
+    async def run(stage: Any) -> None:
+        memory = DictMemory()
+        nouns = {prefix + t.name: t.noun for t in stage.reads}
+        consumer = AIOKafkaConsumer(*nouns, bootstrap_servers=bootstrap, group_id=prefix + stage.name, auto_offset_reset="earliest", metadata_max_age_ms=1000)
+        await consumer.start()
+        from datetime import UTC, datetime
+
+        async for message in consumer:
+            decision = stage.decide(memory, nouns[message.topic].decode(message.value), datetime.fromtimestamp(message.timestamp / 1000, UTC))
+            memory.apply(decision.remember)
+            for noun in decision.send:
+                topic = stage.topic_of(noun)
+                await producer.send(prefix + topic.name, noun.encode(), key=topic.key(noun).encode(), timestamp_ms=message.timestamp)
+            last[0] = time.perf_counter()
+
+    started = time.perf_counter()
+    tasks = [asyncio.create_task(run(stage)) for stage in stages]
+    await asyncio.sleep(3)
+    while time.perf_counter() - last[0] < 2.0:
+        await asyncio.sleep(0.1)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await producer.stop()
+    return number / (last[0] - started)
+
+
+@contextmanager
+def home() -> Iterator[Path]:
+    path = Path(tempfile.mkdtemp(prefix="tocsin-bench-"))
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+async def main(number: int) -> None:
+    with home() as path:
+        embedded = await measure(Settings(home=path), number)
+    print(f"| embedded, one process | {embedded:.0f} |  |")
+    bootstrap = os.environ.get("TOCSIN_BENCH_KAFKA", "")
+    if not bootstrap:
+        print("| Kafka | not measured: set TOCSIN_BENCH_KAFKA=host:port |  |")
+        return
+    with home() as path:
+        settings = Settings(home=path, broker=f"kafka://{bootstrap}", streams=StreamSettings(prefix=f"bench{os.getpid()}."))
+        kafka = await measure(settings, number)
+    plain = await rival(bootstrap, number)
+    print(f"| Kafka, one worker | {kafka:.0f} | {kafka / plain:.2f} |")
+    print(f"| plain aiokafka, same decisions and hops, nothing durable but the records | {plain:.0f} | 1 |")
+    print(f"| embedded against plain aiokafka | | {embedded / plain:.2f} |")
+
+
+if __name__ == "__main__":
+    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES))
