@@ -67,6 +67,8 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
                 following = next(spans)
             continue
         kind = kinds.get(lowers[at])
+        if kind is None and lowers[at] in words.PERSONS and at and lowers[at - 1] in words.UNKNOWN:
+            kind = ActorKind.GROUP
         if kind is not None:
             taken.append(_generic(doc, at, kind, taken[-1].last if taken else 0))
         at += 1

@@ -25,7 +25,7 @@ GENERIC: dict[str, ActorKind] = {
         "militant militants insurgent insurgents rebel rebels gunman gunmen terrorist terrorists jihadist jihadists jihadi jihadis "
         "guerrilla guerrillas extremist extremists separatist separatists militia militias militiamen fighter fighters attackers "
         "attacker assailant assailants bomber bombers mercenaries kidnappers bandits bandit extremists raiders factions cadres "
-        "radicals hijackers settlers herdsmen gangs gang paramilitaries opposition outfit ultras infiltrators fidayeen "
+        "radicals hijackers miscreants herdsmen gangs gang paramilitaries opposition outfit ultras infiltrators fidayeen "
         "loyalists shooter shooters suspects suspect".split(),
         ActorKind.GROUP,
     ),
@@ -47,6 +47,9 @@ LEFT_WORDS = frozenset(
 """Belong to a generic actor they stand before: "suspected armed militants"."""
 BODIES = frozenset("group groups organization organizations organisation organisations outfit".split())
 """After a generic actor: "terrorist organizations"."""
+PERSONS = frozenset("men man persons person people youths youth individuals miscreants criminals group groups motorcyclists".split())
+UNKNOWN = frozenset("unidentified unknown armed masked terrorist militant rebel unnamed islamist jihadist insurgent".split())
+"""Before a word for people: they are armed or unknown attackers."""
 PEOPLE = frozenset(
     "civilians civilian citizens citizen people men women children villagers residents officials official journalist "
     "journalists workers nationals hostages prisoners students ambassador president minister media sources victims".split()

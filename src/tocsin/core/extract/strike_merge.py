@@ -28,12 +28,15 @@ FAMILIES = {
     Mode.SHOOTING: "ground",
     Mode.CLASH: "ground",
 }
-LOOSE_RULES = frozenset(
-    "strike.attack strike.attacked strike.targeted strike.explosion strike.bombing strike.bombed strike.raid strike.killed-by "
-    "strike.strikes strike.detonated strike.missiles strike.rockets strike.with-drones strike.opened-fire strike.offensive "
-    "strike.ied".split()
+ANAPHORS = frozenset(
+    "strike.attack strike.attacked strike.targeted strike.explosion strike.bombing strike.raid strike.killed-by strike.strikes strike.detonated "
+    "strike.car-explosion".split()
 )
-"""Words that may speak again of an attack of another mode: "the strike", "the blast"."""
+"""Words that may speak again of an attack told of in another way: "the strike", "the blast"."""
+LOOSE_RULES = ANAPHORS | frozenset(
+    "strike.bombed strike.ied strike.missiles strike.rockets strike.with-drones strike.by-warplanes strike.barrel-bombs".split()
+)
+"""Words that beside a clearer one in the same sentence only tell more of it: the weapon, the burst."""
 FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT})
 SUMMARY_MENTIONS_MAX = 4
 NEAR_SENTENCES = 3
@@ -105,11 +108,11 @@ def _stands(event: list[Trigger]) -> bool:
 
 def _fit(event: list[Trigger], trigger: Trigger) -> int:
     """How well a mention fits an event; 0 when it must be another one."""
-    if not _modes_fit(event, trigger) or not _parties_fit(event, trigger) or not _status_fit(event, trigger):
+    if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
         return 0
     same_sentence = event[-1].sentence.index == trigger.sentence.index
     place = _place_fit(event, trigger)
-    if place < 0:
+    if place < 0 or not _modes_fit(event, trigger, place):
         return 0
     if place < 2 and not same_sentence and not trigger.definite and not _close(event, trigger):
         return 0
@@ -128,19 +131,29 @@ def _close(event: list[Trigger], trigger: Trigger) -> bool:
     return trigger.attacker is not None and trigger.attacker.actor.side is not None and _same_side(event, trigger)
 
 
-def _modes_fit(event: list[Trigger], trigger: Trigger) -> bool:
+def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
+    near = trigger.sentence.index - event[-1].sentence.index
     families = {FAMILIES.get(t.mode) for t in event} - {None}
     family = FAMILIES.get(trigger.mode)
-    if family is None or not families or family in families:
+    if family in families or (family is None and not families):
         return True
-    near = trigger.sentence.index - event[-1].sentence.index
-    if trigger.attacker is not None and near and not _same_side(event, trigger):
+    headed = all(t.headline for t in event)
+    if headed and (trigger.headline or (trigger.attacker is not None and _same_side(event, trigger))):
+        return True
+    if family is None or not families:
+        return (
+            trigger.definite
+            or near == 0
+            or headed
+            or (near <= 1 and not trigger.indefinite)
+            or (place == 2 and not trigger.apart)
+            or (not trigger.own and not trigger.indefinite and not trigger.apart and near <= NEAR_SENTENCES)
+        )
+    if near == 0:
+        return trigger.rule.id in LOOSE_RULES or all(t.rule.id in LOOSE_RULES for t in event)
+    if trigger.attacker is not None and not _same_side(event, trigger):
         return False
-    if all(t.headline for t in event) and trigger.attacker is not None and _same_side(event, trigger):
-        return True
-    if trigger.rule.id in LOOSE_RULES and (trigger.definite or near == 0):
-        return True
-    return all(t.rule.id in LOOSE_RULES for t in event) and (near <= 1 or event[0].headline)
+    return trigger.rule.id in ANAPHORS and trigger.definite
 
 
 def _sides(event: list[Trigger]) -> set[str]:
@@ -169,7 +182,8 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     near = trigger.sentence.index - _last(event)
     if not trigger.own:
         begun_here = event[0].sentence.index == trigger.sentence.index
-        if trigger.indefinite and not begun_here and not all(t.headline for t in event) and not trigger.rule.weak:
+        soon = near <= 2 and FAMILIES.get(trigger.mode) == "ground"
+        if trigger.indefinite and not begun_here and not soon and not all(t.headline for t in event) and not trigger.rule.weak:
             return -1
         return 1
     theirs = [place for t in event for place in (t.own or t.places)]
@@ -183,14 +197,14 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     )
     if same_attack:
         return 1
-    if trigger.apart and near and not trigger.definite:
-        return -1
     ours = trigger.own
     if any(same_place(a, b) for t in event for a in core(ours) for b in core(t.own or t.places)):
         return 2
-    if not (trigger.definite or all(t.headline for t in event) or near == 0 or _wide(event, trigger)):
+    if trigger.apart and near and not trigger.definite:
         return -1
-    if any(namesake(b, a) or namesake(a, b) for a in ours for b in theirs):
+    if not (trigger.definite or all(t.headline for t in event) or near == 0 or _wide(event, trigger) or _narrows(event, trigger, near)):
+        return -1
+    if any(inside(b, a) or inside(a, b) for a in ours for b in theirs):
         return 1
     if not core(ours) or not core(tuple(theirs)):
         return 1 if any(within(a, b) or within(b, a) for a in ours for b in theirs) else -1
@@ -216,7 +230,30 @@ def _wide(event: list[Trigger], trigger: Trigger) -> bool:
     places = {_finest(trigger.own), _finest(tuple(p for t in event for p in (t.own or t.places)))}
     named = trigger.attacker is not None and trigger.attacker.actor.side is not None and _same_side(event, trigger)
     exact = trigger.mode is not Mode.UNSPECIFIED and any(t.mode is trigger.mode for t in event)
-    return PlacePrecision.COUNTRY in places and exact and (named or trigger.attacker is None)
+    if PlacePrecision.COUNTRY not in places:
+        return False
+    if trigger.mode is Mode.UNSPECIFIED:
+        return trigger.sentence.index - event[-1].sentence.index <= 2 and not trigger.indefinite
+    return exact and (named or trigger.attacker is None)
+
+
+def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
+    """First the town, then the quarter of it, or the other way round, in one breath and of the same side."""
+    if near > 2 or trigger.indefinite or not any(t.mode is trigger.mode for t in event) or not _same_side(event, trigger):
+        return False
+    theirs = tuple(p for t in event for p in (t.own or t.places))
+    if len({p.name for p in core(theirs)}) > 1 or near > 1 and len(event) > 2:
+        return False
+    return all(any(inside(a, b) for b in theirs) for a in core(trigger.own)) or (
+        near <= 1 and all(any(inside(b, a) for a in trigger.own) for b in core(theirs))
+    )
+
+
+def inside(a: Place, b: Place) -> bool:
+    """``a`` lies in ``b``: a quarter or site of an unknown town counts as one of the town told of."""
+    if within(a, b) or namesake(b, a):
+        return True
+    return a.precision in (PlacePrecision.SITE, PlacePrecision.DISTRICT) and a.geonameid is None and b.precision is PlacePrecision.CITY and a.admin1 in (None, b.admin1)
 
 
 def _plural(trigger: Trigger) -> bool:

@@ -21,7 +21,7 @@ MODIFIER_TOKENS_MAX = 4
 BE = frozenset("was were been being is are be got".split())
 ADVERBS = frozenset(
     "also later then again reportedly allegedly repeatedly heavily intensively twice recently already just earlier subsequently "
-    "simultaneously directly deliberately now still first violently severely indiscriminately have has had not".split()
+    "regularly routinely frequently constantly often simultaneously directly deliberately now still first violently severely indiscriminately have has had not".split()
 )
 LIGHT = frozenset(
     "carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "

@@ -99,7 +99,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pounded|pummell?ed|battling|battled|pound", Mode.UNSPECIFIED, _V, True),
-    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed|(?:hacked|beaten|stabbed|stoned|tortured|strangled) to death", Mode.UNSPECIFIED, _V, True),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(
     Rule(name, re.compile(rf"(?:{pattern})(?![\w-])"), mode, part, weak) for name, pattern, mode, part, weak in _TABLE

@@ -144,6 +144,9 @@ class _Reader:
             trigger = self._trigger(sentence, first, last, rule)
             if trigger is not None and (not rule.weak or supported(self.doc, trigger)):
                 triggers.append(trigger)
+        if any(t.definite and t.rule.part is Part.NOUN for t in triggers) and all(t.definite or t.rule.weak for t in triggers):
+            for trigger in triggers:
+                trigger.definite = trigger.definite or trigger.rule.part is Part.VERB
         if any(not t.definite for t in triggers):
             for trigger in triggers:
                 if trigger.definite and trigger.rule.part is Part.NOUN:
@@ -156,7 +159,8 @@ class _Reader:
         status = status_of(doc.text, sentence.start, start)
         attacker = attacker_of(self.parties, sentence, first, last, rule)
         own = places_in_sentence((start, end), doc, self.places)
-        if status is StrikeStatus.HYPOTHETICAL and not (attacker and attacker.form and own):
+        definite = _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)
+        if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker and attacker.form and own)):
             return None
         return Trigger(
             rule=rule,
@@ -171,7 +175,7 @@ class _Reader:
             places=own or places_for((start, end), doc, self.places),
             scope=Scope.BACKGROUND if self._background(sentence, start) else Scope.CURRENT,
             status=status,
-            definite=_definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule),
+            definite=definite,
             indefinite=_indefinite(doc, sentence, first),
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
             apart=APART.match(doc.text, sentence.start, sentence.end) is not None,
@@ -389,7 +393,7 @@ def _of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -
 def _indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
     """"a drone strike", "another attack": a thing not told of before."""
     words = doc.lowers[max(sentence.first, first - 3) : first]
-    return bool(words) and any(word in ("a", "an", "another", "separate", "second") for word in words)
+    return bool(words) and any(word in ("a", "an", "another", "separate", "second", "other", "further") for word in words)
 
 
 def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, article_id: str) -> Strike:
@@ -397,6 +401,8 @@ def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
     specific = [t for t in event if t.mode is not Mode.UNSPECIFIED]
     sure = [t for t in specific if not t.rule.weak] or specific
     mode = sure[0].mode if sure else Mode.UNSPECIFIED
+    if any(t.mode is Mode.CHEMICAL for t in event):
+        mode = Mode.CHEMICAL
     if any(t.mode is Mode.CLASH for t in event) and mode is Mode.SHOOTING:
         mode = Mode.CLASH
     attacker = _best_attacker(event)

@@ -12,7 +12,7 @@ KINDS: dict[str, P] = {
     ),
     **dict.fromkeys(
         "district districts neighborhood neighbourhood neighborhoods neighbourhoods area areas tehsil taluk block mandal "
-        "subdivision subdistrict sub-district quarter county counties canton commune ward division raion agency "
+        "subdivision subdistrict sub-district quarter county counties canton commune ward division raion "
         "outskirts locality sector enclave hills valley axis frontline suburbs arrondissement panchayat "
         "colony forest forests vicinity".split(),
         P.DISTRICT,
@@ -27,7 +27,7 @@ KINDS: dict[str, P] = {
         "depot prison jail mosque church cathedral temple market bazaar square stadium university campus barracks hotel "
         "street road highway park station refineries oilfield mountain mountains island islands hill junction roundabout "
         "cemetery factory plant bakery roads school college seminary mall embassy consulate palace garrison outpost post "
-        "terminal mine intersection restaurant cafe café theatre theater building tower hall clinic nightclub club supermarket shop house chowk bypass farm toll-plaza gate corridor river lake creek pass beach".split(),
+        "terminal mine intersection restaurant cafe café theatre theater building tower hall clinic nightclub supermarket chowk bypass farm toll-plaza gate corridor river lake creek pass beach".split(),
         P.SITE,
     ),
 }

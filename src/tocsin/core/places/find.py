@@ -205,7 +205,9 @@ class _Reader:
             kind = None
         if n == 1:
             word = words[i]
-            if (key in self.stop or key in self.common) and not (kind and kind is not PlacePrecision.SITE):
+            if (key in self.stop or key in self.common) and not (
+                kind and kind is not PlacePrecision.SITE and (follow.islower() or prev in cues.LOCATIVES)
+            ):
                 return False
             if key in self.people and prev not in cues.STRONG_LOCATIVES and not kind:
                 return False
