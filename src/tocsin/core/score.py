@@ -140,7 +140,8 @@ class _Tally:
             near, placed = _overlap(_span(want, text), _span(got, text)), _share_place(want, got)
             if not near and not placed:
                 return 0
-            return 1 + STRIKE_WORDS_WEIGHT * near + 2 * (want["mode"] == got.get("mode")) + placed
+            same_mode = int(want["mode"] == got.get("mode"))
+            return 1 + STRIKE_WORDS_WEIGHT * near + 2 * same_mode + placed
 
         pairs = pair_up(gold, predicted, weigh)
         self._count("strikes", gold, predicted, pairs)
