@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.extract.claims import find_claims, may_claim
+from tocsin.core.extract.names import Names
 from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import Doc, Sentence, read_doc
 from tocsin.schemas.event import Claim, Strike
+
+TEXT_CHARS_MAX = 200_000
+"""What is read of a text: a long read has 60,000 characters, a book is no article."""
 
 __all__ = ["Doc", "Extracted", "Sentence", "extract", "read_doc"]
 
@@ -36,9 +40,11 @@ def extract(
     ``article_id`` goes into the ids. A ``language`` other than English (or None, unknown) yields nothing.
     """
     del title, outlet
+    text = text[:TEXT_CHARS_MAX]
     if (language or "en")[:2].lower() != "en" or not may_claim(text):
         return Extracted()
     doc = read_doc(text)
-    strikes = find_strikes(doc, None, None, published_at, article_id=article_id)
-    claims = find_claims(doc, None, None, published_at, article_id=article_id)
+    names = Names(doc)
+    claims = find_claims(doc, names, published_at, article_id=article_id)
+    strikes = find_strikes(doc, names.known_places, names.known_actors, published_at, article_id=article_id)
     return Extracted(strikes=strikes, claims=claims)

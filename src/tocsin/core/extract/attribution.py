@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS, WEAK_SPEECH
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.tokens import Doc, Sentence
 
 NOUN_PHRASE = re.compile(
@@ -15,12 +16,14 @@ AFTER_PHRASE = re.compile(
     r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\))?(?:(?:o|&|I)[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\))?)*"
 )
 OUTLET = re.compile(r"TpC?|T?C+(?:oC+)*")
-PRONOUN_SPEAKERS = frozenset("he she it they we".split())
-CONTINUING = frozenset("saying adding noting claiming stating reporting confirming stressing announcing".split())
-CITING = frozenset("citing quoting".split())
-NOT_SPEECH_NEXT = frozenset("responsibility the lives credit victory control at on dead".split())
-REPORT_NOUNS = frozenset("reports report claims claim estimates estimate".split())
-INVERTED = frozenset("said says reports reported told added confirmed reports writes wrote".split())
+PRONOUN_SPEAKERS = listed("he she it they we")
+CONTINUING = listed("saying adding noting claiming stating reporting confirming stressing announcing")
+CITING = listed("citing quoting")
+NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
+REPORT_NOUNS = listed("reports report claims claim estimates estimate")
+TO_SOMEONE = listed("told tells telling informed informs")
+"""Verbs whose object is spoken to: "told Reuters"."""
+INVERTED = listed("said says reports reported added confirmed reports writes wrote")
 
 
 @dataclass(slots=True)
@@ -64,27 +67,20 @@ def _phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -
     return Source(match.start(), match.end(), (sentence.first, sentence.last), rule)
 
 
-LABELS = frozenset(
-    "ministry army police spokesman spokesperson spokeswoman official officials military command observatory monitor media sources activists taliban governor president minister commander".split()
+NO_LABELS = listed(
+    "province governorate update district city more related source read photograph photo image video credit updated published topic"
+)
+LABELS = listed(
+    "ministry army police spokesman spokesperson spokeswoman official officials military command observatory monitor media sources activists taliban governor president minister commander"
 )
 
 
 def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
-    """ "IDF: ..." at the head of a paragraph."""
+    """Such as "IDF: ..." at the head of a paragraph."""
     words = tags[sentence.first : colon]
     acronym = words[:1] == "C" and doc.words[sentence.first].isupper() and set(words) <= set("CxJ")
     if words and (set(words) <= {"C"} or acronym) and colon - sentence.first <= 4 and colon + 4 < sentence.last:
-        if doc.lowers[colon - 1] in (
-            "province",
-            "governorate",
-            "update",
-            "district",
-            "city",
-            "more",
-            "related",
-            "source",
-            "read",
-        ):
+        if doc.lowers[colon - 1] in NO_LABELS:
             return None
         return Source(sentence.first, colon, (colon + 1, sentence.last), "label")
     return None
@@ -111,12 +107,20 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3])
     ):
         return None
-    if lower in WEAK_SPEECH and after not in ("that", "it", "they", "he", "she", "to", "any", "killing"):
+    inverted = i > sentence.first and tags[i - 1] in ',"' and tags[i + 1 : i + 2] in ("C", "T", "A", "p")
+    if (
+        lower in WEAK_SPEECH
+        and not inverted
+        and after not in ("that", "it", "they", "he", "she", "to", "any", "killing")
+    ):
         return None
     if lower in CITING:
         return _phrase_after(doc, tags, sentence, i + 1, "citing")
-    if lower in REPORT_NOUNS and (noun := _as_noun(doc, tags, sentence, i)):
-        return noun
+    if lower in REPORT_NOUNS:
+        if (noun := _as_noun(doc, tags, sentence, i)) is not None:
+            return noun
+        if i > sentence.first and tags[i - 1] in "xJeTAIDVf":
+            return None
     if lower == "noting" and lowers[i - 1] == "worth":
         return None
     if lower in CONTINUING and found and not found[-1].outlet:
@@ -140,14 +144,15 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         and tags[i + 1] in "CTAp"
         and lower not in CONTINUING
         and lower not in CITING
+        and lower not in TO_SOMEONE
     ):
-        source = _phrase_after(doc, tags, sentence, i + 1, "said_by")
+        named = _phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
-            source is not None
+            named is not None
             and (i - sentence.first > 4 or tags[i - 1] == '"')
-            and not _finite_after(tags, source.last, sentence.last)
+            and not _finite_after(tags, named.last, sentence.last)
         ):
-            return source
+            return named
     j = i - 1
     passive = False
     while j >= sentence.first and (tags[j] in "hmaz" or (tags[j] == "I" and tags[j + 1] == "z") or tags[j] == "B"):
@@ -166,11 +171,11 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             first, last, _cover(doc, tags, sentence, first, i), "said", pronoun=pronoun, denies=lower.startswith("den")
         )
     if lower in INVERTED:
-        source = _phrase_after(doc, tags, sentence, i + 1, "said_by")
-        if source is not None and lowers[source.first] not in ("that", "by"):
-            source.outlet = lower in ("reports", "reported", "reporting")
-            source.cover = (sentence.first, sentence.last)
-            return source
+        named = _phrase_after(doc, tags, sentence, i + 1, "said_by")
+        if named is not None and lowers[named.first] not in ("that", "by"):
+            named.outlet = lower in ("reports", "reported", "reporting")
+            named.cover = (sentence.first, sentence.last)
+            return named
     return None
 
 
@@ -180,7 +185,7 @@ def _finite_after(tags: str, at: int, last: int) -> bool:
 
 
 def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
-    """ "amid reports that", "unconfirmed reports of", "initial estimates of"."""
+    """Such as "amid reports that", "unconfirmed reports of", "initial estimates of"."""
     before = tags[i - 1] if i > sentence.first else "."
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
     if "no" in doc.lowers[max(sentence.first, i - 3) : i]:
@@ -199,7 +204,7 @@ def _main_subject(tags: str, sentence: Sentence, before: int) -> tuple[int, int]
     match = NOUN_PHRASE.search(tags, sentence.first, before)
     while match is not None:
         at = match.start()
-        if at == sentence.first or tags[at - 1] in ',;.&a"z' or at - sentence.first <= 2 and tags[at - 1] not in "Io":
+        if at == sentence.first or tags[at - 1] in ',;.&a"z' or (at - sentence.first <= 2 and tags[at - 1] not in "Io"):
             return match.start(), match.end()
         match = NOUN_PHRASE.search(tags, match.end(), before)
     return None
@@ -265,10 +270,8 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     return start, last
 
 
-SOURCE_MODIFIERS = frozenset(
-    """medical media local security military official field hospital informed reliable news several own unnamed diplomatic
-    police tribal intelligence government health rebel opposition other intersected its activist rescue multiple""".split()
-)
+SOURCE_MODIFIERS = listed("""medical media local security military official field hospital informed reliable news several own unnamed diplomatic
+    police tribal intelligence government health rebel opposition other intersected its activist rescue multiple""")
 
 
 def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
@@ -276,7 +279,7 @@ def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
     k = last - 2
     while k >= first and (tags[k] in "CJT&S" or doc.lowers[k] in SOURCE_MODIFIERS):
         k -= 1
-    while k + 1 < last - 1 and tags[k + 1] in "&":
+    while k + 1 < last - 1 and tags[k + 1] == "&":
         k += 1
     return k + 1
 
@@ -309,6 +312,13 @@ def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tu
     ):
         k += 1
     rest = sentence.last - k
+    if (
+        k < sentence.last
+        and first > sentence.first + 3
+        and tags[k] == "I"
+        and doc.lowers[k] in ("with", "as", "after", "when", "following", "during")
+    ):
+        return sentence.first, sentence.last
     if rest <= 3 or tags[k] in ".;":
         return sentence.first, first
     if tags[k] == "," and first > sentence.first + 3:

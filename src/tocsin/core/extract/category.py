@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english import words
-from tocsin.core.extract.english.grammar import listed
-from tocsin.core.extract.english.words import GROUP_NOUNS
+from tocsin.core.extract.english.words import GROUP_NOUNS, listed
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.extract.walk import Clause
@@ -131,7 +131,7 @@ def _of_parts(doc: Doc, item: Found, parts: list[Found]) -> Category | None:
 
 
 def _like_whole(doc: Doc, item: Found, found: list[Found]) -> None:
-    """ "five soldiers, including a woman": she is one of them."""
+    """Such as "five soldiers, including a woman": she is one of them."""
     whole = item.stated.subset_of
     if whole is None or doc.lowers[item.stated.group.head] not in ("woman", "women", "man", "men", "person", "others"):
         return
@@ -140,7 +140,7 @@ def _like_whole(doc: Doc, item: Found, found: list[Found]) -> None:
             item.category = Category.COMBATANT
 
 
-def _settled(doc: Doc, item: Found, last: Found | None, seen: set[Category]) -> Category:
+def _settled(doc: Doc, item: Found, last: Found | None, seen: AbstractSet[Category]) -> Category:
     group = item.stated.group
     if group.kind == "zero" or item.stated.rule == "noun.bare":
         return Category.UNKNOWN

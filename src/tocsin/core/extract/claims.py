@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tocsin.core.actors.find import ActorMention, find_actors
+from tocsin.core.actors.find import ActorMention
 from tocsin.core.extract.attribution import Source, Speakers, sources_of
 from tocsin.core.extract.category import category_of, settle_categories
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
-from tocsin.core.extract.english.words import TRIGGERS
+from tocsin.core.extract.english.words import TRIGGERS, listed
 from tocsin.core.extract.frames import Stated, adjective_frames, verb_frames
 from tocsin.core.extract.groups import Group, find_groups
 from tocsin.core.extract.merge import TERSE, merge
+from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
-from tocsin.core.extract.peaceful import peaceful
 from tocsin.core.extract.parts import add_up, parts_of
+from tocsin.core.extract.peaceful import peaceful
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.tags import tag
@@ -24,7 +25,6 @@ from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.walk import Clause
 from tocsin.core.ids import make_id
 from tocsin.core.places.attach import places_for
-from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.when import find_when
 from tocsin.schemas.event import Claim, Count, Evidence, Victims
@@ -34,6 +34,8 @@ from tocsin.schemas.words import (
     Scope,
 )
 
+STATEMENTS_MAX = 400
+"""No article states more; merging compares each with each."""
 EVIDENCE_CHARS_MAX = 200
 NO_GUESS = (Effect.CAPTURED, Effect.MISSING)
 """Things, too, are captured and go missing: for these only known people count."""
@@ -71,30 +73,25 @@ class Context:
 
 
 def find_claims(
-    doc: Doc,
-    places: Sequence[PlaceMention] | None = None,
-    actors: Sequence[ActorMention] | None = None,
-    published_at: datetime | None = None,
-    *,
-    article_id: str = "",
+    doc: Doc, names: Names | None = None, published_at: datetime | None = None, *, article_id: str = ""
 ) -> tuple[Claim, ...]:
     """The casualty claims of ``doc`` in the order of their evidence.
 
-    ``places`` and ``actors`` are those of the whole text; they are found here when not given.
+    ``names`` finds the places and actors of the text when a claim needs them, and keeps them for others to use.
     """
     tags = tag(doc.words)
     found = _gather(doc, tags, published_at)
     if not found:
         return ()
-    mentions = find_places(doc.text) if places is None else places
-    kept = merge(doc, found, mentions)
+    names = names or Names(doc)
+    kept = merge(doc, found, names.places)
     add_up(kept)
     settle_categories(doc, kept)
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
     context = Context(
         doc,
-        mentions,
-        find_actors(doc) if actors is None else actors,
+        names.places,
+        names.actors,
         published_at,
         [(item.stated.group.first, item.stated.group.last) for item in kept],
     )
@@ -112,6 +109,8 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     for sentence in doc.sentences:
         if sentence.paragraph in debris:
             continue
+        if len(found) >= STATEMENTS_MAX:
+            break
         letters = tags[sentence.first : sentence.last]
         stated: list[Stated] = []
         if any(letter in letters for letter in "KkgdN#") or _phrase_words(doc, sentence):
@@ -163,7 +162,7 @@ BULLETS = frozenset("-–•*·")
 
 
 def _list_item(doc: Doc, tags: str, sentence: Sentence, whole: Stated) -> Stated | None:
-    """ "- 13 members of the police" in a list that a total opens."""
+    """Such as "- 13 members of the police" in a list that a total opens."""
     if doc.words[sentence.first] not in BULLETS or sentence.index - whole.sentence > LIST_SENTENCES_MAX:
         return None
     groups = find_groups(doc, tags, sentence.first + 1, sentence.last)
@@ -189,10 +188,8 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
     return len(doc.sentences) > 1 and doc.words[sentence.last - 1] not in (".", "!", "?", '"', "”", ")")
 
 
-PHRASE_WORDS = frozenset(
-    """lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
-    received treated left leaving leaves casualties""".split()
-)
+PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
+    received treated left leaving leaves casualties""")
 
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:

@@ -53,8 +53,6 @@ def debris_paragraphs(doc: Doc) -> frozenset[int]:
             marked = False
             continue
         heading = len(text) < DEBRIS_CHARS_MAX and not text.startswith(BULLETS) and not text.endswith(ENDS)
-        if heading and (marked or n > body):
-            found.add(n)
-        elif marked and text.endswith("…"):
+        if (heading and (marked or n > body)) or (marked and text.endswith("…")):
             found.add(n)
     return frozenset(found)

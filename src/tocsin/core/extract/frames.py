@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tocsin.core.extract.english import grammar as g
-from tocsin.core.extract.groups import NAME, Group
+from tocsin.core.extract.groups import Group
 from tocsin.core.extract.walk import (
     Clause,
-    coordinated_left,
     after_group,
     after_parts,
+    coordinated_left,
     group_at,
     has_own_verb,
     objects,
@@ -69,10 +69,10 @@ def effect_of(c: Clause, first: int, last: int) -> Effect | None:
 
 
 def _helped(c: Clause, first: int, last: int) -> Effect | None:
-    """ "shot", "hit", "burned" and the like: to death, alive, or by themselves."""
+    """Such as "shot", "hit", "burned" and the like: to death, alive, or by themselves."""
     word = c.low(first)
     after = [c.low(i) for i in range(last, last + 3)]
-    if "death" in after[:2] or after[0] in ("dead", "alive") and word in ("burned", "burnt", "buried"):
+    if "death" in after[:2] or (after[0] in ("dead", "alive") and word in ("burned", "burnt", "buried")):
         return Effect.KILLED
     if word == "shot" and after[0] not in ("down", "at", "up"):
         return Effect.WOUNDED
@@ -121,10 +121,8 @@ def verb_frames(c: Clause) -> list[Stated]:
             out += _gerund(c, i, last)
             i = last
             continue
-        if (
-            letter == "v"
-            and c.low(i) == "beat"
-            or (c.low(i) in ("beat", "beating", "hacked", "stabbed", "shot", "hacking"))
+        if (letter == "v" and c.low(i) == "beat") or (
+            c.low(i) in ("beat", "beating", "hacked", "stabbed", "shot", "hacking")
         ):
             out += _to_death(c, i)
         if letter == "v" and c.low(i) in LEAVING:
@@ -155,7 +153,7 @@ def _effect_of_gerunds(c: Clause, first: int, last: int) -> Effect | None:
 
 
 def adjective_frames(c: Clause, stated: list[Stated]) -> list[Stated]:
-    """ "another wounded child", "three injured people": harm told by a participle before the noun."""
+    """Such as "another wounded child", "three injured people": harm told by a participle before the noun."""
     taken = {item.group.first for item in stated}
     out = []
     for group in c.groups:
@@ -198,16 +196,15 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
                 letters = letter + letters
             first = j
         elif (
-            letter == "s"
-            and c.low(j) in ("reported", "confirmed", "believed", "suspected", "said", "feared", "known")
-            and c.tag(j - 1) in "Bha"
+            (
+                letter == "s"
+                and c.low(j) in ("reported", "confirmed", "believed", "suspected", "said", "feared", "known")
+                and c.tag(j - 1) in "Bha"
+            )
+            or (letter == "J" and c.low(j) == "suspected" and c.tag(j - 1) in "Bha")
+            or (letter == "t" and c.tag(j + 1) in "Bh")
+            or (letter == "e" and c.low(j) in ("feared", "presumed") and c.tag(j - 1) in "Bha")
         ):
-            pass
-        elif letter == "J" and c.low(j) == "suspected" and c.tag(j - 1) in "Bha":
-            pass
-        elif letter == "t" and c.tag(j + 1) in "Bh":
-            pass
-        elif letter == "e" and c.low(j) in ("feared", "presumed") and c.tag(j - 1) in "Bha":
             pass
         elif letter == "v" and c.low(j) in ("remain", "remained", "remains", "went") and c.tag(i) == "K":
             first, letters = j, "B" + letters
@@ -217,7 +214,7 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             and c.tag(j - 1) in "Bha"
         ):
             pass
-        elif letter not in "az" and not (letter == "I" and c.tag(j + 1) in "z"):
+        elif letter not in "az" and not (letter == "I" and c.tag(j + 1) == "z"):
             break
         j -= 1
     return first, letters
@@ -245,7 +242,7 @@ def _participle(c: Clause, i: int, last: int) -> list[Stated]:
 
 
 def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str, *, zero: bool) -> list[Stated]:
-    """ "two soldiers were killed", "who was abducted"."""
+    """Such as "two soldiers were killed", "who was abducted"."""
     whose = whom(c, first)
     if whose:
         group, begin = whose
@@ -260,10 +257,11 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         return []
     out = []
     for group in people:
-        if _idle(c, group, effect, last):
+        if _idle(group, effect):
             continue
         if zero:
-            group = _as_zero(group)
+            out.append(_make(c, Effect.KILLED_OR_WOUNDED, _as_zero(group), "passive.unharmed", begin, last, i))
+            continue
         if group.kind == "zero" and effect is Effect.WOUNDED:
             out.append(_make(c, Effect.KILLED_OR_WOUNDED, group, "passive.zero", begin, last, i))
             continue
@@ -301,9 +299,8 @@ def whom(c: Clause, first: int) -> tuple[Group, int] | None:
     return None
 
 
-def _idle(c: Clause, group: Group, effect: Effect, last: int) -> bool:
-    """Sentences about people already counted: "the injured were taken", "the man was killed" counts, "they" does not."""
-    del c, last
+def _idle(group: Group, effect: Effect) -> bool:
+    """Whether nothing is said: "nobody was captured"."""
     return group.kind == "zero" and effect is Effect.CAPTURED
 
 
@@ -318,11 +315,11 @@ def _named(c: Clause, first: int, effect: Effect) -> list[Group]:
             open_at -= 1
         while c.tag(open_at) == ",":
             before = skip_left(c, open_at - 1, "C")
-            if before < open_at - 1 and c.tag(before) in '.,;:n&sIr"z' or before < c.sentence.first:
+            if (before < open_at - 1 and c.tag(before) in '.,;:n&sIr"z') or before < c.sentence.first:
                 start = before + 1
-                if start < open_at and all(t == "C" for t in c.tags[start:open_at]):
-                    if open_at - start >= 2 or start == c.sentence.first:
-                        return [_name_group(c, start, open_at)]
+                named = start < open_at and all(t == "C" for t in c.tags[start:open_at])
+                if named and (open_at - start >= 2 or start == c.sentence.first):
+                    return [_name_group(c, start, open_at)]
             k = open_at - 1
             while k > c.sentence.first and c.tags[k] != ",":
                 k -= 1
@@ -338,10 +335,10 @@ def _named(c: Clause, first: int, effect: Effect) -> list[Group]:
     if c.tag(j) != "C":
         return []
     start = skip_left(c, j, "C") + 1
-    before = c.tag(start - 1)
-    if before in "Io" and c.low(start - 1) not in ("after", "when", "while", "as", "before", "where", "because"):
+    letter = c.tag(start - 1)
+    if letter in "Io" and c.low(start - 1) not in ("after", "when", "while", "as", "before", "where", "because"):
         return []
-    if before in "TA(":
+    if letter in "TA(":
         return []
     if effect is Effect.CAPTURED and j - start < 1:
         return []
@@ -387,7 +384,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return [_make(c, effect, them[0], "pronoun", i, last + 1, i)]
     before = skip_left(c, i - 1, "a")
     active_only = c.tag(before) in "wrt" or c.tag(before) == "n"
-    if right is not None and left is not None and not active_only and _chained(c, left, right, last):
+    if right is not None and left is not None and not active_only and _chained(c, left, right):
         right = None
     if right is not None and c.low(i) not in ("dead", "missing"):
         if c.tag(before) == "t":
@@ -424,7 +421,7 @@ def _left_list(c: Clause, left: Group) -> list[Group]:
 
 
 def _to_death(c: Clause, i: int) -> list[Stated]:
-    """ "beat him to death", "shot two men dead", "hacked a villager to death"."""
+    """Such as "beat him to death", "shot two men dead", "hacked a villager to death"."""
     people = objects(c, i + 1) or meant(c, Effect.KILLED, i, i + 1)
     if not people:
         return []
@@ -440,7 +437,7 @@ STATE = {"dead": Effect.KILLED, "killed": Effect.KILLED, "lifeless": Effect.KILL
 
 
 def _left_dead(c: Clause, i: int) -> list[Stated]:
-    """ "left ten civilians, including three women, and 27 soldiers dead and others injured"."""
+    """Such as "left ten civilians, including three women, and 27 soldiers dead and others injured"."""
     out: list[Stated] = []
     at = i + 1
     while True:
@@ -458,18 +455,18 @@ def _left_dead(c: Clause, i: int) -> list[Stated]:
             at += 1
 
 
-def _chained(c: Clause, left: Group, right: Group, last: int) -> bool:
-    """ "two killed 20 injured": the number after the verb has a verb of its own and the one before has none."""
+def _chained(c: Clause, left: Group, right: Group) -> bool:
+    """Such as "two killed 20 injured": the number after the verb has a verb of its own and the one before has none."""
     after = skip_right(c, right.last, "a")
     return (
-        c.tag(after) in "K"
+        c.tag(after) == "K"
         and c.tag(skip_right(c, after + 1, "a")) not in "PpDAVH"
         and left.kind in ("count", "single", "bare")
     )
 
 
 def _after_comma(c: Clause, effect: Effect, i: int, last: int, comma: int) -> list[Stated]:
-    """ "left eight civilians, including a child, injured"; "two men, both soldiers, killed in ..."; "X - shot dead by Y"."""
+    """Such as "left eight civilians, including a child, injured"; "two men, both soldiers, killed in ..."; "X - shot dead by Y"."""
     if c.tag(last) not in ".,;I&)-" and c.tag(last) != "z":
         return []
     people = subjects(c, comma + 1) if c.tag(comma) == "," else []
@@ -499,9 +496,8 @@ def _gerund(c: Clause, i: int, last: int) -> list[Stated]:
     if c.tag(last) == "o":
         return []
     before = c.tag(i - 1)
-    if before == "I" and c.low(i - 1) in ("for", "of", "without", "from", "against", "about"):
-        if c.low(i - 1) in ("without", "from", "against", "about"):
-            return []
+    if before == "I" and c.low(i - 1) in ("without", "from", "against", "about"):
+        return []
     if before == "f":
         return []
     if before == "B":
@@ -511,7 +507,7 @@ def _gerund(c: Clause, i: int, last: int) -> list[Stated]:
 
 
 def _finite(c: Clause, i: int) -> list[Stated]:
-    """ "kills 30", "injures two": headlines and the present tense; infinitives are plans, not claims."""
+    """Such as "kills 30", "injures two": headlines and the present tense; infinitives are plans, not claims."""
     effect = effect_of(c, i, i + 1)
     before = skip_left(c, i - 1, "a")
     if effect is None or c.tag(before) in "tmfTASJ" or c.low(before) in ("did", "do", "does", "not"):
@@ -527,7 +523,7 @@ def _finite(c: Clause, i: int) -> list[Stated]:
 
 
 def _died(c: Clause, i: int) -> list[Stated]:
-    """ "two people died", "who succumbed to injuries"."""
+    """Such as "two people died", "who succumbed to injuries"."""
     first, aux = aux_start(c, i)
     if ("m" in aux and "h" not in aux) or "f" in aux or c.tag(first - 1) == "t":
         return []

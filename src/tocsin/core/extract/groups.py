@@ -325,7 +325,7 @@ def _between(lowers: list[str]) -> Quantity | None:
 
 
 def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | None:
-    """ "14 Tigers", "three bricklayers": a number and a plural no list knows."""
+    """Such as "14 Tigers", "three bricklayers": a number and a plural no list knows."""
     del tags
     number_last = last - 1
     while (
@@ -344,7 +344,7 @@ def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | 
 
 
 def _alone_quantity(doc: Doc, first: int, last: int, floor: int) -> Group | None:
-    """ "wounding dozens activists said": the noun that follows belongs to the next clause."""
+    """Such as "wounding dozens activists said": the noun that follows belongs to the next clause."""
     quantity = read_quantity(doc.words[first:last])
     if quantity is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tocsin.core.extract.english.grammar import listed
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
@@ -117,7 +117,7 @@ class _Merger:
         word = self.doc.lowers[group.head]
         if group.alone or group.kind == "name" or word in GENERIC:
             return ""
-        return word[:-1] if word.endswith("s") else word
+        return word.removesuffix("s")
 
     def _alike(self, a: Found, b: Found) -> bool:
         left, right = self.head(a), self.head(b)
@@ -135,7 +135,7 @@ class _Merger:
         return frozenset(place.name for place in places_in_sentence(span, self.doc, self.places))
 
     def _speaks_of_known(self, a: Found, b: Found) -> bool:
-        """ "the militants", "the two men", "his nephew": people a statement of the same effect spoke of before."""
+        """Such as "the militants", "the two men", "his nephew": people a statement of the same effect spoke of before."""
         x, y = a.stated.group, b.stated.group
         titled = y.kind == "single" and y.number[0] == y.head and self.doc.words[y.last : y.last + 1] != []
         titled = titled and self.doc.words[y.last][:1].isupper()

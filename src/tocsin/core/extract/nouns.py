@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tocsin.core.extract.english import grammar as g
-from tocsin.core.extract.english.grammar import listed
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, whom
 from tocsin.core.extract.groups import (
     Group,
@@ -29,12 +29,10 @@ HARM = {"casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOU
         "killing": Effect.KILLED, "slaying": Effect.KILLED, "slayings": Effect.KILLED, "beheading": Effect.KILLED,
         "execution": Effect.KILLED, "abduction": Effect.CAPTURED, "kidnapping": Effect.CAPTURED,
         "capture": Effect.CAPTURED, "wounding": Effect.WOUNDED, "injuring": Effect.WOUNDED, "detention": Effect.CAPTURED}  # fmt: skip
-TOLL_CUES = frozenset(
-    "to at of was is were stands stood reached reaches topped tops exceeded exceeds passed hit hits higher".split()
+TOLL_CUES = listed(
+    "to at of was is were stands stood reached reaches topped tops exceeded exceeds passed hit hits higher"
 )
-NO_COUNT_NOUN = frozenset(
-    "wounds wound detention arrest execution capture toll martyrdom assassination massacre killing".split()
-)
+NO_COUNT_NOUN = listed("wounds wound detention arrest execution capture toll martyrdom assassination massacre killing")
 
 
 def noun_frames(c: Clause) -> list[Stated]:
@@ -109,7 +107,7 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
 
 
 def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
-    """ "the deaths of 12 people", "the killing of two of the latter", "the bodies of at least 13 persons"."""
+    """Such as "the deaths of 12 people", "the killing of two of the latter", "the bodies of at least 13 persons"."""
     at = of + 1
     people = objects(c, at)
     if not people:
@@ -124,7 +122,7 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
 
 
 def _counted(c: Clause, i: int, word: str) -> list[Stated]:
-    """ "19 deaths", "no casualties", "a number of injuries", "two bodies"."""
+    """Such as "19 deaths", "no casualties", "a number of injuries", "two bodies"."""
     effect = HARM.get(word)
     if effect is None or word in NO_COUNT_NOUN:
         return []
@@ -140,7 +138,7 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
     tags = match.group("n")
     if word in ("body", "bodies", "corpse", "corpses") and not _is_corpse(c, match.end("n"), i):
         return []
-    if "#" in tags and c.low(first - 1) == "the" or ("#" in tags and c.low(first) == "the"):
+    if ("#" in tags and c.low(first - 1) == "the") or ("#" in tags and c.low(first) == "the"):
         return []
     if tags == "f":
         if word in ("body", "bodies", "massacre"):
@@ -176,7 +174,7 @@ CORPSE_WORDS = listed(
 
 
 def _is_corpse(c: Clause, first: int, head: int) -> bool:
-    """ "two charred bodies were found", but no "body shop" and no "Islamic body"."""
+    """Such as "two charred bodies were found", but no "body shop" and no "Islamic body"."""
     if any(c.low(k) not in CORPSE_WORDS for k in range(first, head)):
         return False
     return c.tag(head + 1) in "Bhv.,;IKt&" or c.tag(head + 1) == "e"
@@ -185,7 +183,7 @@ def _is_corpse(c: Clause, first: int, head: int) -> bool:
 def _loose_number(c: Clause, first: int, last: int) -> Group | None:
     """The first number after "to", "at", "of", "was" … in tokens ``first`` to ``last``."""
     for k in range(first, min(last, c.sentence.last)):
-        if c.tags[k] in "DH" or c.tags[k] == "V" and c.low(k) not in ("some", "many", "few"):
+        if c.tags[k] in "DH" or (c.tags[k] == "V" and c.low(k) not in ("some", "many", "few")):
             begin, kind = find_qualifier(c.doc.lowers, k, first)
             cue = c.low(begin - 1)
             if cue not in TOLL_CUES and c.tag(begin - 1) not in "s:":
@@ -211,18 +209,18 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
                 "count",
                 alone=True,
             )
-        if c.tags[k] in ";":
+        if c.tags[k] == ";":
             return None
     return None
 
 
 BARE_HARM = frozenset(("injuries", "casualties", "deaths", "fatalities"))
 HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics"))
-CARRIED = frozenset("taken rushed admitted transferred evacuated shifted airlifted still being brought treated".split())
+CARRIED = listed("taken rushed admitted transferred evacuated shifted airlifted still being brought treated")
 
 
 def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
-    """ "amid reports of injuries", "there have been casualties": some, number unknown."""
+    """Such as "amid reports of injuries", "there have been casualties": some, number unknown."""
     before = skip_left(c, i - 1, "xJa")
     told = c.tag(before) == "o" and c.low(before - 1) in ("reports", "information", "presence", "news", "occurrence")
     there = c.tag(before) == "B" and any(c.low(k) == "there" for k in range(max(c.sentence.first, before - 3), before))
@@ -239,7 +237,7 @@ def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
 
 
 def _hospital(c: Clause, i: int) -> list[Stated]:
-    """ "11 people were taken to hospital", "11 were still in hospital"."""
+    """Such as "11 people were taken to hospital", "11 were still in hospital"."""
     for k in range(i - 1, max(c.sentence.first, i - 7) - 1, -1):
         if c.low(k) in CARRIED:
             first, aux = aux_start(c, k)
@@ -276,7 +274,7 @@ def _toll(c: Clause, i: int) -> list[Stated]:
         return []
     group = _loose_number(c, i + 1, i + 40)
     if group is None:
-        among = [k for k in range(i + 1, min(i + 4, c.sentence.last)) if c.low(k) in ("among",)]
+        among = [k for k in range(i + 1, min(i + 4, c.sentence.last)) if c.low(k) == "among"]
         del among
         return []
     effect = Effect.KILLED_OR_WOUNDED if c.low(i - 1) == "casualty" else Effect.KILLED
@@ -321,7 +319,7 @@ def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
 
 
 def _of_the(c: Clause, i: int) -> list[Stated]:
-    """ "Of the 130 injured, 77 were women or children"."""
+    """Such as "Of the 130 injured, 77 were women or children"."""
     effect = AMONG.get(c.low(i + 3)) or AMONG.get(c.low(i + 4))
     if effect is None:
         return []
@@ -344,7 +342,7 @@ def _of_the(c: Clause, i: int) -> list[Stated]:
 
 
 def _of_wounded(c: Clause, i: int) -> list[Stated]:
-    """ "many of the wounded are in critical condition": a part of the wounded."""
+    """Such as "many of the wounded are in critical condition": a part of the wounded."""
     of = i - 1 if c.tag(i - 1) == "o" else i - 2
     if c.tag(of) != "o" or c.tag(of - 1) not in "DVH":
         return []
@@ -364,7 +362,7 @@ def _of_wounded(c: Clause, i: int) -> list[Stated]:
 
 
 def _no_reports(c: Clause, i: int) -> list[Stated]:
-    """ "no immediate reports of any injuries"."""
+    """Such as "no immediate reports of any injuries"."""
     for k in range(i + 1, min(i + 4, c.sentence.last)):
         if c.low(k) in ("reports", "report", "word", "news", "information", "loss"):
             for n in range(k + 1, min(k + 5, c.sentence.last)):
@@ -379,7 +377,7 @@ def _no_reports(c: Clause, i: int) -> list[Stated]:
 
 
 def _suffered(c: Clause, i: int) -> list[Stated]:
-    """ "four persons who sustained serious injuries", "were treated for wounds"."""
+    """Such as "four persons who sustained serious injuries", "were treated for wounds"."""
     for k in range(i + 1, min(i + 7, c.sentence.last)):
         if c.low(k) in ("injuries", "injury", "wounds", "wound", "burns", "bruises", "concussion", "concussions"):
             if c.tag(k - 1) in "Df":
@@ -400,17 +398,17 @@ def _suffered(c: Clause, i: int) -> list[Stated]:
 
 
 def _lost(c: Clause, i: int) -> list[Stated]:
-    """ "We lost eight of our men", "the army lost 12 soldiers"."""
+    """Such as "We lost eight of our men", "the army lost 12 soldiers"."""
     people = objects(c, i + 1)
     return [
         _state(c, Effect.KILLED, group, "lost.people", i, i + 1, i)
         for group in people
-        if group.kind == "count" and not group.alone and not (group.high == 0)
+        if group.kind == "count" and not group.alone and group.high != 0
     ]
 
 
 def _captive(c: Clause, i: int) -> list[Stated]:
-    """ "took 30 people hostage", "were taken prisoner", "hundreds of hostages"."""
+    """Such as "took 30 people hostage", "were taken prisoner", "hundreds of hostages"."""
     word = c.low(i)
     taken = ("taken", "took", "taking", "held", "holding", "take", "seized", "takes", "capturing", "seizing")
     if word in ("hostage", "captive", "prisoner"):
@@ -438,13 +436,13 @@ NUMBERED = {"killed": Effect.KILLED, "dead": Effect.KILLED, "deaths": Effect.KIL
             "martyrs": Effect.KILLED, "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "injuries": Effect.WOUNDED,
             "casualties": Effect.KILLED_OR_WOUNDED, "captured": Effect.CAPTURED, "missing": Effect.MISSING,
             "victims": Effect.KILLED}  # fmt: skip
-RISES = frozenset(
-    "rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at".split()
+RISES = listed(
+    "rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
 )
 
 
 def _number_of(c: Clause, i: int) -> list[Stated]:
-    """ "the number of injured civilians in X has risen to ten"."""
+    """Such as "the number of injured civilians in X has risen to ten"."""
     if c.tag(i + 1) != "o" or c.low(i - 1) == "a":
         return []
     effects = {NUMBERED[c.low(k)] for k in range(i + 2, min(i + 8, c.sentence.last)) if c.low(k) in NUMBERED}
@@ -469,7 +467,7 @@ AMONG = {"dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILL
 
 
 def _among(c: Clause, i: int, word: str) -> list[Stated]:
-    """ "four children were among the dead", "among the dead were two women", "the dead included", "the victims were"."""
+    """Such as "four children were among the dead", "among the dead were two women", "the dead included", "the victims were"."""
     effect = AMONG.get(word)
     if effect is None or c.low(i - 1) not in ("the", "those"):
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group, number_value
 from tocsin.core.extract.walk import Clause, after_group, objects, skip_right
@@ -89,18 +90,17 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
         if (
             group is not None
             and group is not whole.group
-            and group.kind in ("count",)
+            and group.kind == "count"
             and letter in "DV"
-            and c.tag(group.last) not in "o"
+            and c.tag(group.last) != "o"
         ):
-            if not (group.alone and c.low(group.last) == "of"):
-                return []
+            return []
         i += 1
     return []
 
 
 def _they_are(c: Clause, stated: list[Stated]) -> list[Stated]:
-    """ "ten were killed; they are five soldiers and five policemen"."""
+    """Such as "ten were killed; they are five soldiers and five policemen"."""
     if not stated:
         return []
     out: list[Stated] = []
@@ -111,7 +111,7 @@ def _they_are(c: Clause, stated: list[Stated]) -> list[Stated]:
         if not wholes:
             continue
         for group in objects(c, i + 2):
-            if group.kind == "count" and c.tag(group.last) not in "K":
+            if group.kind == "count" and c.tag(group.last) != "K":
                 part = _part_of(wholes[-1], group, "they_are")
                 out += [part, *(_part_of(part, inner, rule) for inner, rule in _included(c, part))]
     return out
@@ -124,11 +124,11 @@ def _part_of(whole: Stated, group: Group, rule: str) -> Stated:
     )  # fmt: skip
 
 
-GRAVELY = frozenset("seriously severely critically gravely badly slightly lightly moderately".split())
+GRAVELY = listed("seriously severely critically gravely badly slightly lightly moderately")
 
 
 def _gravely(c: Clause, i: int) -> list[tuple[Group, str]]:
-    """ "the injury of five, some seriously"."""
+    """Such as "the injury of five, some seriously"."""
     group = c.inside.get(i)
     if group is None:
         value = number_value(c.low(i))
@@ -146,7 +146,7 @@ def _counts(group: Group) -> bool:
 
 
 def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
-    """ "two of whom were children", "four of them civilians": the number counts, the noun names."""
+    """Such as "two of whom were children", "four of them civilians": the number counts, the noun names."""
     group = c.inside.get(i)
     if group is None:
         return []
@@ -176,7 +176,7 @@ def _add_up(stated: list[Stated]) -> None:
 
 
 def add_up(found: list[Found]) -> None:
-    """Over an article, a total followed by the counts of its parts: "nine people", then four workers, two soldiers …
+    """Over an article, a total followed by the counts of its parts: "nine people", then four workers, two soldiers.
 
     Later wholes come first, so that the parts of a part do not count again.
     """

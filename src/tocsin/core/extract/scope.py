@@ -84,9 +84,10 @@ class Scopes:
     def background(self, sentence: Sentence, at: int, stated: Stated) -> str | None:
         """The rule by which ``stated``, whose word of harm is at character ``at``, is background; None for news."""
         rule = self._rule(sentence, at, stated)
-        if rule is None and self.previous is not None and sentence.index - self.previous[0] <= 1:
+        if rule is None and self.previous is not None and sentence.index - self.previous[0] <= INHERIT_SENTENCES:
             opening = self.doc.text[sentence.start : sentence.start + 40]
-            if INHERITS.match(opening):
+            near = sentence.index - self.previous[0] <= 1
+            if INHERITS.match(opening) and (near or opening[0] in BULLETS):
                 rule = "scope.inherited"
         if rule is not None:
             self.previous = (sentence.index, rule)
@@ -120,5 +121,7 @@ class Scopes:
             self.previous = (sentence.index, "scope.context")
 
 
+INHERIT_SENTENCES = 3
+BULLETS = "-•*"
 HISTORY_BEFORE = 2000
 """An undated text that names no later year is history, not news."""

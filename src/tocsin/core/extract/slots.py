@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tocsin.core.actors.find import ActorMention
 from tocsin.core.actors.table import Form
 from tocsin.core.extract.attribution import Source
-from tocsin.core.extract.english.grammar import listed
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.event import Actor, Claimant
@@ -69,7 +69,7 @@ def _kind(source: Source, lowers: list[str]) -> ClaimantKind:
 
 
 def _name_and_role(doc: Doc, source: Source) -> tuple[str, str | None]:
-    """ "Taliban government spokesman Zabihullah Mujahid" is Zabihullah Mujahid, the Taliban government spokesman."""
+    """Such as "Taliban government spokesman Zabihullah Mujahid" is Zabihullah Mujahid, the Taliban government spokesman."""
     words = doc.words[source.first : source.last]
     at = max((n for n, word in enumerate(words) if word.lower() in TITLES), default=-1)
     text = doc.slice(source.first, source.last)

@@ -222,7 +222,12 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
     gap = lowers[mention.last : first]
     if any(word not in BETWEEN for word in gap) or "," in gap or (gap and gap[0] in ("the", "a", "an")):
         return None
-    if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and not _aimed(lowers, first, sentence.last) and not {"'s", "’s"} & set(gap):
+    if (
+        mention.form is Form.NAME
+        and mention.actor.kind is ActorKind.STATE
+        and not _aimed(lowers, first, sentence.last)
+        and not {"'s", "’s"} & set(gap)
+    ):
         return None
     if mention.form is None and gap and gap[0] not in ("'s", "’s", "’", "'"):
         return None
@@ -230,11 +235,15 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
 
 
 def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | None:
-    """"its air strikes": of the last party named before that is no mere object."""
+    """ "its air strikes": of the last party named before that is no mere object."""
     lowers = parties.doc.lowers
     for mention in reversed(parties.within(sentence.first, at)):
         before = lowers[mention.first - 1] if mention.first > sentence.first else ""
-        if mention.form in (Form.NAME, Form.FORCE) and before not in PREPOSITIONS and not _object_of_said(lowers, mention):
+        if (
+            mention.form in (Form.NAME, Form.FORCE)
+            and before not in PREPOSITIONS
+            and not _object_of_said(lowers, mention)
+        ):
             return mention
     return None
 

@@ -13,6 +13,7 @@ import re
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english import words as w
+from tocsin.core.extract.english.words import listed
 
 MEMO_WORDS_MAX = 50_000
 DIGITS = re.compile(r"\d+(?:,\d{3})*")
@@ -60,11 +61,6 @@ def _tables() -> dict[str, str]:
     return tags
 
 
-def listed(text: str) -> frozenset[str]:
-    """The words of ``text``."""
-    return frozenset(text.split())
-
-
 class _Memo(dict[str, str]):
     """Word as written to its letter, worked out once; emptied when it grows past a bound."""
 
@@ -100,7 +96,7 @@ def _letter(word: str) -> str:
             return "C"
         if known is None or known in "xUJ":
             return known if known == "J" and not word.isupper() else "C"
-        if known == "a" or known == "I" or known == "T":
+        if known in {"a", "I", "T"}:
             return known
         return "C" if word in ("US", "IT") else known
     if known is not None:

@@ -27,18 +27,178 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 BREAKS = re.compile(r"[ \t\r\f\v]*\n\s*")
+SENTENCE_TOKENS_MAX = 300
+"""A longer run without a full stop is cut: what reads a sentence may look at each of its words for each of its words."""
 TERMINAL = frozenset(".!?…")
 ABBREVIATIONS = frozenset(
-    "gen lt col maj capt cpl sgt brig adm cmdr mr mrs ms dr st no jan feb mar apr jun jul aug sep sept oct nov dec "
-    "gov sen rep prof rev hon jr sr vs etc approx inc ltd co corp dept est fig al ft mt pvt insp supt dy asst addl "
-    "ex hav nk sub adj kan okla tex calif fla ariz mass conn penn wash colo ill ind mich minn miss mo mont neb nev "
-    "ore tenn va wis wyo ala ark ga ky la md me nb eg ie viz art p pp sq km hrs".split()
+    [
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "cpl",
+        "sgt",
+        "brig",
+        "adm",
+        "cmdr",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "no",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "gov",
+        "sen",
+        "rep",
+        "prof",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "vs",
+        "etc",
+        "approx",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "est",
+        "fig",
+        "al",
+        "ft",
+        "mt",
+        "pvt",
+        "insp",
+        "supt",
+        "dy",
+        "asst",
+        "addl",
+        "ex",
+        "hav",
+        "nk",
+        "sub",
+        "adj",
+        "kan",
+        "okla",
+        "tex",
+        "calif",
+        "fla",
+        "ariz",
+        "mass",
+        "conn",
+        "penn",
+        "wash",
+        "colo",
+        "ill",
+        "ind",
+        "mich",
+        "minn",
+        "miss",
+        "mo",
+        "mont",
+        "neb",
+        "nev",
+        "ore",
+        "tenn",
+        "va",
+        "wis",
+        "wyo",
+        "ala",
+        "ark",
+        "ga",
+        "ky",
+        "la",
+        "md",
+        "me",
+        "nb",
+        "eg",
+        "ie",
+        "viz",
+        "art",
+        "p",
+        "pp",
+        "sq",
+        "km",
+        "hrs",
+    ]
 )
 """A full stop after one of these ends no sentence (unless a paragraph does)."""
 STARTERS = frozenset(
-    "the a an in on at by for from after before during he she it they we i but and as according however meanwhile "
-    "this that these those there when while since police officials earlier last both two three no one his her their "
-    "its our if with under what who more some many most another also court authorities".split()
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "after",
+        "before",
+        "during",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "but",
+        "and",
+        "as",
+        "according",
+        "however",
+        "meanwhile",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "when",
+        "while",
+        "since",
+        "police",
+        "officials",
+        "earlier",
+        "last",
+        "both",
+        "two",
+        "three",
+        "no",
+        "one",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "if",
+        "with",
+        "under",
+        "what",
+        "who",
+        "more",
+        "some",
+        "many",
+        "most",
+        "another",
+        "also",
+        "court",
+        "authorities",
+    ]
 )
 OPENERS = {"“": "”", "«": "»", "„": "“"}
 
@@ -153,7 +313,7 @@ def _find_quotes(doc: Doc, first: int, last: int) -> None:
         if opened is None:
             if word == '"' or word in OPENERS:
                 opened, closer = doc.starts[i], OPENERS.get(word, '"')
-        elif word == closer or word == '"' or word == "”":
+        elif word in (closer, '"', "”"):
             doc.quotes.append((opened, doc.ends[i]))
             opened = None
     if opened is not None:
@@ -164,7 +324,7 @@ def _cut_sentences(doc: Doc, first: int, last: int, forced: set[int]) -> None:
     begin = first
     i = first
     while i < last:
-        if i in forced and i > begin:
+        if i > begin and (i in forced or i - begin >= SENTENCE_TOKENS_MAX):
             _add_sentence(doc, begin, i)
             begin = i
         if i > begin and doc.words[i] in RUN_ON_STARTS and _follows_source(doc, begin, i):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.schemas.words import Qualifier
@@ -166,8 +167,7 @@ def _before_insertion(c: Clause, j: int) -> int:
     for k in range(j, max(first, j - 25) - 1, -1):
         letter = c.tags[k]
         if letter == "w" or (letter == "n" and c.tag(k - 1) in "PpO"):
-            k = skip_left(c, k - 1, ",I")
-            return k
+            return skip_left(c, k - 1, ",I")
         if letter in ".;:":
             break
     letter = c.tags[j]
@@ -182,12 +182,10 @@ def _before_insertion(c: Clause, j: int) -> int:
     return -1
 
 
-REDUCED = frozenset(
-    """identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
+REDUCED = listed("""identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
     wanted involved described named aged guarding escorting protesting attending fleeing sleeping standing sitting
-    fighting participating patrolling gathered aboard sheltering abducted kidnapped captured dubbed called""".split()
-)
+    fighting participating patrolling gathered aboard sheltering abducted kidnapped captured dubbed called""")
 
 
 def coordinated_left(c: Clause, last: Group) -> list[Group]:
@@ -240,7 +238,7 @@ def _listed_before(c: Clause, group: Group) -> Group | None:
         return None if comma and not joined and before.alone else before
     if joined:
         return _across_insertion(c, j)
-    return _including_before(c, j)
+    return None
 
 
 def _across_insertion(c: Clause, j: int) -> Group | None:
@@ -257,10 +255,6 @@ def _across_insertion(c: Clause, j: int) -> Group | None:
         ):
             return None
     return None
-
-
-def _including_before(c: Clause, j: int) -> Group | None:
-    return None if j < 0 else None
 
 
 def objects(c: Clause, i: int, *, loose: bool = False, closed: bool = False) -> list[Group]:

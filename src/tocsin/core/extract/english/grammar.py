@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from tocsin.core.extract.english import words as w
-
-
-def listed(text: str) -> frozenset[str]:
-    """The words of ``text``."""
-    return frozenset(text.split())
-
+from tocsin.core.extract.english.words import listed
 
 KILL_PARTICIPLES = listed(
     """killed slain murdered martyred executed assassinated massacred beheaded slaughtered butchered lynched eliminated
@@ -19,7 +14,7 @@ WOUND_PARTICIPLES = listed(
     "wounded injured hurt maimed mutilated harmed hospitalised hospitalized bloodied concussed poisoned scarred harmed"
 )
 CAPTURE_PARTICIPLES = listed(
-    """captured abducted kidnapped detained apprehended seized nabbed hijacked imprisoned recaptured 
+    """captured abducted kidnapped detained apprehended seized nabbed hijacked imprisoned recaptured
     rounded"""
 )
 AMBIGUOUS_PARTICIPLES = listed(
@@ -158,7 +153,7 @@ WEAK_SPEECH = listed(
 )
 """Verbs that report what was said only before "that" (or a quotation)."""
 CARRYING_OPENERS = listed(
-    """another moreover additionally furthermore also this these such besides likewise similarly simultaneously"""
+    """another moreover meanwhile additionally furthermore also this these such besides likewise similarly simultaneously"""
 )
 """A sentence that begins so goes on with what the last source said."""
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def listed(text: str) -> frozenset[str]:
+    """The words of ``text``."""
+    return frozenset(text.split())
+
+
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -92,25 +98,23 @@ NATIONALS = """
 
 IRREGULAR = {
     "child": "children", "schoolchild": "schoolchildren", "person": "persons", "infantryman": "infantrymen",
-    "staff": "staff", "personnel": "personnel", "people": "people", "levies": "levies", 
+    "staff": "staff", "personnel": "personnel", "people": "people", "levies": "levies",
     "chinese": "chinese", "japanese": "japanese", "lebanese": "lebanese", "burmese": "burmese", "sudanese": "sudanese",
     "vietnamese": "vietnamese", "nepalese": "nepalese", "congolese": "congolese", "sinhalese": "sinhalese",
     "dead": "dead", "deceased": "deceased", "fedayeen": "fedayeen", "talib": "taliban", "passerby": "passersby",
     "passer-by": "passers-by", "crew": "crews", "youth": "youths",
 }  # fmt: skip
-ALWAYS_PLURAL = frozenset(
-    """people personnel police policemen staff taliban troops dead deceased women men children crew levies cattle
+ALWAYS_PLURAL = listed("""people personnel police policemen staff taliban troops dead deceased women men children crew levies cattle
     security-personnel folk folks clergy militiamen townspeople townsfolk newlyweds schoolchildren fedayeen
-    passersby passers-by servicemen guardsmen""".split()
-)
+    passersby passers-by servicemen guardsmen""")
 """Words that speak of more than one though their form does not show it."""
-MIXED_NUMBER = frozenset("police personnel staff crew troop cadre militia dead deceased levies youth".split())
+MIXED_NUMBER = listed("police personnel staff crew troop cadre militia dead deceased levies youth")
 """Words that may be one or many: "a personnel", "ten police"."""
 
-GROUP_NOUNS = frozenset("family families couple couples household households relatives".split())
+GROUP_NOUNS = listed("family families couple couples household households relatives")
 
-MEMBERS = frozenset(
-    "member members leader leaders commander commanders officer officers worker workers official officials employee employees chief head figures figure activist activists operative operatives agent agents supporter supporters".split()
+MEMBERS = listed(
+    "member members leader leaders commander commanders officer officers worker workers official officials employee employees chief head figures figure activist activists operative operatives agent agents supporter supporters"
 )
 
 TRIGGERS = (
