@@ -357,7 +357,17 @@ async def test_the_other_verbs_are_a_small_dialog_each(live: LiveDesk, watched: 
     await page.locator(".split-bar button").click()
     await page.get_by_role("button", name="Split off", exact=True).last.click()
     await expect(page.locator(".split-bar")).to_have_count(0)
-    said = [(one.verb, one.target_kind, one.target, one.by) for one in live.said]
+    entry = page.locator(f'[data-event="{story.events["forty"].event_id}"]')
+    await entry.get_by_role("button", name="wrong?").click()
+    await page.get_by_label("What is wrong with it?").fill("a drill")
+    await page.get_by_role("button", name="Mark wrong", exact=True).last.click()
+    await expect(entry.locator(".wrong-mark")).to_have_text("marked wrong")
+    assert (live.said[-1].verb, live.said[-1].target, live.said[-1].note) == (
+        "wrong",
+        story.events["forty"].event_id,
+        "a drill",
+    )
+    said = [(one.verb, one.target_kind, one.target, one.by) for one in live.said[:3]]
     assert said == [
         ("mute", "place", "Tarragona", "N. S."),
         ("merge", "incident", TARRAGONA, "N. S."),

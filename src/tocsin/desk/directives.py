@@ -103,10 +103,10 @@ def _theatre(said: dict[str, Any], held: Holdings, kind: str, target: str) -> st
 
 
 def _into(said: dict[str, Any], held: Holdings, verb: Verb, target: str) -> str | None:
-    """The incident to merge into; for a split, the one its events move to, or None for a new one."""
-    into = _text(said, "into", required=verb is Verb.MERGE)
-    if verb not in (Verb.MERGE, Verb.SPLIT) or not into:
+    """The incident to merge into."""
+    if verb is not Verb.MERGE:
         return None
+    into = _text(said, "into", required=True)
     if into == target:
         raise RefusedError("an incident cannot be merged into itself; name another one")
     other, this = held.incidents.get(into), held.incidents.get(target)

@@ -4,19 +4,19 @@ import * as signs from "./signs.js";
 import { when } from "./time.js";
 import * as words from "./words.js";
 
-export function ledger(events, wrong, { open, choose = null, chosen = null }) {
+export function ledger(events, wrong, { open, mark = null, choose = null, chosen = null }) {
   if (!events.length) return h("p.empty", null, "Nothing on the ledger here yet.");
   const rows = [...events].reverse();
   const fresh = rows.filter((event) => event.status !== "repeat");
   const repeats = rows.filter((event) => event.status === "repeat");
-  const row = (event) => entry(event, wrong.includes(event.event_id), { open, choose, chosen });
+  const row = (event) => entry(event, wrong.includes(event.event_id), { open, mark, choose, chosen });
   return h("div.ledger", null,
     fresh.length ? h("ol", { "aria-label": "Claims and strikes, newest first" }, fresh.map(row)) : null,
     repeats.length ? h("details", null,
       h("summary", null, `${words.many(repeats.length, "repeat")} of what was known`), h("ol", null, repeats.map(row))) : null);
 }
 
-function entry(event, wrong, { open, choose, chosen }) {
+function entry(event, wrong, { open, mark, choose, chosen }) {
   const what = event.claim || event.strike;
   return h("li.entry", { class: [wrong ? "wrong" : "", event.kind].join(" "), data: { event: event.event_id } },
     choose ? h("input", { type: "checkbox", value: event.event_id, "aria-label": "take this one", checked: chosen && chosen.has(event.event_id), on: { change: (change) => choose(event.event_id, change.target.checked) } }) : null,
@@ -24,8 +24,10 @@ function entry(event, wrong, { open, choose, chosen }) {
     h("button.entry-main", { type: "button", on: { click: () => open(event.event_id) }, title: "Show these words in the article" },
       event.claim ? claim(event) : strike(event),
       h("q.words", { lang: event.article.language || null, dir: "auto" }, what.evidence.text)),
+    event.before ? h("p.entry-before", null, "before: ", h("q.words", { dir: "auto" }, event.before.text), " ", event.before_url ? outside(event.before_url, event.before_outlet || "source") : event.before_outlet) : null,
     h("p.entry-source", null, outside(event.article.url, event.article.outlet), " · ", when(event.article.published_at || event.article.fetched_at),
-      " · ", words.sources(event.sources, event.independent_sources)));
+      " · ", words.sources(event.sources, event.independent_sources),
+      mark && !wrong ? h("button.mark", { type: "button", title: "This was read wrongly from the article", on: { click: () => mark(event) } }, "wrong?") : null));
 }
 
 function claim(event) {

@@ -27,7 +27,7 @@ export function incidentPage(all, ui) {
     section("Why it rang", alertsOf(all.alerts, ui)),
     section("The ledger: every claim as it came",
       ui.choosing ? splitBar(all, ui) : null,
-      ledger(all.events, all.wrong_events, { open, choose: ui.choosing ? ui.choose : null, chosen: ui.chosen })),
+      ledger(all.events, all.wrong_events, { open, mark: markEvent(), choose: ui.choosing ? ui.choose : null, chosen: ui.chosen })),
   ];
 }
 
@@ -72,6 +72,8 @@ function incidentVerbs(all, ui) {
     button(ui.choosing ? "Do not split" : "Split …", "Some of its claims belong to another incident", ui.toggleSplit, { "aria-pressed": String(ui.choosing) }),
     button("Mark wrong", "This is no incident at all", () => verbs.wrong("incident", incident.incident_id, "This incident should not be here.")));
 }
+
+const markEvent = () => (store.readOnly ? null : (event) => verbs.wrong("event", event.event_id, `“${(event.claim || event.strike).evidence.text}” was read wrongly.`));
 
 function splitBar(all, ui) {
   return h("p.split-bar", null, "Tick what belongs to another incident. ", h("button.main", { type: "button", disabled: ui.chosen.size === 0 || ui.chosen.size === all.events.length, on: { click: () => verbs.split(all.incident, [...ui.chosen], ui.toggleSplit) } }, `Split off ${ui.chosen.size}`));
@@ -118,7 +120,7 @@ export function conflictPage(all, ui) {
     all.alerts.length ? section("Why it rang", alertsOf(all.alerts, ui)) : null,
     section("Who claims what, over the whole conflict", matrix(all.matrix, conflict.tolls, all.events, open),
       conflict.tolls.length ? h("p.dim", null, "Where a claimant gave no number for the whole conflict, its largest for one incident stands here.") : null),
-    section("Claims that belong to no single incident", ledger(all.events, all.wrong_events, { open })),
+    section("Claims that belong to no single incident", ledger(all.events, all.wrong_events, { open, mark: markEvent() })),
     section("Incidents", incidentCards(all.incidents.map((id) => store.incidents.get(id)).filter(Boolean))),
   ];
 }
