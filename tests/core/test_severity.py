@@ -38,6 +38,11 @@ def test_an_air_strike_alone_reaches_the_threshold_and_one_shot_dead_does_not() 
     assert score(Weight(tolls={Effect.KILLED: 1}, modes=(Mode.SHOOTING,))) == 2.25
 
 
+def test_an_attack_with_neither_place_nor_party_has_only_its_numbers() -> None:
+    assert score(Weight(tolls={}, modes=(Mode.AIR,), named=False)) == 0
+    assert score(Weight(tolls={Effect.KILLED: 7}, modes=(Mode.AIR,), named=False)) == 3.0
+
+
 def test_more_dead_is_never_less_severe() -> None:
     scores = [score(Weight(tolls={Effect.KILLED: n})) for n in (0, 1, 5, 19, 55, 297, 2000)]
     assert scores == sorted(scores)

@@ -402,6 +402,7 @@ class _Ringing:
             first_of_kind=any(row.first_of_kind for row in rows),
             new_pair=any(row.new_pair for row in rows),
             contested=any(row.contested for row in rows),
+            named=any(row.places or row.attackers or row.targets for row in rows),
         )
 
     # surges
@@ -529,6 +530,7 @@ def _by_weight(rings: list[Judged]) -> list[Judged]:
         rings,
         key=lambda r: (
             rank.get(r.reason, 0) if r.reason else 9,
+            r.event.claim is not None and r.event.claim.effect is not Effect.KILLED,
             -(best_of(r.event.claim) if r.event.claim else 0),
             r.event.batch_index,
         ),

@@ -118,23 +118,44 @@ def _contest(linking: Linking, told: Told, entry: EntryRow, scope: Scope, ruling
 
 
 def _deny(linking: Linking, told: Told, claim: Claim, scope: Scope) -> None:
-    """A denial marks what it denies: the same effect on the same side, said by somebody else."""
-    book, wanted = linking.book, claim_ref(claim)
+    """A denial marks what it denies: the same effect on the same side, said by somebody else.
+
+    Where the incident holds no such claim, one of the same number elsewhere in the conflict is meant.
+    """
+    book, conflict = linking.book, linking.book.conflict(told.conflict)
     who = claim.claimant.name if claim.claimant else linking.item.article.outlet
-    denied = [
-        (ref, entry, entry.current)
-        for ref, entry in book.entries(scope.entries)
-        if ref.effect is wanted.effect and ref.claimant != wanted.claimant and entry.current is not None
-        if not wanted.side or not ref.side or fold(wanted.side) == fold(ref.side)
-    ]
+    here = _deniable(linking, claim, scope.entries)
+    same_number = [found for found in here if found[2].low == claim.count.low]
+    elsewhere = _deniable(linking, claim, (*conflict.entries, *conflict.incident_entries))
+    denied = same_number or here or [found for found in elsewhere if found[2].low == claim.count.low]
     for ref, entry, _ in denied:
         if who not in entry.denied_by:
             book.put(ref.key, replace(entry, denied_by=(*entry.denied_by, who)[:SIDES_MAX]))
-            linking.changed[told.scope] = linking.changed[told.conflict] = None
-    told.denies = tuple(version.event_id for _, _, version in denied if version)
-    told.before = denied[0][2] if denied else None
+            linking.changed[entry.scope] = linking.changed[told.conflict] = None
+    told.denies = tuple(dict.fromkeys(version.event_id for _, _, version in denied))
+    if denied:
+        _move_to(linking, told, denied[0][1].scope)
+        told.before = denied[0][2]
     reason = LinkReason.DENIAL if denied else LinkReason.DENIAL_OF_UNKNOWN
     told.ruling = Ruling(EventStatus.DENIED, reason, told.before)
+
+
+def _deniable(linking: Linking, claim: Claim, refs: tuple[EntryRef, ...]) -> list[tuple[EntryRef, EntryRow, Version]]:
+    """The entries ``claim`` may deny, with what stands in them."""
+    wanted = claim_ref(claim)
+    return [
+        (ref, entry, entry.current)
+        for ref, entry in linking.book.entries(refs)
+        if ref.effect is wanted.effect and ref.claimant != wanted.claimant and entry.current is not None
+        if not wanted.side or not ref.side or fold(wanted.side) == fold(ref.side)
+    ]
+
+
+def _move_to(linking: Linking, told: Told, scope_id: str) -> None:
+    """A denial belongs where what it denies was said."""
+    found = linking.book.incident(scope_id)
+    told.scope, told.incident = (found[0], found[0]) if found else (scope_id, None)
+    linking.touched[told.scope] = None
 
 
 def _list_with_conflict(linking: Linking, conflict: str, ref: EntryRef) -> None:

@@ -180,15 +180,18 @@ def modes_fit(modes: tuple[Mode, ...], mode: Mode) -> bool:
 
 
 def sides_fit(row: IncidentRow, probe: Probe) -> bool:
-    """True unless both name attackers (or targets) and none is the same; in a clash either may be either."""
+    """True unless both name attackers and none is the same; in a clash either may be either.
+
+    Targets decide only where an attacker is not named: reports name them loosely.
+    """
     attackers, targets = {fold(a) for a in row.attackers}, {fold(t) for t in row.targets}
     attacker, target = fold(probe.attacker), fold(probe.target)
     if Mode.CLASH in (*row.modes, probe.mode):
         parties = attackers | targets
-        return all(not side or not parties or len(parties) < 2 or side in parties for side in (attacker, target))
-    if attacker and attackers and attacker not in attackers:
-        return False
-    return not (target and targets and target not in targets)
+        return all(not side or len(parties) < 2 or side in parties for side in (attacker, target))
+    if attacker and attackers:
+        return attacker in attackers
+    return not target or not targets or target in targets
 
 
 def time_score(row: IncidentRow, probe: Probe) -> float:

@@ -40,6 +40,7 @@ def place_strike(linking: Linking, strike: Strike) -> None:
     book, event_id = linking.book, linking.event_id(strike.strike_id)
     sides = choose_sides(strike_sides(strike), linking.pair, book.known_conflicts())
     attacker, target = side_of(strike.attacker), side_of(strike.target)
+    target = None if fold(target) == fold(attacker) else target
     probe = _probe(linking, strike, strike.mode, attacker, target)
     if strike.scope is Scope.BACKGROUND or strike.status is not StrikeStatus.REPORTED:
         _set_aside(linking, event_id, sides, strike, probe)

@@ -93,6 +93,8 @@ class Weight:
     new_pair: bool = False
     contested: bool = False
     surge: int = 0
+    named: bool = True
+    """False where an attack has neither a place nor a party: then only its numbers count."""
 
 
 def score_parts(weight: Weight) -> tuple[ScorePart, ...]:
@@ -114,7 +116,7 @@ def _toll_parts(weight: Weight) -> list[ScorePart]:
 
 def _circumstance_parts(weight: Weight) -> list[ScorePart]:
     parts = []
-    if weight.modes:
+    if weight.modes and weight.named:
         mode = max(weight.modes, key=lambda m: (MODE_POINTS[m], m))
         parts.append(_part("strike", STRIKE_POINTS, "an attack, not only a number"))
         parts.append(_part("weapon", MODE_POINTS[mode], f"way of attack: {mode}"))

@@ -64,6 +64,8 @@ def attack_words(modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: t
     if mode is Mode.CLASH and len({*attackers, *targets}) > 1:
         return f"clashes between {listing([*attackers, *targets])}"
     who = listing(attackers)
+    if mode is Mode.CLASH and who:
+        return f"clashes involving {who}"
     if mode is Mode.UNSPECIFIED and who:
         return f"attack by {who}"
     return f"{who} {MODE_WORDS[mode]}" if who else MODE_WORDS[mode]

@@ -323,4 +323,44 @@ SCENARIOS = (
         ("A1 new_strike",),
         contested=False,
     ),
+    Scenario(
+        "a denial in a report of another attack",
+        "a denial with the number it denies finds the claim elsewhere in the conflict",
+        (
+            article(
+                "wire",
+                0,
+                strike("clash", "Afghanistan", "Pakistan", "Torkham"),
+                claim("40", "killed", "soldiers", "Pakistan", "Mujahid/Afghanistan", at="Torkham"),
+            ),
+            article(
+                "daily",
+                60,
+                STRIKE,
+                claim("40", "killed", "soldiers", "Pakistan", "Zaidi/Pakistan", at="Kabul", denied=True),
+            ),
+        ),
+        (NEW, "claim new", NEW, "claim denied denial"),
+        ("A1 new_strike", "B1 new_strike", "A2 contested"),
+        contested=True,
+    ),
+    Scenario(
+        "an air strike on nobody, nowhere",
+        "an attack with neither place nor party does not ring without numbers",
+        (article("wire", 0, strike("air")),),
+        (NEW,),
+        (),
+        ("below_threshold",),
+    ),
+    Scenario(
+        "the same attacker, the target told loosely",
+        "where the attacker is the same, what was hit does not part incidents",
+        (
+            article("wire", 0, STRIKE),
+            article("daily", 30, strike("air", "Pakistan", "TTP", "Kabul")),
+        ),
+        (NEW, "strike repeat refined"),
+        ("A1 new_strike",),
+        incidents=1,
+    ),
 )
