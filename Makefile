@@ -48,7 +48,7 @@ schemas: $(VENV)/dev ## write schemas/json from the nouns
 
 lock: $(VENV)/dev ## resolve the dependencies anew, with hashes and no index
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \
-		--all-extras pyproject.toml -o requirements/run.txt
+		--all-extras --group build pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \
 		--all-extras --group dev pyproject.toml -o requirements/dev.txt
 
