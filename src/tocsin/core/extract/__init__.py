@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from tocsin.core.extract.claims import find_claims, may_claim
+from tocsin.core.extract.claims import find_claims, may_claim, may_strike
+from tocsin.core.extract.explain import explain
+from tocsin.core.extract.extracted import Extracted
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import Doc, Sentence, read_doc
-from tocsin.schemas.event import Claim, Strike
 
 TEXT_CHARS_MAX = 200_000
 """What is read of a text: a long read has 60,000 characters, a book is no article."""
 
-__all__ = ["Doc", "Extracted", "Sentence", "extract", "read_doc"]
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What one text states, in the order of its evidence; every span counts characters of that text."""
-
-    strikes: tuple[Strike, ...] = ()
-    claims: tuple[Claim, ...] = ()
+__all__ = ["Doc", "Extracted", "Sentence", "explain", "extract", "read_doc"]
 
 
 def extract(
@@ -41,10 +33,11 @@ def extract(
     """
     del title, outlet
     text = text[:TEXT_CHARS_MAX]
-    if (language or "en")[:2].lower() != "en" or not may_claim(text):
+    told = may_claim(text)
+    if (language or "en")[:2].lower() != "en" or not (told or may_strike(text)):
         return Extracted()
     doc = read_doc(text)
     names = Names(doc)
-    claims = find_claims(doc, names, published_at, article_id=article_id)
+    claims = find_claims(doc, names, published_at, article_id=article_id) if told else ()
     strikes = find_strikes(doc, names.known_places, names.known_actors, published_at, article_id=article_id)
     return Extracted(strikes=strikes, claims=claims)

@@ -125,3 +125,10 @@ TRIGGERS = (
     "unharmed", "unhurt", "hospital", "harm", "treated", "buried", "lynch", "detain", "apprehend", "taken", "took", "seized", "claimed",
     "hacked", "burned", "burnt", "blown", "mutilat", "bloodied", "hanged", "strangled", "suffocat", "asphyxi", "drown",
 )  # fmt: skip
+
+STRIKE_TRIGGERS = (
+    "attack", "strike", "struck", "bomb", "shell", "missile", "rocket", "drone", "clash", "fight", "fought", "raid", "explo",
+    "blast", "fire", "shoot", "shot", "ambush", "grenade", "offensive", "warplane", "artillery", "mortar", "mine", "battle",
+    "detonat", "gunm", "encounter", "chemical", "toxic", "sniper", "assault", "target", "blew",
+)  # fmt: skip
+"""Parts of words one of which every text that tells of an attack holds."""
