@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from tocsin.core.retry import AttemptResult, OutboxRow, Verdict, delivery_id, judge_status
-from tocsin.delivery.dispatch import Dispatcher, Sender
+from tocsin.delivery.dispatch import Dispatcher
+from tocsin.delivery.lane import Sender
 from tocsin.schemas import Alert, Delivery
 from tocsin.schemas.jsonschema import example_path
 

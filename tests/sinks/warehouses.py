@@ -12,7 +12,7 @@ import asyncpg
 import duckdb
 
 from tocsin.sinks import TABLES, DuckDBSink, Positions, PostgresSink, Sink, Stored
-from tocsin.sinks.tables import collapse
+from tocsin.sinks.batch import collapse
 
 Rows = dict[str, list[dict[str, Any]]]
 

@@ -13,8 +13,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from tocsin.delivery.destination import Destination
-from tocsin.delivery.dispatch import Dispatcher, Now, Report, Sender
+from tocsin.delivery.dispatch import Dispatcher, Now, Report
 from tocsin.delivery.http import Http
+from tocsin.delivery.lane import Sender
 from tocsin.delivery.slack import open_slack
 from tocsin.delivery.stdout import Stdout
 from tocsin.delivery.webhook import open_webhook

@@ -4,11 +4,12 @@ To add a warehouse: write a file with a class that is a ``Sink``, and add it to 
 whose suite every sink passes.
 """
 
+from tocsin.sinks.batch import Stored
 from tocsin.sinks.duckdb import DuckDBSink, open_duckdb
 from tocsin.sinks.follow import BatchLimits, SinkRunner
 from tocsin.sinks.postgres import PostgresSink, open_postgres
 from tocsin.sinks.sink import Positions, Sink
-from tocsin.sinks.tables import STORED_NOUNS, TABLES, Stored
+from tocsin.sinks.tables import STORED_NOUNS, TABLES
 
 __all__ = [
     "STORED_NOUNS",

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import orjson
 
 from tocsin.errors import Retryable, SetAside, SettingsError, StoreError
+from tocsin.sinks.batch import Changes, Stored, collapse
 from tocsin.sinks.sink import Positions
-from tocsin.sinks.tables import TABLES, Changes, Kind, Stored, Table, collapse
+from tocsin.sinks.tables import TABLES, Kind, Table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

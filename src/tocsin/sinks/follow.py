@@ -14,8 +14,8 @@ from typing import Protocol
 
 from tocsin.errors import LineStopped, Retryable, SetAside, WrongShape
 from tocsin.schemas import Value
+from tocsin.sinks.batch import Stored
 from tocsin.sinks.sink import Sink
-from tocsin.sinks.tables import Stored
 
 QUEUE_RECORDS_MAX = 1_000
 """Read ahead of the batch being written."""

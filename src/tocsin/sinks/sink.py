@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from tocsin.sinks.tables import Stored
+from tocsin.sinks.batch import Stored
 
 Positions = Mapping[tuple[str, int], int]
 """By topic and partition: the offset to read next. What ``write`` stored, ``positions`` gives, and a reader begins at."""
