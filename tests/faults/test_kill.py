@@ -48,8 +48,9 @@ async def drained(world: World) -> bool:
         f"{len(articles)} of {len(world.press.items)} articles, {extracted} of {attacks} extractions, "
         f"{len(world.press.hooks)} of {alerts} webhooks"
     )
-    done = (len(articles), extracted, len(world.press.hooks)) == (len(world.press.items), attacks, alerts)
-    return done and alerts >= attacks
+    seen = (len(articles), extracted, alerts, len(world.press.hooks))
+    settled, world.seen = seen == world.seen, seen
+    return settled and seen == (len(world.press.items), attacks, alerts, alerts) and alerts > attacks / 2
 
 
 async def kill_many(world: World, kills: int, seed: int, broker: Any = None) -> None:

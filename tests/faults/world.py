@@ -78,12 +78,14 @@ class World:
     base_url: str
     partitions: int = 4
     workers: list[Worker] = field(default_factory=list)
+    seen: tuple[int, ...] = ()
+    """What the last look at the log found."""
 
     def write_settings(self, **streams: Any) -> None:
         values = {"partitions": self.partitions, "commit_interval_s": 0.3, "session_timeout_s": 6.0, **streams}
         lines = [f'broker = "{self.broker}"', "[streams]", *(f"{k} = {v!r}".replace("'", '"') for k, v in values.items())]
         lines += ["[poll]", 'allow_private = ["127.0.0.1"]', "host_spacing_s = 0.02", "[log]", 'level = "info"']
-        lines += ["[alerts]", "score_min = 0.0", "cooldown_minutes = 0", "[[destinations]]", 'name = "hook"', 'kind = "webhook"']
+        lines += ["[alerts]", "score_min = 0.0", "cooldown_minutes = 0", "raise_share_min = 0.0", "[[destinations]]", 'name = "hook"', 'kind = "webhook"']
         lines += [f'url = "{self.base_url}/hook"', 'secret_ref = "env:HOOK_SECRET"', "allow_private = true"]
         (self.home / "tocsin.toml").write_text("\n".join(lines) + "\n")
         feeds = "".join(
