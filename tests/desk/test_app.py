@@ -337,6 +337,18 @@ async def test_it_reads_the_topics_it_is_given(story: Story) -> None:
         assert (await client.get("/api/health")).status_code == 200
 
 
+async def test_a_long_log_does_not_keep_the_page_waiting(story: Story) -> None:
+    feed = record(next(iter(story.feeds())))
+
+    async def records() -> AsyncIterator[Rec]:
+        while True:
+            yield Rec(*feed)
+
+    app = create_desk(View(), records=records)
+    async with app.router.lifespan_context(app), client_of(app) as client, asyncio.timeout(5):
+        assert (await client.get("/api/snapshot")).status_code == 200
+
+
 async def test_a_broken_read_is_shown_and_health_says_so() -> None:
     async def records() -> AsyncIterator[Rec]:
         raise Retryable("no broker at 127.0.0.1:1")

@@ -423,6 +423,17 @@ async def test_the_title_counts_what_nobody_has_seen(live: LiveDesk, watched: Wa
     await expect(page).to_have_title("tocsin")
 
 
+async def test_an_old_alert_is_shown_but_counts_as_no_news(live: LiveDesk, watched: Watched, story: Story) -> None:
+    page = watched.page
+    live.tell(*story.all())
+    await page.goto(live.url)
+    await expect(page.locator(".card")).to_have_count(3)
+    live.tell(extra_alert(story, -3600))
+    await expect(page.locator(".card")).to_have_count(4)
+    await expect(page).to_have_title("tocsin")
+    await expect(page.get_by_role("log")).to_have_text("")
+
+
 async def test_no_sound_is_made_unless_somebody_armed_it(live: LiveDesk, watched: Watched, story: Story) -> None:
     page = watched.page
     await page.add_init_script(

@@ -17,6 +17,8 @@ from tocsin.streams.clock import Clock
 log = logging.getLogger(__name__)
 
 TALLY_S = 1.0
+BREATH_RECORDS = 200
+"""About 20 ms of work; then open pages get their turn."""
 REREAD_S = 3.0
 """How long after a broken read the topics are read again, from the beginning."""
 
@@ -65,6 +67,8 @@ class Desk:
                 self.reading = ""
                 async for record in self._records():
                     self.apply(record.topic, record.key, record.value)
+                    if self.view.records % BREATH_RECORDS == 0:
+                        await asyncio.sleep(0)  # a long log must not keep the pages waiting
                 self.reading = "has come to the end of the topics"
             except (TocsinError, OSError, RuntimeError) as error:
                 self.reading = f"cannot read the topics: {error}"

@@ -15,6 +15,7 @@ const main = $("main");
 const pane = $("pane");
 const STALE_S = 300; // nothing at all, not even a poll, for five minutes
 const LOST_MS = 4000;
+const NEWS_MS = 15 * 60_000; // older alerts are shown, but neither ring nor count
 
 const ui = {
   alertId: null, choosing: false, chosen: new Set(),
@@ -196,7 +197,7 @@ function alertCame(row, before) {
   const { alert } = row;
   const news = !before || before.alert.revision < alert.revision;
   feed.changed(alert.alert_id, news);
-  if (!news) return;
+  if (!news || Date.now() - new Date(alert.timings.decided_at) > NEWS_MS) return; // a desk that reads its log anew tells old alerts
   unseen += 1;
   $("log").textContent = `${alert.severity} alert: ${alert.headline}`;
   const worse = !before || words.SEVERITIES.indexOf(alert.severity) > words.SEVERITIES.indexOf(before.alert.severity);
