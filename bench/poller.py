@@ -28,8 +28,8 @@ from tocsin.schemas import Article, Feed, FeedState
 from tocsin.streams.clock import Clock
 from tocsin.streams.poll.fetch import Fetcher, FetchLimits, user_agent
 from tocsin.streams.poll.guard import AllowList
-from tocsin.streams.poll.pool import ParserPool
 from tocsin.streams.poll.poller import Poller, PollLimits
+from tocsin.streams.poll.pool import ParserPool
 
 CONCURRENCY = 64
 ITEMS = 20
@@ -72,7 +72,29 @@ def _response(body: bytes, more: bytes = b"") -> bytes:
     )
 
 
-WORDS = "officials said the district was hit at night and residents fled as shelling went on near the river while crews worked ".split()
+WORDS = [
+    "officials",
+    "said",
+    "the",
+    "district",
+    "was",
+    "hit",
+    "at",
+    "night",
+    "and",
+    "residents",
+    "fled",
+    "as",
+    "shelling",
+    "went",
+    "on",
+    "near",
+    "the",
+    "river",
+    "while",
+    "crews",
+    "worked",
+]
 
 
 def _document(number: int, news: int) -> bytes:
@@ -175,7 +197,7 @@ async def bench_poller(urls: Sequence[str]) -> list[Result]:
         for number, url in enumerate(urls):
             poller.add(Feed(feed_id=f"feed-{number}", url=url, outlet=f"Outlet {number}"))
         running = asyncio.create_task(poller.run())
-        results = []
+        results: list[Result] = []
         for name in ("tocsin, first poll of every feed", "tocsin, second poll", "tocsin, third poll"):
             goal, before = poller.stats.polls + len(urls), sinks.articles
 

@@ -107,9 +107,13 @@ def _zlib_steps(unpacker: zlib._Decompress, wire: bytes) -> Generator[bytes, Non
 def _brotli(wire: bytes) -> Iterator[bytes]:
     unpacker = brotli.Decompressor()
     for start in range(0, len(wire), STEP_BYTES):
-        yield unpacker.process(wire[start : start + STEP_BYTES], output_buffer_limit=STEP_BYTES)
-        while not unpacker.can_accept_more_data():
-            yield unpacker.process(b"", output_buffer_limit=STEP_BYTES)
+        piece = unpacker.process(wire[start : start + STEP_BYTES], output_buffer_limit=STEP_BYTES)
+        # It may say that it accepts more while output is still waiting: ask until nothing comes.
+        while piece or not unpacker.can_accept_more_data():
+            yield piece
+            if unpacker.is_finished():
+                return
+            piece = unpacker.process(b"", output_buffer_limit=STEP_BYTES)
     if not unpacker.is_finished():
         raise Undecodable("the compressed body ends too early")
 

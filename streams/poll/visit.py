@@ -170,8 +170,9 @@ def _not_a_feed(parsed: ParseAnswer, state: FeedState) -> Outcome | None:
 
 
 def _address(feed: Feed, state: FeedState) -> str:
-    """Where to ask: the current address; after failures the configured one gets its turns, and where no server
-    answered at all, the https twin does: old http ports die one by one.
+    """Where to ask: the current address, and after failures others in turn.
+
+    The configured one, where the feed moved; the https twin, where no server answered: old http ports die one by one.
     """
     if state.failures < OTHER_ADDRESSES_AFTER:
         return state.url

@@ -168,7 +168,7 @@ def _head(reply: Reply, length: int | None, extra: bytes = b"") -> bytes:
     lines = [f"HTTP/1.1 {reply.status} Whatever".encode()]
     if reply.status != 304 and not any(name.lower() == "content-type" for name, _ in reply.headers):
         lines.append(b"Content-Type: " + reply.content_type.encode())
-    lines += [f"{name}: {value}".encode("utf-8") for name, value in reply.headers]
+    lines += [f"{name}: {value}".encode() for name, value in reply.headers]
     if length is not None and reply.status != 304:
         lines.append(b"Content-Length: %d" % length)
     return CRLF.join(lines) + CRLF + extra + CRLF

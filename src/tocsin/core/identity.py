@@ -6,7 +6,7 @@ import binascii
 import struct
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -81,24 +81,6 @@ class _Row:
     minute: int
 
 
-@dataclass(slots=True)
-class _Index:
-    """Remembered rows, found by guid or by URL."""
-
-    by_guid: dict[bytes, _Row] = field(default_factory=dict)
-    by_url: dict[bytes, _Row] = field(default_factory=dict)
-
-    def find(self, guid_key: bytes, url_key: bytes) -> _Row | None:
-        # _NO_KEY is never stored, so it never finds.
-        return self.by_guid.get(guid_key) or self.by_url.get(url_key)
-
-    def add(self, row: _Row) -> None:
-        if row.guid_key != _NO_KEY:
-            self.by_guid[row.guid_key] = row
-        if row.url_key != _NO_KEY:
-            self.by_url[row.url_key] = row
-
-
 def decide_items(memory: str, feed_id: str, items: Sequence[Item], now: datetime) -> tuple[list[Sorted], str]:
     """Sort a document's ``items`` into new, changed, same and twins; returns them in order, and the new memory.
 
@@ -108,53 +90,111 @@ def decide_items(memory: str, feed_id: str, items: Sequence[Item], now: datetime
     ``#3`` at its end are one. Memory holds every item of this document and the ROWS_GONE_MAX newest gone.
     """
     rows = unpack(memory)
-    index = _Index()
-    for old in rows:
-        index.add(old)
-    guid_of, url_of = _usable_keys(items)
-    met: dict[int, Sameness] = {}
+    minute = max(0, int(now.timestamp() // 60))
+    keys = _usable_keys(items)
+    match = _claim(rows, keys)
+    used = {row.article for row in rows}
     kept: list[_Row] = []
     answer: list[Sorted] = []
-    minute = max(0, int(now.timestamp() // 60))
     for number, item in enumerate(items):
-        guid_key, url_key = guid_of[number], url_of[number]
-        row = index.find(guid_key, url_key)
-        content = bytes.fromhex(item.content_hash)[:8].ljust(8, b"\0")
+        row, content = match.rows[number], bytes.fromhex(item.content_hash)[:8].ljust(8, b"\0")
+        sameness = Sameness.TWIN
         if row is None:
-            row = _Row(guid_key, url_key, _new_id(feed_id, item, guid_key, url_key), content, 1, minute)
+            article = _new_id(feed_id, item, keys[number], used)
+            used.add(article)
+            row = _Row(*keys[number], article, content, 1, minute)
+            match.settle(number, row)
             sameness = Sameness.NEW
-        elif id(row) in met:
-            sameness = Sameness.TWIN
-        else:
+        elif number not in match.twins:
             sameness = Sameness.SAME if row.content == content or row.revision >= REVISIONS_MAX else Sameness.CHANGED
-            _refresh(row, guid_key, url_key, content, sameness, minute)
-        if id(row) not in met:
-            met[id(row)] = sameness
+            _refresh(row, keys[number], content, sameness, minute)
+        if sameness is not Sameness.TWIN:
             kept.append(row)
-        index.add(row)
         answer.append(
             Sorted(item=item, article_id=f"art-{row.article.hex()}", revision=row.revision, sameness=sameness)
         )
+    met = {id(row) for row in kept}
     return answer, pack(kept + _gone(rows, met, minute))
 
 
-def _refresh(row: _Row, guid_key: bytes, url_key: bytes, content: bytes, sameness: Sameness, minute: int) -> None:
-    row.guid_key = guid_key if guid_key != _NO_KEY else row.guid_key
-    row.url_key = url_key if url_key != _NO_KEY else row.url_key
+_Keys = tuple[bytes, bytes]
+"""An item's guid key and URL key; _NO_KEY where it has none that tells items apart."""
+
+
+@dataclass(slots=True)
+class _Match:
+    """The row of each item, None where it is new; ``twins`` are items whose row another item of the document has."""
+
+    rows: list[_Row | None]
+    twins: set[int]
+    same_new: dict[int, list[int]]
+    """New item to the later items that are the same one."""
+
+    def settle(self, number: int, row: _Row) -> None:
+        """A new item has its row now; so do its twins."""
+        for twin in self.same_new.get(number, ()):
+            self.rows[twin] = row
+            self.twins.add(twin)
+
+
+def _claim(rows: Sequence[_Row], keys: Sequence[_Keys]) -> _Match:
+    """Give each item its remembered row: by guid first, then, among rows no guid claimed, by URL.
+
+    In two passes, so that an item that took over another's address cannot take its memory as well.
+    """
+    match = _Match([None] * len(keys), set(), {})
+    owner: dict[int, int] = {}
+    for kind in (0, 1):
+        known = {_row_key(row, kind): row for row in reversed(rows)}
+        for number, key in enumerate(keys):
+            row = known.get(key[kind]) if key[kind] != _NO_KEY else None
+            if row is None or match.rows[number] is not None:
+                continue
+            first = owner.setdefault(id(row), number)
+            if first == number:
+                match.rows[number] = row
+            elif keys[first][kind] == key[kind]:
+                match.rows[number] = row
+                match.twins.add(number)
+    _pair_new(match, keys)
+    return match
+
+
+def _row_key(row: _Row, kind: int) -> bytes:
+    return row.url_key if kind else row.guid_key
+
+
+def _pair_new(match: _Match, keys: Sequence[_Keys]) -> None:
+    """Find items that are new and the same."""
+    first_of: dict[tuple[int, bytes], int] = {}
+    for number, pair in enumerate(keys):
+        if match.rows[number] is not None:
+            continue
+        named = [(kind, key) for kind, key in enumerate(pair) if key != _NO_KEY]
+        first = next((first_of[name] for name in named if name in first_of), None)
+        if first is not None:
+            match.same_new.setdefault(first, []).append(number)
+        for name in named:
+            first_of.setdefault(name, number if first is None else first)
+
+
+def _refresh(row: _Row, keys: _Keys, content: bytes, sameness: Sameness, minute: int) -> None:
+    row.guid_key = keys[0] if keys[0] != _NO_KEY else row.guid_key
+    row.url_key = keys[1] if keys[1] != _NO_KEY else row.url_key
     row.minute = minute
     if sameness is Sameness.CHANGED:
         row.content = content
         row.revision += 1
 
 
-def _gone(rows: Sequence[_Row], met: Mapping[int, Sameness], minute: int) -> list[_Row]:
+def _gone(rows: Sequence[_Row], met: Set[int], minute: int) -> list[_Row]:
     oldest = minute - int(REMEMBER_GONE.total_seconds() // 60)
     gone = [row for row in rows if id(row) not in met and row.minute >= oldest]
     gone.sort(key=lambda row: row.minute, reverse=True)
     return gone[:ROWS_GONE_MAX]
 
 
-def _usable_keys(items: Sequence[Item]) -> tuple[list[bytes], list[bytes]]:
+def _usable_keys(items: Sequence[Item]) -> list[_Keys]:
     """The guid key and URL key of each item; _NO_KEY where the guid or URL does not tell items apart."""
     guids = [_guid_name(item) for item in items]
     links_of_guid: dict[str, set[str]] = {}
@@ -175,7 +215,7 @@ def _usable_keys(items: Sequence[Item]) -> tuple[list[bytes], list[bytes]]:
     for number, item in enumerate(items):
         if guid_keys[number] == url_keys[number] == _NO_KEY:
             guid_keys[number] = _key("t", "\0".join((guids[number], item.canonical, item.title or item.content_hash)))
-    return guid_keys, url_keys
+    return list(zip(guid_keys, url_keys, strict=True))
 
 
 def _guid_name(item: Item) -> str:
@@ -189,10 +229,18 @@ def _key(kind: str, name: str) -> bytes:
     return key if key != _NO_KEY else b"\0\0\0\0\0\1"
 
 
-def _new_id(feed_id: str, item: Item, guid_key: bytes, url_key: bytes) -> bytes:
-    """The article's id: of its canonical URL where that names it, else of the feed and what names it there."""
-    made = make_id("art", item.canonical) if url_key != _NO_KEY else make_id("art", feed_id, guid_key.hex())
-    return bytes.fromhex(made.removeprefix("art-"))
+def _new_id(feed_id: str, item: Item, keys: _Keys, used: Set[bytes]) -> bytes:
+    """The article's id: of its canonical URL where that names it, else of the feed and what names it there.
+
+    An address whose article moved on to another one may come back with another story: that story gets an id of
+    its own.
+    """
+    made = make_id("art", item.canonical) if keys[1] != _NO_KEY else make_id("art", feed_id, keys[0].hex())
+    article = bytes.fromhex(made.removeprefix("art-"))
+    if article in used:
+        made = make_id("art", feed_id, item.canonical, keys[0].hex(), item.content_hash)
+        article = bytes.fromhex(made.removeprefix("art-"))
+    return article
 
 
 def pack(rows: Sequence[_Row]) -> str:
