@@ -13,7 +13,7 @@ NOUN_PHRASE = re.compile(
     r"[TSAa]{0,2}[CxJpPLe#\"'UVzH]+(?:\([^()]{1,12}\))?(?:(?:o|&(?=[CxJT]))[TS]?[CxJpPLeNU\"'&]+(?:\([^()]{1,12}\))?)*"
 )
 AFTER_PHRASE = re.compile(
-    r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\))?(?:(?:o|&|I)[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\))?)*"
+    r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
 )
 OUTLET = re.compile(r"TpC?|T?C+(?:oC+)*")
 PRONOUN_SPEAKERS = listed("he she it they we")

@@ -69,6 +69,9 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     return Category.UNKNOWN
 
 
+TAIL = frozenset("TSxCJpPLGotUD()\"'")
+
+
 def _tail(c: Clause, group: Group) -> list[str]:
     """The words of an "of ..." phrase right after the head: "members of the local military council"."""
     i = group.last
@@ -80,7 +83,7 @@ def _tail(c: Clause, group: Group) -> list[str]:
         return []
     out = []
     for k in range(i + 1, min(i + 8, c.sentence.last)):
-        if c.tags[k] not in "TSxCJpPLG\"ot'()U":
+        if c.tags[k] not in TAIL:
             break
         out.append(c.doc.lowers[k])
     return out
@@ -107,7 +110,9 @@ def settle_categories(doc: Doc, found: list[Found]) -> None:
             parts.setdefault(id(item.stated.subset_of), []).append(item)
     for item in found:
         if item.category is Category.UNKNOWN:
-            item.category = _of_parts(doc, item, parts.get(id(item.stated), [])) or _settled(doc, item, last, seen)
+            others = doc.lowers[item.stated.group.head] in ("others", "other", "more")
+            inner = [] if others else parts.get(id(item.stated), [])
+            item.category = _of_parts(doc, item, inner) or _settled(doc, item, last, seen)
         last = item
     for item in found:
         _like_whole(doc, item, found)

@@ -404,6 +404,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         for group in people:
             if group.definite and not group.alone and c.tag(last) not in "IN,.;&" and group.kind != "single":
                 continue
+            if group.kind == "bare" and c.tag(last) in "DAVTHxJC":
+                continue
             if group.definite and group.alone and c.low(group.first - 1) == "of":
                 continue
             out.append(_make(c, effect, group, "reduced", group.first, last, i))

@@ -47,6 +47,8 @@ def noun_frames(c: Clause) -> list[Stated]:
             out += _of(c, i, i + 1, Effect(g.EFFECT_OF[word]))
         elif word == "of" and c.tag(i + 1) == "T" and c.tag(i + 2) == "D":
             out += _of_the(c, i)
+        elif word == "of" and c.low(i + 1) in ("those", "the") and c.tag(i + 3) == "B" and c.tag(i - 1) in "DVH":
+            out += _of_those(c, i)
         elif word in ("wounded", "injured") and c.tag(i - 1) in "To" and c.tag(i + 1) in "IB":
             out += _among(c, i, word) or _of_wounded(c, i)
         elif letter == "f" and word == "no":
@@ -361,6 +363,21 @@ def _of_wounded(c: Clause, i: int) -> list[Stated]:
     return [stated]
 
 
+def _of_those(c: Clause, i: int) -> list[Stated]:
+    """Such as "three of those killed were foreigners"."""
+    effect = AMONG.get(c.low(i + 2))
+    named = c.begins.get(skip_right(c, i + 4, "a"))
+    quantity = read_quantity([c.doc.words[i - 1]])
+    if effect is None or named is None or quantity is None:
+        return []
+    start, kind = find_qualifier(c.doc.lowers, i - 1, c.sentence.first)
+    quantity = qualify(quantity, kind)
+    group = Group(start, i, i - 1, quantity.low, quantity.high, quantity.qualifier, (start, i), "count", alone=True)
+    stated = _state(c, effect, group, "of_those", start, named.last, i + 2)
+    stated.subset, stated.victims = True, (named.first, named.last)
+    return [stated]
+
+
 def _no_reports(c: Clause, i: int) -> list[Stated]:
     """Such as "no immediate reports of any injuries"."""
     for k in range(i + 1, min(i + 4, c.sentence.last)):
@@ -422,6 +439,10 @@ def _captive(c: Clause, i: int) -> list[Stated]:
         if c.low(i - 1) in taken:
             return [_state(c, Effect.CAPTURED, group, "hostage", i - 1, i + 1, i) for group in objects(c, i + 1)]
         return []
+    if c.low(i - 1) == "as" and (led := c.ends.get(i - 1)) is not None and led.kind != "bare":
+        if any(c.low(k) in taken for k in range(max(c.sentence.first, led.first - 3), led.first)):
+            return [_state(c, Effect.CAPTURED, led, "hostage", led.first - 1, i + 1, i)]
+        return []
     group = c.inside.get(i)
     if (
         group is not None
@@ -445,12 +466,20 @@ def _number_of(c: Clause, i: int) -> list[Stated]:
     """Such as "the number of injured civilians in X has risen to ten"."""
     if c.tag(i + 1) != "o" or c.low(i - 1) == "a":
         return []
-    effects = {NUMBERED[c.low(k)] for k in range(i + 2, min(i + 8, c.sentence.last)) if c.low(k) in NUMBERED}
+    effects: set[Effect] = set()
+    for k in range(i + 2, min(i + 8, c.sentence.last)):
+        if c.tags[k] in "IB" and effects:
+            break
+        if c.low(k) in NUMBERED:
+            effects.add(NUMBERED[c.low(k)])
     if not effects:
         return []
     effect = effects.pop() if len(effects) == 1 else Effect.KILLED_OR_WOUNDED
     for k in range(i + 3, min(i + 45, c.sentence.last)):
-        if c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was"):
+        put = c.low(k) == "at" and any(
+            c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i)
+        )
+        if put or (c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was")):
             group = _loose_number(c, k, k + 8)
             if group is None:
                 return []

@@ -76,6 +76,10 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             return [(group, "including") for group in people if _counts(group)]
         if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
             return [(group, "breakdown") for group in objects(c, i + 1, loose=True) if group.kind == "count"]
+        if letter == "-" and i - whole.group.last <= 6 and whole.group.kind == "count":
+            inner = [group for group in objects(c, i + 1, loose=True) if group.kind in ("count", "single")]
+            if inner:
+                return [(group, "breakdown") for group in inner]
         if letter in "DV" and c.tag(i + 1) == "a" and c.low(i + 1) in GRAVELY and whole.effect is Effect.WOUNDED:
             return _gravely(c, i)
         if letter in "DVH" and (letter != "H") and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom", "those"):

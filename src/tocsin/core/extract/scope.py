@@ -25,11 +25,13 @@ PAST = re.compile(
     r"|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
     r"|comes? (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|came (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after"
-    r"|comes after|(?:days|weeks|months) after|in a similar|deadliest since|during the war|world war|civil war since"
+    r"|comes after|(?:days|weeks|months) after|in a similar|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
     re.IGNORECASE,
 )
 SINCE = re.compile(rf"\bsince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
+SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
+"""A record "since 2016" dates the record, not the event."""
 IN_MONTH = re.compile(rf"\b[Ii]n (?:early |late |mid-)?({MONTH})\b(?! \d{{1,2}}\b)")
 DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH}))\b")
 NEAR_DAY = re.compile(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b", re.IGNORECASE)
@@ -98,7 +100,8 @@ class Scopes:
             return self.retrospective
         start = max(sentence.start, at - REACH_CHARS)
         text = self.doc.text[start : min(sentence.end, at + REACH_CHARS)]
-        if SINCE.search(text):
+        since = SINCE.search(text)
+        if since is not None and not SUPERLATIVE.search(text[max(0, since.start() - 60) : since.start()]):
             return "scope.since"
         if PAST.search(text):
             return "scope.past"

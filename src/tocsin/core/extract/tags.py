@@ -141,6 +141,8 @@ def tag(words: list[str]) -> str:
     """One letter for each of ``words``; numbers that are dates, times, ages, money or measures become z."""
     letters = "".join([MEMO[word] for word in words])
     letters = DATE.sub(_blank, letters)
+    if "(p)" in letters:
+        letters = letters.replace("(p)", "(C)")
     if "^" in letters:
         letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
     if "PP" in letters or "Pp" in letters:

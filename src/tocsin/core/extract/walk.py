@@ -107,6 +107,9 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             continue
         if letter in ".;:n":
             break
+        if letter == "-" and j == verb - 1 and (opening := _dash_opening(c, j)):
+            j = opening - 1
+            continue
         if letter == "," and (opening := _insertion_opening(c, j)):
             j = opening - 1
             continue
@@ -130,6 +133,14 @@ def of_them_before(c: Clause, group: Group) -> int | None:
     inner = c.inside.get(i)
     i = inner.first - 1 if inner is not None else i - 1
     return skip_left(c, i, ",")
+
+
+def _dash_opening(c: Clause, closing: int) -> int | None:
+    """The dash that opens the insertion closed by the dash at ``closing``."""
+    for k in range(closing - 2, max(c.sentence.first, closing - 25), -1):
+        if c.tags[k] == "-":
+            return k
+    return None
 
 
 def _insertion_opening(c: Clause, closing: int) -> int | None:

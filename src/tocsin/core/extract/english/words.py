@@ -73,7 +73,7 @@ COMBATANTS = """
     separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
     infantryman artilleryman gunner tanker crewman watchman lancer levies khasadar chieftain talib fedayeen recruit
-    sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
+    jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
 """
 """People under arms, police among them (source: the reference labels)."""
 
@@ -118,7 +118,7 @@ MEMBERS = listed(
 )
 
 TRIGGERS = (
-    "kill", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
+    "victim", "kill", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
     "casualt", "casu*", "fatal", "bodies", "body", "corpse", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
     "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
     "captive", "missing", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
