@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ssl
 from collections import deque
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
@@ -166,11 +167,12 @@ def _body(reply: Reply) -> Iterable[tuple[bytes, float]]:
 
 
 @contextlib.asynccontextmanager
-async def chat_server() -> AsyncIterator[ChatServer]:
-    """A receiver on a free port of the loopback."""
+async def chat_server(tls: ssl.SSLContext | None = None) -> AsyncIterator[ChatServer]:
+    """A receiver on a free port of the loopback, over TLS where ``tls`` is given."""
     chat = ChatServer()
-    server = await asyncio.start_server(chat.serve, "127.0.0.1", 0)
-    chat.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    server = await asyncio.start_server(chat.serve, "127.0.0.1", 0, ssl=tls)
+    scheme = "http" if tls is None else "https"
+    chat.url = f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         yield chat
     finally:

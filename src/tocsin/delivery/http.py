@@ -68,8 +68,9 @@ def _is_translated(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Connects to the very address that was checked: a second look-up could give another one."""
 
-    def __init__(self, look_up: Resolve) -> None:
+    def __init__(self, look_up: Resolve, may_reach: Callable[[str], bool]) -> None:
         self._look_up = look_up
+        self._may_reach = may_reach
         self._inner = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -86,7 +87,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         except OSError as error:
             raise httpcore.ConnectError("no such host") from error
         for address in addresses:
-            if not is_public(address):
+            if not self._may_reach(address):
                 raise BlockedAddressError(host)
         failed: Exception = httpcore.ConnectError("no such host")
         for address in addresses:
@@ -101,9 +102,13 @@ class Http:
     """A pool of connections per host; a host is reached privately only for a destination that allows it."""
 
     def __init__(
-        self, look_up: Resolve = resolve, tls: ssl.SSLContext | None = None, post_s_max: float = POST_S_MAX
+        self,
+        look_up: Resolve = resolve,
+        may_reach: Callable[[str], bool] = is_public,
+        tls: ssl.SSLContext | None = None,
+        post_s_max: float = POST_S_MAX,
     ) -> None:
-        self._guard = GuardedBackend(look_up)
+        self._guard = GuardedBackend(look_up, may_reach)
         self._tls = tls
         self._post_s_max = post_s_max
         self._pools: dict[tuple[str, bool], httpcore.AsyncConnectionPool] = {}
