@@ -71,6 +71,7 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
             kind = ActorKind.GROUP
         if kind is not None:
             taken.append(_generic(doc, at, kind, taken[-1].last if taken else 0))
+            at = taken[-1].last - 1
         at += 1
     return tuple(taken)
 

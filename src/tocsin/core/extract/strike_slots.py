@@ -58,6 +58,7 @@ REACH = {
 }
 """What each mood makes of the attack it governs, and over how many characters of the same clause."""
 MOOD_CHARS_MAX = 110
+TOLD_AS_DONE = re.compile(r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b", re.IGNORECASE)
 DENIED_PART = re.compile(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)", re.IGNORECASE)
 WEAPON = re.compile(
     r"\b(?:ballistic missiles?|cruise missiles?|hypersonic missiles?|surface-to-surface missiles?|guided missiles?|missiles?|rocket[- ]propelled grenades?|RPGs?|"
@@ -73,6 +74,7 @@ BOMBS = frozenset(
     "bomb bombs ied ieds device devices landmine landmines mine mines explosives explosion blast blasts grenade grenades bridge house building "
     "vehicle car truck pipeline school tower track vest belt charge charges".split()
 )
+HARMS = frozenset("captured killed arrested detained eliminated wounded injured destroyed seized apprehended targeted".split())
 CARRIERS = frozenset(
     "drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries units troops artillery cadres members militants".split()
 )
@@ -123,6 +125,7 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
             or _agent(parties, sentence, last)
             or (_opponent(parties, sentence, last) if rule.mode is Mode.CLASH else None)
             or _by_light_verb(parties, sentence, first)
+            or _by_harm(parties, sentence, first)
         )
     if lowers[first] == "targeting" or (
         first > sentence.first
@@ -166,13 +169,10 @@ def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> Actor
                 return other
             break
     before = parties.before(mention.first)
-    if (
-        before is not None
-        and before.form is not None
-        and before.last == mention.first
-        and before.actor.kind is ActorKind.GROUP
-    ):
-        return before
+    if before is not None and before.form is not None and before.actor.kind is ActorKind.GROUP:
+        gap = lowers[before.last : mention.first]
+        if not gap or gap == [")"]:
+            return before
     return mention
 
 
@@ -222,12 +222,7 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
     gap = lowers[mention.last : first]
     if any(word not in BETWEEN for word in gap) or "," in gap or (gap and gap[0] in ("the", "a", "an")):
         return None
-    if (
-        mention.form is Form.NAME
-        and mention.actor.kind is ActorKind.STATE
-        and not _aimed(lowers, first, sentence.last)
-        and not {"'s", "’s"} & set(gap)
-    ):
+    if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and not _aimed(lowers, first, sentence.last) and not {"'s", "’s"} & set(gap):
         return None
     if mention.form is None and gap and gap[0] not in ("'s", "’s", "’", "'"):
         return None
@@ -235,15 +230,11 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
 
 
 def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | None:
-    """ "its air strikes": of the last party named before that is no mere object."""
+    """"its air strikes": of the last party named before that is no mere object."""
     lowers = parties.doc.lowers
     for mention in reversed(parties.within(sentence.first, at)):
         before = lowers[mention.first - 1] if mention.first > sentence.first else ""
-        if (
-            mention.form in (Form.NAME, Form.FORCE)
-            and before not in PREPOSITIONS
-            and not _object_of_said(lowers, mention)
-        ):
+        if mention.form in (Form.NAME, Form.FORCE) and before not in PREPOSITIONS and not _object_of_said(lowers, mention):
             return mention
     return None
 
@@ -297,6 +288,19 @@ def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMen
     return None
 
 
+def _by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
+    """"US forces captured an official in a helicopter raid": who did harm by it."""
+    lowers = parties.doc.lowers
+    if first - 2 < sentence.first or not {"in", "during", "by", "with"} & set(lowers[max(sentence.first, first - 4) : first]):
+        return None
+    for i in range(first - 2, max(sentence.first, first - 18) - 1, -1):
+        if lowers[i] in STOPS:
+            return None
+        if lowers[i] in HARMS and lowers[i + 1] not in PREPOSITIONS and lowers[i + 1] not in ("and", ",", "when", "as"):
+            return None if is_passive(parties.doc, sentence, i) else _subject(parties, sentence, i)
+    return None
+
+
 def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | None:
     """The nearest actor left of the verb that no preposition governs."""
     lowers = parties.doc.lowers
@@ -312,6 +316,9 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
         before = lowers[mention.first - 1] if mention.first > sentence.first else ""
         if before in ("the", "a", "an", "its", "their", "this") and mention.first - 2 >= sentence.first:
             before = lowers[mention.first - 2]
+        if before == "(":
+            at = mention.first
+            continue
         if _carrier(lowers, mention.first, sentence.first):
             return mention
         if before.endswith("ing") and before not in ("during", "following"):
@@ -371,6 +378,8 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
         status, reach = REACH[match.lastgroup or ""]
         between = text[match.end() : at]
         if len(between) > reach or any(mark in between for mark in ".;:"):
+            continue
+        if status is StrikeStatus.HYPOTHETICAL and TOLD_AS_DONE.search(between):
             continue
         if status is StrikeStatus.DENIED and ("," in between or DENIED_PART.match(between)):
             continue

@@ -57,7 +57,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.rockets", r"(?:katyusha |grad |qassam )?(?:rockets?(?: shells?| launchers?)?|rocket-propelled grenades?|rpgs?)", Mode.ROCKET, _N, True),
     # guns
     ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?shellings?", Mode.SHELLING, _N, False),
-    ("strike.shelled", r"shell(?:ed|s)?(?= (?!landed|hit|fell|struck|exploded|casings?|and mortar|shock|were|had|have|companies?|compan|oil|was|of|fired|that|from|in|which|on|at|,|\.))", Mode.SHELLING, _V, False),
+    ("strike.shelled", r"shelled|shells?(?= (?:the|a|an|its|villages|areas|positions|residential|[\w’-]+ (?:villages?|towns?|city|countryside|district|area|province))\b)", Mode.SHELLING, _V, False),
     ("strike.artillery", r"(?:heavy |tank |self-propelled )?artillery (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds|exchanges?|duels?)", Mode.SHELLING, _N, False),
     ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)", Mode.SHELLING, _N, False),
     ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
@@ -70,7 +70,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.car-explosion", r"(?:car|truck|vehicle|bus|motorcycle|bomb|ied|landmine|mine|grenade|improvised explosive device|roadside|ordnance|pager|tunnel) (?:\( ?ied ?\) )?(?:blasts?|explosions?|detonations?)|ied (?:attacks?|strikes?)|landmine attacks?|bomb attacks?|grenade attacks?|explosive attacks?", Mode.BOMB, _N, False),
     ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)", Mode.BOMB, _N, True),
     ("strike.bombing", r"(?:twin |deadly |double |coordinated |series of |simultaneous )?bombings?", Mode.BOMB, _N, False),
-    ("strike.bombed", r"(?:fire|car-|carpet-|firebomb)?bomb(?:ed|arded|ards?|arding)|bomb(?= (?:the|a|an|its|their|civilians?|positions|targets|several|areas?))|bombs(?= (?:the|a|an|[a-z]+ (?:city|town|village|camp|hospital|school)))", Mode.AIR, _V, False),
+    ("strike.bombed", r"(?:fire|car-|carpet-|firebomb)?bomb(?:ed|arded|ards?|arding)|bomb(?= (?:the|a|an|its|their|civilians?|positions|targets|several|areas?)\b)|bombs(?= (?:the|a|an|[a-z]+ (?:city|town|village|camp|hospital|school))\b)", Mode.AIR, _V, False),
     ("strike.explosion", r"(?:huge |powerful |twin |massive |large |loud |deadly |second |series of |multiple )*(?:explosions?|blasts?)", Mode.BOMB, _N, True),
     ("strike.detonated", r"detonat(?:ed|es|ing)|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
     ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|bombs?|explosives?|petrol bombs?|molotov)", Mode.BOMB, _V, False),

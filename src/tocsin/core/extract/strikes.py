@@ -178,6 +178,7 @@ class _Reader:
             definite=definite,
             indefinite=_indefinite(doc, sentence, first),
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
+            specified=last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near"),
             apart=APART.match(doc.text, sentence.start, sentence.end) is not None,
         )
 
@@ -251,14 +252,9 @@ def _share_attackers(events: list[list[Trigger]]) -> None:
     """Where an article names one side for its attacks of a kind, the others of that kind and time are its too."""
     for event in events:
         family = FAMILIES.get(event[0].mode)
-        if family is None or family in ("ground", "bomb") or any(t.attacker for t in event):
+        if family == "bomb" or any(t.attacker for t in event):
             continue
-        named = [
-            t.attacker
-            for other in events
-            for t in other
-            if t.attacker and t.attacker.form and FAMILIES.get(t.mode) == family and t.scope is event[0].scope
-        ]
+        named = [t.attacker for other in events for t in other if t.attacker and t.attacker.form and t.scope is event[0].scope]
         if named and len({mention.actor.side for mention in named}) == 1:
             event[0].attacker = named[0]
 
@@ -328,7 +324,7 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: _Re
         return Mode.SHELLING
     if AIR_WORDS.search(words):
         return Mode.AIR
-    if article.shelled and not article.air:
+    if article.shelled and not article.air and not (attacker and attacker.actor.side in AIR_POWERS):
         return Mode.SHELLING
     if rule.id == "strike.bombed":
         return Mode.AIR
@@ -344,6 +340,8 @@ def _by_weapon(name: str, words: str) -> Mode:
     return Mode.UNSPECIFIED if name != "strike.attacked" else Mode.UNSPECIFIED
 
 
+AIR_POWERS = frozenset({"Russia", "Israel", "United States", "International Coalition", "Syria", "Saudi Arabia", "France", "United Kingdom", "Myanmar"})
+"""Whose bombing is from the air unless the words beside it say otherwise."""
 INSTRUMENTS: tuple[tuple[re.Pattern[str], Mode], ...] = tuple(
     (re.compile(pattern, re.I), mode)
     for pattern, mode in (
@@ -364,7 +362,7 @@ def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
     """"the attack", "these strikes": a thing told of before."""
     lowers = doc.lowers
     return any(
-        word in ("the", "this", "that", "these", "those", "both", "such", "another's")
+        word in ("the", "this", "these", "those", "both", "such")
         for word in lowers[max(sentence.first, first - 2) : first]
     )
 
