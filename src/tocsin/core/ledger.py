@@ -20,6 +20,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from tocsin.core.ids import make_id
 from tocsin.core.interval import Change, Interval, compare, disjoint, interval_of
@@ -88,6 +89,7 @@ class Ruling:
     """True where the claim becomes the entry's current version."""
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str | None) -> str:
     """``text`` without case, accents and outer space: spellings of one name meet here."""
     if not text:
