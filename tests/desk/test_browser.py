@@ -203,8 +203,11 @@ async def test_an_address_opens_the_same_words_again(live: LiveDesk, watched: Wa
     page = watched.page
     live.tell(*story.all())
     await page.goto(live.url)
-    await page.locator(".card .quote button").nth(1).click()
+    quote = page.locator(".card .quote button").nth(1)
+    words = await quote.inner_text()
+    await quote.click()
     first = await marks(page, "mark")
+    assert first == words
     address = page.url
     await page.goto("about:blank")
     await page.goto(address)

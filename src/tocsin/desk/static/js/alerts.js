@@ -126,14 +126,14 @@ export class AlertFeed {
       h("h3", { id: headline }, inside(pathOf(alert), { data: { nav: "" } }, alert.headline)),
       h("p.why", null, alert.why),
       alert.places.length || alert.sources ? h("p.where", null, alert.places.length ? h("span.place", null, words.list([...new Set(alert.places.map(words.placeName))])) : null, h("span", null, words.sources(alert.sources, alert.independent_sources))) : null,
-      alert.evidence.slice(0, QUOTES_SHOWN).map((quote, index) => this.quote(alert, quote, index)),
+      alert.evidence.slice(0, QUOTES_SHOWN).map((quote) => this.quote(alert, quote)),
       alert.evidence.length > QUOTES_SHOWN ? h("p.more", null, `and ${words.many(alert.evidence.length - QUOTES_SHOWN, "more quote", "more quotes")}`) : null,
       said(state, row.deliveries));
   }
 
-  quote(alert, quote, index) {
+  quote(alert, quote) {
     return h("figure.quote", null,
-      h("blockquote", { dir: "auto" }, h("button", { type: "button", title: "Show these words in the article", on: { click: () => this.openQuote(alert, quote, index) } }, quote.evidence.text)),
+      h("blockquote", { dir: "auto" }, h("button", { type: "button", title: "Show these words in the article", on: { click: () => this.openQuote(alert, quote) } }, quote.evidence.text)),
       h("figcaption", null, quote.claimant ? `${quote.claimant}, in ` : "", outside(quote.url, quote.outlet)));
   }
 

@@ -8,7 +8,7 @@ import * as words from "./words.js";
 
 let shown = 0;
 
-export async function showArticle(box, { articleId, revision, eventId, close, choose }) {
+export async function showArticle(box, { articleId, revision, eventId, at, close, choose }) {
   const turn = (shown += 1);
   let all;
   try {
@@ -18,9 +18,11 @@ export async function showArticle(box, { articleId, revision, eventId, close, ch
     return;
   }
   if (turn !== shown) return;
-  const event = all.events.find((one) => one.event_id === eventId) || null;
-  const others = all.events.filter((one) => one !== event).map((one) => ({ ...one.claim?.evidence, ...one.strike?.evidence, kind: "other", title: "another claim" }));
-  const marks = [...(event ? marksOf(event) : []), ...others.map(({ start, end, kind, title }) => ({ start, end, kind, title }))];
+  const place = /^(\d+)-(\d+)$/.exec(at || "");
+  const event = all.events.find((one) => (eventId ? one.event_id === eventId : place && provenAt(one, place))) || null;
+  const others = all.events.filter((one) => one !== event).map((one) => ({ start: evidence(one).start, end: evidence(one).end, kind: "other", title: "another claim" }));
+  const own = event ? marksOf(event) : place ? [{ start: Number(place[1]), end: Number(place[2]), kind: "evidence" }] : [];
+  const marks = [...own, ...others];
   const { article } = all;
   fill(box, head(close),
     h("article.source", { lang: article.language || null, dir: "auto" },
@@ -34,6 +36,9 @@ export async function showArticle(box, { articleId, revision, eventId, close, ch
   const mark = box.querySelector("mark");
   if (mark) mark.scrollIntoView({ block: "center", behavior: "instant" });
 }
+
+const evidence = (event) => (event.claim || event.strike).evidence;
+const provenAt = (event, [, start, end]) => evidence(event).start === Number(start) && evidence(event).end === Number(end);
 
 function head(close) {
   return h("div.pane-head", null, h("span", null, "The words behind it"), h("button", { type: "button", on: { click: close }, title: "Close (Esc)" }, "Close"));

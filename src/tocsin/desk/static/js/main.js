@@ -24,16 +24,16 @@ const ui = {
   openEvent: (eventId, events) => {
     const event = events.find((one) => one.event_id === eventId);
     if (!event) return verbs.toast("This claim is no longer on the desk; its quote is in the tooltip.", true);
-    return go(withParams({ article: event.article.article_id, revision: event.article.revision, event: eventId }));
+    return go(withParams({ article: event.article.article_id, revision: event.article.revision, event: eventId, at: "" }));
   },
 };
 
 const feed = new AlertFeed($("feed"), $("pill"), {
   open: (id) => go(pathOf(store.alerts.get(id).alert)),
-  openQuote: (alert, quote, index) => {
+  openQuote: (alert, quote) => {
     const url = new URL(pathOf(alert), location.origin);
-    const event = alert.event_ids.length === alert.evidence.length ? alert.event_ids[index] : "";
-    for (const [key, value] of Object.entries({ article: quote.article_id, revision: quote.revision, event })) if (value) url.searchParams.set(key, value);
+    const at = `${quote.evidence.start}-${quote.evidence.end}`;
+    for (const [key, value] of Object.entries({ article: quote.article_id, revision: quote.revision, at })) url.searchParams.set(key, value);
     go(url.pathname + url.search);
   },
   selected: () => ui.alertId,
@@ -157,18 +157,18 @@ function showPane(params, name, id) {
   const articleId = params.get("article") || (name === "article" ? id : "");
   pane.hidden = !articleId;
   document.body.classList.toggle("with-pane", Boolean(articleId));
-  const key = [articleId, params.get("revision"), params.get("event")].join();
+  const key = [articleId, params.get("revision"), params.get("event"), params.get("at")].join();
   if (!articleId || key === paneKey) { paneKey = articleId ? key : ""; return; }
   paneKey = key;
   showArticle(pane, {
-    articleId, revision: params.get("revision"), eventId: params.get("event"), close: closePane,
-    choose: (article, revision) => go(name === "article" ? `/article/${article}?revision=${revision}` : withParams({ article, revision, event: "" })),
+    articleId, revision: params.get("revision"), eventId: params.get("event"), at: params.get("at"), close: closePane,
+    choose: (article, revision) => go(name === "article" ? `/article/${article}?revision=${revision}` : withParams({ article, revision, event: "", at: "" })),
   });
 }
 
 function closePane() {
   const { name } = route();
-  go(name === "article" ? "/" : withParams({ article: "", revision: "", event: "" }));
+  go(name === "article" ? "/" : withParams({ article: "", revision: "", event: "", at: "" }));
 }
 
 // --- what comes in
