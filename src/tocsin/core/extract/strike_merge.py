@@ -152,6 +152,8 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
             or (place == 2 and not trigger.apart)
             or (not trigger.own and not trigger.indefinite and not trigger.apart and near <= NEAR_SENTENCES)
         )
+    if near == 0 and (family == "ground" or families == {"ground"}):
+        return trigger.rule.id in ANAPHORS and trigger.definite
     if near == 0:
         return trigger.rule.id in LOOSE_RULES - BLASTS or all(t.rule.id in LOOSE_RULES - BLASTS for t in event)
     if trigger.attacker is not None and not _same_side(event, trigger):
@@ -202,7 +204,8 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return 1
     ours = trigger.own
     if any(same_place(a, b) for t in event for a in core(ours) for b in core(t.own or t.places)):
-        return 2
+        again = trigger.indefinite and near > NEAR_SENTENCES and not all(t.headline for t in event)
+        return -1 if again else 2
     if trigger.apart and near and not trigger.definite:
         return -1
     if not (trigger.definite or all(t.headline for t in event) or near == 0 or _wide(event, trigger) or _narrows(event, trigger, near)):
