@@ -58,9 +58,7 @@ async def store(settings: Settings, sink: Sink, sender: Sender) -> None:
     nouns.pop(prefix + "articles.polled", None)  # articles.unique says the same, once
     await sink.open()
     try:
-        records = tail(
-            settings.broker_url, list(nouns), since=await sink.positions(), client=reading_client(settings)
-        )
+        records = tail(settings.broker_url, list(nouns), since=await sink.positions(), client=reading_client(settings))
         await SinkRunner(sink, nouns, Buried(sender, Clock())).run(records)
     finally:
         await sink.close()

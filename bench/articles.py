@@ -28,11 +28,11 @@ def text_of(number: int) -> tuple[str, str]:
     if number % 3 == 2:
         return f"Council of {town} votes on budget {number}", f"The council of {town} voted on its budget. {FILLER}"
     toll = number % 97 + 2
-    return (
-        f"Shelling kills {toll} in {town}",
+    body = (
         f"At least {toll} civilians were killed and {toll * 2} others wounded when shells hit a market in {town} on "
-        f"Sunday, the regional governor said. {FILLER}The army denied firing at the city, report {number} said. {FILLER[:300]}",
+        f"Sunday, the regional governor said. {FILLER}The army denied firing at the city, report {number} said. {FILLER[:300]}"
     )
+    return f"Shelling kills {toll} in {town}", body
 
 
 def article(number: int, per_hour: int = 4200, at: datetime | None = None) -> Article:

@@ -8,10 +8,10 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from collections.abc import Iterator
 
 from bench.articles import article
 from tocsin.agents.pipeline import STAGE_NAMES, decisions, pipeline
@@ -21,7 +21,6 @@ from tocsin.settings import Settings, StreamSettings
 from tocsin.streams.app import create_app, topic_specs
 from tocsin.streams.declare import declare_topics
 from tocsin.streams.send import Sender
-from tocsin.streams.tail import end_positions
 from tocsin.streams.topics import ARTICLES_POLLED
 
 ARTICLES = 4000
@@ -81,16 +80,28 @@ async def rival(bootstrap: str, number: int) -> float:
     async def run(stage: Any) -> None:
         memory = DictMemory()
         nouns = {prefix + t.name: t.noun for t in stage.reads}
-        consumer = AIOKafkaConsumer(*nouns, bootstrap_servers=bootstrap, group_id=prefix + stage.name, auto_offset_reset="earliest", metadata_max_age_ms=1000)
+        consumer = AIOKafkaConsumer(
+            *nouns,
+            bootstrap_servers=bootstrap,
+            group_id=prefix + stage.name,
+            auto_offset_reset="earliest",
+            metadata_max_age_ms=1000,
+        )
         await consumer.start()
         from datetime import UTC, datetime
 
         async for message in consumer:
-            decision = stage.decide(memory, nouns[message.topic].decode(message.value), datetime.fromtimestamp(message.timestamp / 1000, UTC))
+            decision = stage.decide(
+                memory,
+                nouns[message.topic].decode(message.value),
+                datetime.fromtimestamp(message.timestamp / 1000, UTC),
+            )
             memory.apply(decision.remember)
             for noun in decision.send:
                 topic = stage.topic_of(noun)
-                await producer.send(prefix + topic.name, noun.encode(), key=topic.key(noun).encode(), timestamp_ms=message.timestamp)
+                await producer.send(
+                    prefix + topic.name, noun.encode(), key=topic.key(noun).encode(), timestamp_ms=message.timestamp
+                )
             last[0] = time.perf_counter()
 
     started = time.perf_counter()
@@ -123,7 +134,9 @@ async def main(number: int) -> None:
         print("| Kafka | not measured: set TOCSIN_BENCH_KAFKA=host:port |  |")
         return
     with home() as path:
-        settings = Settings(home=path, broker=f"kafka://{bootstrap}", streams=StreamSettings(prefix=f"bench{os.getpid()}."))
+        settings = Settings(
+            home=path, broker=f"kafka://{bootstrap}", streams=StreamSettings(prefix=f"bench{os.getpid()}.")
+        )
         kafka = await measure(settings, number)
     plain = await rival(bootstrap, number)
     print(f"| Kafka, one worker | {kafka:.0f} | {kafka / plain:.2f} |")

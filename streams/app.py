@@ -57,8 +57,7 @@ def create_app(settings: Settings, stages: Sequence[Stage]) -> Any:
     watchdog = Watchdog(app, streams, data / "suspects.json")
     app.tocsin_watchdog = watchdog
     app.tocsin_runners = {
-        stage.name: StageRunner(app, stage, streams, suspects=watchdog.suspects, busy=watchdog.busy)
-        for stage in stages
+        stage.name: StageRunner(app, stage, streams, suspects=watchdog.suspects, busy=watchdog.busy) for stage in stages
     }
     return app
 

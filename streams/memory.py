@@ -86,7 +86,11 @@ class Store(faust_store.Store):  # type: ignore[misc]
                 rows.put(message.key.decode(), message.value)
 
     async def on_rebalance(
-        self, assigned: Any, revoked: Any, newly_assigned: Any, generation_id: int = 0  # noqa: ARG002
+        self,
+        assigned: Any,
+        revoked: Any,
+        newly_assigned: Any,
+        generation_id: int = 0,  # noqa: ARG002
     ) -> None:
         """Forget the partitions that went elsewhere, and start the new ones from nothing."""
         changelog = self.table.changelog_topic_name

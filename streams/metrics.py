@@ -9,9 +9,13 @@ RECORDS_OUT = Counter("tocsin_records_out_total", "Records a stage sent.", ["sta
 RECORDS_REPLAYED = Counter(
     "tocsin_records_replayed_total", "Records met again after a crash and passed over.", ["stage"]
 )
-DECISIONS = Counter("tocsin_decisions_total", "Decisions by their reason; what was dropped shows here.", ["stage", "reason"])
+DECISIONS = Counter(
+    "tocsin_decisions_total", "Decisions by their reason; what was dropped shows here.", ["stage", "reason"]
+)
 RECORDS_DEAD = Counter("tocsin_records_dead_total", "Records set aside.", ["stage", "reason"])
-BATCH_SECONDS = Histogram("tocsin_batch_seconds", "From reading a batch to its last durable row.", ["stage"], buckets=_SECONDS)
+BATCH_SECONDS = Histogram(
+    "tocsin_batch_seconds", "From reading a batch to its last durable row.", ["stage"], buckets=_SECONDS
+)
 LATENCY_SECONDS = Histogram(
     "tocsin_latency_seconds", "From the fetch of an article to a stage's decision on it.", ["stage"], buckets=_SECONDS
 )

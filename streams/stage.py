@@ -238,10 +238,11 @@ class StageRunner:
         draft = Draft(part.draft)
         self.busy((self.stage.name, *at))
         try:
-            if at in self.suspects:
-                raise _Suspect("its decision did not end in time, and the process was ended for it")
+            self._check_suspect(at)
             decision = self.stage.decide(draft, _item(topic, message), now)
-            records = [self._record(message, i, self.stage.topic_of(noun), noun) for i, noun in enumerate(decision.send)]
+            records = [
+                self._record(message, i, self.stage.topic_of(noun), noun) for i, noun in enumerate(decision.send)
+            ]
         except Exception as error:  # noqa: BLE001 - a bug in a decision sets one record aside, not the line
             return [self._record(message, 0, DEAD_LETTERS, self._bury(message, error, now))]
         finally:
@@ -252,11 +253,17 @@ class StageRunner:
         metrics.LATENCY_SECONDS.labels(self.stage.name).observe(max(0.0, _wall() - message.timestamp))
         return records
 
+    def _check_suspect(self, at: tuple[str, int, int]) -> None:
+        if at in self.suspects:
+            raise _Suspect("its decision did not end in time, and the process was ended for it")
+
     def _record(self, message: Any, index: int, topic: Topic, noun: Value) -> tuple[Any, ...]:
         raw = noun.encode()
         if len(raw) > self.settings.record_bytes_max and topic is not DEAD_LETTERS:
-            raise _TooLarge(f"what it makes for {topic.name} has {len(raw)} bytes; the limit is "
-                            f"{self.settings.record_bytes_max} ([streams] record_bytes_max)")
+            raise _TooLarge(
+                f"what it makes for {topic.name} has {len(raw)} bytes; the limit is "
+                f"{self.settings.record_bytes_max} ([streams] record_bytes_max)"
+            )
         source = f"{message.topic}/{message.partition}/{message.offset}/{index}"
         metrics.RECORDS_OUT.labels(self.stage.name, topic.name).inc()
         return topic, topic.key(noun), raw, message.timestamp, source
@@ -279,8 +286,14 @@ class StageRunner:
         self.dead_in_a_row += 1
         metrics.RECORDS_DEAD.labels(self.stage.name, reason.value).inc()
         where = f"{message.topic}/{message.partition}/{message.offset}"
-        log.error("stage %s set aside %s: %s: %s", self.stage.name, where, reason.value, error,
-                  exc_info=error if reason is DeadReason.HANDLER_ERROR else None)
+        log.error(
+            "stage %s set aside %s: %s: %s",
+            self.stage.name,
+            where,
+            reason.value,
+            error,
+            exc_info=error if reason is DeadReason.HANDLER_ERROR else None,
+        )
         if self.dead_in_a_row > self.settings.dead_in_a_row_max:
             self.halt(
                 f"stage {self.stage.name}: {self.dead_in_a_row} records in a row could not be used, the last at "
@@ -358,14 +371,20 @@ class StageRunner:
         """Positions that can still be true: a topic made anew begins at 0, and its records must be read."""
         kept = {}
         for topic, offset in read.items():
-            tp = next((tp for tp in self.app.consumer.assignment() if (tp.topic, tp.partition) == (topic, partition)), None)
+            tp = next(
+                (tp for tp in self.app.consumer.assignment() if (tp.topic, tp.partition) == (topic, partition)), None
+            )
             if tp is None:
                 continue
             end = (await self.app.consumer.highwaters(tp)).get(tp)
             if end is not None and offset >= end:
                 log.warning(
                     "stage %s: %s/%d ends at %d but was read to %d: the topic was made anew, reading it from its start",
-                    self.stage.name, topic, partition, end, offset,
+                    self.stage.name,
+                    topic,
+                    partition,
+                    end,
+                    offset,
                 )
                 continue
             kept[topic] = offset

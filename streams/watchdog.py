@@ -66,7 +66,12 @@ class Watchdog:
             self.path.write_text(json.dumps(known))
             log.critical(
                 "stage %s: the decision on %s/%d/%d has not ended for %.0f s. The process ends; after the restart that "
-                "record is set aside undecided, see dead.letters", stage, topic, partition, offset, still,
+                "record is set aside undecided, see dead.letters",
+                stage,
+                topic,
+                partition,
+                offset,
+                still,
             )
         else:
             log.critical("the event loop has not turned for %.0f s; the process ends, a restart goes on", still)

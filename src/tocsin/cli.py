@@ -37,11 +37,13 @@ def _examples(*lines: str) -> str:
 
 
 @click.group(cls=_Group, epilog=_examples("tocsin run", "tocsin extract article.txt --explain", "tocsin doctor"))
-@click.option("--config", type=click.Path(path_type=Path), help="Settings file; default: ./tocsin.toml, if there is one.")
+@click.option(
+    "--config", type=click.Path(path_type=Path), help="Settings file; default: ./tocsin.toml, if there is one."
+)
 @click.version_option(__version__, prog_name="tocsin")
 @click.pass_context
 def main(ctx: click.Context, config: Path | None) -> None:
-    """tocsin watches the world's news feeds and rings when fighting escalates.
+    """Watch the world's news feeds and ring when fighting escalates.
 
     It keeps who claims what, with the very words that say so. Start with `tocsin run`.
     """
@@ -104,7 +106,9 @@ def desk(ctx: click.Context) -> None:
     )
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--explain", is_flag=True, help="Show the text with what was found in colour, and the rules that found it.")
+@click.option(
+    "--explain", is_flag=True, help="Show the text with what was found in colour, and the rules that found it."
+)
 @click.option("--feed", help="Extract from the items of the feed at this address, or in this file.")
 @click.pass_context
 def extract(ctx: click.Context, paths: tuple[Path, ...], explain: bool, feed: str | None) -> None:
@@ -118,13 +122,15 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], explain: bool, feed: st
     if feed is not None:
         from tocsin.commands.feeds import readings_of_feed
 
-        items = asyncio.run(readings_of_feed(_settings(ctx), feed))
+        items = iter(asyncio.run(readings_of_feed(_settings(ctx), feed)))
     else:
         items = command.readings(paths)
     command.run_explained(items) if explain else command.run_lines(items)
 
 
-@main.command(epilog=_examples("tocsin extract gold.jsonl > found.jsonl", "tocsin score gold.jsonl found.jsonl --errors 20"))
+@main.command(
+    epilog=_examples("tocsin extract gold.jsonl > found.jsonl", "tocsin score gold.jsonl found.jsonl --errors 20")
+)
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("predicted", type=click.Path(path_type=Path))
 @click.option("--errors", default=0, help="List this many of what was missed and what was invented.")
@@ -232,7 +238,9 @@ def feeds_pause(ctx: click.Context, feed_id: str, resume: bool) -> None:
 
 @feeds.command("import", epilog=_examples("tocsin feeds import subscriptions.opml", "tocsin feeds import --starter"))
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--starter", is_flag=True, help="The bundled list of candidates, all of them paused: check terms, then resume.")
+@click.option(
+    "--starter", is_flag=True, help="The bundled list of candidates, all of them paused: check terms, then resume."
+)
 @click.pass_context
 def feeds_import(ctx: click.Context, path: Path | None, starter: bool) -> None:
     """Add the feeds of an OPML file."""
@@ -260,7 +268,9 @@ def feeds_check(ctx: click.Context, feed_ids: tuple[str, ...]) -> None:
     asyncio.run(check(_settings(ctx), feed_ids))
 
 
-@feeds.command("parse", epilog=_examples("tocsin feeds parse saved-feed.xml", "tocsin feeds parse corpus/*.xml > parsed.jsonl"))
+@feeds.command(
+    "parse", epilog=_examples("tocsin feeds parse saved-feed.xml", "tocsin feeds parse corpus/*.xml > parsed.jsonl")
+)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 def feeds_parse(paths: tuple[Path, ...]) -> None:
     """Parse feed files: one JSON line per file with file, format, articles, problems."""

@@ -17,16 +17,18 @@ QUIET = (
 """Loggers whose informational lines are about themselves: «Starting…»."""
 
 
-class _Plain(logging.Formatter):
-    converter = time.gmtime
+class _Utc(logging.Formatter):
+    @staticmethod
+    def converter(seconds: float | None) -> time.struct_time:
+        return time.gmtime(seconds)
 
+
+class _Plain(_Utc):
     def __init__(self) -> None:
         super().__init__("%(asctime)sZ %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S")
 
 
-class _Json(logging.Formatter):
-    converter = time.gmtime
-
+class _Json(_Utc):
     def format(self, record: logging.LogRecord) -> str:
         """One JSON object: time, level, logger, message, and the traceback where there is one."""
         line = {

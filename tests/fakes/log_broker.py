@@ -65,7 +65,13 @@ class LogBroker:
     _pending: list[tuple[TP, Record]] = field(default_factory=list)
 
     async def send(
-        self, topic: str, key: bytes | None, value: bytes | None, partition: int | None, timestamp: float | None, headers: Any
+        self,
+        topic: str,
+        key: bytes | None,
+        value: bytes | None,
+        partition: int | None,
+        timestamp: float | None,
+        headers: Any,
     ) -> Awaitable[None]:
         self.sends += 1
         if self.dies_after is not None and self.sends > self.dies_after:
@@ -130,7 +136,7 @@ class FakeApp:
 
     def agent(self, _channel: Any, name: str) -> Callable[[Any], Any]:
         del name
-        return lambda fun: self.agents.append(fun)
+        return self.agents.append
 
     def _assignment(self) -> set[TP]:
         return {TP(t, p) for names in self.reads for t in names for p in range(self.broker.partitions)}

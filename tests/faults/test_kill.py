@@ -94,7 +94,9 @@ async def kill_many(world: World, kills: int, seed: int, broker: Any = None) -> 
     assert found.alerts == before.alerts, "polled again, nothing rings"
 
 
-async def test_killed_at_random_moments_nothing_is_lost_or_doubled(world: World, request: pytest.FixtureRequest) -> None:
+async def test_killed_at_random_moments_nothing_is_lost_or_doubled(
+    world: World, request: pytest.FixtureRequest
+) -> None:
     broker = request.getfixturevalue("own_kafka") if world.broker.startswith("kafka") else None
     await kill_many(world, KILLS_SHORT, seed=7, broker=broker)
 

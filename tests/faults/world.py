@@ -45,7 +45,9 @@ class Worker:
         async with httpx.AsyncClient() as client:
             while loop.time() - start < READY_S_MAX:
                 if self.process.poll() is not None:
-                    raise AssertionError(f"worker ended with {self.process.returncode}:\n{self.log.read_text()[-4000:]}")
+                    raise AssertionError(
+                        f"worker ended with {self.process.returncode}:\n{self.log.read_text()[-4000:]}"
+                    )
                 try:
                     if (await client.get(f"http://127.0.0.1:{self.port}/ready")).status_code == 200:
                         return loop.time() - start
@@ -83,9 +85,21 @@ class World:
 
     def write_settings(self, **streams: Any) -> None:
         values = {"partitions": self.partitions, "commit_interval_s": 0.3, "session_timeout_s": 6.0, **streams}
-        lines = [f'broker = "{self.broker}"', "[streams]", *(f"{k} = {v!r}".replace("'", '"') for k, v in values.items())]
+        lines = [
+            f'broker = "{self.broker}"',
+            "[streams]",
+            *(f"{k} = {v!r}".replace("'", '"') for k, v in values.items()),
+        ]
         lines += ["[poll]", 'allow_private = ["127.0.0.1"]', "host_spacing_s = 0.02", "[log]", 'level = "info"']
-        lines += ["[alerts]", "score_min = 0.0", "cooldown_minutes = 0", "raise_share_min = 0.0", "[[destinations]]", 'name = "hook"', 'kind = "webhook"']
+        lines += [
+            "[alerts]",
+            "score_min = 0.0",
+            "cooldown_minutes = 0",
+            "raise_share_min = 0.0",
+            "[[destinations]]",
+            'name = "hook"',
+            'kind = "webhook"',
+        ]
         lines += [f'url = "{self.base_url}/hook"', 'secret_ref = "env:HOOK_SECRET"', "allow_private = true"]
         (self.home / "tocsin.toml").write_text("\n".join(lines) + "\n")
         feeds = "".join(
@@ -99,11 +113,17 @@ class World:
         number = len(self.workers)
         port = free_port()
         log = self.home / f"worker-{number}.log"
-        env = dict(os.environ, TOCSIN_WORKER_PORT=str(port), HOOK_SECRET="whsec_" + "dG9jc2luLXRlc3Qtc2VjcmV0LTAxMjM0NTY3ODk=")
+        env = dict(
+            os.environ, TOCSIN_WORKER_PORT=str(port), HOOK_SECRET="whsec_" + "dG9jc2luLXRlc3Qtc2VjcmV0LTAxMjM0NTY3ODk="
+        )
         if self.broker.startswith("kafka://"):
             env["TOCSIN_DATA_DIR"] = f"data-{number}"
         process = subprocess.Popen(
-            [sys.executable, "-m", "tocsin.cli", "worker"], cwd=self.home, env=env, stdout=log.open("wb"), stderr=subprocess.STDOUT
+            [sys.executable, "-m", "tocsin.cli", "worker"],
+            cwd=self.home,
+            env=env,
+            stdout=log.open("wb"),
+            stderr=subprocess.STDOUT,
         )
         worker = Worker(process, port, log)
         self.workers.append(worker)

@@ -11,8 +11,8 @@ from typing import Any, NoReturn
 
 import orjson
 import pytest
-
 from tests.fakes.log_broker import TP, Died, FakeApp, FakeStream, LogBroker
+
 from tocsin.core.decision import Decision, Draft, Memory
 from tocsin.schemas import DeadLetter, Feed, FeedState, Value
 from tocsin.settings import StreamSettings

@@ -48,4 +48,3 @@ def desk_app(settings: Settings, *, send: Sender | None) -> Starlette:
         hosts=hosts,
         public_url=settings.desk.public_url,
     )
-

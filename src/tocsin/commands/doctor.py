@@ -139,25 +139,40 @@ def _feeds(settings: Settings) -> tuple[tuple[Feed, ...], list[Finding]]:
         return (), [Finding(Level.BAD, "the feed list", str(error))]
     polled = [feed for feed in feeds if feed.enabled]
     if not polled:
-        return feeds, [Finding(Level.WARNING, f"{path}: all {len(feeds)} feeds are paused", "resume some: tocsin feeds pause ID --resume")]
+        return feeds, [
+            Finding(
+                Level.WARNING,
+                f"{path}: all {len(feeds)} feeds are paused",
+                "resume some: tocsin feeds pause ID --resume",
+            )
+        ]
     return feeds, [Finding(Level.GOOD, f"{path}: {len(polled)} feeds to poll, {len(feeds) - len(polled)} paused")]
 
 
 async def _clock(settings: Settings, feeds: Sequence[Feed]) -> Finding:
     """Our clock against the Date header of a few feeds' servers: no time service is asked that was not configured."""
+    from tocsin.streams.poll.fetch import FetchFault  # noqa: PLC0415
     from tocsin.streams.poll.polling import open_fetcher  # noqa: PLC0415
 
     skews = []
     clock = Clock()
     async with open_fetcher(settings) as fetcher:
         for feed in [feed for feed in feeds if feed.enabled][:CLOCK_FEEDS_MAX]:
-            result = await fetcher.fetch(feed.url)
-            date = (result.headers or {}).get("date") if hasattr(result, "headers") else None
+            try:
+                date = (await fetcher.get(feed.url)).header("date")
+            except FetchFault:
+                continue
             if date:
                 skews.append((clock.now() - parsedate_to_datetime(date)).total_seconds())
     if not skews:
-        return Finding(Level.WARNING, "clock: no feed's server answered with a date", "check the network, then run doctor again")
+        return Finding(
+            Level.WARNING, "clock: no feed's server answered with a date", "check the network, then run doctor again"
+        )
     skew = sorted(skews)[len(skews) // 2]
     if abs(skew) > CLOCK_SKEW_S_MAX:
-        return Finding(Level.BAD, f"clock: {skew:+.0f} s against the feeds' servers", "set this machine's clock; run a time service")
+        return Finding(
+            Level.BAD,
+            f"clock: {skew:+.0f} s against the feeds' servers",
+            "set this machine's clock; run a time service",
+        )
     return Finding(Level.GOOD, "clock: agrees with the feeds' servers")

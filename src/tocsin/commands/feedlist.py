@@ -9,9 +9,9 @@ from pathlib import Path
 from tocsin.errors import OperatorError
 from tocsin.schemas import Feed
 from tocsin.settings import Settings
+from tocsin.streams.app import reading_client
 from tocsin.streams.poll.catalogue import load_feeds_toml
 from tocsin.streams.send import Sender
-from tocsin.streams.app import reading_client
 from tocsin.streams.tail import read_all
 from tocsin.streams.topics import FEEDS
 

@@ -13,7 +13,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from tocsin.commands.reading import Reading
-from tocsin.errors import InputError
+from tocsin.errors import InputError, Retryable
 from tocsin.schemas import Article, Feed, FeedState
 from tocsin.settings import Settings
 from tocsin.streams.app import reading_client
@@ -22,9 +22,12 @@ from tocsin.streams.declare import embedded_path
 from tocsin.streams.poll import catalogue, opml
 from tocsin.streams.poll.check import check_feeds
 from tocsin.streams.poll.corpus import parse_file
-from tocsin.streams.poll.discover import discover
+from tocsin.streams.poll.discover import NothingThere, discover
+from tocsin.streams.poll.job import ParseJob
 from tocsin.streams.poll.polling import open_fetcher, open_poller
+from tocsin.streams.poll.pool import ParserPool
 from tocsin.streams.poll.starter import starter_pack
+from tocsin.streams.poll.visit import Visitor
 from tocsin.streams.tail import read_all
 from tocsin.streams.topics import FEEDS_POLLED
 
@@ -54,7 +57,9 @@ async def list_feeds(settings: Settings) -> None:
         health = "paused" if not feed.enabled else (state.health.value if state else "unknown")
         polled = f"{state.last_polled_at:%Y-%m-%d %H:%M}Z" if state and state.last_polled_at else "never"
         colour = HEALTH_COLOURS.get(health, "red")
-        table.add_row(feed.feed_id, feed.outlet, feed.url, f"[{colour}]{health}[/]", polled, state.advice if state else "")
+        table.add_row(
+            feed.feed_id, feed.outlet, feed.url, f"[{colour}]{health}[/]", polled, state.advice if state else ""
+        )
     Console().print(table)
 
 
@@ -71,14 +76,19 @@ async def _states(settings: Settings) -> dict[str, FeedState]:
 
 async def add_feed(settings: Settings, url: str, *, outlet: str, feed_id: str, full_text: bool) -> None:
     """Find the feed at ``url``, or the one its page links to, and add it to feeds.toml."""
-    async with open_fetcher(settings) as fetcher:
-        found = await discover(fetcher, url)
-    if not found:
-        raise InputError(f"{url}: neither a feed nor a page that links to one; look for its RSS address on the site")
+    try:
+        async with open_fetcher(settings) as fetcher, ParserPool() as parser:
+            found = await discover(url, fetcher, parser, ParseJob(feed_id="new", url=url, now=Clock().now()))
+    except (NothingThere, Retryable) as error:
+        raise InputError(str(error)) from error
     best = found[0]
     name = outlet or best.title or url
     feed = Feed(
-        feed_id=feed_id or catalogue.feed_id_of(name, best.url), url=best.url, outlet=name, title=best.title, full_text=full_text
+        feed_id=feed_id or catalogue.feed_id_of(name, best.url),
+        url=best.url,
+        outlet=name,
+        title=best.title,
+        full_text=full_text,
     )
     catalogue.append_feed(feeds_path(settings), feed)
     click.echo(f"added {feed.feed_id}: {feed.url}")
@@ -122,16 +132,25 @@ async def check(settings: Settings, feed_ids: Sequence[str]) -> None:
     feeds = [feed for feed in _configured(settings) if not feed_ids or feed.feed_id in feed_ids]
     unknown = set(feed_ids) - {feed.feed_id for feed in feeds}
     if unknown:
-        raise InputError(f"no feed {sorted(unknown)[0]!r} in {feeds_path(settings)}; `tocsin feeds list` shows those there are")
-    table = Table("id", "health", "items", "newest", "what was seen", "what to do")
+        raise InputError(
+            f"no feed {min(unknown)!r} in {feeds_path(settings)}; `tocsin feeds list` shows those there are"
+        )
+    table = Table("id", "health", "items", "newest", "seconds", "what was seen", "what to do")
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("checking", total=len(feeds))
-        async with open_poller(settings, _nothing, _nothing) as poller:
-            rows = await check_feeds(poller, feeds, lambda _: progress.advance(task))
+        async with open_fetcher(settings) as fetcher, ParserPool() as parser:
+            visitor = Visitor(fetcher, parser)
+            rows = await check_feeds(feeds, visitor, Clock(), lambda _: progress.advance(task))
     for row in rows:
         colour = HEALTH_COLOURS.get(row.health, "red")
-        table.add_row(row.feed_id, f"[{colour}]{row.health}[/]", str(row.items), row.newest, row.seen, row.advice)
+        seen = "; ".join((row.outcome.value.replace("_", " "), *row.problems))
+        newest = "" if row.newest_age is None else f"{row.newest_age.total_seconds() / 3600:.1f} h ago"
+        table.add_row(
+            row.feed_id, f"[{colour}]{row.health}[/]", str(row.items), newest, f"{row.seconds:.1f}", seen, row.advice
+        )
     Console().print(table)
+    bad = [row.feed_id for row in rows if not row.is_good]
+    click.echo(f"{len(rows) - len(bad)} of {len(rows)} feeds answer well", err=True)
 
 
 async def _nothing(_: object) -> None:
@@ -158,6 +177,13 @@ async def readings_of_feed(settings: Settings, url: str) -> list[Reading]:
     async with open_poller(settings, keep, _nothing) as poller:
         await poller.poll_once(Feed(feed_id="feed", url=url, outlet=url))
     return [
-        Reading(id=a.article_id, text=a.text, title=a.title, outlet=a.outlet, language=a.language, published_at=a.published_at)
+        Reading(
+            id=a.article_id,
+            text=a.text,
+            title=a.title,
+            outlet=a.outlet,
+            language=a.language,
+            published_at=a.published_at,
+        )
         for a in articles
     ]

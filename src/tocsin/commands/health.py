@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import orjson
@@ -32,5 +33,5 @@ def health_app(worker: Worker) -> Starlette:
     return Starlette(routes=[Route("/health", health), Route("/ready", ready), Route("/metrics", metrics)])
 
 
-def _json(table: dict[str, object], status: int = 200) -> Response:
+def _json(table: Mapping[str, object], status: int = 200) -> Response:
     return Response(orjson.dumps(table), status_code=status, media_type="application/json")

@@ -16,7 +16,6 @@ from tocsin.core.ids import make_id
 from tocsin.errors import InputError
 from tocsin.schemas.base import parse_time, utc
 
-
 MONTHS = 12
 
 

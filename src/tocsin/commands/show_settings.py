@@ -45,8 +45,13 @@ def print_example() -> None:
     click.echo("\n# [alerts]  When the bell rings.")
     _commented(Policy())
     click.echo("\n# [[destinations]]  Where alerts go; repeat the table for each.")
-    for line in ('name = "desk-chat"', 'kind = "webhook"  # or slack, stdout', 'url = "env:TOCSIN_HOOK_URL"',
-                 'secret_ref = "env:TOCSIN_HOOK_SECRET"  # whsec_… of the receiver', 'min_severity = "low"'):
+    for line in (
+        'name = "desk-chat"',
+        'kind = "webhook"  # or slack, stdout',
+        'url = "env:TOCSIN_HOOK_URL"',
+        'secret_ref = "env:TOCSIN_HOOK_SECRET"  # whsec_… of the receiver',
+        'min_severity = "low"',
+    ):
         click.echo(f"# {line}")
 
 

@@ -20,7 +20,13 @@ class _Producer:
         self._producer = producer
 
     async def send(
-        self, topic: str, key: bytes | None, value: bytes | None, partition: int | None, timestamp: float | None, headers: Any
+        self,
+        topic: str,
+        key: bytes | None,
+        value: bytes | None,
+        partition: int | None,
+        timestamp: float | None,
+        headers: Any,
     ) -> Awaitable[Any]:
         at = None if timestamp is None else int(timestamp * 1000)
         done: Awaitable[Any] = await self._producer.send(
