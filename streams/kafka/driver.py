@@ -10,9 +10,12 @@ import aiokafka
 from faust.transport.drivers import aiokafka as faust_driver
 from faust.types import TP
 
+from tocsin.streams.kafka.quiet import quieten
+
 FETCH_WAIT_MS_MAX = 100
-"""How long an idle broker may hold a fetch back. A partition that was just read waits for the fetch that is
-under way on its broker, and so does its next record: Faust's 1500 ms would be felt as latency."""
+"""How long an idle broker may hold a fetch back. A partition read a moment ago is asked for again only when the
+fetch that is under way on its broker has come back. Two hops at 50 records/s, p99 of two runs each: 34 and 49 ms;
+with Faust's 1500 ms 59 and 171 ms."""
 NOBODY_THERE_PAUSE_S = 0.2
 """Between two looks for a broker while none answers. aiokafka 0.14 does not pause where the connection is
 refused at once: measured, thousands of attempts and log lines a second on the loop that runs the agents."""
@@ -74,3 +77,7 @@ class Transport(faust_driver.Transport):  # type: ignore[misc]
     Consumer = Consumer
     Producer = Producer
     driver_version = f"tocsin-kafka aiokafka={aiokafka.__version__}"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        quieten()
