@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.delivery.outside import DELIVERED, DOWN, START, Played, World, a_row, settle
 
-from tocsin.core.retry import ATTEMPTS_MAX, AttemptResult, Verdict, judge_status
+from tocsin.core.retry import ATTEMPTS_MAX, AttemptResult, OutboxRow, Verdict, judge_status
 from tocsin.delivery.breaker import FAILURES_TO_OPEN, OPEN_S
 from tocsin.delivery.dispatch import IN_FLIGHT_PER_DESTINATION_MAX
+from tocsin.delivery.lane import CATCH_UP_S
 from tocsin.schemas.words import DeliveryOutcome
 
 
@@ -142,6 +143,38 @@ async def test_a_dead_host_is_left_alone_for_all_its_destinations_and_then_probe
     delivered = [record for record in world.records if record.outcome is DeliveryOutcome.DELIVERED]
     assert len(delivered) == FAILURES_TO_OPEN + 9
     assert max(record.attempt for record in delivered if record.destination == "second") == 1
+    await world.dispatcher.stop()
+
+
+async def test_when_a_host_comes_back_its_late_rows_do_not_wait_out_their_hour() -> None:
+    hook = Played("https://down.example", otherwise=DOWN)
+    world = World({"desk": hook}, seed=3)
+    world.add(*[a_row(alert_id=f"alert-{i}") for i in range(6)])
+    await world.clock.advance(6 * 3600)
+    assert min(row.attempts for row in world.outbox.values()) >= 8
+    hook.otherwise = DELIVERED
+    back = world.clock.now()
+    world.add(a_row(alert_id="new", at=back))
+    await world.clock.advance(OPEN_S + CATCH_UP_S)
+    assert world.outbox == {}
+    await world.dispatcher.stop()
+
+
+async def test_a_row_that_only_the_receiver_dislikes_is_not_brought_forward() -> None:
+    """Its host is well: each success of another row must not burn one of its attempts."""
+
+    class Picky(Played):
+        async def send(self, row: OutboxRow) -> AttemptResult:
+            result = await super().send(row)
+            return DOWN if row.alert.alert_id == "odd" else result
+
+    hook = Picky("https://up.example")
+    world = World({"desk": hook})
+    world.add(a_row(alert_id="odd"))
+    for i in range(30):
+        world.add(a_row(alert_id=f"alert-{i}", at=world.clock.now()))
+        await world.clock.advance(10)
+    assert 4 <= hook.tried.count(("odd", 1)) <= 7
     await world.dispatcher.stop()
 
 

@@ -25,9 +25,10 @@ from tocsin.core.ids import make_id
 from tocsin.schemas import Alert, DeadLetter, Delivery, Value
 from tocsin.schemas.words import DeadReason, DeliveryOutcome, Severity
 
-RETRY_DELAYS_S = (1, 5, 15, 60, 300, 1_800, 7_200, 18_000, 36_000)
-"""After the first attempt, the second, … An alert is worth most in its first minute, hence the quick start; the
-later steps are those of the Standard Webhooks example. Ten attempts over at most 17.5 h."""
+RETRY_DELAYS_S = (1, 5, 15, 60, 300, 900, 1_800, *[3_600] * 48)
+"""After the first attempt, the second, … An alert is worth most in its first minute, hence the quick start; then hourly,
+not ever longer as in the Standard Webhooks example: a receiver that is back must not wait half a day for its alerts.
+56 attempts over at most 49 h, about half that with jitter."""
 ATTEMPTS_MAX = len(RETRY_DELAYS_S) + 1
 RETRY_DELAY_MIN_S = 0.1
 """Full jitter may draw 0; a receiver that has just failed gets at least this long."""

@@ -31,8 +31,10 @@ class Breaker:
         """An attempt begins."""
         self.probing = self.open_until is not None
 
-    def end(self, *, down: bool, now: datetime) -> None:
-        """An attempt ended; ``down`` when it speaks against the host."""
+    def end(self, *, down: bool, now: datetime) -> bool:
+        """An attempt ended; ``down`` when it speaks against the host. True when the host has just come back."""
+        was_open = self.open_until is not None
         self.probing = False
         self.failures = self.failures + 1 if down else 0
         self.open_until = now + timedelta(seconds=OPEN_S) if self.failures >= FAILURES_TO_OPEN else None
+        return was_open and self.open_until is None

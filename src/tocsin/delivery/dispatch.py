@@ -225,13 +225,21 @@ class Dispatcher:
 
     def _learn(self, lane: Lane, result: AttemptResult, delivery: Delivery) -> None:
         """What one attempt says of the host and of the destination's other rows."""
-        self._breaker(lane).end(down=result.verdict in HOST_DOWN, now=delivery.attempted_at)
+        if self._breaker(lane).end(down=result.verdict in HOST_DOWN, now=delivery.attempted_at):
+            self._catch_up(lane, delivery.attempted_at)
         if delivery.outcome is DeliveryOutcome.DISABLED:
             lane.disabled = True
             log.warning("destination %s answered 410 gone and is disabled; remove it from tocsin.toml", lane.name)
         elif result.retry_after_s is not None and delivery.next_attempt_at is not None:
             lane.hold_until = max(lane.hold_until or delivery.next_attempt_at, delivery.next_attempt_at)
         self._wake.set()
+
+    def _catch_up(self, lane: Lane, now: datetime) -> None:
+        """A host that was left alone is back: none of its rows waits for the hour its last failure set."""
+        breaker = self._breaker(lane)
+        for other in self._lanes.values():
+            if self._breaker(other) is breaker:
+                other.bring_forward(now, self._chance, self._order)
 
     async def _record(self, delivery: Delivery, after: OutboxRow | None) -> bool:
         """Report until it is durable; False when told to stop first, and then the row is tried again after a restart."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from heapq import heappop, heappush
+from random import Random
 from typing import Protocol
 
 from tocsin.core.retry import AttemptResult, OutboxRow, Verdict
 
+CATCH_UP_S = 30.0
+"""After a host came back, its late rows are tried again within this time."""
 SETTLED_MAX = 100_000
 """Settled rows a lane remembers until they leave the outbox, a moment later as a rule."""
 
@@ -106,6 +109,15 @@ class Lane:
         """Begin an attempt at ``row``, the first one due."""
         heappop(self.due)
         self.busy[row.alert.alert_id] = row.delivery_id
+
+    def bring_forward(self, now: datetime, chance: Random, order: Iterator[int]) -> None:
+        """The host is back: what waits for a later try is due within CATCH_UP_S, not all at the same moment."""
+        for alert, chain in self.chains.items():
+            row = self.rows[chain[0][1]]
+            soon = now + timedelta(seconds=chance.uniform(0, CATCH_UP_S))
+            if row.next_attempt_at > soon and alert not in self.busy:
+                self.rows[row.delivery_id] = replace(row, next_attempt_at=soon)
+                self._offer(alert, order)
 
     def _has_turn(self, row: OutboxRow) -> bool:
         alert = row.alert.alert_id
