@@ -116,6 +116,12 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return None
     if lower in CITING:
         return _phrase_after(doc, tags, sentence, i + 1, "citing")
+    if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
+        outlet = OUTLET.match(tags, i + 1, sentence.last)
+        if outlet is not None:
+            source = Source(outlet.start(), outlet.end(), (sentence.first, sentence.last), "outlet")
+            source.outlet = True
+            return source
     if lower in REPORT_NOUNS:
         if (noun := _as_noun(doc, tags, sentence, i)) is not None:
             return noun
@@ -131,12 +137,6 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         if subject is None:
             return None
         return Source(*subject, (i + 1, sentence.last), "saying")
-    if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
-        outlet = OUTLET.match(tags, i + 1, sentence.last)
-        if outlet is not None:
-            source = Source(outlet.start(), outlet.end(), (sentence.first, sentence.last), "outlet")
-            source.outlet = True
-            return source
     if (
         i > sentence.first
         and tags[i - 1] in ',"'
@@ -359,7 +359,9 @@ class Speakers:
     label_paragraph: int = -9
     block: Source | None = None
     block_paragraph: int = -9
-    unresolved: dict[int, Source] = field(default_factory=dict)
+    opener: Source | None = None
+    """Who is quoted in the first sentence of a paragraph: the paragraph is theirs."""
+    opener_paragraph: int = -9
 
     def source_for(self, sentence: Sentence, at: int) -> Source | None:
         """The source of what stands at token ``at`` of ``sentence``; None for the article's own voice."""
@@ -379,6 +381,12 @@ class Speakers:
         if self.outlet is not None:
             return self.outlet
         opener = self.doc.lowers[sentence.first]
+        if (
+            self.opener is not None
+            and self.opener_paragraph == sentence.paragraph
+            and len(self.doc.paragraphs) >= PARAGRAPHS_MIN
+        ):
+            return self.opener
         if self.last is not None and opener in CARRYING_OPENERS and sentence.index - self.last_sentence <= 2:
             return self.last
         return None
@@ -413,12 +421,17 @@ class Speakers:
         elif sources and sentence.paragraph != self.block_paragraph and not self.doc.in_quote(sentence.start):
             self.block = None
         named = [s for s in sources if not s.pronoun]
+        first = sentence.index == 0 or self.doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
+        if first and sources:
+            self.opener, self.opener_paragraph = (self.last if sources[-1].pronoun else sources[-1]), sentence.paragraph
         if named:
             self.last = named[-1]
         if sources:
             self.last_sentence = sentence.index
 
 
+PARAGRAPHS_MIN = 4
+"""A text cut into so many paragraphs is cut by sense."""
 QUOTE_CHARS_MIN = 25
 """A shorter quotation is a quoted word, not speech."""
 BLOCK_PARAGRAPHS_MAX = 12

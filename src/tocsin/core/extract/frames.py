@@ -21,7 +21,7 @@ from tocsin.core.extract.walk import (
 )
 from tocsin.schemas.words import Effect, Qualifier
 
-HELPED_KILL = frozenset(("dead", "death", "killed"))
+UNHARMED = frozenset(("unharmed", "unhurt", "unscathed", "uninjured", "safe"))
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ def effect_of(c: Clause, first: int, last: int) -> Effect | None:
         effect = g.EFFECT_OF.get(word)
         if effect:
             found.add(effect)
-        elif word in ("unharmed", "unhurt"):
+        elif word in UNHARMED:
             return Effect.KILLED_OR_WOUNDED
         elif word == "unaccounted":
             found.add("missing")
@@ -225,7 +225,7 @@ def _participle(c: Clause, i: int, last: int) -> list[Stated]:
     if effect is None:
         return []
     first, aux = aux_start(c, i)
-    zero = c.low(i) in ("unharmed", "unhurt")
+    zero = c.low(i) in UNHARMED
     if "B" in aux:
         if "m" in aux and "h" not in aux and "f" not in aux:
             return []
@@ -237,7 +237,7 @@ def _participle(c: Clause, i: int, last: int) -> list[Stated]:
     if "m" in aux or "f" in aux:
         return []
     if zero:
-        return _passive(c, effect, first, i, last, aux, zero=zero)
+        return [] if c.low(i) == "safe" else _passive(c, effect, first, i, last, aux, zero=zero)
     return _bare_participle(c, effect, i, last)
 
 

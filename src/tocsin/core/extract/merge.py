@@ -80,7 +80,8 @@ class _Merger:
         headline = a.headline or (x.sentence == 0 and x.group.first < LEAD_TOKENS and x.rule in TERSE)
         if not far:
             apart = y.group.first - x.group.last > HEADLINE_GAP
-            if not (headline and x.group.low > 1 and x.group.kind == "count" and apart):
+            opens = x.group.low > 1 or x.group.first < HEADLINE_GAP
+            if not (headline and opens and x.group.kind == "count" and apart):
                 return False
         if a.headline and x.group.low == 1 and y.group.kind in ("name", "single"):
             return True

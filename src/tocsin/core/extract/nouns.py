@@ -17,7 +17,7 @@ from tocsin.core.extract.groups import (
 from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right, subjects
 from tocsin.schemas.words import Effect, Qualifier
 
-COUNTED = re.compile(r"(?P<n>f|A?V?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKO]{0,3}?(?P<head>N)(?!o)")
+COUNTED = re.compile(r"(?P<n>f|A?V?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKOp]{0,3}?(?P<head>N)(?!o)")
 CAUSING_TO = re.compile(r"injur(?:y|ies)|wounds?")
 SUFFERING = frozenset(("suffered", "sustained", "received", "sustaining", "suffering", "suffer", "incurred", "treated"))
 HARM = {"casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
@@ -227,6 +227,7 @@ def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
     told = c.tag(before) == "o" and c.low(before - 1) in ("reports", "information", "presence", "news", "occurrence")
     there = c.tag(before) == "B" and any(c.low(k) == "there" for k in range(max(c.sentence.first, before - 3), before))
     caused = c.low(before) in ("caused", "causing", "left", "leaving")
+    caused = caused or (c.low(before) == "in" and c.low(before - 1) in ("resulted", "resulting", "results"))
     if c.low(before) in ("about", "regarding", "on") and c.low(before - 1) in ("reports", "information", "news"):
         told = True
     if not (told or there or caused) or any(

@@ -28,3 +28,14 @@ def peaceful(doc: Doc, sentence: Sentence) -> bool:
     """Whether a cause other than violence is named in ``sentence`` and nothing of war."""
     text = doc.text[sentence.start : sentence.end]
     return CAUSE.search(text) is not None and WAR.search(text) is None
+
+
+def of_peace(doc: Doc) -> bool:
+    """Whether a whole text is about such deaths: many words of disaster or illness, hardly one of war."""
+    text = doc.text[:READ_CHARS_MAX]
+    causes = len(CAUSE.findall(text))
+    return causes >= CAUSES_MIN and len(WAR.findall(text)) * 3 <= causes
+
+
+READ_CHARS_MAX = 6000
+CAUSES_MIN = 3

@@ -22,7 +22,7 @@ PAST = re.compile(
     r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
-    r"|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|(?:[a-z]+|\d+) days (?:ago|earlier)|last week|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
     r"|comes? (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|came (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after"
     r"|comes after|(?:days|weeks|months) after|in a similar|during the war|world war|civil war since"

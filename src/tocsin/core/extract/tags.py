@@ -39,7 +39,7 @@ def _tables() -> dict[str, str]:
         ("N", g.DEATH_NOUNS | g.INJURY_NOUNS | g.CAPTURE_NOUNS | g.TOLL_NOUNS | g.COUNT_NOUNS_BOTH
               | listed("fatality fatalities bodies body corpse corpses")),
         ("K", g.KILL_PARTICIPLES | g.WOUND_PARTICIPLES | g.CAPTURE_PARTICIPLES | g.AMBIGUOUS_PARTICIPLES
-              | listed("dead missing unharmed unhurt unaccounted")),
+              | listed("dead missing unharmed unhurt unaccounted unscathed uninjured safe")),
         ("k", g.KILL_FINITE | g.WOUND_FINITE | g.CAPTURE_FINITE),
         ("g", g.KILL_GERUNDS | g.WOUND_GERUNDS | g.CAPTURE_GERUNDS), ("d", g.DIED),
         ("B", g.BE), ("h", g.HAVE), ("m", g.MODALS), ("f", g.NEGATIONS),

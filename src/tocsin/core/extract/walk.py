@@ -245,6 +245,8 @@ def _listed_before(c: Clause, group: Group) -> Group | None:
         and c.low(before.first - 1) not in ("left", "leaving")
     ):
         return None
+    if before is not None and c.tag(before.first - 1) == "o" and c.tag(before.first - 2) == "N":
+        return None
     if before is not None:
         return None if comma and not joined and before.alone else before
     if joined:
