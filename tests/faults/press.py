@@ -23,6 +23,7 @@ TOWNS = (
     "Mandalay", "Lashio", "Peshawar", "Quetta", "Kabul", "Kandahar", "Sanaa", "Hodeidah", "Mogadishu", "Kismayo",
     "Maiduguri", "Gao", "Timbuktu", "Tripoli", "Benghazi", "Rafah", "Beirut", "Tyre",
 )  # fmt: skip
+ATTACKS = ("shells hit", "an air strike hit", "gunmen attacked", "a car bomb exploded at", "a drone struck")
 ITEMS_SHOWN = 300
 """A feed shows its newest items only; slower than this the poller would miss some, by the feed's own doing."""
 
@@ -51,10 +52,11 @@ def write_item(number: int, feeds: int) -> Item:
     item = Item(number, number % feeds, title, text, datetime.now(UTC))  # noqa: TID251
     if not item.is_attack:
         return item
+    attack = ATTACKS[number // len(TOWNS) % len(ATTACKS)]
     return replace(
         item,
-        title=f"Shelling kills {number + 2} in {town}",
-        text=f"At least {number + 2} civilians were killed when shells hit a market in {town} on Sunday, "
+        title=f"{number + 2} killed in {town}",
+        text=f"At least {number + 2} civilians were killed when {attack} a market in {town} on Sunday, "
         f"the regional governor said. Report number {number}.",
     )
 
