@@ -12,6 +12,8 @@
 4. Waiting without end. Before it stops or gives partitions away Faust waits until every record in
    work is acknowledged; one whose agent has died never will be. We wait ``broker_rebalance_timeout``
    and go on: the commit stays before that record, so it is read again.
+
+Two more, in ``pace.py``, are for speed alone.
 """
 
 import gc
@@ -28,6 +30,7 @@ from faust.types.tuples import ack_lock
 from mode import flight_recorder
 
 from tocsin.errors import SettingsError
+from tocsin.streams import pace
 
 FAUST_VERSION = "0.15.3"
 COMMIT_TIMEOUT_S = 300.0  # Faust's own; after it the flight recorder logs what the commit hangs in
@@ -47,7 +50,7 @@ def apply() -> None:
     require_version(faust.__version__)
     if _originals:
         return
-    for owner, name, repaired in _repairs():
+    for owner, name, repaired in _repairs() + pace.repairs():
         _originals[f"{owner.__name__}.{name}"] = (owner, name, getattr(owner, name))
         setattr(owner, name, repaired)
 
@@ -108,7 +111,7 @@ def _watch_callback(original: Callable[..., Any]) -> Callable[..., Any]:
         def hand_over(message: Any) -> Any:
             if app.topics.acks_enabled_for(message.topic):
                 handed[message.tp].add(message.offset)
-            return callback(message)
+            return pace.HandOver(callback(message))
 
         original(self, transport, hand_over, *args, **kwargs)
 
