@@ -74,6 +74,8 @@ NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven ei
 @dataclass(frozen=True, slots=True)
 class _Rule:
     id: str
+    needs: tuple[str, ...]
+    """Small-letter strings of which the text must hold one for the pattern to match; a quick test."""
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], datetime | None], Interval | None]
 
@@ -88,7 +90,10 @@ def find_times(text: str, published_at: datetime | None = None) -> tuple[When, .
         return ()
     anchor = utc(published_at) if published_at is not None else None
     found: list[tuple[int, int, Interval]] = []
+    lower = text.lower()
     for rule in RULES:
+        if not any(word in lower for word in rule.needs):
+            continue
         for match in rule.pattern.finditer(text):
             interval = _safely(rule, match, anchor)
             if interval is not None:
@@ -323,9 +328,10 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b{pattern}(?![\w-])", re.IGNORECASE)
 
 
+_MONTH_STEMS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 RULES: tuple[_Rule, ...] = (
     _Rule(
-        "when.weekday",
+        "when.weekday", ("day",),
         _compile(
             r"(?<!next )(?<!coming )(?<!every )(?:(?P<since>since )|(?:(?:in|at|during|before|around|by|on)(?: the)? )?"
             r"(?P<part>early hours|small hours|dawn|early morning|morning|afternoon|evening|night|midnight) (?:of|on) )?"
@@ -335,34 +341,34 @@ RULES: tuple[_Rule, ...] = (
         _read_weekday,
     ),
     _Rule(
-        "when.overnight",
+        "when.overnight", ("overnight",),
         _compile(rf"overnight,? (?:(?P<into>(?:in)?to |ahead of )|(?P<from>on |from )|between |of )?{_WD}(?:(?: and| to|-|–) {_WD2})?"),
         _read_overnight,
     ),
     _Rule(
-        "when.relative",
+        "when.relative", ("today", "yesterday", "night", "this morning", "this afternoon", "this evening"),
         _compile(
             r"(?:(?:late|early|earlier) )?(?P<rel>today|yesterday|overnight|last night|tonight|this morning|this afternoon|this evening)"
             rf"(?: {_PART})?"
         ),
         _read_relative,
     ),
-    _Rule("when.ago", _compile(rf"{_NUMBER} (?P<unit>hour|day|week|month|year)s? ago"), _read_ago),
-    _Rule("when.span", _compile(r"(?:(?:earlier|late|early|later) )?(?P<which>last|this|past) (?P<unit>week|month|year)"), _read_span),
+    _Rule("when.ago", ("ago",), _compile(rf"{_NUMBER} (?P<unit>hour|day|week|month|year)s? ago"), _read_ago),
+    _Rule("when.span", ("week", "month", "year"), _compile(r"(?:(?:earlier|late|early|later) )?(?P<which>last|this|past) (?P<unit>week|month|year)"), _read_span),
     _Rule(
-        "when.past-days",
+        "when.past-days", ("past", "last", "previous"),
         _compile(
             r"(?:in|over|during|within|for) the (?:past|last|previous)(?: (?P<n>\d{1,3}|two|three|four|five|six|seven|ten))? "
             r"(?P<unit>hour|day|week)s?"
         ),
         _read_past_days,
     ),
-    _Rule("when.date", _compile(rf"(?:(?P<since>since )|on )?(?:the )?{_MON} {_DAY}(?:(?:,| of)? {_YEAR})?(?! ?(?:people|civilians|soldiers|killed|per))(?:,? {_PART})?"), _read_date),
-    _Rule("when.date", _compile(rf"(?:(?P<since>since )|on )?(?:the )?{_DAY}(?: of)? {_MON}(?:,? {_YEAR})?"), _read_date),
+    _Rule("when.date", _MONTH_STEMS, _compile(rf"(?:(?P<since>since )|on )?(?:the )?{_MON} {_DAY}(?:(?:,| of)? {_YEAR})?(?! ?(?:people|civilians|soldiers|killed|per))(?:,? {_PART})?"), _read_date),
+    _Rule("when.date", _MONTH_STEMS, _compile(rf"(?:(?P<since>since )|on )?(?:the )?{_DAY}(?: of)? {_MON}(?:,? {_YEAR})?"), _read_date),
     _Rule(
-        "when.month",
+        "when.month", _MONTH_STEMS,
         _compile(rf"(?:in|during|(?P<since>since)|throughout|late|early|mid-?) ?(?:late |early |mid-)?{_MON}(?:,? (?:of )?{_YEAR})?(?! \d)"),
         _read_month,
     ),
-    _Rule("when.year", _compile(rf"(?P<since>since|in|during|throughout) (?:late |early |mid-)?{_YEAR}"), _read_year),
+    _Rule("when.year", ("since", "in ", "during", "throughout"), _compile(rf"(?P<since>since|in|during|throughout) (?:late |early |mid-)?{_YEAR}"), _read_year),
 )

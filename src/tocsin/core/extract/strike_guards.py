@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tocsin.core.extract.strike_merge import Trigger
     from tocsin.core.extract.tokens import Doc, Sentence
 
+BESIDE_CHARS = 160
 WALKOUT = frozenset(
     "hunger general labour labor rail teachers nurses doctors workers union transport train bus drivers pilots lightning miners writers actors "
     "on port dock postal tube wildcat sit-in solidarity trade shutter wheel-jam auto traders' student students climate rent junior "
@@ -131,13 +132,10 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
         return after in ("star", "guard", "range", "stars", "location", "down")
     if name in ("strike.offensive", "strike.raid"):
-        return after in ("language", "remarks", "comments", "line", "tackle", "and") or before in (
-            "police",
-            "tax",
-            "drug",
-            "charm",
-            "diplomatic",
-            "dawn",
+        return (
+            after in ("language", "remarks", "comments", "line", "tackle", "and")
+            or before in ("police", "tax", "drug", "charm", "diplomatic", "dawn")
+           
         )
     return False
 
@@ -298,38 +296,37 @@ def _no_fight(doc: Doc, sentence: Sentence, first: int, last: int, before: str, 
 def is_sport(doc: Doc, sentence: Sentence) -> bool:
     """The sentence is about a game or a film and names nobody of a war."""
     text, start, end = doc.text, sentence.start, sentence.end
-    return SPORT.search(text, start, end) is not None and WAR.search(text, start, end) is None
+    return WAR.search(text, start, end) is None and SPORT.search(text, start, end) is not None
 
 
 def supported(doc: Doc, trigger: Trigger) -> bool:
     """A weak word tells of an attack where a party, a weapon, victims or a fine place stands beside it."""
-    start = max(trigger.sentence.start, trigger.span[0] - 160)
-    end = min(trigger.sentence.end, trigger.span[1] + 160)
     name = trigger.rule.id
     if name == "strike.killed-by":
-        return _killing(doc, trigger)
-    harm = HARM.search(doc.text, start, end) is not None
-    armed = ARMS.search(doc.text, start, end) is not None
-    if name in ("strike.attack", "strike.raid", "strike.bombing") and not harm and _in_general(doc, trigger):
+        return _killing(trigger)
+    if name in ("strike.attack", "strike.raid", "strike.bombing") and _in_general(doc, trigger) and not _beside(doc, trigger, HARM):
         return False
-    if name in ("strike.attacked", "strike.raid") and not harm and _by_police(trigger):
+    if name in ("strike.attacked", "strike.raid") and _by_police(trigger) and not _beside(doc, trigger, HARM):
         return False
-    if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive"):
-        return trigger.attacker is not None or (harm and bool(trigger.own)) or (armed and bool(trigger.own))
-    if trigger.rule.part is Part.EVENT:
+    if trigger.attacker is not None or trigger.rule.part is Part.EVENT:
         return True
-    return trigger.attacker is not None or bool(trigger.own) or harm or (armed and trigger.definite)
+    if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive"):
+        return bool(trigger.own) and (_beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
+    return bool(trigger.own) or _beside(doc, trigger, HARM) or (trigger.definite and _beside(doc, trigger, ARMS))
+
+
+def _beside(doc: Doc, trigger: Trigger, words: re.Pattern[str]) -> bool:
+    """One of ``words`` stands near the trigger in its sentence."""
+    start = max(trigger.sentence.start, trigger.span[0] - BESIDE_CHARS)
+    end = min(trigger.sentence.end, trigger.span[1] + BESIDE_CHARS)
+    return words.search(doc.text, start, end) is not None
 
 
 def _in_general(doc: Doc, trigger: Trigger) -> bool:
     """ "carry out attacks in Pakistan": a bare plural, no finer place than a country."""
     word = doc.lowers[trigger.last - 1]
     before = doc.lowers[trigger.first - 1] if trigger.first > trigger.sentence.first else ""
-    if trigger.definite and re.search(
-        r"\b(?:most|many|some|all) of (?:the|these)\Z",
-        doc.text[max(0, trigger.span[0] - 20) : trigger.span[0]].strip(),
-        re.I,
-    ):
+    if trigger.definite and re.search(r"\b(?:most|many|some|all) of (?:the|these)\Z", doc.text[max(0, trigger.span[0] - 20) : trigger.span[0]].strip(), re.I):
         return True
     bare = word.endswith("s") and not trigger.definite and not before.isdigit()
     return bare and all(place.precision == "country" for place in trigger.own)
@@ -340,6 +337,6 @@ def _by_police(trigger: Trigger) -> bool:
     return trigger.attacker is not None and "police" in trigger.attacker.actor.text.lower()
 
 
-def _killing(doc: Doc, trigger: Trigger) -> bool:
+def _killing(trigger: Trigger) -> bool:
     """Only a killing that names who did it, and whom, is an attack by itself."""
     return trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force")

@@ -83,6 +83,7 @@ class _Reader:
         self.published_at = published_at
         self.scopes: Scopes | None = None
         self.first_day: tuple[str, int] | None = None
+        self._past: dict[tuple[int, str], bool] = {}
 
     @cached_property
     def air(self) -> bool:
@@ -189,6 +190,14 @@ class _Reader:
         return refine(rule, words, attacker, self)
 
     def _background(self, sentence: Sentence, at: int) -> bool:
+        """Told as past; asked once for each clause."""
+        clause = _clause(self.doc.text, sentence, at)
+        key = (sentence.index, clause)
+        if key not in self._past:
+            self._past[key] = self._told_as_past(sentence, at, clause)
+        return self._past[key]
+
+    def _told_as_past(self, sentence: Sentence, at: int, clause: str) -> bool:
         """The same measure as for claims: a year, a month, "since", an anniversary, or a text that looks back."""
         if self.scopes is None:
             self.scopes = Scopes(self.doc, self.debris, self.published_at)
@@ -196,7 +205,6 @@ class _Reader:
         if scopes.retrospective:
             return True
         text = self.doc.text[max(sentence.start, at - 220) : min(sentence.end, at + 220)]
-        clause = _clause(self.doc.text, sentence, at)
         if (SINCE.search(clause) and not FIRST_SINCE.search(text)) or PAST.search(clause) or EARLIER.search(clause):
             return True
         if self._other_day(sentence, clause):
@@ -407,7 +415,7 @@ def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
     target = next((t.target for t in event if t.target), None)
     places = _union(event)
     evidence = _evidence(doc, best)
-    when = next((w for t in (best, *event[:3]) if (w := find_when(doc, t.span, t.sentence, published_at))), None)
+    when = next((w for t in (best, *event[:1]) if (w := find_when(doc, t.span, t.sentence, published_at))), None)
     scope = Scope.CURRENT if any(t.scope is Scope.CURRENT for t in event) else Scope.BACKGROUND
     return Strike(
         strike_id=make_id("strike", article_id, mode.value, evidence.text, *(p.name for p in places[:3])),
@@ -416,7 +424,7 @@ def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
         target=target.actor if target else None,
         places=places,
         when=when,
-        weapon=next((w for t in (best, *event[:4]) if (w := weapon_of(doc.text, t.sentence.start, t.sentence.end, t.span[0]))), None),
+        weapon=next((w for t in (best, *event[:1]) if (w := weapon_of(doc.text, t.sentence.start, t.sentence.end, t.span[0]))), None),
         status=best.status,
         scope=scope if len({t.scope for t in event}) == 1 else event[0].scope,
         evidence=evidence,
