@@ -12,9 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 POM = HERE / "pom.xml"
@@ -114,6 +115,8 @@ class Broker:
     voters: str
     replication: int
     settings: dict[str, str] = field(default_factory=dict)
+    format_arguments: tuple[str, ...] = ()
+    """For `kafka-storage format`: `--add-scram …` makes users."""
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -142,7 +145,7 @@ class Broker:
             return
         command = java(
             "kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", str(self.folder / "server.properties")
-        )
+        ) + list(self.format_arguments)
         done = subprocess.run(command, capture_output=True, text=True, timeout=START_TIMEOUT_S, check=False)
         if done.returncode != 0:
             raise BrokerUnavailableError(
@@ -231,6 +234,8 @@ class Cluster:
 
     brokers: list[Broker]
     folder: Path
+    client: dict[str, str] = field(default_factory=dict)
+    """More settings for the librdkafka client that asks whether the brokers are ready."""
 
     @property
     def bootstrap(self) -> str:
@@ -270,7 +275,7 @@ class Cluster:
         expected = {broker.node_id for broker in self.brokers if broker.running()}
         deadline = time.monotonic() + timeout_s
         for broker in self.brokers:
-            while broker.running() and known_brokers(broker.address) != expected:
+            while broker.running() and known_brokers(broker.address, self.client) != expected:
                 if time.monotonic() > deadline:
                     raise BrokerUnavailableError(
                         f"broker {broker.node_id} not ready in {timeout_s:.0f} s:\n{broker.log_tail()}"
@@ -280,7 +285,7 @@ class Cluster:
                 raise BrokerUnavailableError(f"broker {broker.node_id} ended while starting:\n{broker.log_tail()}")
 
 
-def known_brokers(address: str) -> set[int]:
+def known_brokers(address: str, more: Mapping[str, str] | None = None) -> set[int]:
     """Ask one broker which brokers are alive; the empty set when it does not answer."""
     from confluent_kafka import KafkaException
     from confluent_kafka.admin import AdminClient
@@ -288,42 +293,49 @@ def known_brokers(address: str) -> set[int]:
     host, port = address.rsplit(":", 1)
     try:
         socket.create_connection((host, int(port)), timeout=1).close()
-        client = AdminClient({"bootstrap.servers": address, "log_level": 0})
+        client = AdminClient({"bootstrap.servers": address, "log_level": 0, **(more or {})})
         return set(client.list_topics(timeout=3).brokers)
     except (OSError, KafkaException):
         return set()
 
 
-def prepare(count: int, folder: Path, port: int | None = None, settings: dict[str, str] | None = None) -> Cluster:
+def prepare(
+    count: int,
+    folder: Path,
+    *,
+    port: int | None = None,
+    settings: Mapping[str, str] | None = None,
+    format_arguments: Sequence[str] = (),
+    client: Mapping[str, str] | None = None,
+) -> Cluster:
     """Resolve the jars and format the storage of `count` brokers; nothing runs yet."""
     resolve_jars()
     ports = free_ports(2 * count)
-    clients, controllers = ports[:count], ports[count:]
-    if port is not None:
-        clients = [port + index for index in range(count)]
-    voters = ",".join(f"{index + 1}@127.0.0.1:{controllers[index]}" for index in range(count))
+    addresses = ports[:count] if port is None else list(range(port, port + count))
+    voters = ",".join(f"{index + 1}@127.0.0.1:{controller}" for index, controller in enumerate(ports[count:]))
     brokers = [
         Broker(
-            index + 1,
-            clients[index],
-            controllers[index],
-            folder / f"broker-{index + 1}",
-            voters,
-            count,
-            dict(settings or {}),
+            node_id=index + 1,
+            port=addresses[index],
+            controller_port=ports[count + index],
+            folder=folder / f"broker-{index + 1}",
+            voters=voters,
+            replication=count,
+            settings=dict(settings or {}),
+            format_arguments=tuple(format_arguments),
         )
         for index in range(count)
     ]
     for broker in brokers:
         broker.format()
-    return Cluster(brokers, folder)
+    return Cluster(brokers, folder, dict(client or {}))
 
 
 @contextlib.contextmanager
-def running(count: int = 1, *, port: int | None = None, settings: dict[str, str] | None = None) -> Iterator[Cluster]:
-    """Run a fresh cluster in a temporary folder; leave neither process nor file."""
+def running(count: int = 1, **more: Any) -> Iterator[Cluster]:
+    """Run a fresh cluster, prepared with `more`, in a temporary folder; leave neither process nor file."""
     with tempfile.TemporaryDirectory(prefix="tocsin-kafka-", ignore_cleanup_errors=True) as folder:
-        cluster = prepare(count, Path(folder), port, settings)
+        cluster = prepare(count, Path(folder), **more)
         try:
             cluster.start()
             yield cluster
