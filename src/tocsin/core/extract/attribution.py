@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS, WEAK_SPEECH
 from tocsin.core.extract.english.words import listed
@@ -81,6 +81,9 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
     acronym = words[:1] == "C" and doc.words[sentence.first].isupper() and set(words) <= set("CxJ")
     if words and (set(words) <= {"C"} or acronym) and colon - sentence.first <= 4 and colon + 4 < sentence.last:
         if doc.lowers[colon - 1] in NO_LABELS:
+            return None
+        letters = [word for word in doc.words[sentence.first : colon] if word.isupper() and len(word) > 1]
+        if not letters and doc.lowers[colon - 1] not in LABELS:
             return None
         return Source(sentence.first, colon, (colon + 1, sentence.last), "label")
     return None

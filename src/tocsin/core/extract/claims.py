@@ -137,7 +137,12 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                 source = speakers.source_for(sentence, item.group.head)
                 past = scopes.background(sentence, doc.starts[item.trigger], item)
                 item.denied = source is not None and source.denies
-                rules = [item.rule] + ([source.rule] if source else []) + ([past] if past else [])
+                rules = (
+                    [item.rule]
+                    + (["guessed"] if item.group.guessed else [])
+                    + ([source.rule] if source else [])
+                    + ([past] if past else [])
+                )
                 found.append(
                     Found(
                         stated=item, source=source, category=category_of(clause, item.group, item.victims),

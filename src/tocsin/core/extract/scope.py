@@ -53,10 +53,17 @@ class Scopes:
         self.doc = doc
         self.month = published_at.month if published_at else None
         self.year = published_at.year if published_at else self._latest_year(debris)
-        lead = self._lead(debris)
-        self.near = bool(NEAR_DAY.search(lead)) and not DAY_OF_MONTH.search(lead)
+        opening = self._opening(debris)
+        self.near = bool(NEAR_DAY.search(opening)) and not DAY_OF_MONTH.search(opening)
         self.retrospective = self._retrospective(published_at)
         self.previous: tuple[int, str] | None = None
+
+    def _opening(self, debris: frozenset[int]) -> str:
+        """The first full sentence of the article."""
+        for sentence in self.doc.sentences:
+            if sentence.paragraph not in debris and sentence.last - sentence.first >= OPENING_TOKENS_MIN:
+                return self.doc.text[sentence.start : sentence.end]
+        return ""
 
     def _lead(self, debris: frozenset[int]) -> str:
         """The first sentences that are of the article."""
@@ -124,6 +131,7 @@ class Scopes:
             self.previous = (sentence.index, "scope.context")
 
 
+OPENING_TOKENS_MIN = 7
 INHERIT_SENTENCES = 3
 BULLETS = "-•*"
 HISTORY_BEFORE = 2000

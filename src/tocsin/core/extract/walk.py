@@ -362,6 +362,8 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
         return None
     if not loose and has_own_verb(c, following):
         return None
+    if had_comma and not joined and following.alone:
+        return None
     if had_comma and not joined and following.kind in ("bare", "single"):
         return None if following.definite or not _list_goes_on(c, following) else following
     return following

@@ -132,7 +132,7 @@ UNITS_OF_MEASURE = listed(
     seats vote votes story stories storey storeys page pages article articles phone phones camel camels goat goats sheep
     cow cows bull horses horse dog dogs animal animals tree trees projectile projectiles round warhead warheads battalion
     battalions brigade brigades division divisions regiment regiments unit units side sides front fronts hectares acres
-    job jobs bullet bullets shot shots company companies firm firms degrees a.m p.m a.m. p.m. am pm gmt utc hrs o'clock
+    bill bills hope hopes chance chances plan plans deal deals dream dreams rumour rumours job jobs bullet bullets shot shots company companies firm firms degrees a.m p.m a.m. p.m. am pm gmt utc hrs o'clock
     civilian-casualty"""
 )
 EFFECT_OF: dict[str, str] = {}
