@@ -186,6 +186,7 @@ class StageRunner:
             for output in self._decide(message, part):
                 sends.append(await self._send(*output))
             part.records += 1
+            await asyncio.sleep(0)  # a batch of slow decisions must not hold up heartbeats, polls and pages
             size += len(message.value or b"") if len(part.draft.changes) > before else 0
             if size > self.settings.batch_bytes_max:
                 await self._settle(work, sends)
