@@ -204,7 +204,7 @@ async def test_an_address_opens_the_same_words_again(live: LiveDesk, watched: Wa
     live.tell(*story.all())
     await page.goto(live.url)
     quote = page.locator(".card .quote button").nth(1)
-    words = await quote.inner_text()
+    words = await quote.text_content()
     await quote.click()
     first = await marks(page, "mark")
     assert first == words
@@ -412,6 +412,20 @@ async def test_the_list_never_jumps_under_a_reader(live: LiveDesk, watched: Watc
     await page.locator("#pill").click()
     await expect(page.locator(".card").first).to_contain_text("Extra alert number 99")
     await expect(page.locator("#pill")).to_be_hidden()
+
+
+async def test_a_mass_event_is_drawn_at_once(live: LiveDesk, watched: Watched, story: Story) -> None:
+    page = watched.page
+    live.tell(*story.all(), *(extra_alert(story, number) for number in range(400)))
+    await page.goto(live.url)
+    await expect(page.locator(".card")).to_have_count(403)
+    began = time.monotonic()
+    live.tell(*(extra_alert(story, 1000 + number) for number in range(200)))
+    await expect(page.locator(".card").first).to_contain_text("Extra alert number 1199")
+    print(f"\n200 alerts on top of 400: drawn after {time.monotonic() - began:.2f} s")
+    await expect(page.locator(".card")).to_have_count(500)
+    assert time.monotonic() - began < 5
+    assert watched.complaints == []
 
 
 async def test_the_title_counts_what_nobody_has_seen(live: LiveDesk, watched: Watched, story: Story) -> None:

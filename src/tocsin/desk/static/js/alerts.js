@@ -1,5 +1,5 @@
 // The alerts: newest first, never jumping while somebody reads.
-import { fill, h, inside, outside } from "./dom.js";
+import { h, inside, outside } from "./dom.js";
 import * as signs from "./signs.js";
 import { newestFirst, standing, store } from "./store.js";
 import { span, when } from "./time.js";
@@ -7,12 +7,15 @@ import * as words from "./words.js";
 
 const QUOTES_SHOWN = 2;
 const AT_TOP_PX = 40;
+const GATHER_MS = 40;
 
 export class AlertFeed {
   constructor(feed, pill, { open, openQuote, act, selected }) {
     Object.assign(this, { feed, pill, open, openQuote, act, selected });
     this.order = []; // as shown
     this.cards = new Map();
+    this.touched = new Set();
+    this.timer = 0;
     this.fresh = new Set(); // came since the list was put in order
     this.filter = { text: "", severity: "low", open: false };
     pill.addEventListener("click", () => this.toTop());
@@ -33,8 +36,15 @@ export class AlertFeed {
 
   changed(id, isNews) {
     if (isNews) this.fresh.add(id);
+    this.touched.add(id);
+    this.timer = this.timer || setTimeout(() => this.catchUp(), GATHER_MS); // a mass event is drawn once, not a hundred times
+  }
+
+  catchUp() {
+    this.timer = 0;
     if (this.resting() || !this.order.length) this.settle();
-    else { this.redraw(id); this.showPill(); }
+    else { this.touched.forEach((id) => this.redraw(id)); this.showPill(); }
+    this.touched.clear();
   }
 
   toTop() {
@@ -50,19 +60,16 @@ export class AlertFeed {
     const held = this.focusedId();
     const cards = this.order.map((id) => this.card(id));
     for (const id of this.cards.keys()) if (!store.alerts.has(id)) this.cards.delete(id);
-    const same = cards.length > 0 && cards.length === this.feed.children.length && cards.every((card, i) => card === this.feed.children[i]);
-    if (!same) {
-      this.feed.setAttribute("aria-busy", "true");
-      fill(this.feed, cards.length ? cards : this.empty());
-      this.feed.setAttribute("aria-busy", "false");
-      if (held && this.cards.has(held)) this.cards.get(held).element.focus({ preventScroll: true });
-    }
-    cards.forEach((card, i) => { card.setAttribute("aria-posinset", i + 1); card.setAttribute("aria-setsize", cards.length); });
+    this.feed.setAttribute("aria-busy", "true");
+    arrange(this.feed, cards.length ? cards : [this.empty()]);
+    cards.forEach((card, i) => { number(card, "aria-posinset", i + 1); number(card, "aria-setsize", cards.length); });
+    this.feed.setAttribute("aria-busy", "false");
+    if (held && this.cards.has(held) && held !== this.focusedId()) this.cards.get(held).element.focus({ preventScroll: true });
     this.showPill();
   }
 
   redraw(id) {
-    if (!this.cards.has(id) || !this.order.includes(id)) return;
+    if (!this.cards.has(id) || !this.order.includes(id) || !store.alerts.has(id)) return;
     const old = this.cards.get(id).element;
     const focused = old === document.activeElement;
     const card = this.card(id);
@@ -165,6 +172,24 @@ export class AlertFeed {
   current() {
     return this.focusedId() || this.selected();
   }
+}
+
+// Brings the children into this order and moves none that stands right already.
+function arrange(box, wanted) {
+  let at = box.firstChild;
+  for (const one of wanted) {
+    if (one === at) at = at.nextSibling;
+    else box.insertBefore(one, at);
+  }
+  while (at) {
+    const next = at.nextSibling;
+    at.remove();
+    at = next;
+  }
+}
+
+function number(element, name, value) {
+  if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
 export function pathOf(alert) {

@@ -15,6 +15,7 @@ const main = $("main");
 const pane = $("pane");
 const STALE_S = 300; // nothing at all, not even a poll, for five minutes
 const LOST_MS = 4000;
+const GATHER_MS = 200; // what changes within it is drawn at once
 const NEWS_MS = 15 * 60_000; // older alerts are shown, but neither ring nor count
 
 const ui = {
@@ -29,7 +30,7 @@ const ui = {
 };
 
 const feed = new AlertFeed($("feed"), $("pill"), {
-  open: (id) => go(pathOf(store.alerts.get(id).alert)),
+  open: openAlert,
   openQuote: (alert, quote) => {
     const url = new URL(pathOf(alert), location.origin);
     const at = `${quote.evidence.start}-${quote.evidence.end}`;
@@ -38,6 +39,11 @@ const feed = new AlertFeed($("feed"), $("pill"), {
   },
   selected: () => ui.alertId,
 });
+
+function openAlert(id) {
+  const row = store.alerts.get(id);
+  if (row) go(pathOf(row.alert));
+}
 
 // --- addresses
 
@@ -175,9 +181,10 @@ function closePane() {
 
 let unseen = 0;
 let redrawTimer = 0;
-const later = () => { clearTimeout(redrawTimer); redrawTimer = setTimeout(redrawMain, 120); };
+const later = () => { redrawTimer = redrawTimer || setTimeout(redrawMain, GATHER_MS); };
 
 function redrawMain() {
+  redrawTimer = 0;
   const { name, id } = route();
   if (FETCHED.includes(name)) fetchPage(name, id);
   else draw();
@@ -255,7 +262,8 @@ function banners() {
   fill($("banners"), shown.map(([kind, text]) => h("p.banner", { class: kind, role: kind === "bad" ? "alert" : null }, text)));
 }
 
-setInterval(() => { status(); refreshTimes(); }, 1000);
+setInterval(status, 1000);
+setInterval(refreshTimes, 5000);
 
 // --- the filter
 
@@ -307,7 +315,7 @@ const back = () => {
 const KEYS = [
   { keys: ["j", "ArrowDown"], shown: ["j"], about: "next alert", act: () => feed.step(1), arrows: true },
   { keys: ["k", "ArrowUp"], shown: ["k"], about: "alert before", act: () => feed.step(-1), arrows: true },
-  { keys: ["o", "Enter"], shown: ["o", "Enter"], about: "open it", act: () => { const id = feed.current(); if (id) go(pathOf(store.alerts.get(id).alert)); }, onCard: true },
+  { keys: ["o", "Enter"], shown: ["o", "Enter"], about: "open it", act: () => openAlert(feed.current()), onCard: true },
   { keys: ["a"], shown: ["a"], about: "acknowledge it", act: withAlert(verbs.acknowledge) },
   { keys: ["s"], shown: ["s"], about: "snooze it", act: withAlert((alert) => verbs.snooze("alert", alert.alert_id, "This alert")) },
   { keys: ["m"], shown: ["m"], about: "mute its incident, place or outlet", act: withAlert((alert) => verbs.mute(alert.theatre, muteOptions(alert))) },

@@ -6,6 +6,9 @@ export const store = {
   pulse: null, pulseAt: 0, up: null, downSince: 0, loaded: false, readOnly: true, error: "",
 };
 
+const ALERTS_MAX = 500; // as many as the desk remembers
+const INCIDENTS_MAX = 300;
+
 const listeners = new Set();
 let cursor = { epoch: "", seq: -1 };
 let waiting = []; // updates that came before the snapshot did
@@ -75,8 +78,8 @@ async function fetchSnapshot() {
   const at = place(all.cursor);
   cursor = at;
   store.readOnly = all.read_only;
-  store.alerts = byKey(all.alerts, (one) => one.alert.alert_id);
-  store.incidents = byKey(all.incidents, (one) => one.incident.incident_id);
+  store.alerts = byKey(all.alerts.reverse(), (one) => one.alert.alert_id);
+  store.incidents = byKey(all.incidents.reverse(), (one) => one.incident.incident_id);
   store.conflicts = byKey(all.conflicts, (one) => one.conflict.conflict_id);
   store.feeds = all.feeds;
   store.mutes = all.mutes;
@@ -91,9 +94,24 @@ function place(id) {
   return { epoch: id.slice(0, cut), seq: Number(id.slice(cut + 1)) };
 }
 
+function shrink(rows, size) {
+  for (const key of rows.keys()) {
+    if (rows.size <= size) return;
+    rows.delete(key);
+  }
+}
+
 const TAKES = {
-  alert: (one) => store.alerts.set(one.alert.alert_id, one),
-  incident: (one) => store.incidents.set(one.incident.incident_id, one),
+  alert: (one) => {
+    store.alerts.delete(one.alert.alert_id); // what was touched longest ago stands first, and leaves first
+    store.alerts.set(one.alert.alert_id, one);
+    shrink(store.alerts, ALERTS_MAX);
+  },
+  incident: (one) => {
+    store.incidents.delete(one.incident.incident_id);
+    store.incidents.set(one.incident.incident_id, one);
+    shrink(store.incidents, INCIDENTS_MAX);
+  },
   incident_gone: (one) => store.incidents.delete(one.incident_id),
   conflict: (one) => store.conflicts.set(one.conflict.conflict_id, one),
   directive: (one) => {
