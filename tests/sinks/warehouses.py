@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,8 +11,9 @@ from typing import Any, Protocol
 import asyncpg
 import duckdb
 
+from tocsin.errors import SetAside
 from tocsin.sinks import TABLES, DuckDBSink, Positions, PostgresSink, Sink, Stored
-from tocsin.sinks.batch import collapse
+from tocsin.sinks.batch import Changes, collapse
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -101,6 +102,16 @@ class InMemory:
         return {name: sorted(rows.values(), key=repr) for name, rows in self.kept.items()}
 
 
+WHOLE_MAX = 2**63 - 1
+"""Of 64 bits with a sign, as in every warehouse."""
+
+
+def _whole_numbers(changes: dict[str, Changes]) -> Iterator[int]:
+    return (
+        value for change in changes.values() for row in change.rows for value in row.values() if isinstance(value, int)
+    )
+
+
 @dataclass
 class MemorySink:
     place: InMemory
@@ -113,6 +124,8 @@ class MemorySink:
 
     async def write(self, batch: Sequence[Stored], positions: Positions) -> None:
         changes = collapse(batch)
+        if any(value > WHOLE_MAX for value in _whole_numbers(changes)):
+            raise SetAside("a whole number is too large")
         for table in TABLES:
             if table.name not in changes:
                 continue
