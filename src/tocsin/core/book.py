@@ -30,6 +30,8 @@ ARTICLE_KEEP = timedelta(hours=72)
 INCIDENT_KEEP = timedelta(days=10)
 """After its last mention; reports of one attack rarely go on longer."""
 CONFLICT_KEEP = timedelta(days=60)
+CONFLICT_HEARD_EVERY = timedelta(minutes=10)
+"""How exactly a conflict knows when it was last heard of; writing it down for each article would cost more."""
 BUCKET_IDS_MAX = 48
 """Incidents of one day in one map cell, region or conflict; beyond it the oldest are no longer found."""
 EVENTS_MAX = 96
@@ -137,7 +139,9 @@ class Book(Draft):
         if row is None:
             row = ConflictRow(sides=sides, first_at=self.now, last_at=self.now, sample=sample)
             enqueue(self, self.at("q", "k"), found, self.now)
-        self.put(key, replace(row, last_at=max(row.last_at, self.now)))
+        if row.last_at <= self.now - CONFLICT_HEARD_EVERY or self.get(key, ConflictRow) is None:
+            row = replace(row, last_at=self.now)
+            self.put(key, row)
         known = self.known_conflicts()
         if not known or known[-1].conflict != found:
             others = tuple(k for k in known if k.conflict != found)
@@ -172,6 +176,11 @@ class Book(Draft):
             row = self.entry(ref.key)
             if row is not None:
                 yield ref, row
+
+    def entries_at(self, keys: Iterable[str]) -> Iterator[EntryRow]:
+        """The entries under ``keys`` that are still there."""
+        rows = (self.entry(key) for key in keys)
+        return (row for row in rows if row is not None)
 
     def listed_entry(self, row: ScopeT, ref: EntryRef) -> ScopeT:
         """``row`` with ``ref`` among its entries; past the limit the oldest leaves, and is forgotten."""

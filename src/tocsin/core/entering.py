@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from tocsin.core.book import Book
 from tocsin.core.ids import make_id
 from tocsin.core.incident import SIDES_MAX, is_local, literal
 from tocsin.core.ledger import (
@@ -30,7 +31,7 @@ from tocsin.schemas.words import EventStatus
 
 CONFLICT_EPISODE = timedelta(days=5)
 """A total for a whole conflict that nobody has given for this long starts anew: it is another operation's."""
-CONFLICT_INCIDENT_ENTRIES_MAX = 48
+CONFLICT_INCIDENT_ENTRIES_MAX = 32
 
 Scope = IncidentRow | ConflictRow
 
@@ -65,7 +66,7 @@ def enter_claim(linking: Linking, told: Told, claim: Claim) -> None:
         linking.changed[told.scope] = linking.changed[told.conflict] = None
     book.put_scope(told.scope, scope)
     if told.incident is not None:
-        _list_with_conflict(linking, told.conflict, ref)
+        list_with_conflict(book, told.conflict, ref.key)
 
 
 def _entry_of(
@@ -124,13 +125,14 @@ def _deny(linking: Linking, told: Told, claim: Claim, scope: Scope) -> None:
     """
     book, conflict = linking.book, linking.book.conflict(told.conflict)
     who = claim.claimant.name if claim.claimant else linking.item.article.outlet
-    here = _deniable(linking, claim, scope.entries)
+    whole = [ref.key for ref in conflict.entries]
+    here = _deniable(linking, claim, [ref.key for ref in scope.entries])
     same_number = [found for found in here if found[2].low == claim.count.low]
-    elsewhere = _deniable(linking, claim, (*conflict.entries, *conflict.incident_entries))
+    elsewhere = _deniable(linking, claim, [*whole, *conflict.incident_entries])
     denied = same_number or here or [found for found in elsewhere if found[2].low == claim.count.low]
-    for ref, entry, _ in denied:
+    for key, entry, _ in denied:
         if who not in entry.denied_by:
-            book.put(ref.key, replace(entry, denied_by=(*entry.denied_by, who)[:SIDES_MAX]))
+            book.put(key, replace(entry, denied_by=(*entry.denied_by, who)[:SIDES_MAX]))
             linking.changed[entry.scope] = linking.changed[told.conflict] = None
     told.denies = tuple(dict.fromkeys(version.event_id for _, _, version in denied))
     if denied:
@@ -140,14 +142,16 @@ def _deny(linking: Linking, told: Told, claim: Claim, scope: Scope) -> None:
     told.ruling = Ruling(EventStatus.DENIED, reason, told.before)
 
 
-def _deniable(linking: Linking, claim: Claim, refs: tuple[EntryRef, ...]) -> list[tuple[EntryRef, EntryRow, Version]]:
+def _deniable(linking: Linking, claim: Claim, keys: list[str]) -> list[tuple[str, EntryRow, Version]]:
     """The entries ``claim`` may deny, with what stands in them."""
     wanted = claim_ref(claim)
+    found = ((key, linking.book.entry(key)) for key in keys)
     return [
-        (ref, entry, entry.current)
-        for ref, entry in linking.book.entries(refs)
-        if ref.effect is wanted.effect and ref.claimant != wanted.claimant and entry.current is not None
-        if not wanted.side or not ref.side or fold(wanted.side) == fold(ref.side)
+        (key, entry, entry.current)
+        for key, entry in found
+        if entry is not None and entry.current is not None
+        if entry.effect is wanted.effect and entry.claimant != wanted.claimant
+        if not wanted.side or not entry.side or fold(wanted.side) == fold(entry.side)
     ]
 
 
@@ -158,11 +162,12 @@ def _move_to(linking: Linking, told: Told, scope_id: str) -> None:
     linking.touched[told.scope] = None
 
 
-def _list_with_conflict(linking: Linking, conflict: str, ref: EntryRef) -> None:
-    row = linking.book.conflict(conflict)
-    if ref not in row.incident_entries:
-        refs = (*(r for r in row.incident_entries if r.key != ref.key), ref)[-CONFLICT_INCIDENT_ENTRIES_MAX:]
-        linking.book.put_conflict(conflict, replace(row, incident_entries=refs))
+def list_with_conflict(book: Book, conflict: str, key: str) -> None:
+    """Let the conflict's view find the incident's entry under ``key``."""
+    row = book.conflict(conflict)
+    if key not in row.incident_entries:
+        keys = (*row.incident_entries, key)[-CONFLICT_INCIDENT_ENTRIES_MAX:]
+        book.put_conflict(conflict, replace(row, incident_entries=keys))
 
 
 def _credited(entry: EntryRow, version: Version) -> str:

@@ -35,7 +35,7 @@ from tocsin.schemas.words import EventKind, EventStatus, Mode
 
 SAID_MAX = 64
 """Events of one article that a revision can take back."""
-CONFLICT_SOURCES_MAX = 48
+CONFLICT_SOURCES_MAX = 24
 """Of a conflict the newest sources are kept: copies come within hours."""
 
 
@@ -95,7 +95,7 @@ def _count(linking: Linking) -> None:
             spoke = linking.seen is not None and any(said.scope == scope_id for said in linking.seen.said)
             row = replace(row, articles=row.articles + (not spoke), last_at=max(row.last_at, book.now))
             book.put_incident(scope_id, replace(row, sources=with_source(row.sources, source)))
-    for conflict in dict.fromkeys(told.conflict for told in linking.told if told.scope):
+    for conflict in dict.fromkeys(told.conflict for told in linking.told if told.scope == told.conflict):
         whole = book.conflict(conflict)
         if not any(s.article == source.article for s in whole.sources):
             newest = (*whole.sources, source)[-CONFLICT_SOURCES_MAX:]

@@ -142,8 +142,8 @@ class ConflictRow(Row):
     sources: tuple[Source, ...] = ()
     entries: tuple[EntryRef, ...] = ()
     """Of the conflict as a whole."""
-    incident_entries: tuple[EntryRef, ...] = ()
-    """The newest of its incidents' entries."""
+    incident_entries: tuple[str, ...] = ()
+    """The keys of the newest of its incidents' entries: a conflict's row is written often, so it stays small."""
     events: tuple[str, ...] = ()
     contested: bool = False
     sample: bool = False

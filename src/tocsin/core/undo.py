@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tocsin.core.book import Book
 from tocsin.core.decision import Decision, Memory
+from tocsin.core.entering import list_with_conflict
 from tocsin.core.incident import PLACES_MAX, SIDES_MAX
 from tocsin.core.ledger import LinkReason, split_id, void_version
 from tocsin.core.rows import ConflictRow, EntryRef, EntryRow, EventRow, IncidentRow, Version
@@ -99,6 +100,7 @@ def _add_statements(book: Book, entry: EntryRow, ref: EntryRef, into_id: str, ve
     row = book.get(book.at("i", into_id), IncidentRow)
     if row is not None:
         book.put_incident(into_id, book.listed_entry(row, replace(ref, key=key)))
+        list_with_conflict(book, row.conflict, key)
 
 
 def _move_event(book: Book, event_id: str, into_id: str) -> None:

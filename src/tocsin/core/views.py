@@ -8,7 +8,7 @@ from dataclasses import replace
 from tocsin.core.book import Book
 from tocsin.core.conflict import conflict_name
 from tocsin.core.ledger import contradicts, count_sources, fold, span_of
-from tocsin.core.rows import ConflictRow, EntryRef, EntryRow, IncidentRow
+from tocsin.core.rows import ConflictRow, EntryRow, IncidentRow
 from tocsin.core.wording import incident_headline
 from tocsin.schemas import Conflict, Incident, Toll, When
 from tocsin.schemas.words import TimePrecision
@@ -108,19 +108,17 @@ def conflict_view(book: Book, conflict_id: str, row: ConflictRow) -> Conflict:
 
 def conflict_entries(book: Book, row: ConflictRow) -> list[EntryRow]:
     """The conflict's own entries, and where a claimant gave no number for the whole, its largest for an incident."""
-    chosen: dict[tuple[str, ...], EntryRow] = {}
-    for ref, entry in book.entries(row.entries):
-        chosen[_cell(ref)] = entry
+    chosen = {_cell(entry): entry for _, entry in book.entries(row.entries)}
     own = set(chosen)
-    for ref, entry in book.entries(row.incident_entries):
-        cell = _cell(ref)
+    for entry in book.entries_at(row.incident_entries):
+        cell = _cell(entry)
         if cell not in own and (cell not in chosen or _low(entry) > _low(chosen[cell])):
             chosen[cell] = entry
     return list(chosen.values())
 
 
-def _cell(ref: EntryRef) -> tuple[str, ...]:
-    return (ref.claimant, ref.effect, fold(ref.side), ref.category, str(ref.part))
+def _cell(entry: EntryRow) -> tuple[str, ...]:
+    return (entry.claimant, entry.effect, fold(entry.side), entry.category, str(entry.part))
 
 
 def _low(entry: EntryRow) -> int:
@@ -138,6 +136,7 @@ def refresh_incident(book: Book, incident_id: str, row: IncidentRow) -> Incident
 def refresh_conflict(book: Book, conflict_id: str, row: ConflictRow) -> ConflictRow:
     """The same for a conflict."""
     own = [entry for _, entry in book.entries(row.entries)]
-    row = replace(row, revision=row.revision + 1, contested=is_contested(own))
+    last_at = max(row.last_at, book.now)
+    row = replace(row, revision=row.revision + 1, last_at=last_at, contested=is_contested(own))
     book.put_conflict(conflict_id, row)
     return row
