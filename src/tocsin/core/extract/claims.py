@@ -130,7 +130,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
             stated += adjective_frames(clause, stated)
             stated = [item for item in _distinct(stated) if not (item.group.guessed and item.effect in NO_GUESS)]
             stated = parts_of(clause, stated)
-            if stated and (disaster or peaceful(doc, sentence)):
+            if stated and peaceful(doc, sentence, disaster=disaster):
                 stated = []
             colon = _colon(doc, sentence, stated) or colon
             for item in stated:

@@ -19,15 +19,15 @@ CAUSE = re.compile(
 WAR = re.compile(
     r"\b(?:attack(?:s|ed|er|ers)?|air ?strikes?|strikes?|bomb(?:s|ed|ing|ings|er|ardment)?|blasts?|explo(?:sion|sions|ded|sive|sives)|shell(?:s|ed|ing)|missiles?"
     r"|rockets?|drones?|gunm[ae]n|militants?|terrorists?|rebels?|soldiers?|troops|army|fight(?:ing|ers?)|clash(?:es|ed)?|shot|gunfire|fired|war"
-    r"|killed by|insurgents?|raids?|ambush(?:ed)?|ied|mortar|grenade|landmine|shootout|encounter|assailants?|invasion|mine)\b",
+    r"|killed by|insurgents?|raids?|ambush(?:ed)?|ied|mortar|grenade|landmine|shootout|encounter|security forces|confrontations?|protest(?:s|ers)?|riots?|police|assailants?|invasion|mine)\b",
     re.IGNORECASE,
 )
 
 
-def peaceful(doc: Doc, sentence: Sentence) -> bool:
-    """Whether a cause other than violence is named in ``sentence`` and nothing of war."""
+def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
+    """Whether a cause other than violence is named in ``sentence``, or in all its text, and nothing of war in it."""
     text = doc.text[sentence.start : sentence.end]
-    return CAUSE.search(text) is not None and WAR.search(text) is None
+    return (disaster or CAUSE.search(text) is not None) and WAR.search(text) is None
 
 
 def of_peace(doc: Doc) -> bool:

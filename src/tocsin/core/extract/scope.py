@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from tocsin.core.extract.debris import body_start
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.schemas.words import Qualifier
@@ -60,8 +61,13 @@ class Scopes:
 
     def _opening(self, debris: frozenset[int]) -> str:
         """The first full sentence of the article."""
+        body = body_start(self.doc)
         for sentence in self.doc.sentences:
-            if sentence.paragraph not in debris and sentence.last - sentence.first >= OPENING_TOKENS_MIN:
+            if (
+                sentence.paragraph >= body
+                and sentence.paragraph not in debris
+                and sentence.last - sentence.first >= OPENING_TOKENS_MIN
+            ):
                 return self.doc.text[sentence.start : sentence.end]
         return ""
 
