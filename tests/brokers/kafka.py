@@ -53,12 +53,12 @@ def jars_are_current() -> bool:
 
 def resolve_jars() -> Path:
     """Copy the broker's jars from Maven Central into .kafka/libs once per pom; return that folder."""
-    if jars_are_current():
-        return JARS
     if missing := missing_parts():
         raise BrokerUnavailableError(
             f"no Kafka broker: {' and '.join(missing)} not found; install it or set TOCSIN_TEST_KAFKA=host:port"
         )
+    if jars_are_current():
+        return JARS
     JARS.parent.mkdir(exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix="libs-", dir=JARS.parent))
     command = ["mvn", "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={fresh}"]
