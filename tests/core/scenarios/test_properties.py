@@ -5,12 +5,13 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.core.newsroom import PLACES as KNOWN_PLACES
-from tests.core.newsroom import Newsroom, article, claim, place, strike
+from tests.core.newsroom import Newsroom, article, claim, directive, place, strike
 
 from tocsin.core.policy import Policy
-from tocsin.schemas import Claim, Extraction, Strike
+from tocsin.core.rows import ConflictRow, EntryRow, EventRow, IncidentRow
+from tocsin.schemas import Claim, Directive, Extraction, Strike
 
-QUICK = settings(max_examples=1200, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 CITIES = ("Kabul", "Kandahar", "Torkham", "Khost", "Afghanistan")
 COUNTS = ("1", "4", "at least 9", "19", "more than 20", "dozens", "55", "about 60", "100 to 120", "297")
 SPEAKERS = (None, "Zaidi/Pakistan", "Mujahid/Afghanistan", "Red Crescent:medical", "officials:unnamed")
@@ -127,6 +128,62 @@ def test_background_and_threats_alone_never_ring(story: list[list[Strike | Claim
         quiet = tuple(c for c in item.claims if c.scope == "background")
         room.ring(article("history", 0, *past, *quiet, name=item.article.article_id))
     assert room.alerts == []
+
+
+said_at_the_desk = st.lists(
+    st.tuples(
+        st.sampled_from(("merge", "split", "wrong", "mute", "unmute", "snooze", "acknowledge")),
+        st.integers(0, 20),
+        st.integers(0, 20),
+    ),
+    max_size=8,
+)
+
+
+def directives(room: Newsroom, told_at_desk: list[tuple[str, int, int]], minutes: float) -> list[Directive]:
+    """What the desk might say of what is known, and of what is not."""
+    incidents = [*room.incidents, "inc-nobody"]
+    events = [*(event.event_id for event in room.events), "evt-nobody"]
+    found = []
+    for n, (verb, one, other) in enumerate(told_at_desk):
+        kind = "event" if verb == "wrong" else "incident"
+        target = events[one % len(events)] if kind == "event" else incidents[one % len(incidents)]
+        leaving = tuple(events[other % len(events) :][:3])
+        more = {"into": incidents[other % len(incidents)]} if verb == "merge" else {"targets": leaving}
+        found.append(directive(verb, kind, target, minutes + n, **(more if verb in ("merge", "split") else {})))
+    return found
+
+
+@QUICK
+@given(stories, said_at_the_desk, stories)
+def test_whatever_is_said_in_whatever_order_no_row_is_lost_or_leaked(
+    before: list[list[Strike | Claim]], desk: list[tuple[str, int, int]], after: list[list[Strike | Claim]]
+) -> None:
+    room = Newsroom()
+    room.ring(*told(before))
+    for item in directives(room, desk, 110):
+        room.ring(item)
+    room.ring(*(article(f"late {n}", 130 + 9 * n, *said, name=f"late {n}") for n, said in enumerate(after)))
+    rows = room.memory.rows
+    scopes = [row for row in rows.values() if isinstance(row, IncidentRow | ConflictRow)]
+    listed = {ref.key for row in scopes for ref in row.entries}
+    assert {key for key, row in rows.items() if isinstance(row, EntryRow)} == listed
+    events = {f"south-asia/e/{event}" for row in scopes for event in row.events}
+    assert {key for key, row in rows.items() if isinstance(row, EventRow)} == events
+    assert all(key.startswith("south-asia/") for key in (*rows, *room.bell.rows))
+
+
+@QUICK
+@given(stories, said_at_the_desk)
+def test_a_desk_replays_byte_for_byte(story: list[list[Strike | Claim]], desk: list[tuple[str, int, int]]) -> None:
+    def tell() -> list[bytes]:
+        room = Newsroom()
+        room.ring(*told(story))
+        room.ring(*directives(room, desk, 110))
+        room.ring(article("last", 200, *story[-1], name="last"))
+        return [value.encode() for value in (*room.sent, *room.alerts)]
+
+    assert tell() == tell()
 
 
 def test_the_places_of_the_properties_are_known() -> None:
