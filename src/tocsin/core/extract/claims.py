@@ -34,6 +34,21 @@ from tocsin.schemas.words import (
     Scope,
 )
 
+
+def inner_stops(doc: Doc, tags: str) -> str:
+    """``tags`` with the stops that end no sentence ("A. Khan", "Maj. Gen.") read as part of the name."""
+    letters: list[str] | None = None
+    for sentence in doc.sentences:
+        at = tags.find(".", sentence.first, sentence.last - 1)
+        while at >= 0:
+            if doc.words[at] == "." and at > sentence.first and tags[at - 1] in "CpxJA" and tags[at + 1] in "CpPJ":
+                letters = letters or list(tags)
+                letters[at] = "C"
+                letters[at - 1] = "C" if letters[at - 1] in "xJA" else letters[at - 1]
+            at = tags.find(".", at + 1, sentence.last - 1)
+    return tags if letters is None else "".join(letters)
+
+
 STATEMENTS_MAX = 400
 """No article states more; merging compares each with each."""
 EVIDENCE_CHARS_MAX = 200
@@ -85,7 +100,7 @@ def find_claims(
 
     ``names`` finds the places and actors of the text when a claim needs them, and keeps them for others to use.
     """
-    tags = tag(doc.words)
+    tags = inner_stops(doc, tag(doc.words))
     found = _gather(doc, tags, published_at)
     if not found:
         return ()

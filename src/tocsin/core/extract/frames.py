@@ -392,7 +392,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return _active(c, effect, i, last, "active")
     if c.low(i) == "dead" and last - i == 1 and c.low(i - 1) == "shot":
         return []
-    if effect is Effect.CAPTURED and c.tag(last) not in "I.,;)z":
+    if effect is Effect.CAPTURED and (c.tag(last) not in "I.,;)z" or c.tag(last + 1) == "U"):
         return []
     if left is not None and not active_only:
         if (skipped := of_them_before(c, left)) is not None:

@@ -331,8 +331,9 @@ def _cut_sentences(doc: Doc, first: int, last: int, forced: set[int]) -> None:
             _add_sentence(doc, begin, i)
             begin = i
         if doc.words[i] == "|" and i > begin:
+            i += 1
             _add_sentence(doc, begin, i)
-            begin = i = i + 1
+            begin = i
             continue
         if doc.words[i] in TERMINAL and _ends_sentence(doc, begin, i, last):
             i = _closing_marks(doc, i + 1, last)
