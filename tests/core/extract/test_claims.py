@@ -1,0 +1,204 @@
+"""What casualty claims are read from sentences of the news."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tocsin.core.extract import TEXT_CHARS_MAX, explain, extract, read_doc
+from tocsin.core.extract.claims import find_claims
+from tocsin.schemas.event import Claim
+
+WORDS = re.findall(
+    r"\S+",
+    'killed wounded 12 two dozens of soldiers civilians , and including four children were was said the army . " “ ” '
+    "who dead injured according to at least more than in Kabul on Friday left leaving killing their lives lost death toll "
+    "rose to among them nobody no casualties a his brother bodies ( ) - : ; | 2014 ; captured hostage he added them",
+)
+READING_SECONDS_MAX = 2.0
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return extract(text).claims
+
+
+def told(text: str) -> set[tuple[str, int, int | None]]:
+    return {(c.effect.value, c.count.low, c.count.high) for c in claims(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five people were killed and ten others wounded.", {("killed", 5, 5), ("wounded", 10, 10)}),
+        ("At least 13 civilians were killed.", {("killed", 13, None)}),
+        ("More than 30 people were killed.", {("killed", 31, None)}),
+        ("Nearly 30 people were killed.", {("killed", 30, 30)}),
+        ("Up to 30 militants were killed.", {("killed", 30, 30)}),
+        ("Fewer than 10 soldiers were killed.", {("killed", 9, 9)}),
+        ("Between 10 and 15 rebels were killed.", {("killed", 10, 15)}),
+        ("Several soldiers were captured.", {("captured", 3, None)}),
+        ("Dozens were wounded in the shelling.", {("wounded", 24, None)}),
+        ("Scores of people died in the attack.", {("killed", 40, None)}),
+        ("Hundreds of civilians were killed.", {("killed", 200, None)}),
+        ("More than two dozen fighters were killed.", {("killed", 25, None)}),
+        ("Twenty-three people were killed.", {("killed", 23, 23)}),
+        ("Civilians were killed.", {("killed", 2, None)}),
+        ("A soldier was killed.", {("killed", 1, 1)}),
+        ("His brother was killed in the strike.", {("killed", 1, 1)}),
+        ("No one was hurt.", {("killed_or_wounded", 0, 0)}),
+        ("Ten people were killed or wounded.", {("killed_or_wounded", 10, 10)}),
+        ("Three sailors are missing after the attack.", {("missing", 3, 3)}),
+        ("Four workers and two soldiers were killed.", {("killed", 4, 4), ("killed", 2, 2)}),
+        ("Two men, identified as A. Khan and B. Khan, were shot dead.", {("killed", 2, 2)}),
+        ("Two guards who were on patrol in Mosul were killed.", {("killed", 2, 2)}),
+        ("Ahmad Qalli, aged 45, from Idlib, was killed in the shelling.", {("killed", 1, 1)}),
+    ],
+)
+def test_counts_are_intervals(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 7.8-magnitude earthquake killed 2,000 people.",
+        "Three people died in a traffic accident.",
+        "The lawmakers killed the bill by 52 votes.",
+        "The strike by 5,000 workers went on.",
+        "A man aged 45 was seen near the bombed house.",
+        "Troops seized 45 rifles and 3 rockets in the raid.",
+        "Soldiers of the 55th Brigade attacked at 7:30 on 9 June 2014.",
+        "The army spent $30 million on bombs.",
+        "It is unclear whether there were any casualties.",
+        "The rebels threatened to kill 20 hostages.",
+        "Hundreds could be killed if the dam breaks under fire.",
+        "The striker killed the game with two goals.",
+    ],
+)
+def test_what_is_no_casualty_is_left_alone(text: str) -> None:
+    assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The army said two rebels were killed.", "The army"),
+        ("Two rebels were killed, the army said.", "the army"),
+        ("Two rebels were killed, according to Nasser Hospital.", "Nasser Hospital"),
+        ("Two policemen were killed in Quetta, reports The Express Tribune.", "The Express Tribune"),
+        ("Two rebels were killed.", None),
+        ("“We lost two soldiers near the river,” General Omar Farouk told reporters.", "General Omar Farouk"),
+        ("Colonel Omar Farouk spoke on Friday. He said two rebels were killed.", None),
+        ("General Omar Farouk said the fight was over. He added that two rebels were killed.", "General Omar Farouk"),
+        ("An eyewitness told North Press that two rebels were killed.", "An eyewitness"),
+    ],
+)
+def test_a_statement_belongs_to_its_source(text: str, claimant: str | None) -> None:
+    (claim,) = claims(text)
+    assert (claim.claimant.text if claim.claimant else None) == claimant
+
+
+def test_parts_are_marked_and_tied_to_their_whole() -> None:
+    whole, part = claims("The strike killed 12 people, including four children.")
+    assert (whole.subset, part.subset) == (False, True)
+    assert part.subset_of == whole.claim_id
+
+
+def test_a_breakdown_that_adds_up_is_parts() -> None:
+    found = claims(
+        "Nine people were killed. At the station, four workers and two soldiers were killed. Three women were killed at home."
+    )
+    assert [claim.subset for claim in found] == [False, True, True, True]
+
+
+def test_a_denial_is_a_denied_claim() -> None:
+    (claim,) = claims("The ministry denied that 12 soldiers were killed.")
+    assert claim.denied
+
+
+def test_the_same_number_by_two_claimants_is_two_claims() -> None:
+    found = claims("The army said 12 rebels were killed. The Observatory said 12 rebels were killed.")
+    assert len(found) == 2
+
+
+def test_a_claim_told_twice_by_one_claimant_is_one() -> None:
+    found = claims("The army said 12 rebels were killed. It was dark. The army said that 12 rebels were killed in all.")
+    assert len(found) == 1
+
+
+def test_related_headlines_are_not_the_article() -> None:
+    text = (
+        "Child injured in Aleppo\n\nA child was injured by a shell in the eastern countryside of Aleppo on Friday, activists said.\n\n"
+        "Prev Post\n\nSeven soldiers killed in Daraa\n\nNext Post\n\nTwo women killed in Homs"
+    )
+    assert told(text) == {("wounded", 1, 1)}
+
+
+def test_another_language_yields_nothing() -> None:
+    assert extract("Two soldiers were killed.", language="ar").claims == ()
+
+
+def test_ids_follow_the_words_not_the_place_in_the_text() -> None:
+    one = claims("Two soldiers were killed.")
+    two = claims("It rained. Two soldiers were killed.")
+    assert [claim.claim_id for claim in one] == [claim.claim_id for claim in two]
+
+
+def spans(text: str) -> None:
+    found = extract(text)
+    for claim in found.claims:
+        assert claim.evidence.text == text[claim.evidence.start : claim.evidence.end]
+        assert claim.victims.text == text[slice(*claim.victims.span)]
+        assert claim.count.text == text[slice(*claim.count.span)]
+        if claim.claimant is not None:
+            assert claim.claimant.text == text[slice(*claim.claimant.span)]
+        assert claim.rules
+        assert claim.count.high is None or claim.count.low <= claim.count.high
+    for start, end, label, _ in explain(text, found):
+        assert 0 <= start < end <= len(text)
+        assert label
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+def test_any_words_are_read_without_raising_and_every_span_points_at_its_words(text: str) -> None:
+    spans(text)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_raising(text: str) -> None:
+    spans(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "killed ",
+        "5 killed. ",
+        "two soldiers, ",
+        "killed 5 men and ",
+        "he said ",
+        '"',
+        "(",
+        "of the ",
+        "a*",
+        "12-year-",
+        "\n",
+        "dozens of ",
+    ],
+)
+def test_a_megabyte_of_anything_is_read_in_linear_time(unit: str) -> None:
+    text = (unit * (1_000_000 // len(unit)))[:TEXT_CHARS_MAX]
+    began = time.process_time()
+    find_claims(read_doc(text))
+    assert time.process_time() - began < READING_SECONDS_MAX
+
+
+def test_extraction_is_the_same_every_time() -> None:
+    text = "The army said 12 rebels, including two boys, were killed in Kabul. A woman died."
+    assert extract(text) == extract(text)
