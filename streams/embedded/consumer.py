@@ -9,6 +9,7 @@ from typing import Any
 from faust.transport.consumer import Consumer as FaustConsumer
 from faust.types import TP, ConsumerMessage
 
+from tocsin.errors import StoreError
 from tocsin.streams.embedded import shared
 from tocsin.streams.embedded.headers import unpack
 from tocsin.streams.embedded.log import Log
@@ -41,7 +42,11 @@ class Consumer(FaustConsumer):  # type: ignore[misc]
         """Open the log, or share it, and join the group."""
         log = await self.transport.acquire()
         if not self.app.client_only:
-            shared.join(log, self.app.conf.id)
+            try:
+                shared.join(log, self.app.conf.id)
+            except StoreError:
+                await self.transport.release()
+                raise
             self._group = self.app.conf.id
         self._news = asyncio.Event()
         self._unlisten = log.listen(self._news.set)
@@ -143,13 +148,13 @@ class Consumer(FaustConsumer):  # type: ignore[misc]
 
     def _fetch(self, partitions: list[TP]) -> list[tuple[TP, Row]]:
         by_id = {self._part(tp).id: tp for tp in partitions}
+        ends = {tp: self._part(tp).end for tp in partitions}  # before the read: more may come meanwhile
         rows = self.log_file.read([(self._part(tp), self._position[tp]) for tp in partitions], FETCH_RECORDS)
         fetched = [(by_id[part.id], row) for part, row in rows]
         for tp, row in fetched:
             self._position[tp] = row[1] + 1
-        if not rows:  # every record up to the end was compacted away
-            for tp in partitions:
-                self._position[tp] = self._part(tp).end
+        if not rows:  # nothing is left of what was there
+            self._position.update(ends)
         return fetched
 
     def _part(self, tp: TP) -> Partition:

@@ -82,6 +82,7 @@ async def test_two_groups_on_one_file_run_side_by_side_and_one_group_only_once(h
         with pytest.raises(StoreError, match="two apps named 'one'"):
             await again.start()
         await again.stop()
+    assert shared.peek(harness.path) is None, "whoever was refused holds nothing open"
 
 
 async def test_topics_nobody_declared_are_made_by_whoever_sends_or_subscribes(harness: EmbeddedHarness) -> None:
