@@ -6,7 +6,7 @@ import pytest
 from tests.core.newsroom import claim, place, strike
 
 from tocsin.core.codes import ASSAULTS, claim_codes, strike_codes
-from tocsin.core.wording import claim_words, claimant_words, incident_headline, listing
+from tocsin.core.wording import claim_words, claimant_words, incident_headline, listing, says
 from tocsin.schemas import Strike
 from tocsin.schemas.words import Mode
 
@@ -48,6 +48,21 @@ def test_who_says_so() -> None:
     assert claimant_words(claim("1", by="Zaidi/Pakistan"), "wire") == "Zaidi (Pakistan)"
     assert claimant_words(claim("1", by="Pakistan army/Pakistan"), "wire") == "Pakistan army"
     assert claimant_words(claim("1"), "wire") == "wire"
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("Zaidi (Pakistan)", "Zaidi (Pakistan) says"),
+        ("Austrian police", "Austrian police say"),
+        ("Afghan officials (Afghanistan)", "Afghan officials (Afghanistan) say"),
+        ("United Nations", "United Nations says"),
+        ("the press", "the press says"),
+        ("wire", "wire says"),
+    ],
+)
+def test_the_verb_agrees(who: str, told: str) -> None:
+    assert says(who) == told
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from tocsin.core.book import Book
 from tocsin.core.ids import make_id
 from tocsin.core.incident import SIDES_MAX, is_local, literal
 from tocsin.core.ledger import (
+    BELLIGERENT_KINDS,
     LinkReason,
     Ruling,
     add_version,
@@ -20,6 +21,7 @@ from tocsin.core.ledger import (
     more_exact,
     new_entry,
     rule_claim,
+    same_speaker,
     version_of,
     void_version,
     with_source,
@@ -45,8 +47,9 @@ def enter_claim(linking: Linking, told: Told, claim: Claim) -> None:
         _deny(linking, told, claim, scope)
         return
     version = version_of(claim, told.event_id, linking.item.article)
+    claim = _with_known_side(linking, claim, scope)
     ref, entry = _entry_of(linking, claim, told.scope, scope, version)
-    earlier = _earlier(linking, entry)
+    earlier = _earlier(linking, entry, version)
     ruling = rule_claim(entry, version, is_copy=linking.is_copy, earlier=earlier, whole=told.incident is None)
     entry = entry or new_entry(claim, ref, told.scope, book.now)
     side, category = more_exact(entry, claim_ref(claim))
@@ -97,12 +100,25 @@ def _part_of_place(claim: Claim, scope: Scope) -> str:
     return "+".join(sorted(told)) if told and len(all_places) > 1 and len(told) < len(all_places) else ""
 
 
-def _earlier(linking: Linking, entry: EntryRow | None) -> Version | None:
-    """What this article's earlier revision said in ``entry``."""
+def _earlier(linking: Linking, entry: EntryRow | None, new: Version) -> Version | None:
+    """What this article's earlier revision said in ``entry``: the same number if it did, else its last."""
     if entry is None or linking.seen is None:
         return None
-    article = linking.item.article.article_id
-    return next((v for v in reversed(entry.versions) if v.article == article and not v.void), None)
+    ours = [v for v in entry.versions if v.article == linking.item.article.article_id and not v.void]
+    same = [v for v in ours if (v.low, v.high) == (new.low, new.high)]
+    chosen = same or ours
+    return chosen[-1] if chosen else None
+
+
+def _with_known_side(linking: Linking, claim: Claim, scope: Scope) -> Claim:
+    """``claim`` with its speaker's side, where this article does not tell it but an earlier one did."""
+    speaker = claim.claimant
+    if speaker is None or speaker.side or speaker.kind not in BELLIGERENT_KINDS:
+        return claim
+    for entry in linking.book.entries_at(r.key for r in scope.entries if r.claimant.startswith("side:")):
+        if any(same_speaker(version.speaker, speaker.name) for version in entry.versions):
+            return replace(claim, claimant=replace(speaker, side=entry.claimant_side))
+    return claim
 
 
 def _contest(linking: Linking, told: Told, entry: EntryRow, scope: Scope, ruling: Ruling) -> Ruling:

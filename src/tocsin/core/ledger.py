@@ -244,9 +244,10 @@ def _rule_lower(entry: EntryRow | None, known: Version, new: Version, *, whole: 
 
 
 def _rule_second(known: Version, change: Change) -> Ruling:
-    """Two numbers of one claimant in one article: the higher stands, and it is no raise of anything."""
-    replaces = change in (Change.RAISED, Change.NARROWED)
-    return Ruling(EventStatus.REPEAT, LinkReason.SECOND_NUMBER, known, replaces=replaces)
+    """Two numbers of one claimant in one article ("12 killed", then "risen to 19"): the higher stands."""
+    if change is Change.RAISED:
+        return Ruling(EventStatus.RAISED, LinkReason.SECOND_NUMBER, known, replaces=True)
+    return Ruling(EventStatus.REPEAT, LinkReason.SECOND_NUMBER, known, replaces=change is Change.NARROWED)
 
 
 def with_source(sources: tuple[Source, ...], source: Source) -> tuple[Source, ...]:

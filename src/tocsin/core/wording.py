@@ -131,6 +131,17 @@ def claim_words(claim: Claim) -> str:
     return f"{number} {victims} {EFFECT_WORDS[claim.effect]}"
 
 
+_PLURALS = frozenset({"police", "people", "staff", "personnel", "media"})
+
+
+def says(who: str, one: str = "says", many: str = "say") -> str:
+    """Who, and the verb that agrees: "Zaidi (Pakistan) says", "Austrian police say"."""
+    last = who.partition(" (")[0].split()[-1:]
+    word = last[0] if last else ""
+    plural = word in _PLURALS or (word.islower() and word.endswith("s") and not word.endswith("ss"))
+    return f"{who} {many if plural else one}"
+
+
 def claimant_words(claim: Claim, outlet: str) -> str:
     """Who says so: the claimant with its side, or the outlet where the article says it itself."""
     speaker = claim.claimant
@@ -197,18 +208,18 @@ def _claim_clause(reason: AlertReason, event: EnrichedEvent) -> str:
     who, said = claimant_words(claim, event.article.outlet), claim_words(claim)
     known = event.known_text
     if event.status is EventStatus.DENIED:
-        return f"{who} denies it: {claim.evidence.text.strip()}"
+        return f"{says(who, 'denies', 'deny')} it: {claim.evidence.text.strip()}"
     if event.status is EventStatus.RETRACTED:
         return f"{event.article.outlet} took back its report that {said}, by {who}"
     if event.status is EventStatus.RAISED and known:
-        return f"{who} now says {said}, up from {known}"
+        return f"{says(who, 'now says', 'now say')} {said}, up from {known}"
     if event.status is EventStatus.LOWERED and known:
-        return f"{who} now says {said}, down from {known}"
+        return f"{says(who, 'now says', 'now say')} {said}, down from {known}"
     if reason is AlertReason.CONTESTED:
-        return f"{who} says {said}, which the other side's numbers contradict"
+        return f"{says(who)} {said}, which the other side's numbers contradict"
     if event.status is EventStatus.REPEAT:
-        return f"{who} says {said}, held back until now"
-    return f"{who} says {said}, a number not given before"
+        return f"{says(who)} {said}, held back until now"
+    return f"{says(who)} {said}, a number not given before"
 
 
 def alert_headline(what: str, here: Iterable[tuple[Claim, str]], whole: Iterable[tuple[Claim, str]]) -> str:
@@ -226,4 +237,4 @@ def _highest(claims: Iterable[tuple[Claim, str]]) -> str:
     if best is None:
         return ""
     claim, outlet = best
-    return f"{claim_words(claim)}, {claimant_words(claim, outlet)} says"
+    return f"{claim_words(claim)}, {says(claimant_words(claim, outlet))}"

@@ -363,4 +363,31 @@ SCENARIOS = (
         ("A1 new_strike",),
         incidents=1,
     ),
+    Scenario(
+        "12 in the headline, 19 in the text",
+        "two numbers of one claimant in one article: the higher stands, and the article's next revision lowers nothing",
+        (
+            article("wire", 0, STRIKE, fitrat("12"), fitrat("19"), name="two"),
+            article("wire", 20, STRIKE, fitrat("12"), fitrat("19"), name="two", revision=2),
+            article("daily", 40, STRIKE, fitrat("19")),
+        ),
+        (
+            *(NEW, "claim new", "claim raised second_number"),
+            *(KNOWN, "claim repeat older_number", "claim repeat same_number"),
+            *(KNOWN, "claim repeat same_number"),
+        ),
+        ("A1 new_strike",),
+        ("rang", "repeat", "repeat"),
+    ),
+    Scenario(
+        "a speaker whose side only one article tells",
+        "Zaidi is Mosharraf Zaidi of Pakistan, though this article does not say so",
+        (
+            article("wire", 0, STRIKE, fitrat("40", by="Mosharraf Zaidi/Pakistan")),
+            article("daily", 30, STRIKE, fitrat("40", by="Zaidi:unnamed")),
+            article("third", 60, STRIKE, fitrat("40", by="Karimi:unnamed")),
+        ),
+        (NEW, "claim new", KNOWN, "claim repeat same_number", KNOWN, "claim new first_claim"),
+        ("A1 new_strike",),
+    ),
 )
