@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -70,6 +71,10 @@ class Press:
     hooks: Counter[tuple[str, int]] = field(default_factory=Counter)
     """(alert, revision) to how often its webhook came."""
     hook_ids: Counter[str] = field(default_factory=Counter)
+    served: dict[int, float] = field(default_factory=dict)
+    """When each item was first in an answer, monotonic seconds."""
+    rung: dict[int, float] = field(default_factory=dict)
+    """When the first webhook came that quotes an item."""
     hook_fails: deque[int] = field(default_factory=deque)
     """Status codes to answer with, one each, before 204."""
 
@@ -82,6 +87,9 @@ class Press:
         which = int(request.path_params["n"])
         base = str(request.base_url).rstrip("/")
         shown = [item for item in self.items if item.feed == which][-ITEMS_SHOWN:]
+        now = time.monotonic()
+        for item in shown:
+            self.served.setdefault(item.number, now)
         entries = "".join(
             f"<item><title>{escape(i.title)}</title><link>{base}{i.path()}</link><guid>{base}{i.path()}</guid>"
             f"<pubDate>{format_datetime(i.at)}</pubDate><description>{escape(i.text)}</description></item>"
@@ -99,6 +107,8 @@ class Press:
             return Response(status_code=self.hook_fails.popleft())
         self.hooks[body["data"]["alert_id"], body["data"]["revision"]] += 1
         self.hook_ids[request.headers["webhook-id"]] += 1
+        for quote in body["data"]["evidence"]:
+            self.rung.setdefault(int(quote["url"].rpartition("/")[2]), time.monotonic())
         return Response(status_code=204)
 
     @asynccontextmanager
