@@ -4,6 +4,8 @@ import * as signs from "./signs.js";
 import { when } from "./time.js";
 import * as words from "./words.js";
 
+const CHANGES = ["raised", "lowered", "narrowed", "retracted"]; // of a number the same claimant gave before
+
 export function ledger(events, wrong, { open, mark = null, choose = null, chosen = null }) {
   if (!events.length) return h("p.empty", null, "Nothing on the ledger here yet.");
   const rows = [...events].reverse();
@@ -24,7 +26,7 @@ function entry(event, wrong, { open, mark, choose, chosen }) {
     h("button.entry-main", { type: "button", on: { click: () => open(event.event_id) }, title: "Show these words in the article" },
       event.claim ? claim(event) : strike(event),
       h("q.words", { lang: event.article.language || null, dir: "auto" }, what.evidence.text)),
-    event.before ? h("p.entry-before", null, "before: ", h("q.words", { dir: "auto" }, event.before.text), " ", event.before_url ? outside(event.before_url, event.before_outlet || "source") : event.before_outlet) : null,
+    event.before ? h("p.entry-before", { class: CHANGES.includes(event.status) ? "replaced" : "" }, CHANGES.includes(event.status) ? "before: " : "against: ", h("q.words", { dir: "auto" }, event.before.text), " ", event.before_url ? outside(event.before_url, event.before_outlet || "source") : event.before_outlet) : null,
     h("p.entry-source", null, outside(event.article.url, event.article.outlet), " · ", when(event.article.published_at || event.article.fetched_at),
       " · ", words.sources(event.sources, event.independent_sources),
       mark && !wrong ? h("button.mark", { type: "button", title: "This was read wrongly from the article", on: { click: () => mark(event) } }, "wrong?") : null));
@@ -33,7 +35,7 @@ function entry(event, wrong, { open, mark, choose, chosen }) {
 function claim(event) {
   const { claim: what } = event;
   const count = words.interval(what.count.low, what.count.high);
-  const was = event.known_low !== null && !["new", "repeat"].includes(event.status)
+  const was = event.known_low !== null && CHANGES.includes(event.status)
     ? h("span.was", null, event.known_text || words.interval(event.known_low, event.known_high), " → ") : null;
   const where = what.cumulative ? "running total, not of this incident alone" : what.subset || what.subset_of ? "part of a larger number" : "";
   return h("span.line", null,

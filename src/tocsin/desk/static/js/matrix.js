@@ -33,7 +33,7 @@ function line(row, columns, tolls, events, open) {
 }
 
 function deniers(toll, events) {
-  const said = events.filter((event) => event.claim && event.denies.includes(toll.event_id));
+  const said = events.filter((event) => event.claim && event.claim.denied && event.denies.includes(toll.event_id));
   return [...new Set(said.map((event) => (event.claim.claimant ? event.claim.claimant.name : event.article.outlet)))];
 }
 
@@ -46,9 +46,10 @@ function cell(toll, denied, open) {
     title: `“${toll.evidence.text}”`,
     on: { click: () => open(toll.event_id) },
   },
-    h("span.number", null, number, toll.denied ? h("span.denied-mark", null, denied.length ? `denied by ${words.list(denied)}` : "denied") : null),
+    h("span.number", null, number),
+    toll.denied ? h("span.denied-mark", null, denied.length ? `denied by ${words.list(denied)}` : "denied") : null,
     h("span.who", null, toll.claimant || `${toll.outlet}, in its own voice`),
-    h("span.since", null, whose ? h("span.whose", null, whose) : null, "since ", utc(new Date(toll.since)),
+    h("span.since", null, whose ? h("span.whose", null, whose) : null, `since\u00a0${utc(new Date(toll.since))}`,
       toll.independent_sources > 1 ? `, ${toll.independent_sources} independent` : ""));
 }
 
