@@ -17,7 +17,7 @@ from tocsin.errors import Retryable, StoreError
 from tocsin.sinks import DuckDBSink, open_duckdb
 from tocsin.sinks.duckdb import LAYOUT
 
-KILLS = 8
+KILLS = 5
 
 # A writer in a process of its own: batch n stores articles n*10 … n*10+9 and the position n+1.
 WRITER = """

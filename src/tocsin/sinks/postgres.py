@@ -111,7 +111,7 @@ class PostgresSink:
                     yield database
         except asyncpg.PostgresError as error:
             raise _named(error) from error
-        except (asyncpg.InterfaceError, OSError, TimeoutError) as error:
+        except (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError) as error:
             self._drop()
             raise Retryable(f"PostgreSQL does not answer ({type(error).__name__}); check that it runs") from error
 
