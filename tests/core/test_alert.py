@@ -90,6 +90,18 @@ def test_a_withdrawn_claim_is_told_as_taken_back() -> None:
     assert alert.why == "Wire took back its report that 26 people killed, by Fitrat (Afghanistan)."
 
 
+def test_a_denial_is_told_in_its_own_words() -> None:
+    room = Newsroom()
+    room.ring(
+        article("wire", 0, KABUL, claim("3", "captured", "soldiers", "Pakistan", "Mujahid/Afghanistan", at="Kabul"))
+    )
+    no = claim("3", "captured", "soldiers", "Pakistan", "Zaidi/Pakistan", at="Kabul", denied=True)
+    [alert] = room.ring(article("daily", 60, KABUL, no))
+    assert alert.why == "Zaidi (Pakistan) denies “Zaidi/Pakistan: 3 soldiers captured”."
+    assert alert.headline == f"Pakistan air strikes on Kabul: {alert.why[:-1]}"
+    assert [conflict.contested for conflict in room.conflicts.values()] == [True]
+
+
 def test_a_claim_for_the_whole_conflict_is_not_told_as_one_attack_s() -> None:
     room = Newsroom()
     total = claim("140", "killed", "militants", "Afghanistan", "Zaidi/Pakistan", cumulative=True)

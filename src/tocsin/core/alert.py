@@ -36,7 +36,7 @@ from tocsin.core.ledger import fold
 from tocsin.core.policy import Policy, severity_rank
 from tocsin.core.rung import AlertRow, HeardToll, LastRow, RateRow, ScopeRow
 from tocsin.core.severity import Weight, score_parts, severity_of, total
-from tocsin.core.wording import alert_headline, incident_headline, why_sentence
+from tocsin.core.wording import alert_headline, claimant_words, denial_words, incident_headline, why_sentence
 from tocsin.schemas import Alert, Directive, EnrichedEvent, Evidence, Place, Quote, Strike, Timings
 from tocsin.schemas.words import (
     AlertKind,
@@ -319,6 +319,9 @@ class _Ringing:
         told = [(r.event, r.event.claim) for r in ranked if r.event.claim and not r.event.claim.denied]
         here = [(c, e.article.outlet) for e, c in told if e.incident_id is not None and self._scope(scope_id(e)) == row]
         whole = [(c, e.article.outlet) for e, c in told if e.incident_id is None]
+        denied = next((e for e in (r.event for r in ranked) if e.claim and e.claim.denied), None)
+        if what and not here and not whole and denied is not None and denied.claim is not None:
+            return f"{what}: {denial_words(denied.claim, claimant_words(denied.claim, denied.article.outlet))}"
         if not what and not here and whole:
             sides = claim_sides(whole[0][0])
             what = conflict_name(self.theatre, sides) if len(sides) == 2 else ""

@@ -137,6 +137,7 @@ def refresh_conflict(book: Book, conflict_id: str, row: ConflictRow) -> Conflict
     """The same for a conflict."""
     own = [entry for _, entry in book.entries(row.entries)]
     last_at = max(row.last_at, book.now)
-    row = replace(row, revision=row.revision + 1, last_at=last_at, contested=is_contested(own))
+    denied = any(entry.denied_by for entry in conflict_entries(book, row))
+    row = replace(row, revision=row.revision + 1, last_at=last_at, contested=denied or is_contested(own))
     book.put_conflict(conflict_id, row)
     return row

@@ -142,6 +142,17 @@ def says(who: str, one: str = "says", many: str = "say") -> str:
     return f"{who} {many if plural else one}"
 
 
+QUOTE_CHARACTERS_MAX = 120
+
+
+def denial_words(claim: Claim, who: str) -> str:
+    """Who denies what, in the article's own words."""
+    words = " ".join(claim.evidence.text.split())
+    if len(words) > QUOTE_CHARACTERS_MAX:
+        words = words[: QUOTE_CHARACTERS_MAX - 1].rstrip() + "…"
+    return f"{says(who, 'denies', 'deny')} “{words}”"
+
+
 def claimant_words(claim: Claim, outlet: str) -> str:
     """Who says so: the claimant with its side, or the outlet where the article says it itself."""
     speaker = claim.claimant
@@ -208,7 +219,7 @@ def _claim_clause(reason: AlertReason, event: EnrichedEvent) -> str:
     who, said = claimant_words(claim, event.article.outlet), claim_words(claim)
     known = event.known_text
     if event.status is EventStatus.DENIED:
-        return f"{says(who, 'denies', 'deny')} it: {claim.evidence.text.strip()}"
+        return denial_words(claim, who)
     if event.status is EventStatus.RETRACTED:
         return f"{event.article.outlet} took back its report that {said}, by {who}"
     if event.status is EventStatus.RAISED and known:
