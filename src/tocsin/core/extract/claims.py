@@ -17,7 +17,7 @@ from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.parts import add_up, parts_of
-from tocsin.core.extract.peaceful import of_peace, peaceful
+from tocsin.core.extract.peaceful import names_cause, of_peace, peaceful
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.tags import tag
@@ -127,7 +127,8 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     heads = headline_paragraphs(doc)
     scopes = Scopes(doc, debris, published_at)
     colon: Stated | None = None
-    disaster = of_peace(doc)
+    causes = names_cause(doc)
+    disaster = causes and of_peace(doc)
     for sentence in doc.sentences:
         if sentence.paragraph in debris:
             continue
@@ -145,7 +146,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
             stated += adjective_frames(clause, stated)
             stated = [item for item in _distinct(stated) if not (item.group.guessed and item.effect in NO_GUESS)]
             stated = parts_of(clause, stated)
-            if stated and peaceful(doc, sentence, disaster=disaster):
+            if stated and causes and peaceful(doc, sentence, disaster=disaster):
                 stated = []
             colon = _colon(doc, sentence, stated) or colon
             for item in stated:

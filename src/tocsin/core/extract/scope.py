@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from tocsin.core.extract.debris import body_start
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.schemas.words import Qualifier
@@ -58,6 +59,13 @@ class Scopes:
         self.near = bool(NEAR_DAY.search(opening)) and not DAY_OF_MONTH.search(opening)
         self.retrospective = self._retrospective(published_at)
         self.previous: tuple[int, str] | None = None
+        self._words: tuple[int, set[str]] = (-1, set())
+
+    def _words_of(self, sentence: Sentence) -> set[str]:
+        """The words of the sentence last asked for."""
+        if self._words[0] != sentence.index:
+            self._words = sentence.index, set(self.doc.lowers[sentence.first : sentence.last])
+        return self._words[1]
 
     def _opening(self, debris: frozenset[int]) -> str:
         """The first full sentence of the article."""
@@ -89,8 +97,7 @@ class Scopes:
         """A court report or a piece of history speaks of the past throughout."""
         if published_at is not None:
             return None
-        text = self.doc.text[:6000]
-        if len(COURT.findall(text)) >= COURT_WORDS_MIN:
+        if not COURT_WORDS.isdisjoint(self.doc.lowers) and len(COURT.findall(self.doc.text[:6000])) >= COURT_WORDS_MIN:
             return "scope.court"
         if self.year is not None and self.year < HISTORY_BEFORE:
             return "scope.history"
@@ -111,32 +118,56 @@ class Scopes:
     def _rule(self, sentence: Sentence, at: int, stated: Stated) -> str | None:
         if self.retrospective:
             return self.retrospective
+        words = self._words_of(sentence)
+        if words.isdisjoint(DATING_WORDS) and not any(map(_four_digits, words)):
+            return self._by_total(stated)
         start = max(sentence.start, at - REACH_CHARS)
         text = self.doc.text[start : min(sentence.end, at + REACH_CHARS)]
-        since = SINCE.search(text)
+        since = SINCE.search(text) if "since" in words else None
         if since is not None and not SUPERLATIVE.search(text[max(0, since.start() - 60) : since.start()]):
             return "scope.since"
-        if PAST.search(text):
+        if not words.isdisjoint(PAST_WORDS) and PAST.search(text):
             return "scope.past"
         years = [int(year) for year in YEAR.findall(text)]
         if years and self.year and max(years) < self.year:
             return "scope.year"
-        month = IN_MONTH.search(text)
+        month = IN_MONTH.search(text) if not words.isdisjoint(MONTH_WORDS) else None
         if month and (self.month is None or MONTHS[month.group(1)] != self.month):
             return "scope.month"
         if self.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text):
             return "scope.date"
+        return self._by_total(stated)
+
+    def _by_total(self, stated: Stated) -> str | None:
         if stated.rule == "verb.perfect" and stated.group.qualifier is Qualifier.VAGUE and stated.group.low >= 200:
             return "scope.total"
         return None
 
     def passed(self, sentence: Sentence) -> None:
         """Note a sentence without statements: what dates it may date the next."""
+        words = self._words_of(sentence)
         text = self.doc.text[sentence.start : sentence.end]
-        if SINCE.search(text) or IN_MONTH.search(text):
+        if ("since" in words and SINCE.search(text)) or (not words.isdisjoint(MONTH_WORDS) and IN_MONTH.search(text)):
             self.previous = (sentence.index, "scope.context")
 
 
+def _four_digits(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
+
+
+PAST_WORDS = listed(
+    """last year years ago earlier months decades decade previously recent past recently war conflict uprising insurgency
+    violence fighting outbreak beginning start since comes came after similar anniversary weeks week days known 1990s 1980s
+    1970s"""
+)
+MONTH_WORDS = listed(MONTH.replace("|", " ").lower())
+DATING_WORDS = (
+    PAST_WORDS | MONTH_WORDS | listed(SHORT_MONTH.replace("|", " ").replace("?", "").lower()) | {"sept", "since"}
+)
+"""Without one of these, or a year, nothing dates a sentence."""
+COURT_WORDS = listed(
+    "trial convicted convicts prosecutor prosecutors pleaded pleads sentenced jurors testified jury indictment defendant court"
+)
 OPENING_TOKENS_MIN = 7
 INHERIT_SENTENCES = 3
 BULLETS = "-•*"
