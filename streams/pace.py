@@ -2,10 +2,10 @@
 
 Applied by ``patches.apply``; they change no order and no guarantee.
 
-5. When all partitions are held back because their streams are full, Faust sleeps a whole second
+6. When all partitions are held back because their streams are full, Faust sleeps a whole second
    before it looks again, so a stage handles little more than ``stream_buffer_maxsize`` records a
    second. We wait until a stream has room.
-6. For each record Faust starts four tasks, to be able to stop handing it over if the flow stops. Nearly
+7. For each record Faust starts four tasks, to be able to stop handing it over if the flow stops. Nearly
    always the hand-over is done without waiting for anything. We try that first, and only watch for a stop
    when it does wait: about half of the processor time of a forwarded record.
 """
@@ -32,7 +32,7 @@ def repairs() -> list[tuple[type, str, Callable[..., Any]]]:
     ]
 
 
-# -- 5: no longer asleep than the streams are full
+# -- 6: no longer asleep than the streams are full
 
 
 def _room(consumer: Any) -> asyncio.Event:
@@ -67,7 +67,7 @@ async def _wait_next_records(self: Any, timeout: float) -> tuple[Any, Any]:  # n
     return {}, active
 
 
-# -- 6: a hand-over that waits for nothing needs no tasks
+# -- 7: a hand-over that waits for nothing needs no tasks
 
 
 class HandOver:

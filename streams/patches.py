@@ -1,4 +1,4 @@
-"""Four repairs to Faust 0.15.3, without which it can lose records; applied once, refused on any other version.
+"""Five repairs to Faust 0.15.3, without which it can lose records; applied once, refused on any other version.
 
 1. The recovery window. After table recovery Faust resumes the partitions before it seeks them to
    their committed offsets. What the fetcher delivers in between is wiped from the streams' queues and,
@@ -12,6 +12,9 @@
 4. Waiting without end. Before it stops or gives partitions away Faust waits until every record in
    work is acknowledged; one whose agent has died never will be. We wait ``broker_rebalance_timeout``
    and go on: the commit stays before that record, so it is read again.
+5. Seeking back to nothing. A seek to the committed offsets leaves a partition alone that has none yet, so
+   what was fetched and thrown away before a group's first commit is passed over. We seek it to its
+   beginning. (The embedded transport does so by itself.)
 
 Two more, in ``pace.py``, are for speed alone.
 """
@@ -25,6 +28,7 @@ from typing import Any
 import faust
 from faust.tables.recovery import Recovery
 from faust.transport.consumer import Consumer
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 from faust.types import TP
 from faust.types.tuples import ack_lock
 from mode import flight_recorder
@@ -85,6 +89,7 @@ def _repairs() -> list[tuple[type, str, Callable[..., Any]]]:
         (Consumer, "_new_offset", _new_offset),
         (Consumer, "_commit_offsets", _commit_offsets),
         (Consumer, "wait_empty", _wait_empty),
+        (AIOKafkaConsumerThread, "seek_to_committed", _or_to_the_beginning(AIOKafkaConsumerThread.seek_to_committed)),
     ]
 
 
@@ -220,3 +225,21 @@ async def _wait_empty(self: Any) -> None:
         self.log.error("Not acknowledged after %s s, will be read again: %r", patience_s, left)
         self._unacked_messages.clear()
     await self.commit_and_end_transactions()
+
+
+# -- 5: a partition that was never committed
+
+
+def _or_to_the_beginning(original: Callable[..., Any]) -> Callable[..., Any]:
+    async def seek_to_committed(self: Any) -> Mapping[Any, int | None]:
+        committed: Mapping[Any, int | None] = await original(self)
+        never = [tp for tp, offset in committed.items() if (offset or 0) <= 0 and not _is_changelog(self, tp)]
+        if never and self.app.conf.consumer_auto_offset_reset == "earliest":
+            await self.call_thread(self._ensure_consumer().seek_to_beginning, *never)
+        return committed
+
+    return seek_to_committed
+
+
+def _is_changelog(thread: Any, tp: Any) -> bool:
+    return tp.topic in thread.app.tables.changelog_topics  # where recovery has put it

@@ -31,6 +31,7 @@ from typing import Any
 import faust
 import pytest
 from faust.exceptions import ProducerSendError
+from faust.types import TP
 
 from tocsin.streams import patches
 from tocsin.streams.record import Record
@@ -313,6 +314,31 @@ class TransportContract:
         first = await self._take(harness, group, topic, 150)
         rest = await self._take(harness, group, topic, 400 - len(first))
         assert first + rest == list(range(400))
+
+    async def test_a_group_that_never_committed_seeks_back_to_its_beginning(self, harness: Harness) -> None:
+        topic, group = harness.fresh("never"), harness.fresh("never")
+        await harness.declare(topic)
+        await harness.send(topic, numbered(50, partition=0))
+        app = harness.app(group)
+        held: list[Any] = []
+        go_on = asyncio.Event()
+
+        @agent(app, raw(app, topic))
+        async def hold(stream: Any) -> None:
+            async for event in stream.noack().events():
+                held.append(event)
+                await go_on.wait()
+
+        async with running(harness, app):
+            await harness.until(lambda: held, "the first record arrives")
+            where = TP(topic, 0)
+            assert await app.consumer.position(where) == 50, "the rest is fetched already"
+            app.consumer.stop_flow()
+            await app.consumer.perform_seek()
+            assert await app.consumer.position(where) == 0
+            for event in held:
+                event.ack()
+            go_on.set()
 
     async def _take(self, harness: Harness, group: str, topic: str, count: int) -> list[int]:
         """Run an app until it has seen ``count`` records, stop it, return all it saw."""
