@@ -8,14 +8,12 @@ from typing import Any, Literal
 from tocsin.errors import SettingsError
 from tocsin.streams.record import At, Follower, Record
 
-__all__ = ["At", "Record", "Since", "end_positions", "load_rows", "read_all", "read_partitions", "tail", "tail_batches"]
+__all__ = ["At", "Record", "Since", "end_positions", "load_rows", "read_all", "tail", "tail_batches"]
 
 Since = Literal["earliest", "latest"] | Mapping[At, int]
 """Where to begin. A partition not in the mapping is read from its beginning."""
 
 FETCH_RECORDS = 500
-BULK_RECORDS = 20_000
-"""At a time, where nobody waits for the first of them."""
 
 
 async def tail(
@@ -66,20 +64,6 @@ async def read_all(
                     yield record
             if not after:
                 await follower.wait()
-
-
-async def read_partitions(
-    broker: str, topic: str, partitions: Iterable[int], *, client: Mapping[str, Any] | None = None
-) -> AsyncGenerator[list[Record], None]:
-    """Yield the records of some partitions of one topic up to the end they have now, many at a time."""
-    ours = {(topic, number) for number in partitions}
-    async with _follow(broker, [topic], client) as follower:
-        ends = {at: end for at, end in (await follower.ends()).items() if at in ours}
-        positions = await follower.starts(ends)
-        while wanted := {at: offset for at, offset in positions.items() if offset < ends[at]}:
-            records, after = await follower.fetch(wanted, BULK_RECORDS)
-            positions.update(after)
-            yield [record for record in records if record.offset < ends[record.topic, record.partition]]
 
 
 async def end_positions(
