@@ -92,6 +92,8 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
 def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: list[Source]) -> Source | None:
     lowers = doc.lowers
     after = lowers[i + 1] if i + 1 < sentence.last else ""
+    if lower in ("gave", "give", "gives", "placed", "set") and "toll" not in lowers[i + 1 : i + 6]:
+        return None
     if (
         lower in ("claimed", "claims", "claiming", "put", "puts", "putting", "shows", "showed")
         and after in NOT_SPEECH_NEXT

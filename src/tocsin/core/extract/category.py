@@ -103,7 +103,11 @@ WAR_TOTAL = 1000
 def settle_categories(doc: Doc, found: list[Found]) -> None:
     """Settle what their own words left open: "others" are like those before them, people in general civilians."""
     last: Found | None = None
-    seen = {item.category for item in found if item.category is not Category.UNKNOWN and not item.stated.subset}
+    seen = {
+        item.category
+        for item in found
+        if item.category is not Category.UNKNOWN and not item.stated.subset and item.scope is Scope.CURRENT
+    }
     parts: dict[int, list[Found]] = {}
     for item in found:
         if item.stated.subset_of is not None:
@@ -113,7 +117,8 @@ def settle_categories(doc: Doc, found: list[Found]) -> None:
             others = doc.lowers[item.stated.group.head] in ("others", "other", "more")
             inner = [] if others else parts.get(id(item.stated), [])
             item.category = _of_parts(doc, item, inner) or _settled(doc, item, last, seen)
-        last = item
+        if not item.stated.subset or last is None:
+            last = item
     for item in found:
         _like_whole(doc, item, found)
 
@@ -170,7 +175,7 @@ def _settled(doc: Doc, item: Found, last: Found | None, seen: AbstractSet[Catego
     if open_word and last is not None and (last.stated.sentence >= item.stated.sentence - 1 or group.alone):
         if item.stated.rule in ("toll", "number.of") or head in ("fatalities", "casualties"):
             return Category.MIXED if len(seen) > 1 else next(iter(seen), Category.CIVILIAN)
-        return last.category
+        return Category.UNKNOWN if last.category is Category.MIXED else last.category
     if item.stated.rule in ("toll", "number.of") or head in ("fatalities", "casualties"):
         return Category.MIXED if len(seen) > 1 else next(iter(seen), Category.CIVILIAN)
     if {"unidentified", "unknown"} & set(doc.lowers[group.first : group.head]):

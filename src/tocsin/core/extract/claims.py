@@ -126,7 +126,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     debris = debris_paragraphs(doc)
     heads = headline_paragraphs(doc)
     scopes = Scopes(doc, debris, published_at)
-    colon: Stated | None = None
+    colon: Found | None = None
     causes = names_cause(doc)
     disaster = causes and of_peace(doc)
     for sentence in doc.sentences:
@@ -148,7 +148,6 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
             stated = parts_of(clause, stated)
             if stated and causes and peaceful(doc, sentence, disaster=disaster):
                 stated = []
-            colon = _colon(doc, sentence, stated) or colon
             for item in stated:
                 source = speakers.source_for(sentence, item.group.head)
                 past = scopes.background(sentence, doc.starts[item.trigger], item)
@@ -166,41 +165,40 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                         or (sentence.index == 0 and (_unended(doc, sentence) or item.rule in TERSE)),
                     )
                 )  # fmt: skip
+        if stated and doc.words[sentence.last - 1] == ":":
+            colon = found[-1]
         if not stated:
             scopes.passed(sentence)
-            if colon is not None and (listed := _list_item(doc, tags, sentence, colon)) is not None:
-                source = speakers.source_for(sentence, listed.group.head)
-                clause = Clause(doc, tags, sentence, [listed.group])
-                found.append(
-                    Found(
-                        stated=listed, source=source, category=category_of(clause, listed.group),
-                        scope=found[-1].scope if found else Scope.CURRENT, rules=["list.item"],
-                    )
-                )  # fmt: skip
+            if colon is not None:
+                found += _list_items(doc, tags, sentence, colon)
         speakers.heard(sentence)
     return found
-
-
-def _colon(doc: Doc, sentence: Sentence, stated: list[Stated]) -> Stated | None:
-    """The statement a list follows: the last of a sentence that ends in a colon."""
-    return stated[-1] if stated and doc.words[sentence.last - 1] == ":" else None
 
 
 BULLETS = frozenset("-–•*·")
 
 
-def _list_item(doc: Doc, tags: str, sentence: Sentence, whole: Stated) -> Stated | None:
-    """Such as "- 13 members of the police" in a list that a total opens."""
+def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[Found]:
+    """Such as "- 13 members of the police, including an officer" in a list that a total opens."""
+    whole = total.stated
     if doc.words[sentence.first] not in BULLETS or sentence.index - whole.sentence > LIST_SENTENCES_MAX:
-        return None
+        return []
     groups = find_groups(doc, tags, sentence.first + 1, sentence.last)
     if not groups or groups[0].first > sentence.first + 2 or groups[0].kind != "count" or groups[0].alone:
-        return None
+        return []
     group = groups[0]
-    return Stated(
+    item = Stated(
         effect=whole.effect, group=group, rule="list.item", first=group.first, last=group.last, trigger=group.head,
         sentence=sentence.index, subset=True, subset_of=whole,
     )  # fmt: skip
+    clause = Clause(doc, tags, sentence, groups)
+    return [
+        Found(
+            stated=stated, source=total.source, category=category_of(clause, stated.group), scope=total.scope,
+            rules=[stated.rule],
+        )
+        for stated in parts_of(clause, [item])
+    ]  # fmt: skip
 
 
 LIST_SENTENCES_MAX = 30
@@ -225,15 +223,21 @@ def _phrase_words(doc: Doc, sentence: Sentence) -> bool:
 
 
 def _distinct(stated: list[Stated]) -> list[Stated]:
-    """One statement for each effect and group, in reading order."""
+    """One statement for each effect and group, in reading order; a toll told with its effect gives way to that."""
     seen: set[tuple[Effect, int]] = set()
+    told = {item.group.number[0] for item in stated if item.rule not in TOLLS}
     out = []
     for item in stated:
+        if item.rule in TOLLS and item.group.number[0] in told:
+            continue
         key = (item.effect, item.group.number[0] if item.group.kind == "count" else item.group.head)
         if key not in seen:
             seen.add(key)
             out.append(item)
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
+
+
+TOLLS = frozenset(("toll", "number.of"))
 
 
 def _span(doc: Doc, group: Group) -> tuple[int, int]:

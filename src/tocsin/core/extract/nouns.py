@@ -19,6 +19,7 @@ from tocsin.schemas.words import Effect, Qualifier
 
 COUNTED = re.compile(r"(?P<n>f|A?V?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKOp]{0,3}?(?P<head>N)(?!o)")
 CAUSING_TO = re.compile(r"injur(?:y|ies)|wounds?")
+HURT = frozenset(("injured", "wounded", "bloodied"))
 SUFFERING = frozenset(("suffered", "sustained", "received", "sustaining", "suffering", "suffer", "incurred", "treated"))
 HARM = {"casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
         "fatality": Effect.KILLED, "deaths": Effect.KILLED, "death": Effect.KILLED, "bodies": Effect.KILLED,
@@ -119,6 +120,12 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     if any(c.low(k) in ("no", "without", "avoid", "prevent", "accused", "responsible", "guilty", "convicted", "reports")
            for k in range(max(c.sentence.first, i - 3), i)) and word not in ("bodies", "body"):  # fmt: skip
         people = [group for group in people if group.kind == "count"]
+    hurt = next(
+        (n for n, group in enumerate(people) if any(c.low(k) in HURT for k in range(group.first, group.head))),
+        len(people),
+    )
+    if effect is Effect.KILLED:
+        people = people[:hurt]
     kind = "bodies" if word in ("bodies", "body", "corpses", "corpse") else "noun.of"
     return [_state(c, effect, group, kind, i, i + 1, i) for group in people]
 

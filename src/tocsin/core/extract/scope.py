@@ -27,7 +27,7 @@ PAST = re.compile(
     r"|(?:[a-z]+|\d+) days (?:ago|earlier)|last week|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
     r"|comes? (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|came (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after"
-    r"|comes after|(?:days|weeks|months) after|in a similar|during the war|world war|civil war since"
+    r"|earlier,? on|comes after|(?:days|weeks|months) after|in a similar|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
     re.IGNORECASE,
 )

@@ -365,7 +365,8 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
     if had_comma and not joined and following.alone:
         return None
     if had_comma and not joined and following.kind in ("bare", "single"):
-        return None if following.definite or not _list_goes_on(c, following) else following
+        known = following.definite and c.tag(following.first) == "T"
+        return None if known or not _list_goes_on(c, following) else following
     return following
 
 

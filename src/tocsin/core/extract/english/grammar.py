@@ -84,13 +84,13 @@ SPEECH = listed(
     verified pointed emphasized emphasised stressed denied denies denying warned argued accused mentioned mentions
     remarked observed indicated indicates admitted admits conceded concedes broadcast suggested suggests continued
     termed described published publishes learned learnt tallied put puts putting quoting boasted vowed shows showed
-    suspect suspects suspected"""
+    suspect suspects suspected gave placed"""
 )
 OTHER_VERBS = listed(
     """opened open opens fired fire fires attacked attack attacks targeted targets launched launches triggered triggers
     detonated exploded explodes went go goes going left leaving leaves leave took takes take taken came comes come hit
     hits struck strikes ripped tore carried carries carry occurred happened began begin started blew blows became become
-    made make makes gave rescued rescue released release recovered found find finds lost lose losing suffered suffers
+    made make makes rescued rescue released release recovered found find finds lost lose losing suffered suffers
     sustained sustain received evacuated rushed transferred identified known believed arrested arrest arrests fled ran run
     returned stormed raided ambushed clashed erupted broke intercepted stopped brought bring called call calls led leads
     resulted results caused causes causing cause claimed claiming claim rose rises risen rise reached reaches climbed
