@@ -303,20 +303,20 @@ class Story:
         source = self._article("tarragona-toll-rises", 31)
         yield source
         sentence = (
-            "Spanish government spokeswoman Irene Balmora said at least 19 civilians had been killed in Tarragona, "
+            "Spanish government spokeswoman Irene Balmora said at least 22 civilians had been killed in Tarragona, "
             "including four children."
         )
         who = ("Spanish government spokeswoman Irene Balmora", *BALMORA[1:])
         more = claim(
             source,
             sentence,
-            ("at least 19", 19, None, Qualifier.AT_LEAST),
+            ("at least 22", 22, None, Qualifier.AT_LEAST),
             CIVILIANS,
             who,
             where=tarragona(source.text),
         )
         yield self._keep(
-            "nineteen",
+            "twenty_two",
             claim_event(
                 source,
                 more,
@@ -328,8 +328,8 @@ class Story:
                 sources=2,
             ),
         )
-        yield self.incident(2, ("nineteen", "thirty"))
-        yield self.alert(2, Severity.CRITICAL, AlertReason.RAISED_CLAIM, ("nineteen", "twelve"), 30)
+        yield self.incident(2, ("twenty_two", "thirty"))
+        yield self.alert(2, Severity.CRITICAL, AlertReason.RAISED_CLAIM, ("twenty_two", "twelve"), 30)
 
     def contradicted(self) -> Iterator[Value]:
         source = self._article("rome-answers", 12)
@@ -385,7 +385,7 @@ class Story:
             ministry,
         )
         yield self._keep("twenty_five", claim_event(answer, theirs, EventStatus.CONTESTED, contested=True))
-        names = ("nineteen", "thirty", "forty", "two", "three", "twenty_five")
+        names = ("twenty_two", "thirty", "forty", "two", "three", "twenty_five")
         yield self.incident(3, names, contested=True)
         yield self.conflict(names)
         yield self.alert(
@@ -580,15 +580,15 @@ class Story:
             "severity": severity,
             "score": 7.25,
             "score_parts": (
-                ScorePart(part="killed", points=4.25, why="at least 19 killed: log2(1 + 19)"),
+                ScorePart(part="killed", points=4.25, why="at least 22 killed: log2(1 + 22)"),
                 ScorePart(part="civilians", points=2.0, why="the dead are civilians"),
                 ScorePart(part="first_here", points=1.0, why="no air strike was known here before"),
             ),
             "headline": "Italian air strikes on Tarragona: "
-            + ("12 civilians killed, Spain says" if revision == 1 else "at least 19 civilians killed, Spain says"),
+            + ("12 civilians killed, Spain says" if revision == 1 else "at least 22 civilians killed, Spain says"),
             "why": "First air strike on Tarragona on record here; 12 civilians killed by Spain's count."
             if revision == 1
-            else "Spain raised its count of civilians killed in Tarragona from 12 to at least 19.",
+            else "Spain raised its count of civilians killed in Tarragona from 12 to at least 22.",
             "theatre": THEATRE,
             "incident_id": TARRAGONA,
             "conflict_id": CONFLICT,

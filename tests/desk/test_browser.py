@@ -113,10 +113,10 @@ async def test_a_later_revision_replaces_the_card_and_keeps_its_history(
         "Italian air strikes on Tarragona: 12 civilians killed, Spain says"
     )
     live.tell(*story.raised())
-    await expect(page.locator(".card h3")).to_contain_text("at least 19")
+    await expect(page.locator(".card h3")).to_contain_text("at least 22")
     await expect(page.locator(".card")).to_have_count(1)
-    await expect(page.locator(".matrix .number").first).to_have_text("≥ 19")
-    await expect(page.locator(".entry").first).to_contain_text("12 → ≥ 19 civilians")
+    await expect(page.locator(".matrix .number").first).to_have_text("≥ 22")
+    await expect(page.locator(".entry").first).to_contain_text("12 → ≥ 22 civilians")
     await page.get_by_text("2 revisions").click()
     await expect(page.locator(".history")).to_contain_text("First air strike on Tarragona")
 
@@ -342,7 +342,7 @@ async def test_a_new_revision_reopens_what_was_acknowledged(live: LiveDesk, watc
     await expect(page.locator(".card.done")).to_have_count(1)
     story.now = Clock().now() + minutes(40)
     live.tell(*story.raised())
-    await expect(page.locator(".card")).to_contain_text("at least 19")
+    await expect(page.locator(".card")).to_contain_text("at least 22")
     await expect(page.locator(".card.done")).to_have_count(0)
 
 
