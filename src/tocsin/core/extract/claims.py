@@ -17,7 +17,7 @@ from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.parts import add_up, parts_of
-from tocsin.core.extract.peaceful import names_cause, of_peace, peaceful
+from tocsin.core.extract.peaceful import names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.tags import tag
@@ -148,6 +148,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
             stated = parts_of(clause, stated)
             if stated and causes and peaceful(doc, sentence, disaster=disaster):
                 stated = []
+            stated = [item for item in stated if item.rule != "died" or item.group.low != 1 or violent(doc, sentence)]
             for item in stated:
                 source = speakers.source_for(sentence, item.group.head)
                 past = scopes.background(sentence, doc.starts[item.trigger], item)

@@ -379,6 +379,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     left = c.ends.get(skip_left(c, i - 1, "az") + 1)
     if left is not None and left.last > i:
         left = None
+    if c.low(last) in ("himself", "herself", "themselves", "itself"):
+        return []
     right = group_at(c, last)
     if right is None and (them := meant(c, effect, i, last)):
         return [_make(c, effect, them[0], "pronoun", i, last + 1, i)]

@@ -428,8 +428,17 @@ def _lost(c: Clause, i: int) -> list[Stated]:
     return [
         _state(c, Effect.KILLED, group, "lost.people", i, i + 1, i)
         for group in people
-        if group.kind == "count" and not group.alone and group.high != 0
+        if group.kind == "count" and not group.alone and group.high != 0 and _of_a_side(c, group)
     ]
+
+
+SIDE_WORDS = listed("men people persons members personnel citizens lives fighters sons brothers comrades compatriots")
+
+
+def _of_a_side(c: Clause, group: Group) -> bool:
+    """People a fighting side loses; a company that lost 300 workers lost no lives."""
+    head = c.low(group.head)
+    return head in SIDE_WORDS or g.PLURAL_PEOPLE.get(head) == "combatant" or g.SINGULAR_PEOPLE.get(head) == "combatant"
 
 
 def _captive(c: Clause, i: int) -> list[Stated]:

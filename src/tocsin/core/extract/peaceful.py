@@ -12,7 +12,7 @@ CAUSES = listed(
     cyclones typhoon typhoons tornado tornadoes storm storms tsunami landslide landslides mudslide mudslides avalanche
     avalanches volcano lightning heatwave drought famine wildfire wildfires accident accidents derailed derailment collision
     collided overturned capsized stampede virus disease diseases epidemic pandemic outbreak covid-19 covid coronavirus ebola
-    cholera malaria dengue chikungunya measles influenza flu cancer leukemia pneumonia overdose drowned"""
+    cholera malaria dengue chikungunya measles influenza flu cancer leukemia pneumonia overdose drowned poisonous poisoning elephant elephants crocodile shark"""
 )
 CAUSE_PAIRS = frozenset(
     (*pair.split(),)
@@ -67,6 +67,18 @@ def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
     pairs = set(pairwise(words))
     war = WAR.intersection(words) - ({"attack"} if ("heart", "attack") in pairs else set())
     return not war - ({"mine"} if ("coal", "mine") in pairs else set())
+
+
+def violent(doc: Doc, sentence: Sentence) -> bool:
+    """Whether ``sentence`` or the one before it tells of violence: one person "died" of much else."""
+    before = doc.sentences[max(0, sentence.index - 1)]
+    words = doc.lowers[min(before.first, sentence.first) : sentence.last]
+    return not WAR.isdisjoint(words) or not HARM.isdisjoint(words)
+
+
+HARM = listed(
+    "killed wounded injured injuries injury wounds shot murdered gunfight battle martyred slain ied pellets stabbed tortured torture burns"
+)
 
 
 def of_peace(doc: Doc) -> bool:

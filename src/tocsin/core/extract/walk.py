@@ -80,6 +80,9 @@ def subjects(c: Clause, verb: int) -> list[Group]:
         return [named]
     while j >= floor:
         group = c.inside.get(j)
+        if group is not None and c.low(group.last) in ("'s", "’s"):
+            j = group.first - 1
+            continue
         if group is not None:
             before = of_them_before(c, group)
             if before is None and (listed_first := coordinated_left(c, group)[0]) is not group:
