@@ -20,11 +20,12 @@ from tocsin.agents.store import open_sink, store
 from tocsin.commands.desk import desk_app
 from tocsin.commands.feedlist import FeedList
 from tocsin.commands.health import health_app
+from tocsin.core.extract.claims import may_claim
 from tocsin.core.policy import load_policy
 from tocsin.delivery import Dispatcher, Http, open_senders, read_destinations
 from tocsin.desk.serving import serving
 from tocsin.errors import LineStopped, OperatorError
-from tocsin.schemas import Feed
+from tocsin.schemas import Article, Feed
 from tocsin.settings import Settings
 from tocsin.streams.app import create_app, topic_specs
 from tocsin.streams.clock import Clock
@@ -111,11 +112,18 @@ async def _deliver(stack: AsyncExitStack, worker: Worker, destinations: Sequence
 async def _poll(stack: AsyncExitStack, worker: Worker) -> None:
     """Poll the feeds that are ours beside the agents."""
     sends = PollSends(worker.sender)
-    poller = await stack.enter_async_context(open_poller(worker.settings, sends.publish, sends.save))
+    poller = await stack.enter_async_context(
+        open_poller(worker.settings, sends.publish, sends.save, wants_page=_speaks_of_harm)
+    )
     worker.poller = poller
     worker.pipeline.poll_desk.attach(poller)
     task = asyncio.create_task(poller.run(), name="poller")
     stack.push_async_callback(_end, task, poller.stop)
+
+
+def _speaks_of_harm(_: Feed, article: Article) -> bool:
+    """The gate before a page is fetched: a cheap look for words of death, injury or capture in what the feed gave."""
+    return may_claim(article.text)
 
 
 async def _end(task: asyncio.Task[None], stop: Any) -> None:
