@@ -20,7 +20,7 @@ log = logging.getLogger("tocsin.kafka")
 RETRY_EVERY_S = 1.0
 
 
-class KafkaUnreachable(OperatorError):  # noqa: N818 - named like its siblings in tocsin.errors
+class KafkaUnreachable(OperatorError):
     """No broker of the list answers, or none lets us in."""
 
 

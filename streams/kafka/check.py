@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.protocol.admin import CreateTopicsRequest
 
 from tocsin.errors import OperatorError
 from tocsin.settings import KafkaSettings
@@ -42,11 +43,13 @@ async def check_broker(
         async with admin_client(broker_url, kafka, patience_s) as admin:
             cluster = await admin.describe_cluster()
             settings = await _broker_settings(admin, cluster)
+            spoken = await _versions_spoken(admin, cluster)
             topics = await describe(admin, [spec.name for spec in specs])
     except OperatorError as error:
         return [Finding(Level.BAD, "Kafka", str(error))]
     return [
         *_check_brokers(cluster, bootstrap_servers(broker_url)),
+        *_check_release(spoken),
         *_check_secrecy(kafka, bootstrap_servers(broker_url)),
         *_check_settings(settings),
         *_check_topics(specs, topics, len(cluster["brokers"])),
@@ -74,6 +77,27 @@ def _check_brokers(cluster: Mapping[str, Any], servers: Sequence[str]) -> Iterat
             Level.WARNING,
             f"only one of {len(cluster['brokers'])} brokers is named in the settings",
             "name two or more in broker, or no worker can start while that one is down",
+        )
+
+
+KAFKA_4_CREATES_TOPICS_FROM = 2
+"""Kafka 4.0 dropped versions 0 and 1 of CreateTopics (KIP-896); a broker does not say its release."""
+
+
+async def _versions_spoken(admin: Any, cluster: Mapping[str, Any]) -> Mapping[int, tuple[int, int]]:
+    connection = await admin._client._get_conn(cluster["brokers"][0]["node_id"])  # noqa: SLF001 - no other way to them
+    return connection._versions if connection else {}  # noqa: SLF001
+
+
+def _check_release(spoken: Mapping[int, tuple[int, int]]) -> Iterator[Finding]:
+    oldest, _newest = spoken.get(CreateTopicsRequest.API_KEY, (0, 0))
+    if oldest >= KAFKA_4_CREATES_TOPICS_FROM:
+        yield Finding(Level.GOOD, "it is Kafka 4.0 or later")
+    else:
+        yield Finding(
+            Level.WARNING,
+            "it is older than Kafka 4.0",
+            "the tests run on 4.3.1; 3.6 is the oldest that knows the topic settings tocsin asks for",
         )
 
 

@@ -30,17 +30,18 @@ COMPACT_NOW = {
 }
 FILLER_KEY = b'"filler"'
 """JSON, so that a table that meets it can read it."""
+SETTINGS = {
+    "broker_session_timeout": 3.0,  # a restart after kill -9 waits until the dead member's session ends
+    "broker_heartbeat_interval": 1.0,
+    "consumer_auto_offset_reset": "earliest",
+}
 
 
 class KafkaHarness(Harness):
     """One broker, shared by the session."""
 
     patience_s = 60.0
-    settings = {
-        "broker_session_timeout": 3.0,  # a restart after kill -9 waits until the dead member's session ends
-        "broker_heartbeat_interval": 1.0,
-        "consumer_auto_offset_reset": "earliest",
-    }
+    settings = SETTINGS
 
     def __init__(self, broker: Cluster, folder: Path) -> None:
         self.broker = driver_url(broker.url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,14 @@ def test_tocsin_takes_the_settings_it_is_given(compose: dict[str, Any], name: st
     settings = load_settings(config, given)
     assert bootstrap_servers(settings.broker_url) == ["kafka:9092"]
     assert settings.data_path == Path("/data")
-    # Each variable is one that tocsin reads: with it the settings differ from those without, or it says the default.
+    parts = {part.name: getattr(settings, part.name) for part in fields(settings)}
+    known = {
+        f"TOCSIN_{name}_{part.name}".upper()
+        for name, value in parts.items()
+        if is_dataclass(value)
+        for part in fields(value)
+    }
+    assert given.keys() <= known | {"TOCSIN_BROKER", "TOCSIN_DATA_DIR"}
     port = settings.desk.port if name == "desk" else settings.worker.port
     assert f"127.0.0.1:{port}/" in " ".join(service["healthcheck"]["test"])
     host = settings.desk.host if name == "desk" else settings.worker.host
