@@ -24,6 +24,7 @@ Interval = tuple[datetime, datetime, P]
 DAY = timedelta(days=1)
 FUTURE_TOLERANCE = timedelta(days=1)
 """An event dated later than the day after publication is not dated by these words."""
+REACH_CHARS = 400
 YEARS_BACK_MAX = 250
 WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 MONTHS = {
@@ -115,14 +116,20 @@ HINT = re.compile(
 
 def find_when(doc: Doc, span: Span, sentence: Sentence, published_at: datetime | None) -> When | None:
     """The time told for the thing at ``span``: in its clause, then in its sentence; not the time somebody said so."""
-    text = doc.text[sentence.start : sentence.end]
+    start, stop = max(sentence.start, span[0] - REACH_CHARS), min(sentence.end, span[1] + REACH_CHARS)
+    text = doc.text[start:stop]
     times = [t for t in find_times(text, published_at) if not SPOKEN.search(text, max(0, t.span[0] - 40), t.span[0])]
     if not times:
         return None
-    at = (span[0] - sentence.start, span[1] - sentence.start)
+    at = (span[0] - start, span[1] - start)
     best = min(times, key=lambda t: (_distance(text, at, t.span), t.span))
-    start, end = best.span[0] + sentence.start, best.span[1] + sentence.start
-    return When(start=best.start, end=best.end, precision=best.precision, text=best.text, span=(start, end))
+    return When(
+        start=best.start,
+        end=best.end,
+        precision=best.precision,
+        text=best.text,
+        span=(best.span[0] + start, best.span[1] + start),
+    )
 
 
 SPOKEN = re.compile(

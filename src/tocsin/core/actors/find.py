@@ -13,6 +13,8 @@ from tocsin.schemas.words import ActorKind
 if TYPE_CHECKING:
     from tocsin.core.extract.tokens import Doc
 
+MENTIONS_MAX = 4_000
+"""A text that names more actors is no article; the rest of it is not read."""
 STEPS_MAX = 4
 """Words between an adjective and the noun that makes it an actor."""
 
@@ -61,6 +63,8 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
         if following is not None and at >= following[0]:
             mention, last = _mention(doc, *following)
             taken.append(mention)
+            if len(taken) >= MENTIONS_MAX:
+                break
             at = max(last, at + 1)
             following = next(spans)
             while following is not None and following[0] < at:

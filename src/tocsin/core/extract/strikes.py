@@ -35,6 +35,10 @@ from tocsin.core.when import find_when
 from tocsin.schemas.event import Evidence, Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
+CLAIMED_BACK_MAX = 40
+TRIGGERS_MAX = 400
+SENTENCE_TRIGGERS_MAX = 24
+"""Words of attack read in a text and in a sentence; one with more is no article, and the rest is not read."""
 EVIDENCE_CHARS_MAX = 180
 AIR_WORDS = re.compile(r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b", re.I)
 SHELL_WORDS = re.compile(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b", re.I)
@@ -118,6 +122,8 @@ class _Reader:
             if CLAIMED.search(self.doc.text, sentence.start, sentence.end):
                 self._take_responsibility(sentence, here, found)
             found += here
+            if len(found) >= TRIGGERS_MAX:
+                break
         return found
 
     def _take_responsibility(self, sentence: Sentence, here: list[Trigger], told: list[Trigger]) -> None:
@@ -125,7 +131,7 @@ class _Reader:
         group = claim_of_responsibility(self.parties, sentence)
         if group is None:
             return
-        for trigger in (*here, *reversed(told)):
+        for trigger in (*here, *reversed(told[-CLAIMED_BACK_MAX:])):
             if trigger.scope is Scope.CURRENT and (trigger.attacker is None or trigger.attacker.form is None):
                 trigger.attacker = group
         for trigger in here:
@@ -139,7 +145,7 @@ class _Reader:
         if not hits:
             return []
         triggers = []
-        for first, last, rule in hits:
+        for first, last, rule in hits[:SENTENCE_TRIGGERS_MAX]:
             if rule.id == "strike.killed-by" and len(hits) > 1:
                 continue
             trigger = self._trigger(sentence, first, last, rule)
@@ -258,27 +264,31 @@ EARLIER = re.compile(
 
 def _share_attackers(events: list[list[Trigger]]) -> None:
     """Where an article names one side for its attacks of a kind, the others of that kind and time are its too."""
+    named: dict[Scope, dict[str | None, ActorMention]] = {}
     for event in events:
-        family = FAMILIES.get(event[0].mode)
-        if family == "bomb" or any(t.attacker for t in event):
-            continue
-        named = [t.attacker for other in events for t in other if t.attacker and t.attacker.form and t.scope is event[0].scope]
-        if named and len({mention.actor.side for mention in named}) == 1:
-            event[0].attacker = named[0]
+        for trigger in event:
+            if trigger.attacker and trigger.attacker.form:
+                named.setdefault(trigger.scope, {}).setdefault(trigger.attacker.actor.side, trigger.attacker)
+    for event in events:
+        sides = named.get(event[0].scope, {})
+        if FAMILIES.get(event[0].mode) != "bomb" and len(sides) == 1 and not any(t.attacker for t in event):
+            event[0].attacker = next(iter(sides.values()))
 
 
 def _clause(text: str, sentence: Sentence, at: int) -> str:
     """The words between the commas around ``at``."""
-    start = max(text.rfind(",", sentence.start, at), text.rfind(";", sentence.start, at), sentence.start, at - 120)
-    ends = [end for mark in ",;" if (end := text.find(mark, at, sentence.end)) >= 0]
+    floor, ceiling = max(sentence.start, at - 200), min(sentence.end, at + 200)
+    start = max(text.rfind(",", floor, at), text.rfind(";", floor, at), floor, at - 120)
+    ends = [end for mark in ",;" if (end := text.find(mark, at, ceiling)) >= 0]
     return text[start : min([*ends, sentence.end, at + 120])]
 
 
 def _wider(text: str, sentence: Sentence, at: int) -> str:
     """The clause of ``at`` and the one before it: "In March 2019, …"."""
-    start = text.rfind(",", sentence.start, at)
-    start = text.rfind(",", sentence.start, start) if start > sentence.start else start
-    ends = [end for mark in ",;" if (end := text.find(mark, at, sentence.end)) >= 0]
+    floor, ceiling = max(sentence.start, at - 200), min(sentence.end, at + 200)
+    start = text.rfind(",", floor, at)
+    start = text.rfind(",", floor, start) if start > floor else start
+    ends = [end for mark in ",;" if (end := text.find(mark, at, ceiling)) >= 0]
     end = min([*ends, sentence.end, at + 160])
     if end < sentence.end and re.match(r", (?:in |on )?(?:\w+ )?\d{4}\b", text[end : end + 25]):
         end = min(sentence.end, end + 25)

@@ -27,17 +27,22 @@ RANK = {
     PlacePrecision.ADMIN1: 3,
     PlacePrecision.COUNTRY: 4,
 }
-LINK = re.compile(
-    r"[\s,(/'’s]*(?:(?:[A-Z][A-Za-z]{1,7}\)|along|across|in|of|near|at|to|from|the|and|under|on|between|around|within|outside|south|north|east|west|city|town|"
-    r"village|villages|district|districts|province|provinces|area|areas|region|countryside|governorate|neighbou?rhoods?|"
-    r"district|camp|road|eastern|western|northern|southern|central|south-?east(?:ern)?|south-?west(?:ern)?|"
-    r"north-?east(?:ern)?|north-?west(?:ern)?|suburbs?|outskirts|vicinity|tehsil|block|police|station|limits|capital|"
-    r"provincial|agency|tribal|subdivision|state|forests?|hills|border|with|as well|other|market|bazaar|mandal|county|"
-    r"administrative|division|unit|Province|District|Governorate|Region|City|Agency|State|refugee|largest|Syrias?|"
-    r"northwestern|northeastern|southwestern|southeastern|main|neighbouring|neighboring|nearby|city's|part|parts|"
-    r"divisional|headquarters|located|kms?|kilomet(?:re|er)s?|miles?|about|some|\d+|locality|ward|sector|zone)[\s,()'’-]*)*\Z"
+LINK_WORDS = frozenset(
+    "along across in of near at to from the and under on between around within outside south north east west city town village villages "
+    "district districts province provinces area areas region countryside governorate neighborhood neighbourhood neighborhoods "
+    "neighbourhoods camp road eastern western northern southern central northeast northwest southeast southwest northeastern northwestern "
+    "southeastern southwestern suburb suburbs outskirts vicinity tehsil block police station limits capital provincial agency tribal "
+    "subdivision state forest forests hills border with as well other market bazaar mandal county administrative division unit refugee "
+    "largest syrias main neighbouring neighboring nearby city's part parts divisional headquarters located km kms kilometer kilometers "
+    "kilometre kilometres mile miles about some locality ward sector zone s".split()
 )
+"""Words that may stand between two places of one chain."""
+LINK_TOKEN = re.compile(r"[A-Za-z]+|\d+|[^\s,()/'’-]")
 LINK_CHARS_MAX = 90
+REACH_CHARS = 600
+MENTIONS_AROUND_MAX = 14
+"""Places looked at on either side, so that a sentence without end costs no more than one."""
+SCENE_MENTIONS_MAX = 60
 BACK_SENTENCES = 3
 SCENES_MAX = 4
 """A report that tells of so few places is about them throughout."""
@@ -65,11 +70,10 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[
     if not mentions or not doc.sentences:
         return ()
     sentence = doc.sentence_at(span[0])
-    starts = [m.span[0] for m in mentions]
-    here = _literal(mentions, starts, sentence)
+    here = _literal(mentions, sentence, span[0])
     if chain := _best_chain(span, doc, here):
         return _ordered(chain)
-    if chain := _before(sentence, doc, mentions, starts):
+    if chain := _before(sentence, doc, mentions):
         return _ordered(chain)
     return _scene(doc, mentions)
 
@@ -78,14 +82,22 @@ def places_in_sentence(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -
     """The places of the thing told at ``span`` that its own sentence names, finest first; often none."""
     if not mentions or not doc.sentences:
         return ()
-    here = _literal(mentions, [m.span[0] for m in mentions], doc.sentence_at(span[0]))
+    here = _literal(mentions, doc.sentence_at(span[0]), span[0])
     chain = _best_chain(span, doc, here)
     return _ordered(chain) if chain else ()
 
 
-def _literal(mentions: Sequence[PlaceMention], starts: list[int], sentence: Sentence) -> list[PlaceMention]:
-    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+def _literal(mentions: Sequence[PlaceMention], sentence: Sentence, at: int) -> list[PlaceMention]:
+    """The places of the sentence that are no mere names for governments, those around ``at`` only."""
+    first = bisect_left(mentions, max(sentence.start, at - REACH_CHARS), key=_start)
+    last = bisect_left(mentions, min(sentence.end, at + REACH_CHARS), key=_start)
+    middle = bisect_left(mentions, at, key=_start)
+    first, last = max(first, middle - MENTIONS_AROUND_MAX), min(last, middle + MENTIONS_AROUND_MAX)
     return [m for m in mentions[first:last] if m.role is PlaceRole.LITERAL]
+
+
+def _start(mention: PlaceMention) -> int:
+    return mention.span[0]
 
 
 def _chains(doc: Doc, mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
@@ -106,7 +118,18 @@ def _moves_on(text: str, chain: list[PlaceMention], mention: PlaceMention) -> bo
 
 
 def _linked(text: str, end: int, start: int) -> bool:
-    return start - end <= LINK_CHARS_MAX and LINK.match(text[end:start]) is not None
+    """Nothing but words of place between the end of one and the start of the next."""
+    if start - end > LINK_CHARS_MAX:
+        return False
+    between = text[end:start]
+    for match in LINK_TOKEN.finditer(between):
+        word = match.group()
+        if word.isdigit() or word.lower() in LINK_WORDS:
+            continue
+        if 1 < len(word) <= 8 and word[0].isupper() and between[match.end() : match.end() + 1] == ")":
+            continue  # "the Line of Control (LoC)"
+        return False
+    return True
 
 
 def _best_chain(span: Span, doc: Doc, here: list[PlaceMention]) -> list[PlaceMention] | None:
@@ -169,7 +192,7 @@ def _ordered(chain: Sequence[PlaceMention]) -> tuple[Place, ...]:
     return tuple((fine or places)[:PLACES_MAX])
 
 
-def _before(sentence: Sentence, doc: Doc, mentions: Sequence[PlaceMention], starts: list[int]) -> list[PlaceMention] | None:
+def _before(sentence: Sentence, doc: Doc, mentions: Sequence[PlaceMention]) -> list[PlaceMention] | None:
     """The last place told of just before, in the same paragraph or the one above."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK_SENTENCES), -1):
         back = doc.sentences[index]
@@ -177,7 +200,7 @@ def _before(sentence: Sentence, doc: Doc, mentions: Sequence[PlaceMention], star
             return None
         chains = [
             c
-            for c in _chains(doc, _literal(mentions, starts, back))
+            for c in _chains(doc, _literal(mentions, back, back.start))
             if any(m.precision is not PlacePrecision.COUNTRY for m in c) and not c[0].dateline
         ]
         chains = [c for c in chains if not ORIGIN.search(doc.text[max(0, c[0].span[0] - 45) : c[0].span[0]])]
@@ -188,6 +211,7 @@ def _before(sentence: Sentence, doc: Doc, mentions: Sequence[PlaceMention], star
 
 def _scene(doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """The one scene of a report with few places, else its dateline."""
+    mentions = mentions[:SCENE_MENTIONS_MAX]
     fine = [m for m in mentions if m.role is PlaceRole.LITERAL and m.precision is not PlacePrecision.COUNTRY]
     chains = _chains(doc, [m for m in fine if not m.dateline])
     chains = [c for c in chains if LOCATIVE.search(doc.text[max(0, c[0].span[0] - 45) : c[0].span[0]])] or chains

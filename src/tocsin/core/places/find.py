@@ -23,6 +23,8 @@ LINKS = frozenset("of the and de da du do ez al el ul i e wa la".split())
 LINK_GAPS = frozenset({f" {word} " for word in LINKS} | {" of the "})
 WORDS_MAX = 6
 UNKNOWN_WORDS_MAX = 4
+MENTIONS_MAX = 3_000
+"""A text that names more places is no article; the rest of it is not read."""
 MEMO_WORDS_MAX = 30_000
 BIG_TOWN = 100_000
 """A single-word name of this size needs no other sign that it is a place."""
@@ -88,6 +90,8 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
                 end = match.end()
                 continue
             reader.read_run(start, text[start:end])
+            if len(reader.found) >= MENTIONS_MAX:
+                break
         start, end = at, match.end()
     if start >= 0:
         reader.read_run(start, text[start:end])
@@ -422,6 +426,8 @@ class _Reader:
             if rows and rows[0].admin1:
                 admin1[rows[0].admin1] += 1
         main = min(countries, key=lambda c: (-countries[c], c)) if countries else None
+        if main and not any(rows and rows[0].country == main for rows in chosen):
+            main = None
         return tuple(
             self._mention(item, rows, None if rows else self._country_near(k, chosen, main))
             for k, (item, rows) in enumerate(zip(found, chosen, strict=True))
@@ -464,10 +470,7 @@ class _Reader:
         for j in (*range(k + 1, min(k + 4, len(found))), *range(k - 1, max(k - 4, -1), -1)):
             if chosen[j] and abs(found[j].start - here.start) <= NEAR_CHARS and chosen[j][0].precision != "country":
                 return chosen[j][0]
-        for rows in chosen:
-            if rows and rows[0].country == main:
-                return Row(rows[0].name, PlacePrecision.COUNTRY, main, None, 0.0, 0.0, 0, None, False)
-        return None
+        return Row("", PlacePrecision.COUNTRY, main, None, 0.0, 0.0, 0, None, hand=False) if main else None
 
     def _mention(self, item: _Found, rows: tuple[Row, ...], near: Row | None) -> PlaceMention:
         text = self.text[item.start : item.end]
