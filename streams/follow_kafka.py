@@ -93,38 +93,6 @@ class KafkaFollower:
         await self._consumer.stop()
 
 
-async def load_rows(
-    servers: str, topic: str, partitions: Iterable[int], client: Mapping[str, Any]
-) -> dict[int, tuple[dict[str, bytes], int]]:
-    """Return for each partition that has records its last value by key, and the offset of its last record."""
-    follower = await KafkaFollower.connect(servers, (topic,), client)
-    try:
-        consumer = follower._consumer  # noqa: SLF001
-        wanted = [TopicPartition(topic, number) for number in partitions]
-        ends = {tp: end for tp, end in (await consumer.end_offsets(wanted)).items() if end > 0}
-        consumer.assign(list(ends))
-        await consumer.seek_to_beginning(*ends)
-        rows: dict[int, dict[str, bytes]] = {tp.partition: {} for tp in ends}
-        left = set(ends)
-        while left:
-            for tp, messages in (await consumer.getmany(*left, timeout_ms=FETCH_WAIT_MS)).items():
-                _apply(rows[tp.partition], messages)
-            left = {tp for tp in left if await consumer.position(tp) < ends[tp]}
-        return {tp.partition: (rows[tp.partition], end - 1) for tp, end in ends.items()}
-    finally:
-        await follower.close()
-
-
-def _apply(rows: dict[str, bytes], messages: Iterable[Any]) -> None:
-    for message in messages:
-        if message.key is None:
-            continue
-        if message.value is None:
-            rows.pop(message.key.decode(), None)
-        else:
-            rows[message.key.decode()] = message.value
-
-
 def _record(message: Any) -> Record:
     return Record(
         message.topic,

@@ -1,6 +1,5 @@
 """Reads topics without a group: the desk and the sinks follow the log through here, on either transport."""
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Literal
@@ -8,7 +7,7 @@ from typing import Any, Literal
 from tocsin.errors import SettingsError
 from tocsin.streams.record import At, Follower, Record
 
-__all__ = ["At", "Record", "Since", "end_positions", "load_rows", "read_all", "tail", "tail_batches"]
+__all__ = ["At", "Record", "Since", "end_positions", "read_all", "tail", "tail_batches"]
 
 Since = Literal["earliest", "latest"] | Mapping[At, int]
 """Where to begin. A partition not in the mapping is read from its beginning."""
@@ -72,25 +71,6 @@ async def end_positions(
     """Return the offset after the last record of each partition: the ``since`` to follow from here on."""
     async with _follow(broker, topics, client) as follower:
         return await follower.ends()
-
-
-async def load_rows(
-    broker: str, topic: str, partitions: Iterable[int], *, client: Mapping[str, Any] | None = None
-) -> dict[int, tuple[dict[str, bytes], int]]:
-    """Return for each partition of a compacted topic its last value by key, and the offset of its last record.
-
-    Partitions without records are left out. It is for a million rows at a restart: about two
-    seconds on the embedded log, where record by record Faust takes a minute.
-    """
-    wanted = sorted(partitions)
-    if broker.startswith("embedded://"):
-        from tocsin.streams.embedded.address import path_of  # noqa: PLC0415
-        from tocsin.streams.embedded.load import load_rows as load  # noqa: PLC0415
-
-        return await asyncio.to_thread(load, path_of(broker), topic, wanted)
-    from tocsin.streams.follow_kafka import load_rows as load_from_kafka  # noqa: PLC0415
-
-    return await load_from_kafka(broker.removeprefix("kafka://"), topic, wanted, client or {})
 
 
 async def _begin(follower: Follower, since: Since) -> dict[At, int]:

@@ -11,7 +11,8 @@ import pytest
 
 from tocsin.errors import SettingsError, StoreError
 from tocsin.streams.embedded.log import Log
-from tocsin.streams.tail import Record, Since, end_positions, load_rows, read_all, tail
+from tocsin.streams.loading import load_rows
+from tocsin.streams.tail import Record, Since, end_positions, read_all, tail
 
 REPOSITORY = Path(__file__).parents[2]
 PATIENCE_S = 20.0
@@ -134,9 +135,9 @@ async def test_rows_are_the_last_values_by_key_and_where_they_end(path: Path, br
     log = Log(path)
     topic = await log.create("rows", 3)
     for i, (key, value) in enumerate(
-        [(b"a", b"1"), (b"b", b"2"), (b"a", b"3"), (b"b", None), (None, b"x"), (b"\xc3\xbc", b"4")]
+        [(b"a", b"1"), (b"b", b"2"), (b"a", b"3"), (b"b", None), (b"x", b"y"), (b"\xc3\xbc", b"4")]
     ):
         await log.append(topic.partitions[i // 5], key, value, timestamp_ms=0)
-    assert await load_rows(broker, "rows", [0, 1, 2, 7]) == {0: ({"a": b"3"}, 4), 1: ({"ü": b"4"}, 0)}
+    assert await load_rows(broker, "rows", [0, 1, 2, 7]) == {0: ({"a": b"3", "x": b"y"}, 4), 1: ({"ü": b"4"}, 0)}
     assert await load_rows(broker, "nothing", [0]) == {}
     log.close()
