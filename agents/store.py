@@ -6,11 +6,12 @@ import base64
 from pathlib import Path
 
 from tocsin.core.ids import make_id
+from tocsin.delivery.destination import read_ref
 from tocsin.errors import SetAside, WrongShape
 from tocsin.schemas import DeadLetter
 from tocsin.schemas.words import DeadReason
 from tocsin.settings import Settings
-from tocsin.sinks import STORED_NOUNS, Sink, SinkRunner, open_duckdb
+from tocsin.sinks import STORED_NOUNS, Sink, SinkRunner, open_duckdb, open_postgres
 from tocsin.sinks.follow import Record
 from tocsin.streams.app import reading_client
 from tocsin.streams.clock import Clock
@@ -44,11 +45,14 @@ class Buried:
         await (await self._sender.send(DEAD_LETTERS, letter))
 
 
-def open_sink(settings: Settings) -> Sink | None:
-    """The warehouse that is set, or None."""
-    if not settings.store.duckdb:
-        return None
-    return open_duckdb(Path(settings.home / settings.store.duckdb))
+def open_sinks(settings: Settings) -> list[Sink]:
+    """The warehouses that are set."""
+    sinks: list[Sink] = []
+    if settings.store.duckdb:
+        sinks.append(open_duckdb(Path(settings.home / settings.store.duckdb)))
+    if settings.store.postgres:
+        sinks.append(open_postgres(read_ref(settings.store.postgres, "[store] postgres")))
+    return sinks
 
 
 async def store(settings: Settings, sink: Sink, sender: Sender) -> None:

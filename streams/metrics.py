@@ -27,3 +27,7 @@ POLLS = Counter("tocsin_polls_total", "Feed polls by outcome.", ["outcome"])
 FEEDS = Gauge("tocsin_feeds", "Feeds this worker polls, by health.", ["health"])
 DELIVERIES = Counter("tocsin_deliveries_total", "Delivery attempts by outcome.", ["destination", "outcome"])
 OUTBOX_ROWS = Gauge("tocsin_outbox_rows", "Deliveries that wait.", [])
+DESTINATION_WAITING = Gauge("tocsin_destination_waiting", "Deliveries that wait for one destination.", ["destination"])
+DESTINATION_DOWN = Gauge(
+    "tocsin_destination_down", "1 while a destination is disabled or its host is not answering.", ["destination"]
+)

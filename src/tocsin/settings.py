@@ -88,6 +88,8 @@ class StoreSettings:
 
     duckdb: str = ""
     """Path of a DuckDB file to keep; "" for none."""
+    postgres: str = ""
+    """Where a PostgreSQL address stands: env:NAME or file:PATH; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)

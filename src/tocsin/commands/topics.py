@@ -58,6 +58,8 @@ def asyncapi_of(settings: Settings) -> str:
             written_by=topic.written_by,
             read_by=topic.read_by,
             compact=topic.compact,
+            partitions=settings.streams.partitions,
+            retention_days=None if topic.compact else settings.streams.retention_days,
         )
         for topic in TOPICS
     ]

@@ -8,7 +8,7 @@ import random
 import signal
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.applications import Starlette
@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from tocsin.agents.deliver import DeliveryReports
 from tocsin.agents.pipeline import STAGE_NAMES, Pipeline, pipeline
 from tocsin.agents.poll import PollSends
-from tocsin.agents.store import open_sink, store
+from tocsin.agents.store import open_sinks, store
 from tocsin.commands.desk import desk_app
 from tocsin.commands.feedlist import FeedList
 from tocsin.commands.health import health_app
@@ -27,6 +27,7 @@ from tocsin.desk.serving import serving
 from tocsin.errors import LineStopped, OperatorError
 from tocsin.schemas import Article, Feed
 from tocsin.settings import Settings
+from tocsin.streams import metrics
 from tocsin.streams.app import create_app, topic_specs
 from tocsin.streams.clock import Clock
 from tocsin.streams.declare import declare_topics
@@ -51,6 +52,9 @@ class Worker:
     sender: Sender
     pipeline: Pipeline
     poller: Poller | None = None
+    dispatcher: Dispatcher | None = None
+    beside: list[asyncio.Task[None]] = field(default_factory=list)
+    """What runs beside the agents; when one of these ends, the worker has to."""
 
     @property
     def ready(self) -> bool:
@@ -105,7 +109,9 @@ async def _deliver(stack: AsyncExitStack, worker: Worker, destinations: Sequence
     senders = open_senders(destinations, http, clock.now)
     dispatcher = Dispatcher(senders, DeliveryReports(worker.sender), now=clock.now, chance=random.Random())
     worker.pipeline.outbox.attach(dispatcher)
+    worker.dispatcher = dispatcher
     task = asyncio.create_task(dispatcher.run(), name="dispatcher")
+    worker.beside.append(task)
     stack.push_async_callback(_end, task, dispatcher.stop)
 
 
@@ -118,6 +124,7 @@ async def _poll(stack: AsyncExitStack, worker: Worker) -> None:
     worker.poller = poller
     worker.pipeline.poll_desk.attach(poller)
     task = asyncio.create_task(poller.run(), name="poller")
+    worker.beside.append(task)
     stack.push_async_callback(_end, task, poller.stop)
 
 
@@ -143,10 +150,17 @@ async def watch(worker: Worker) -> None:
         looked += BEAT_S
         if looked >= LOOK_AT_PARTITIONS_S:
             looked = 0.0
+            _measure_destinations(worker)
             stuck = watchdog.look_at_partitions()
             if stuck is not None:
                 raise LineStopped(stuck)
         await asyncio.sleep(BEAT_S)
+
+
+def _measure_destinations(worker: Worker) -> None:
+    for lane in worker.dispatcher.states() if worker.dispatcher is not None else ():
+        metrics.DESTINATION_WAITING.labels(lane.destination).set(lane.waiting)
+        metrics.DESTINATION_DOWN.labels(lane.destination).set(lane.disabled or lane.host_open)
 
 
 async def until_told(tasks: Sequence[asyncio.Task[Any]]) -> None:
@@ -174,9 +188,9 @@ async def run_worker(settings: Settings, *, feeds: Sequence[Feed] = (), desk: bo
         listing = FeedList(settings, worker.sender, extra=tuple(feeds))
         await listing.update()
         tasks.append(asyncio.create_task(listing.follow(), name="feeds"))
-        sink = open_sink(settings)
-        if sink is not None:
-            tasks.append(asyncio.create_task(store(settings, sink, worker.sender), name="store"))
+        tasks += [
+            asyncio.create_task(store(settings, sink, worker.sender), name="store") for sink in open_sinks(settings)
+        ]
         pages: list[tuple[Starlette, str, int, str]] = []
         health = health_app(worker)
         if desk:
@@ -187,7 +201,7 @@ async def run_worker(settings: Settings, *, feeds: Sequence[Feed] = (), desk: bo
         for page, host, port, what in pages:
             url = await stack.enter_async_context(_serve(page, host, port))
             log.info("%s: %s", what, url)
-        await until_told(tasks)
+        await until_told([*tasks, *worker.beside])
         log.info("stopping: finishing what is in hand")
         for task in tasks:
             task.cancel()

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from tocsin.core.book import Book
 from tocsin.core.ids import make_id
-from tocsin.core.incident import SIDES_MAX, is_local, literal
+from tocsin.core.incident import SIDES_MAX, is_local, places_of
 from tocsin.core.ledger import (
     BELLIGERENT_KINDS,
     LinkReason,
@@ -19,6 +19,7 @@ from tocsin.core.ledger import (
     fold,
     is_exact,
     more_exact,
+    named_side,
     new_entry,
     rule_claim,
     same_speaker,
@@ -47,7 +48,7 @@ def enter_claim(linking: Linking, told: Told, claim: Claim) -> None:
         _deny(linking, told, claim, scope)
         return
     version = version_of(claim, told.event_id, linking.item.article)
-    claim = _with_known_side(linking, claim, scope)
+    claim = _with_victims_side(linking, _with_known_side(linking, claim, scope))
     ref, entry = _entry_of(linking, claim, told.scope, scope, version)
     earlier = _earlier(linking, entry, version)
     ruling = rule_claim(entry, version, is_copy=linking.is_copy, earlier=earlier, whole=told.incident is None)
@@ -96,7 +97,7 @@ def _part_of_place(claim: Claim, scope: Scope) -> str:
     if not isinstance(scope, IncidentRow):
         return ""
     all_places = {fold(p.name) for p in scope.places if is_local((p,))}
-    told = {fold(p.name) for p in literal(claim.places) if is_local((p,))}
+    told = {fold(p.name) for p in places_of(claim) if is_local((p,))}
     return "+".join(sorted(told)) if told and len(all_places) > 1 and len(told) < len(all_places) else ""
 
 
@@ -119,6 +120,14 @@ def _with_known_side(linking: Linking, claim: Claim, scope: Scope) -> Claim:
         if any(same_speaker(version.speaker, speaker.name) for version in entry.versions):
             return replace(claim, claimant=replace(speaker, side=entry.claimant_side))
     return claim
+
+
+def _with_victims_side(linking: Linking, claim: Claim) -> Claim:
+    """``claim`` with its victims' side, where only their words tell it."""
+    if claim.victims.side:
+        return claim
+    side = named_side(claim.victims.text, linking.pair)
+    return replace(claim, victims=replace(claim.victims, side=side)) if side else claim
 
 
 def _contest(linking: Linking, told: Told, entry: EntryRow, scope: Scope, ruling: Ruling) -> Ruling:

@@ -18,7 +18,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from tocsin.core.ledger import fold
 from tocsin.core.rows import IncidentRow
-from tocsin.schemas import Actor, Place, When
+from tocsin.schemas import Actor, Claim, Place, Strike, When
 from tocsin.schemas.words import ActorKind, Mode, PlacePrecision, PlaceRole, TimePrecision
 
 CELL_DEGREES = 0.5
@@ -90,6 +90,12 @@ def day_of(moment: datetime) -> int:
 def literal(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """The places where something happened; "Kabul said" is none."""
     return tuple(p for p in places if p.role is PlaceRole.LITERAL)
+
+
+def places_of(event: Strike | Claim) -> tuple[Place, ...]:
+    """Where an event happened: its literal places, without a name that is only part of who says so."""
+    speaker = event.claimant.span if isinstance(event, Claim) and event.claimant else (0, 0)
+    return tuple(p for p in literal(event.places) if not (speaker[0] <= p.span[0] < speaker[1]))
 
 
 def side_of(actor: Actor | None) -> str | None:

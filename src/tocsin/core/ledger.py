@@ -17,10 +17,12 @@ conflict. Its versions are only ever followed by the next one:
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
+from os.path import commonprefix
 
 from tocsin.core.ids import make_id
 from tocsin.core.interval import Change, Interval, compare, disjoint, interval_of
@@ -37,6 +39,9 @@ BELLIGERENT_KINDS = frozenset(
 )
 """Those who, where their side is known, speak for it ("Islamabad said"): its spokesmen and ministries are one
 claimant, and each version names its speaker."""
+OWN_LOSSES_FACTOR = 2
+STEM_MIN = 4
+"""Letters a people's name must share with its country's: Iran, Iranian."""
 VOICE = "voice"
 """The articles' own voice is one claimant, whichever outlet: else each outlet's retelling were a new claim."""
 _OPEN_CATEGORIES = (Category.UNKNOWN, Category.MIXED)
@@ -160,6 +165,19 @@ def more_exact(ref: EntryRef | EntryRow, wanted: EntryRef) -> tuple[str | None, 
     if category is Category.UNKNOWN or (category is Category.MIXED and wanted.category is not Category.UNKNOWN):
         category = wanted.category
     return ref.side or wanted.side, category
+
+
+def named_side(words: str, sides: Iterable[str]) -> str | None:
+    """The one of ``sides`` whose people ``words`` name: "Afghan troops" are Afghanistan's."""
+    tokens = fold(words).replace("-", " ").split()
+    found = [side for side in sides if any(_is_of(token, fold(side)) for token in tokens)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_of(token: str, side: str) -> bool:
+    """True where ``token`` looks like the adjective of ``side``: Pakistani, Ukrainian, Afghan, Turkish."""
+    shared = len(commonprefix((token, side)))
+    return shared >= STEM_MIN and (shared >= len(side) - 3 or shared == len(token))
 
 
 def version_of(claim: Claim, event_id: str, article: ArticleRef) -> Version:
@@ -286,9 +304,24 @@ def contradicts(one: EntryRow, other: EntryRow) -> bool:
     left, right = one.current, other.current
     if left is None or right is None or one.effect is not other.effect or one.part or other.part:
         return False
-    if not one.claimant_side or not other.claimant_side or fold(one.claimant_side) == fold(other.claimant_side):
+    if not one.side or not _victims_compatible(one, other) or not disjoint(span_of(left), span_of(right)):
         return False
-    return bool(one.side) and _victims_compatible(one, other) and disjoint(span_of(left), span_of(right))
+    if one.claimant_side and other.claimant_side:
+        return fold(one.claimant_side) != fold(other.claimant_side)
+    return _disputes_own_losses(one, other) or _disputes_own_losses(other, one)
+
+
+def _disputes_own_losses(own: EntryRow, other: EntryRow) -> bool:
+    """A side's word on its own fighters, against at least twice as many by a named speaker of no known side."""
+    if own.category is not Category.COMBATANT or other.category is not Category.COMBATANT:
+        return False
+    if other.claimant_side or other.claimant == VOICE or not own.side or fold(own.claimant_side) != fold(own.side):
+        return False
+    return _low(other) >= OWN_LOSSES_FACTOR * max(_low(own), 1)
+
+
+def _low(entry: EntryRow) -> int:
+    return entry.current.low if entry.current else 0
 
 
 def new_entry(claim: Claim, ref: EntryRef, scope: str, now: datetime) -> EntryRow:

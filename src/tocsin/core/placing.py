@@ -13,8 +13,8 @@ from tocsin.core.incident import (
     Probe,
     finest,
     is_local,
-    literal,
     place_score,
+    places_of,
     places_score,
     side_of,
     time_score,
@@ -97,7 +97,7 @@ def place_claim(linking: Linking, claim: Claim) -> None:
 
 def _incident_of(linking: Linking, claim: Claim, conflict: str, sides: tuple[str, ...]) -> str | None:
     """The one incident a claim speaks of, by the rules at the top of ``core/link.py``."""
-    places, ours = literal(claim.places), linking.own_incidents()
+    places, ours = places_of(claim), linking.own_incidents()
     probe = _probe(linking, claim, Mode.UNSPECIFIED, side_of(claim.perpetrator), None)
     if not is_local(places):
         return _without_place(linking, probe, ours, conflict, sides)
@@ -125,7 +125,7 @@ def _without_place(
 def _probe(linking: Linking, event: Strike | Claim, mode: Mode, attacker: str | None, target: str | None) -> Probe:
     start, end = told_time(event.when)
     text = event.when.text if event.when and start else ""
-    return Probe(literal(event.places), mode, attacker, target, start, end, linking.published, text)
+    return Probe(places_of(event), mode, attacker, target, start, end, linking.published, text)
 
 
 def _find(linking: Linking, probe: Probe, conflict: str, sides: tuple[str, ...]) -> str | None:

@@ -253,7 +253,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
             letter == "I"
             and doc.lowers[k] in ("for", "at", "in", "from", "on")
             and k > sentence.first
-            and tags[k - 1] in "CxpPL"
+            and tags[k - 1] in "CxpPLU"
         ):
             k -= 1
             continue

@@ -27,7 +27,7 @@ from tocsin.core.ids import make_id
 from tocsin.core.places.attach import places_for
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.when import find_when
-from tocsin.schemas.event import Claim, Count, Evidence, Victims
+from tocsin.schemas.event import Claim, Claimant, Count, Evidence, Victims
 from tocsin.schemas.words import (
     Category,
     Effect,
@@ -267,6 +267,16 @@ def _id(doc: Doc, item: Found, article_id: str) -> str:
     )  # fmt: skip
 
 
+def _apart(places: Sequence[PlaceMention], claimant: Claimant | None) -> Sequence[PlaceMention]:
+    """The places that are not part of the claimant's name: "the UN mission in Afghanistan said"."""
+    if claimant is None:
+        return places
+    start, end = claimant.span
+    if not any(start <= place.span[0] < end for place in places):
+        return places
+    return [place for place in places if not start <= place.span[0] < end]
+
+
 def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
     doc = context.doc
     stated, group = item.stated, item.stated.group
@@ -291,7 +301,7 @@ def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
         ),
         claimant=claimant,
         perpetrator=doer_of(doc, stated, source, context.actors, context.victims),
-        places=places_for((evidence.start, evidence.end), doc, context.places),
+        places=places_for((evidence.start, evidence.end), doc, _apart(context.places, claimant)),
         when=find_when(doc, (evidence.start, evidence.end), sentence, context.published_at),
         scope=item.scope,
         subset=stated.subset,

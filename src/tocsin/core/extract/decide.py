@@ -81,4 +81,3 @@ def _remember(draft: Draft, article_id: str, theatres: tuple[str, ...], now: dat
     if draft.get(article_id, Told) is None:
         enqueue(draft, QUEUE, article_id, now)
     draft.put(article_id, Told(theatres=theatres, minute=minute_of(now)))
-
