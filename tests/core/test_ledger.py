@@ -15,6 +15,7 @@ from tocsin.core.ledger import (
     count_sources,
     find_entry,
     fold,
+    named_side,
     same_speaker,
     with_source,
 )
@@ -57,6 +58,34 @@ def test_one_speaker_in_two_spellings(one: str | None, other: str | None, same: 
 def test_names_meet_without_case_accents_or_space() -> None:
     assert fold("  Khōst  City ") == fold("KHOST CITY")
     assert fold(None) == fold("") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("13 Afghan troops", "Afghanistan"),
+        ("Pakistani soldiers", "Pakistan"),
+        ("Afghan and Pakistani soldiers", None),
+        ("civilians", None),
+        ("packers", None),
+    ],
+)
+def test_whose_people_the_victims_are(words: str, side: str | None) -> None:
+    assert named_side(words, ("Pakistan", "Afghanistan")) == side
+
+
+@pytest.mark.parametrize(
+    ("country", "people"),
+    [
+        ("Ukraine", "Ukrainian"),
+        ("Iran", "Iranians"),
+        ("Turkey", "Turkish"),
+        ("Israel", "Israeli"),
+        ("Lebanon", "Lebanese"),
+    ],
+)
+def test_a_people_shares_its_country_s_stem(country: str, people: str) -> None:
+    assert named_side(f"two {people} soldiers", (country, "Sudan")) == country
 
 
 def test_a_part_and_its_whole_are_two_entries() -> None:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from tocsin.core.ids import make_id
 from tocsin.core.interval import Change, Interval, compare, disjoint, interval_of
@@ -176,7 +176,7 @@ def named_side(words: str, sides: Iterable[str]) -> str | None:
 
 def _is_of(token: str, side: str) -> bool:
     """True where ``token`` looks like the adjective of ``side``: Pakistani, Ukrainian, Afghan, Turkish."""
-    shared = len(commonprefix((token, side)))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(token, side, strict=False)))
     return shared >= STEM_MIN and (shared >= len(side) - 3 or shared == len(token))
 
 

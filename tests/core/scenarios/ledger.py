@@ -390,4 +390,26 @@ SCENARIOS = (
         (NEW, "claim new", KNOWN, "claim repeat same_number", KNOWN, "claim new first_claim"),
         ("A1 new_strike",),
     ),
+    Scenario(
+        "own losses disputed by somebody whose side is not told",
+        "twice a side's own number of its fighters is a dispute, whoever says it",
+        (
+            article("wire", 0, STRIKE, fitrat("13", category="combatant", victims="Afghan troops", side=None)),
+            article("daily", 60, STRIKE, fitrat("97", category="combatant", victims="fighters", by="Karimi:unnamed")),
+        ),
+        (NEW, "claim new", KNOWN, "claim contested contradicts"),
+        ("A1 new_strike", "A2 contested"),
+        contested=True,
+    ),
+    Scenario(
+        "a rising toll of civilians by another speaker",
+        "a hospital's higher number of civilians disputes nobody",
+        (
+            article("wire", 0, STRIKE, fitrat("13")),
+            article("daily", 60, STRIKE, fitrat("40", by="Red Crescent:medical")),
+        ),
+        (NEW, "claim new", KNOWN, "claim new first_claim"),
+        ("A1 new_strike", "A2 new_claim"),
+        contested=False,
+    ),
 )
