@@ -11,6 +11,7 @@ from tocsin.errors import StoreError
 from tocsin.streams.embedded import shared
 from tocsin.streams.embedded.check import check_head, open_to_read
 from tocsin.streams.embedded.headers import unpack
+from tocsin.streams.embedded.log import Log
 from tocsin.streams.embedded.rows import merge, select, share
 from tocsin.streams.embedded.topic import Partition, Row
 from tocsin.streams.record import At, Record
@@ -33,6 +34,7 @@ class EmbeddedFollower:
         self._inode = 0
         self._version = -1
         self._news = asyncio.Event()
+        self._heard: Log | None = None  # the log of our own process, if it writes this file
         self._unlisten: Callable[[], None] | None = None
 
     async def ends(self) -> dict[At, int]:
@@ -67,10 +69,11 @@ class EmbeddedFollower:
 
     def _listen(self) -> bool:
         log = shared.peek(self._path)
-        if log is None:
-            self._unlisten = None
-        elif self._unlisten is None:
-            self._unlisten = log.listen(self._news.set)
+        if log is not self._heard:
+            self._heard = log
+            if self._unlisten is not None:
+                self._unlisten()
+            self._unlisten = None if log is None else log.listen(self._news.set)
             self._news.set()  # what came before we listened
         return log is not None
 

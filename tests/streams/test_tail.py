@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tocsin.errors import SettingsError, StoreError
+from tocsin.streams.embedded import shared
 from tocsin.streams.embedded.log import Log
 from tocsin.streams.loading import load_rows
 from tocsin.streams.tail import Record, Since, end_positions, read_all, tail
@@ -141,3 +142,23 @@ async def test_rows_are_the_last_values_by_key_and_where_they_end(path: Path, br
     assert await load_rows(broker, "rows", [0, 1, 2, 7]) == {0: ({"a": b"3", "x": b"y"}, 4), 1: ({"ü": b"4"}, 0)}
     assert await load_rows(broker, "nothing", [0]) == {}
     log.close()
+
+
+async def test_it_follows_a_log_that_its_own_process_opens_again_and_is_called_at_once(path: Path, broker: str) -> None:
+    loop = asyncio.get_running_loop()
+    async with aclosing(tail(broker, ["t"], since="earliest")) as records:
+        for _ in range(2):
+            log = shared.acquire(path)
+            await log.create("t", 2)
+            await append(log, "t", b"wakes")
+            assert await take(records, 1) == [b"wakes"]
+            took = []
+            for _ in range(10):
+                taking = asyncio.create_task(take(records, 1))
+                await asyncio.sleep(0.05)
+                began = loop.time()
+                await append(log, "t", b"now")
+                assert await taking == [b"now"]
+                took.append(loop.time() - began)
+            assert sorted(took)[5] < 0.5
+            shared.release(log)
