@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from html.entities import html5
 
 import charset_normalizer
@@ -36,13 +37,19 @@ _WIDER = {
     "win-1251": "cp1251", "windows1251": "cp1251", "x-mac-roman": "mac_roman", "x-user-defined": "cp1252",
 }  # fmt: skip
 """Supersets that decode what is really sent under the narrower name (WHATWG Encoding Standard)."""
-_STATEFUL = ("iso-2022", "iso2022", "utf-7", "hz", "utf-16", "utf-32")
+_STATEFUL = ("iso-2022", "iso2022", "utf-7", "hz")
+"""Their bytes are plain ASCII, so that looking like UTF-8 proves nothing."""
+_WIDE = ("utf-16", "utf-32", "utf16", "utf32", "ucs-")
+"""Their shape was looked for before: a document that only says so is something else."""
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9._:-]{1,40})\s*["']""")
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,400}\?>", re.IGNORECASE)
 _ROOT = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:RDF|channel|RDF|[a-z0-9]{1,12}:(?:rss|feed|RDF))[\s>]", re.IGNORECASE)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufeff]")
 _REFERENCE = re.compile(r"&(?:#(\d{1,8}|[xX][0-9A-Fa-f]{1,7});?|([A-Za-z][A-Za-z0-9]{0,31});)?")
+_ENTITY = re.compile(r"""<!ENTITY\s+(\w{1,32})\s+["']([^"'&<%]{0,200})["']\s*>""")
+"""Entities of the document's own that stand for plain words; any other kind is an attack, and stays unread."""
+ENTITIES_MAX = 50
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 HEAD_CHARS = 20_000
 """Junk before the root element is looked for this far: notices, comments, licence texts."""
@@ -72,7 +79,7 @@ def to_text(body: bytes, content_type: str | None = None) -> tuple[str, tuple[st
 
 
 def _by_name(body: bytes, names: list[str]) -> tuple[str, tuple[str, ...]]:
-    known = [found for name in names if name and (found := _codec(name))]
+    known = [found for name in names if name and not name.startswith(_WIDE) and (found := _codec(name))]
     for name in known:
         if name != "utf-8":
             try:
@@ -95,12 +102,65 @@ def _is_nearly_utf8(body: bytes) -> bool:
     return letters > 20 * wrong
 
 
+_BY_LANGUAGE = {
+    "cp1250": "pl cs sk hu ro hr sl bs", "cp1251": "ru uk be bg sr mk", "cp1253": "el", "cp1254": "tr az", "cp1255": "he",
+    "cp1256": "ar fa ur ps", "cp1257": "lt lv et", "cp1258": "vi", "cp874": "th", "gb18030": "zh", "cp949": "ko", "cp932": "ja",
+}  # fmt: skip
+"""The Windows code page of a language: what a feed is written in when it is not what it says."""
+_LATIN = frozenset(
+    {
+        "cp1250",
+        "cp1254",
+        "cp1257",
+        "cp1258",
+        "cp775",
+        "cp850",
+        "cp852",
+        "cp437",
+        "cp858",
+        "hp-roman8",
+        "mac-roman",
+        "mac-latin2",
+        "mac-iceland",
+        "mac-turkish",
+        "iso8859-2",
+        "iso8859-3",
+        "iso8859-4",
+        "iso8859-10",
+        "iso8859-13",
+        "iso8859-14",
+        "iso8859-16",
+    }
+)
+"""What detectors take Western text for; without a word of the language it is Western."""
+
+
+def _by_language(body: bytes) -> str:
+    """The code page of the language the document names, when its bytes are valid in it."""
+    found = re.search(rb"<(?:dc:)?language>\s*([a-zA-Z]{2})\b|xml:lang\s*=\s*[\"']([a-zA-Z]{2})\b", body[:DETECT_BYTES])
+    if not found:
+        return ""
+    language = (found[1] or found[2]).decode().lower()
+    name = next((page for page, languages in _BY_LANGUAGE.items() if language in languages.split()), "")
+    if not name:
+        return ""
+    try:
+        body.decode(name)
+    except UnicodeDecodeError:
+        return ""
+    return name
+
+
 def _detect(body: bytes) -> str:
+    by_language = _by_language(body)
+    if by_language:
+        return by_language
     try:
         best = charset_normalizer.from_bytes(body[:DETECT_BYTES], steps=5, chunk_size=512).best()
     except (LookupError, ValueError, UnicodeError):
         return ""
-    return _codec(best.encoding) if best else ""
+    name = _codec(best.encoding) if best else ""
+    return "cp1252" if name in _LATIN else name
 
 
 def _http_charset(content_type: str | None) -> str:
@@ -116,6 +176,11 @@ def _codec(name: str) -> str:
     except (LookupError, ValueError):
         return ""
     return info.name if info._is_text_encoding else ""  # noqa: SLF001 - the only way to tell rot13 from a charset
+
+
+def without_illegal(text: str) -> str:
+    """``text`` without the characters XML forbids."""
+    return _ILLEGAL.sub("", text)
 
 
 def clean_xml(text: str) -> str:
@@ -152,7 +217,7 @@ def _mend_references(text: str) -> str:
     """Turn HTML entities into characters and loose ampersands into ``&amp;``, outside CDATA."""
     if "&" not in text:
         return text
-    own = frozenset(re.findall(r"<!ENTITY\s+(\w+)", text[:HEAD_CHARS]))
+    own = dict(_ENTITY.findall(text[:HEAD_CHARS])[:ENTITIES_MAX])
     out: list[str] = []
     at = 0
     while True:
@@ -167,14 +232,16 @@ def _mend_references(text: str) -> str:
     return "".join(out)
 
 
-def _mended(found: re.Match[str], own: frozenset[str]) -> str:
+def _mended(found: re.Match[str], own: Mapping[str, str]) -> str:
     number, name = found[1], found[2]
     if number:
         return _character(number)
     if name is None:
         return "&amp;"
-    if name in _XML_ENTITIES or name in own:
+    if name in _XML_ENTITIES:
         return found[0]
+    if name in own:
+        return own[name]
     character = html5.get(name + ";")
     return character.replace("&", "&amp;").replace("<", "&lt;") if character else "&amp;" + found[0][1:]
 

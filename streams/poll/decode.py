@@ -23,11 +23,11 @@ IDENTITY_WORDS = frozenset(
 """What servers write into Content-Encoding when they mean nothing by it."""
 
 
-class BodyTooLarge(Exception):  # noqa: N818 - says what is so
+class BodyTooLarge(Exception):
     """The body, unpacked, passes the limit."""
 
 
-class Undecodable(Exception):  # noqa: N818 - says what is so
+class Undecodable(Exception):
     """The body is not what its Content-Encoding says, or the encoding is unknown."""
 
 

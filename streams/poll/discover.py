@@ -50,7 +50,7 @@ class Discovered:
     how: Found
 
 
-class NothingThere(TocsinError):  # noqa: N818 - says what is so
+class NothingThere(TocsinError):
     """No feed was found; the message says what was tried and what to do."""
 
 

@@ -74,7 +74,7 @@ class Fault(StrEnum):
     PROXY = "proxy"
 
 
-class FetchFault(Exception):  # noqa: N818 - h11's split: theirs or the network's, never a bug of ours
+class FetchFault(Exception):
     """No answer: ``fault`` says why in a word, the text in a sentence."""
 
     def __init__(self, fault: Fault, text: str, hops: tuple[Hop, ...] = ()) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -20,15 +21,16 @@ from tocsin.core.signature import content_hash
 from tocsin.core.urls import absolute, canonical_url
 from tocsin.schemas import Value
 from tocsin.schemas.words import DateFlag
-from tocsin.streams.poll.clean import clean_xml, to_text
+from tocsin.streams.poll.clean import clean_xml, to_text, without_illegal
 from tocsin.streams.poll.jsonfeed import RawFeed, RawItem, read_json_feed
+from tocsin.streams.poll.salvage import salvage
 
 ITEMS_MAX = 500
 """News feeds hold 10 to 100 items; feedparser needs about a millisecond for a full one."""
 DEPTH_MAX = 200
 """Nested elements: a feed has six; deeper is an attack on the parser's recursion and time."""
 BODIES_MAX = 4
-MARKUP_CHARS_MAX = 1_000_000
+MARKUP_CHARS_MAX = 300_000
 """Characters of one item's field that are read."""
 GUID_CHARS_MAX = 2_048
 TINY_BYTES = 64
@@ -80,7 +82,7 @@ def parse_feed(
     """
     text, notes = to_text(body, content_type)
     head = text[:2_000].lstrip("\ufeff \t\r\n\0")
-    if not head or (len(body) < TINY_BYTES and "<" not in head and not head.startswith("{")):
+    if not head or (len(body) < TINY_BYTES and "<" not in head and head[0] not in "{["):
         return Parsed(kind=Kind.EMPTY, problems=("the body is empty",))
     if head[0] in "{[":
         raw = read_json_feed(text.lstrip("\ufeff \t\r\n\0"), items_max)
@@ -99,10 +101,14 @@ _FEED_ROOT = re.compile(r"<(?:[A-Za-z0-9_]{1,20}:)?(?:rss|feed|rdf|channel|item|
 
 
 def _not_feed(head: str) -> Kind:
+    if "<opml" in head.lower():
+        return Kind.OTHER
     return Kind.HTML if re.search(r"<!doctype\s+html|<html|<head|<body|<script", head, re.IGNORECASE) else Kind.OTHER
 
 
 def _why_not_feed(head: str) -> str:
+    if "<opml" in head.lower():
+        return "an OPML list of feeds, not a feed: `tocsin feeds import` reads it"
     return "a web page, not a feed" if _not_feed(head) is Kind.HTML else "no feed: neither RSS, Atom, RDF nor JSON Feed"
 
 
@@ -204,18 +210,78 @@ _ITEM_START = re.compile(r"<(?:[A-Za-z0-9_]{1,20}:)?(item|entry)(?=[\s>/])", re.
 _TAG = re.compile(r"<(?:(!--)|(!\[CDATA\[)|(/)?[A-Za-z_])")
 
 
+PARSE_CHARS_MAX = 6_000_000
+PARSE_COST_MAX_US = 1_200_000
+"""feedparser's time for a document, estimated before it starts; above it items are read one by one, in linear time."""
+TAG_US, REFERENCE_US = 16.0, 2.5
+"""What feedparser spends on a tag and on an entity reference (measured, 2 cores, Python 3.11)."""
+TAG_CHARS_MAX = 20_000
+"""A longer tag is a list of attributes made to be slow."""
+_LONG_TAG = re.compile(rf"<[^<>]{{{TAG_CHARS_MAX}}}")
+
+
 def _read_xml(text: str, url: str, items_max: int) -> RawFeed:
+    total = len(_item_starts(text, items_max * 20))
+    if _is_costly(text if total <= items_max else _cut(text, items_max)):
+        return _read_costly(text, url, items_max, total)
+    text = clean_xml(_cut(text, items_max) if total > items_max else text)
     if _depth(text) > DEPTH_MAX:
-        return RawFeed(problems=("elements nested too deep to be a feed",))
-    cleaned = clean_xml(text)
-    text, total = _cut(cleaned, items_max)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        document = _feedparse(text, url)
-    raw = _raw_feed(document, text, total)
-    if raw.items and total <= items_max and _breaks_off(cleaned):
+        return _read_costly(text, url, items_max, total)
+    raw = _raw_feed(_feedparse(text, url), text)
+    raw = _salvaged(raw, text, min(total, items_max), items_max)
+    if total > items_max:
+        return replace(raw, items_total=total)
+    if raw.items and _breaks_off(text):
         return replace(raw, items=raw.items[:-1], items_total=raw.items_total - 1, problems=(*raw.problems, BROKEN_OFF))
     return raw
+
+
+def _is_costly(text: str) -> bool:
+    if len(text) > PARSE_CHARS_MAX:
+        return True
+    tags, references = text.count("<"), text.count("&")
+    if tags * TAG_US + references * REFERENCE_US > PARSE_COST_MAX_US:
+        outside = _outside_cdata(text)
+        tags, references = sum(piece.count("<") for piece in outside), sum(piece.count("&") for piece in outside)
+    return tags * TAG_US + references * REFERENCE_US > PARSE_COST_MAX_US or _LONG_TAG.search(text) is not None
+
+
+def _outside_cdata(text: str) -> list[str]:
+    return [piece for piece in _pieces(text) if not piece.startswith("<![CDATA[")]
+
+
+def _read_costly(text: str, url: str, items_max: int, total: int) -> RawFeed:
+    """A document that would take seconds: its head by the parser, its items by the quick way."""
+    text = without_illegal(text)
+    starts = _item_starts(text, 1)
+    head = text[: starts[0]] if starts else text
+    document = _feedparse(clean_xml(head), url) if len(head) < HEAD_CHARS_MAX and not _is_costly(head) else {}
+    raw = _raw_feed(document, head)
+    items = salvage(text, items_max)
+    told = "too much markup for its parser: items were read one by one"
+    if not items:
+        return RawFeed(problems=(told,))
+    return replace(raw, format=raw.format or "rss", items=items, items_total=max(total, len(items)), problems=(told,))
+
+
+HEAD_CHARS_MAX = 200_000
+
+
+def _salvaged(raw: RawFeed, text: str, expected: int, items_max: int) -> RawFeed:
+    """``raw``, or where the parser lost items over one that is broken, the items read one by one."""
+    if len(raw.items) >= expected:
+        return raw
+    items = salvage(text, items_max)
+    if len(items) <= len(raw.items):
+        return raw
+    read = {item.link: item for item in raw.items if item.link}
+    items = tuple(read.get(item.link, item) for item in items)
+    return replace(
+        raw,
+        items=items,
+        items_total=len(items),
+        problems=(*raw.problems, "not well formed: items were read one by one"),
+    )
 
 
 BROKEN_OFF = "the document breaks off: its last item, half of one, was left out"
@@ -235,12 +301,14 @@ def _feedparse(text: str, url: str) -> Any:
     """feedparser, called the fast way: 3.5 times faster with its own sanitising and resolving off."""
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     try:
-        return feedparser.parse(
-            io.BytesIO(text.encode("utf-8", "replace")),
-            response_headers=headers,
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return feedparser.parse(
+                io.BytesIO(text.encode("utf-8", "replace")),
+                response_headers=headers,
+                sanitize_html=False,
+                resolve_relative_uris=False,
+            )
     except (
         RecursionError,
         ValueError,
@@ -283,23 +351,38 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _cut(text: str, items_max: int) -> tuple[str, int]:
-    """``text`` without the items beyond the limit, and how many items it holds in all."""
+def _item_starts(text: str, limit: int) -> list[int]:
+    """Where items begin, outside CDATA; at most one more than ``limit``."""
     starts: list[int] = []
+    offset = 0
+    for piece in _pieces(text):
+        if not piece.startswith("<![CDATA["):
+            for found in _ITEM_START.finditer(piece):
+                starts.append(offset + found.start())
+                if len(starts) > limit:
+                    return starts
+        offset += len(piece)
+    return starts
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """``text`` in order, each CDATA section a piece of its own."""
     at = 0
-    while found := _ITEM_START.search(text, at):
-        hidden = text.rfind("<![CDATA[", max(0, found.start() - 100_000), found.start())
-        if hidden < 0 or text.find("]]>", hidden, found.start()) >= 0:
-            starts.append(found.start())
-        at = found.end()
-        if len(starts) > items_max * 20:
-            break
-    if len(starts) <= items_max:
-        return text, len(starts)
-    return text[: starts[items_max]], len(starts)
+    while (start := text.find("<![CDATA[", at)) >= 0:
+        yield text[at:start]
+        end = text.find("]]>", start)
+        at = len(text) if end < 0 else end + 3
+        yield text[start:at]
+    yield text[at:]
 
 
-def _raw_feed(document: Any, text: str, total: int) -> RawFeed:
+def _cut(text: str, items_max: int) -> str:
+    """``text`` without the items beyond the limit."""
+    starts = _item_starts(text, items_max)
+    return text if len(starts) <= items_max else text[: starts[items_max]]
+
+
+def _raw_feed(document: Any, text: str) -> RawFeed:
     channel = document.get("feed", {})
     links = [link for link in channel.get("links", []) if isinstance(link, dict)]
     entries = document.get("entries", [])
@@ -307,11 +390,11 @@ def _raw_feed(document: Any, text: str, total: int) -> RawFeed:
     if document.get("bozo_exception") is not None and not entries:
         problems.append(f"not well formed: {one_line(str(document['bozo_exception']), 200)}")
     return RawFeed(
-        format=str(document.get("version", "")),
+        format=str(document.get("version", "")) or ("rss" if entries else ""),
         title=_str(channel.get("title")),
         language=_str(channel.get("language")) or _root_language(text),
         items=tuple(_raw_item(entry) for entry in entries),
-        items_total=max(total, len(entries)) if total > len(entries) and total > ITEMS_MAX else len(entries),
+        items_total=len(entries),
         ttl=_str(channel.get("ttl")),
         update_period=_str(channel.get("sy_updateperiod")),
         update_frequency=_str(channel.get("sy_updatefrequency")),
@@ -373,6 +456,10 @@ def _link(entry: Any) -> str:
             return _str(link["href"])
     if entry.get("guidislink") is False:
         return ""
+    sources = [_str(part.get("src")) for part in entry.get("content", []) if "html" in _str(part.get("type"))]
+    sources = [source for source in sources if source]
+    if sources:
+        return sources[0]
     guid = _str(entry.get("id"))
     return guid if guid.lower().startswith(("http://", "https://")) else ""
 

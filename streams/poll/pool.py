@@ -29,7 +29,7 @@ class ParseTrouble(StrEnum):
     CRASHED = "parse_crashed"
 
 
-class ParseFailed(Exception):  # noqa: N818 - says what happened to the document
+class ParseFailed(Exception):
     """The document could not be parsed within its limits; nothing of it is known."""
 
     def __init__(self, trouble: ParseTrouble, text: str) -> None:

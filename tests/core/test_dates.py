@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.dates import FUTURE_SLACK, read_date, read_http_date
@@ -139,23 +139,27 @@ moments = st.datetimes(datetime.fromisoformat("1996-01-01"), datetime.fromisofor
 )
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(moments)
 def test_rfc_822_round_trips(at: datetime) -> None:
     reading = read_date(format_datetime(at), now=NOW)
     assert (reading.at, reading.flags) == (at.astimezone(UTC), ())
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(moments)
 def test_rfc_3339_round_trips(at: datetime) -> None:
     reading = read_date(at.isoformat(), now=NOW)
     assert (reading.at, reading.flags) == (at.astimezone(UTC), ())
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(moments)
 def test_unix_seconds_round_trip(at: datetime) -> None:
     assert read_date(str(int(at.timestamp())), now=NOW).at == at.astimezone(UTC)
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(moments)
 def test_http_dates_round_trip_in_all_three_forms(at: datetime) -> None:
     at = at.astimezone(UTC)
@@ -163,6 +167,7 @@ def test_http_dates_round_trip_in_all_three_forms(at: datetime) -> None:
         assert read_http_date(f"{at:{form}}") == at
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(st.text(max_size=150), st.text("0123456789 :/-.,+TZGMTadpmSunNov年", max_size=40)))
 def test_any_text_is_read_or_refused(raw: str) -> None:
     reading = read_date(raw, now=NOW)
@@ -170,6 +175,7 @@ def test_any_text_is_read_or_refused(raw: str) -> None:
     assert reading.at is None or reading.at.tzinfo is UTC
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(1, 12), st.integers(1, 12), st.integers(2000, 2025))
 def test_an_ambiguous_order_is_never_decided_in_silence(first: int, second: int, year: int) -> None:
     reading = read_date(f"{first:02}/{second:02}/{year} 10:00 GMT", now=NOW)

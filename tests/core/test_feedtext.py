@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.feedtext import article_text, clean, one_line, plain_text, title_text
@@ -96,6 +96,7 @@ def test_no_markup_makes_it_slow(piece: str) -> None:
     assert time.process_time() - start < 2.0
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("<>&;/!-'\"ab\x00\ud800")), max_size=300))
 def test_any_markup_gives_clean_words(markup: str) -> None:
     for text in (plain_text(markup), title_text(markup), clean(markup), one_line(markup)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.identity import REMEMBER_GONE, ROWS_GONE_MAX, Item, Sameness, decide_items, remembered, unpack
@@ -77,6 +77,7 @@ items = st.builds(
 documents = st.lists(items, max_size=6)
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents)
 def test_a_document_seen_again_holds_no_news(document: list[Item]) -> None:
     first, memory = decide_items("", "f", document, NOW)
@@ -86,6 +87,7 @@ def test_a_document_seen_again_holds_no_news(document: list[Item]) -> None:
     assert remembered(after) == remembered(memory)
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents)
 def test_no_article_is_created_twice_in_a_document(document: list[Item]) -> None:
     answer, _ = decide_items("", "f", document, NOW)
@@ -93,6 +95,7 @@ def test_no_article_is_created_twice_in_a_document(document: list[Item]) -> None
     assert len(created) == len(set(created))
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(documents, min_size=1, max_size=5))
 def test_revisions_of_an_article_only_grow(history: list[list[Item]]) -> None:
     memory = ""
@@ -106,6 +109,7 @@ def test_revisions_of_an_article_only_grow(history: list[list[Item]]) -> None:
                 latest[one.article_id] = one.revision
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(documents, min_size=1, max_size=5))
 def test_remembered_articles_have_their_own_ids(history: list[list[Item]]) -> None:
     memory = ""
@@ -115,6 +119,7 @@ def test_remembered_articles_have_their_own_ids(history: list[list[Item]]) -> No
         assert len(ids) == len(set(ids))
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(documents, min_size=1, max_size=4))
 def test_the_same_history_gives_the_same_bytes(history: list[list[Item]]) -> None:
     def run() -> list[tuple[list[str], str]]:

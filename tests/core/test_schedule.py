@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.schedule import (
@@ -74,6 +74,7 @@ states = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(states, st.floats(0, 1, exclude_max=True))
 def test_a_healthy_feed_is_asked_within_its_bounds(state: FeedState, chance: float) -> None:
     planned = decide_next_poll(state, NOW, chance)
@@ -84,6 +85,7 @@ def test_a_healthy_feed_is_asked_within_its_bounds(state: FeedState, chance: flo
         assert planned.interval_s <= INTERVAL_MAX_S * (1 + JITTER) + 1
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(states, st.floats(0, 1, exclude_max=True))
 def test_a_skipped_hour_or_day_is_never_chosen(state: FeedState, chance: float) -> None:
     planned = decide_next_poll(state, NOW, chance)
@@ -92,6 +94,7 @@ def test_a_skipped_hour_or_day_is_never_chosen(state: FeedState, chance: float) 
         assert planned.at.strftime("%a").lower() not in state.skip_days
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(1, 200), st.sampled_from(Trouble), st.floats(0, 1, exclude_max=True))
 def test_backoff_grows_and_ends(failures: int, trouble: Trouble, chance: float) -> None:
     planned = decide_retry(failures, trouble, NOW, chance)
@@ -130,6 +133,7 @@ def test_freshness_is_read_from_cache_headers(cache: str | None, expires: str | 
     assert read_cache_s(cache, expires, "Sun, 22 Nov 2026 12:00:00 GMT", NOW) == seconds
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=100), st.text(max_size=60), st.text(max_size=60))
 def test_any_header_is_read_or_ignored(cache: str, expires: str, date: str) -> None:
     assert (read_cache_s(cache, expires, date, NOW) or 1) > 0
@@ -152,6 +156,7 @@ def test_rhythm_is_the_median_gap_of_the_newest_items() -> None:
     assert learn_rhythm([NOW] * 9) is None
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(min_size=1, max_size=30), st.integers(1, 3_600))
 def test_a_first_poll_has_the_same_place_in_every_run(feed_id: str, spread_s: int) -> None:
     at = first_poll_at(feed_id, NOW, spread_s)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.urls import absolute, canonical_url, host_of, shown
@@ -82,6 +82,7 @@ urls = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(urls, st.text(max_size=200)))
 def test_canonical_form_is_stable_and_clean(url: str) -> None:
     once = canonical_url(url)
@@ -89,6 +90,7 @@ def test_canonical_form_is_stable_and_clean(url: str) -> None:
     assert once == "" or (once.startswith("https://") and once.isascii() and once.isprintable() and " " not in once)
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(urls, st.text(max_size=200)), st.text(max_size=200))
 def test_resolving_gives_a_web_address_or_nothing(base: str, link: str) -> None:
     found = absolute(base, link)

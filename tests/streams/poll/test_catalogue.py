@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.schedule import FIXED_MIN_S
@@ -119,6 +119,7 @@ feeds = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(feeds, max_size=4, unique_by=(lambda feed: feed.feed_id, lambda feed: feed.url)))
 def test_a_written_list_reads_back(listed: list[Feed]) -> None:
     assert read_feeds(write_feeds(listed)) == tuple(listed)
@@ -204,6 +205,7 @@ def test_a_missing_opml_is_named(tmp_path: Path) -> None:
         read_opml(tmp_path / "none.opml")
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(feeds, min_size=1, max_size=4, unique_by=lambda feed: feed.url))
 def test_exported_opml_imports_again(listed: list[Feed]) -> None:
     text = write_opml(listed, at=datetime(2026, 11, 22, tzinfo=UTC))

@@ -10,7 +10,7 @@ import zlib
 import brotli
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tocsin.streams.poll.decode import BodyTooLarge, Undecodable, decode_body
@@ -19,6 +19,7 @@ PACK = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, 
 
 
 @pytest.mark.parametrize("encoding", PACK)
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(body=st.binary(max_size=300_000))
 def test_every_encoding_round_trips(encoding: str, body: bytes) -> None:
     assert decode_body(PACK[encoding](body), encoding, 300_000) == body
@@ -32,6 +33,7 @@ def test_the_limit_is_exact(encoding: str) -> None:
         decode_body(PACK[encoding](body), encoding, 99_999)
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.binary(max_size=500), st.sampled_from([*PACK, "gzip, br", "x-gzip", None, "", "nonsense"]))
 def test_any_bytes_are_unpacked_or_refused(wire: bytes, encoding: str | None) -> None:
     try:

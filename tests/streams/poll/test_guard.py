@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import ip_address
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.fakes.feed_server import FeedServer, Reply
 from tests.fakes.feeds import rss
@@ -42,6 +42,7 @@ def test_a_public_address_passes_in_every_form(address: str) -> None:
     assert is_public(ip_address(address))
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.ip_addresses(v=4))
 def test_wrapping_an_address_changes_nothing(address: object) -> None:
     inner = ip_address(str(address))
