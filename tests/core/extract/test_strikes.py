@@ -1,0 +1,197 @@
+"""Which attacks a text tells of, how its mentions merge, and what is no attack."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tocsin.core.extract.strike_words import RULES, WINDOW_TOKENS, rules_by_word
+from tocsin.core.extract.strikes import find_strikes
+from tocsin.core.extract.tokens import read_doc
+from tocsin.schemas import Strike
+from tocsin.schemas.words import Mode, Scope, StrikeStatus
+
+PAGE = Path(__file__).parents[3] / "docs" / "rules-strikes.md"
+ROWS = [
+    tuple(cell.strip().strip("`") for cell in line.strip().strip("|").split("|"))
+    for line in PAGE.read_text("utf-8").splitlines()
+    if line.startswith("| `strike.")
+]
+SATURDAY = datetime(2026, 2, 28, 15, tzinfo=UTC)
+
+
+def strikes(text: str, published: datetime | None = None) -> tuple[Strike, ...]:
+    return find_strikes(read_doc(text), published_at=published)
+
+
+def only(text: str) -> Strike:
+    (strike,) = strikes(text)
+    return strike
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+def test_the_first_example_of_each_rule_is_a_strike_by_it(row: tuple[str, ...]) -> None:
+    name, mode, example, _ = row
+    found = [s for s in strikes(example) if name in s.rules]
+    assert found, [(s.mode, s.rules) for s in strikes(example)]
+    assert Mode(mode) in {rule.mode for rule in RULES if rule.id == name}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+def test_the_second_example_of_each_rule_is_none(row: tuple[str, ...]) -> None:
+    name, _, _, example = row
+    assert [s.evidence.text for s in strikes(example) if name in s.rules] == []
+
+
+def test_every_rule_has_its_row() -> None:
+    assert sorted(row[0] for row in ROWS) == sorted({rule.id for rule in RULES})
+
+
+def test_every_rule_is_found_by_its_first_word() -> None:
+    table = rules_by_word()
+    for name, _, example, _ in ROWS:
+        words = read_doc(example).lowers
+        hits = {
+            rule.id
+            for i, word in enumerate(words)
+            for rule in table.get(word, ())
+            if rule.pattern.match(" ".join(words[i : i + WINDOW_TOKENS]))
+        }
+        assert name in hits
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "attacker", "places"),
+    [
+        ("Pakistani jets struck Kandahar, killing six people.", Mode.AIR, "Pakistan", ["Kandahar"]),
+        ("An air strike carried out by Russian warplanes hit a hospital in Idlib.", Mode.AIR, "Russia", ["Idlib"]),
+        ("Turkish shelling of the village of Shisha, southeast of Kobani, wounded a child.", Mode.SHELLING, "Turkey", ["Shisha"]),
+        ("A suicide bomber from the Nusra Front blew himself up at an army post in Aleppo.", Mode.SUICIDE, "Hayat Tahrir al-Sham", ["Aleppo"]),
+        ("RSF fighters of the Rapid Support Forces shelled El Fasher, killing 12 people.", Mode.SHELLING, "Rapid Support Forces", ["El Fasher"]),
+        ("The IDF said its troops came under fire; Hezbollah fired rockets at Metula.", Mode.ROCKET, "Hezbollah", ["Metula"]),
+        ("Ukrainian drones attacked an oil depot in Engels.", Mode.DRONE, "Ukraine", ["Engels"]),
+        ("Suspected militants exploded an IED near Senapati.", Mode.BOMB, "suspected militants", ["Senapati"]),
+        ("US forces captured an ISIS official in a helicopter raid in eastern Syria.", Mode.UNSPECIFIED, "United States", ["eastern Syria"]),
+        ("Gunmen opened fire on a car in Kharan District, killing two people.", Mode.SHOOTING, "gunmen", ["Kharan"]),
+        ("M23 rebels clashed with Congolese troops in Masisi, killing four people.", Mode.CLASH, "M23", ["Masisi"]),
+    ],
+)
+def test_a_strike_says_how_who_and_where(text: str, mode: Mode, attacker: str, places: list[str]) -> None:
+    found = [s for s in strikes(text) if s.mode is mode]
+    assert len(found) == 1, [(s.mode, s.evidence.text) for s in strikes(text)]
+    strike = found[0]
+    assert strike.attacker is not None
+    assert strike.attacker.name == attacker
+    assert {p.name for p in strike.places} >= set(places)
+
+
+def test_the_words_of_every_field_stand_in_the_text() -> None:
+    text = "On Friday Pakistani jets bombed Barmal in Paktika with guided missiles, killing nine civilians, officials said."
+    for strike in strikes(text, SATURDAY):
+        spans = [(strike.evidence.start, strike.evidence.end, strike.evidence.text)]
+        spans += [(*a.span, a.text) for a in (strike.attacker, strike.target) if a]
+        spans += [(*p.span, p.text) for p in strike.places]
+        spans += [(*strike.when.span, strike.when.text)] if strike.when else []
+        assert all(text[start:end] == words for start, end, words in spans)
+        assert strike.weapon is None or strike.weapon in text
+
+
+def test_a_strike_carries_its_day() -> None:
+    (strike,) = strikes("Pakistani jets bombed Kandahar in the early hours of Friday.", SATURDAY)
+    assert strike.when is not None and strike.when.start == datetime(2026, 2, 27, tzinfo=UTC)
+
+
+def test_headline_and_body_are_one_event() -> None:
+    text = "Air strike kills nine in Khost\n\nKHOST (Wire) - An air strike on the village of Spera in Khost province killed nine people on Friday, a governor said. The strike hit a house before dawn, he told reporters."
+    assert only(text).mode is Mode.AIR
+
+
+def test_two_places_on_two_days_are_two_events() -> None:
+    text = "Shelling of Kherson killed two people on Monday. On Wednesday, a drone strike on Nikopol wounded five others."
+    assert [s.mode for s in strikes(text)] == [Mode.SHELLING, Mode.DRONE]
+
+
+def test_both_sides_attacks_stay_apart() -> None:
+    text = "Israel bombed Tyre on Sunday. Hezbollah fired rockets at Nahariya hours later."
+    assert [(s.attacker.name if s.attacker else None) for s in strikes(text)] == ["Israel", "Hezbollah"]
+
+
+def test_the_group_that_claims_an_attack_is_its_attacker() -> None:
+    text = "A bomb blast in Quetta killed four policemen on Friday. The Baloch Liberation Army claimed responsibility for the attack."
+    assert (attacker := only(text).attacker) is not None
+    assert attacker.name == "Baloch Liberation Army"
+
+
+def test_history_is_background() -> None:
+    text = "Jets struck Sanaa on Friday, killing three people. In October 2016, an air strike on a funeral hall in Hodeidah killed 140 people."
+    found = strikes(text, SATURDAY)
+    assert [s.scope for s in found] == [Scope.CURRENT, Scope.BACKGROUND]
+
+
+def test_a_threat_is_told_as_one() -> None:
+    assert only("Israel's defence minister threatened to launch strikes on Tehran.").status is StrikeStatus.THREATENED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands of nurses began a strike over pay on Monday, unions said.",
+        "The striker scored twice as Arsenal attacked down the left.",
+        "The two companies struck a deal in Geneva.",
+        "He suffered a heart attack in Tehran.",
+        "Police recovered two IEDs and a rifle in Imphal.",
+        "North Korea test-fired two ballistic missiles into the sea, Seoul said.",
+        "A gas cylinder explosion in Karachi was an accident.",
+        "The bomb disposal squad practised in Leeds.",
+        "The film bombed at the box office.",
+        "Prices hit a record high in Ankara.",
+        "The governor attacked the opposition's budget in parliament.",
+        "Parliament killed the bill after a fierce battle over taxes.",
+        "",
+        " \n \n",
+    ],
+)
+def test_no_attack_is_read_into_other_things(text: str) -> None:
+    assert [(s.mode, s.evidence.text) for s in strikes(text)] == []
+
+
+def test_the_same_text_gives_the_same_strikes_and_ids() -> None:
+    text = "Shelling of Kherson killed two people. A drone strike on Nikopol wounded five."
+    first = find_strikes(read_doc(text), article_id="a1", published_at=SATURDAY)
+    assert first == find_strikes(read_doc(text), article_id="a1", published_at=SATURDAY)
+    assert len({s.strike_id for s in first}) == len(first) == 2
+    assert first[0].strike_id != find_strikes(read_doc(text), article_id="a2")[0].strike_id
+
+
+WORDS = re.findall(r"\S+", " ".join(example for row in ROWS for example in row[2:]))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join))
+def test_any_jumble_of_war_words_is_read_without_error(text: str) -> None:
+    for strike in strikes(text, SATURDAY):
+        assert text[strike.evidence.start : strike.evidence.end] == strike.evidence.text
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=400))
+def test_no_text_makes_it_raise(text: str) -> None:
+    strikes(text, SATURDAY)
+
+
+@pytest.mark.parametrize("unit", ["air strikes ", "the attack on Kabul and ", "Kabul, ", "shelled ", "A ", "killed by militants in Khost "])
+def test_the_work_grows_with_the_length_of_the_text_only(unit: str) -> None:
+    from time import process_time  # the one clock of this file: a ratio, not a limit
+
+    def cost(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = process_time()
+        strikes(text)
+        return process_time() - start
+
+    cost(2_000)
+    small, large = cost(10_000), cost(80_000)
+    assert large < 40 * max(small, 0.01)
