@@ -15,7 +15,7 @@ NOUN_PHRASE = re.compile(
 AFTER_PHRASE = re.compile(
     r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
 )
-OUTLET = re.compile(r"TpC?|T?C+(?:oC+)*")
+OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
 PRONOUN_SPEAKERS = listed("he she it they we")
 CONTINUING = listed("saying adding noting claiming stating reporting confirming stressing announcing")
 CITING = listed("citing quoting")
@@ -165,6 +165,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         j -= 1
     if passive and lower not in ("saying", "quoted"):
         return None
+    if j > sentence.first + 1 and tags[j] == "&" and (main := _main_subject(tags, sentence, i)) is not None:
+        return Source(*main, (i + 1, sentence.last), "said", denies=lower.startswith("den"))
     subject = _subject_left(doc, tags, sentence, j)
     if subject is None and j < sentence.first + 1 and lower in ("said", "reported", "added"):
         subject = (i, i + 1)

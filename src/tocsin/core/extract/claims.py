@@ -122,6 +122,8 @@ def find_claims(
 
 def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     found: list[Found] = []
+    if not any(letter in tags for letter in "KkgdN#") and PHRASE_WORDS.isdisjoint(doc.lowers):
+        return found
     speakers = Speakers(doc, tags, [sources_of(doc, tags, sentence) for sentence in doc.sentences])
     debris = debris_paragraphs(doc)
     heads = headline_paragraphs(doc)
@@ -163,7 +165,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                     Found(
                         stated=item, source=source, category=category_of(clause, item.group, item.victims),
                         scope=Scope.BACKGROUND if past else Scope.CURRENT, rules=rules, headline=sentence.paragraph in heads
-                        or (sentence.index == 0 and (_unended(doc, sentence) or item.rule in TERSE)),
+                        or (sentence.index == 0 and (_unended(doc, sentence) or (item.rule in TERSE and sentence.last - sentence.first <= HEADLINE_TOKENS_MAX))),
                     )
                 )  # fmt: skip
         if stated and doc.words[sentence.last - 1] == ":":
@@ -238,6 +240,7 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
 
 
+HEADLINE_TOKENS_MAX = 24
 TOLLS = frozenset(("toll", "number.of"))
 
 

@@ -214,7 +214,7 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             and c.tag(j - 1) in "Bha"
         ):
             pass
-        elif letter not in "az" and not (letter == "I" and c.tag(j + 1) == "z"):
+        elif letter not in 'az"' and not (letter == "I" and c.tag(j + 1) == "z"):
             break
         j -= 1
     return first, letters

@@ -169,4 +169,5 @@ class _Merger:
 
     def fuller(self, new: Found, old: Found) -> bool:
         """Whether ``new`` is the better of two mentions: the body's before the headline's."""
-        return old.headline and not new.headline
+        group = new.stated.group
+        return old.headline and not new.headline and not (group.definite and group.kind == "bare")

@@ -150,13 +150,15 @@ def _counts(group: Group) -> bool:
 
 
 def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
-    """Such as "two of whom were children", "four of them civilians": the number counts, the noun names."""
-    group = c.inside.get(i)
-    if group is None:
-        return []
-    at = skip_right(c, i + 3, "Ba")
-    named = c.begins.get(at)
-    if named is not None and named.kind == "bare":
+    """Such as "two of whom were children", "eight of them women and 15 of them children"."""
+    out: list[tuple[Group, str]] = []
+    while True:
+        group = c.inside.get(i)
+        if group is None:
+            return out
+        named = c.begins.get(skip_right(c, i + 3, "Ba"))
+        if named is None or named.kind != "bare":
+            return [*out, (group, "of_them")]
         merged = Group(
             group.first,
             named.last,
@@ -168,8 +170,10 @@ def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
             "count",
             partitive=True,
         )
-        return [(merged, "of_them")]
-    return [(group, "of_them")]
+        out.append((merged, "of_them"))
+        i = named.last + 1
+        if c.tag(named.last) not in "&," or c.low(i + 1) != "of" or c.low(i + 2) not in ("them", "whom"):
+            return out
 
 
 def _add_up(stated: list[Stated]) -> None:

@@ -133,16 +133,19 @@ def doer_of(
         return by.actor
     if stated.rule in ACTIVE_RULES:
         before = [m for m in here if m.last <= stated.trigger]
-        subjects = [
-            m
-            for m in before
-            if doc.lowers[m.first - 1] not in ("of", "in", "on", "against", "at", "from", "near")
-            or m.first == sentence.first
-        ]
+        subjects = [m for m in before if m.first == sentence.first or not _governed(doc, m.first)]
         chosen = subjects or [m for m in before if m.actor.kind is not ActorKind.STATE]
         return chosen[-1].actor if chosen else None
     attackers = [m for m in after if m.actor.kind is not ActorKind.STATE or m.form is Form.ADJECTIVE]
     return attackers[0].actor if attackers else None
+
+
+def _governed(doc: Doc, first: int) -> bool:
+    """Whether a preposition stands before the words from ``first``, an article aside."""
+    at = first - 1
+    if at > 0 and doc.lowers[at] in ("the", "a", "an"):
+        at -= 1
+    return doc.lowers[at] in ("of", "in", "on", "against", "at", "from", "near", "with", "to", "into")
 
 
 def _by_before(doc: Doc, mention: ActorMention, floor: int) -> bool:

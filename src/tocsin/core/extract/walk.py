@@ -76,6 +76,8 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     j = verb - 1
     fallback: Group | None = None
     floor = max(c.sentence.first, verb - LEFT_STEPS_MAX)
+    if c.tag(j) == "r" and c.low(j) in ("he", "she", "they", "it", "we", "you", "i"):
+        return _spoken_of(c, j)
     if c.tag(j) == "C" and (named := name_before(c, verb)):
         return [named]
     while j >= floor:
@@ -120,6 +122,14 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     if fallback is not None and skip_right(c, fallback.last, "az") == verb:
         return coordinated_left(c, fallback)
     return []
+
+
+def _spoken_of(c: Clause, pronoun: int) -> list[Group]:
+    """The one person "he" or "she" stands for, where the same sentence speaks of just one new one before."""
+    if c.low(pronoun) not in ("he", "she"):
+        return []
+    before = [group for group in c.groups if group.last <= pronoun and group.kind == "single" and not group.definite]
+    return before[-1:] if len(before) == 1 else []
 
 
 def of_them_before(c: Clause, group: Group) -> int | None:
@@ -191,7 +201,7 @@ def _before_insertion(c: Clause, j: int) -> int:
             comma -= 1
         if c.tag(comma) in ",(-":
             return comma - 1
-        if comma in c.inside and (letter == "e" or c.low(j) in REDUCED) and c.tag(j + 1) in "Ita(nP":
+        if comma in c.inside and (letter == "e" or c.low(j) in REDUCED) and c.tag(j + 1) in "Ita(nPzxJ":
             return j - 1
     return -1
 

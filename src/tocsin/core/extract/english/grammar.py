@@ -153,7 +153,7 @@ WEAK_SPEECH = listed(
 )
 """Verbs that report what was said only before "that" (or a quotation)."""
 CARRYING_OPENERS = listed(
-    """another moreover meanwhile additionally furthermore also this these such besides likewise similarly simultaneously"""
+    """another moreover meanwhile additionally furthermore also this these such of among besides likewise similarly simultaneously"""
 )
 """A sentence that begins so goes on with what the last source said."""
 
