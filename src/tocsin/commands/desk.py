@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.applications import Starlette
 
@@ -13,8 +14,8 @@ from tocsin.schemas import Directive
 from tocsin.settings import Settings
 from tocsin.streams.app import reading_client
 from tocsin.streams.send import Sender
-from tocsin.streams.tail import tail
-from tocsin.streams.topics import DIRECTIVES
+from tocsin.streams.tail import end_positions, tail
+from tocsin.streams.topics import DIRECTIVES, TOPICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,19 @@ class Read:
     value: bytes | None
 
 
+RECENT_RECORDS = 40_000
+"""Of each topic that keeps everything: more than the desk holds, read in seconds. Compacted topics are read whole."""
+
+
+async def _recent(settings: Settings, topics: list[str], client: Mapping[str, Any]) -> dict[tuple[str, int], int]:
+    """Where to begin: at the start of what is compacted, near the end of what is not."""
+    prefix = settings.streams.prefix
+    whole = {prefix + topic.name for topic in TOPICS if topic.compact}
+    ends = await end_positions(settings.broker_url, topics, client=client)
+    share = RECENT_RECORDS // settings.streams.partitions
+    return {at: max(0, end - share) for at, end in ends.items() if at[0] not in whole and end > share}
+
+
 def desk_app(settings: Settings, *, send: Sender | None) -> Starlette:
     """The desk as an ASGI app; without ``send`` it only shows."""
     view = View()
@@ -33,7 +47,9 @@ def desk_app(settings: Settings, *, send: Sender | None) -> Starlette:
     topics = [prefix + name for name in view.topics]
 
     async def records() -> AsyncIterator[Read]:
-        async for record in tail(settings.broker_url, topics, since="earliest", client=reading_client(settings)):
+        client = reading_client(settings)
+        since = await _recent(settings, topics, client)
+        async for record in tail(settings.broker_url, topics, since=since, client=client):
             yield Read(record.topic.removeprefix(prefix), record.key, record.value)
 
     async def put(directive: Directive) -> None:

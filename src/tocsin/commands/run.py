@@ -22,11 +22,13 @@ from tocsin.errors import OperatorError, WrongShape
 from tocsin.schemas import Article, Feed
 from tocsin.settings import Settings
 from tocsin.streams.app import reading_client
+from tocsin.streams.declare import embedded_path
 from tocsin.streams.tail import read_all
-from tocsin.streams.topics import ARTICLES_POLLED
+from tocsin.streams.topics import ARTICLES_POLLED, FEEDS
 
 log = logging.getLogger("tocsin.run")
 
+SAMPLE_SPACING_S = 0.2
 SAMPLE_PORT = 8422
 """The same at every start, so that the story's articles keep their addresses and are told once."""
 
@@ -39,11 +41,12 @@ async def run_all(settings: Settings, *, sample: bool, pace_s: float | None) -> 
     async with AsyncExitStack() as stack:
         feeds: tuple[Feed, ...] = ()
         if sample or not path.exists():
+            told = await _has_heard_the_sample(settings)
             url = await stack.enter_async_context(
-                serve(port=_free_port(SAMPLE_PORT), pace_s=PACE_S if pace_s is None else pace_s)
+                serve(port=_free_port(SAMPLE_PORT), pace_s=PACE_S if pace_s is None else pace_s, complete=told)
             )
             feeds = sample_feeds(url)
-            settings = _allowing(settings, urlsplit(url).netloc)
+            settings = _allowing(settings, urlsplit(url).netloc, alone=not path.exists())
             if not sample:
                 log.info("no feeds are configured (%s does not exist): polling the bundled sample story", path)
             log.info("the sample story at %s is invented; `tocsin feeds add URL` adds a real feed", url)
@@ -62,9 +65,21 @@ def _free_port(wanted: int) -> int:
     return wanted
 
 
-def _allowing(settings: Settings, host: str) -> Settings:
-    """The sample is served on loopback, which the poller otherwise never asks."""
-    return replace(settings, poll=replace(settings.poll, allow_private=(*settings.poll.allow_private, host)))
+def _allowing(settings: Settings, host: str, *, alone: bool) -> Settings:
+    """The sample is served on loopback, which the poller otherwise never asks; alone, it may be asked in quick order."""
+    poll = replace(settings.poll, allow_private=(*settings.poll.allow_private, host))
+    return replace(settings, poll=replace(poll, host_spacing_s=SAMPLE_SPACING_S) if alone else poll)
+
+
+async def _has_heard_the_sample(settings: Settings) -> bool:
+    """True where the log knows the sample's feeds: the story is then shown as it ended, not told anew."""
+    if settings.is_embedded and not embedded_path(settings).exists():
+        return False
+    topic = settings.streams.prefix + FEEDS.name
+    async for record in read_all(settings.broker_url, [topic], client=reading_client(settings)):
+        if record.value is not None and Feed.decode(record.value).sample:
+            return True
+    return False
 
 
 async def run_desk(settings: Settings) -> None:

@@ -27,7 +27,7 @@ def run_score(gold: Path, predicted: Path, *, errors: int, as_json: bool) -> Non
     click.echo("slots among the pairs: " + ", ".join(f"{name} {result.slot(name):.3f}" for name in result.slots))
     for title, misses in (("missed", result.missed), ("invented", result.invented)):
         for miss in misses[:errors]:
-            click.echo(" | ".join([title, miss.document, miss.kind, miss.label, miss.words]))
+            click.echo(f"{title} | {miss.document} | {miss.kind} | {miss.label} | {miss.words}")
 
 
 def _rates(result: Score) -> tuple[tuple[str, Rate], ...]:
