@@ -510,13 +510,13 @@ class TransportContract:
         assert await harness.committed(group, topic) == {0: max(finished) + 1}
 
     async def test_killed_again_and_again_a_position_aware_dedupe_loses_nothing(self, harness: Harness) -> None:
-        lost, forwarded, kills = await kill_loop(harness, "aware", records=600, kills=kills_wanted())
-        print(f"aware: {kills} kills, {forwarded} forwarded of 600, {lost} lost")
+        lost, forwarded, kills = await kill_loop(harness, "aware", kills_wanted())
+        print(f"aware: {kills} kills, {forwarded} forwarded of {records_for(kills)}, {lost} lost")
         assert lost == 0
 
     async def test_killed_again_and_again_a_naive_dedupe_does_lose(self, harness: Harness) -> None:
-        lost, forwarded, kills = await kill_loop(harness, "naive", records=600, kills=kills_wanted())
-        print(f"naive: {kills} kills, {forwarded} forwarded of 600, {lost} lost")
+        lost, forwarded, kills = await kill_loop(harness, "naive", kills_wanted())
+        print(f"naive: {kills} kills, {forwarded} forwarded of {records_for(kills)}, {lost} lost")
         assert lost > 0, "the kill loop cannot tell a careless stage from a careful one"
 
 
@@ -525,8 +525,14 @@ def kills_wanted() -> int:
     return int(os.environ.get("TOCSIN_KILLS", "4"))
 
 
-async def kill_loop(harness: Harness, variant: str, *, records: int, kills: int) -> tuple[int, int, int]:
-    """Forward ``records`` through a worker that is killed ``kills`` times; return how many were lost, came, and the kills."""
+def records_for(kills: int) -> int:
+    """Return how many records to forward: a worker dies within 90 new ones, and one must find some to die of."""
+    return 200 + 100 * kills
+
+
+async def kill_loop(harness: Harness, variant: str, kills: int) -> tuple[int, int, int]:
+    """Forward records through a worker that is killed ``kills`` times; return how many were lost, came, and the kills."""
+    records = records_for(kills)
     source, target, group = harness.fresh("ksrc"), harness.fresh("kdst"), harness.fresh(f"k{variant}")
     await harness.declare(source)
     await harness.declare(target)
