@@ -226,6 +226,8 @@ def _subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int,
         return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
     if tags[j] == "w" and j > first:
         return _subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
+    if tags[j] == "," and (opening := _relative_opening(tags, j, first)) is not None:
+        return _phrase_ending(doc, tags, sentence, opening - 1)
     if tags[j] == ",":
         k = j - 1
         depth = 0
@@ -237,6 +239,17 @@ def _subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int,
     return _phrase_ending(doc, tags, sentence, j)
 
 
+def _relative_opening(tags: str, closing: int, floor: int) -> int | None:
+    """The comma that opens ", who spoke on condition of anonymity," closed by the comma at ``closing``."""
+    for k in range(closing - 1, max(floor, closing - RELATIVE_TOKENS_MAX), -1):
+        if tags[k] == "," and tags[k + 1] == "w":
+            return k
+        if tags[k] in ".;:":
+            return None
+    return None
+
+
+RELATIVE_TOKENS_MAX = 35
 ENDING = frozenset("TSAxCJpPLeoUH\"'()-#DVz/NK")
 
 

@@ -70,7 +70,8 @@ class _Merger:
         x, y = a.stated, b.stated
         if x.effect is not y.effect or "another" in (self._opening(a), self._opening(b)):
             return False
-        far = x.sentence != y.sentence or y.group.first - x.group.last > RUN_ON_TOKENS
+        others = self.doc.lowers[y.group.head] in ("others", "more")
+        far = x.sentence != y.sentence or (y.group.first - x.group.last > RUN_ON_TOKENS and not others)
         if far and self._speaks_of_known(a, b):
             return True
         if y.rule == "adjective" and x.group.low == y.group.low and self._alike(a, b):
@@ -170,4 +171,7 @@ class _Merger:
     def fuller(self, new: Found, old: Found) -> bool:
         """Whether ``new`` is the better of two mentions: the body's before the headline's."""
         group = new.stated.group
-        return old.headline and not new.headline and not (group.definite and group.kind == "bare")
+        if group.definite and group.kind == "bare":
+            return False
+        lead = old.stated.sentence == new.stated.sentence == 0 and old.source is None and new.source is not None
+        return lead or (old.headline and not new.headline)

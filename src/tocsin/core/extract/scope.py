@@ -9,7 +9,7 @@ from tocsin.core.extract.debris import body_start
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.tokens import Doc, Sentence
-from tocsin.schemas.words import Qualifier
+from tocsin.schemas.words import Effect, Qualifier
 
 REACH_CHARS = 220
 """How far from a statement a word may stand that dates it."""
@@ -27,7 +27,7 @@ PAST = re.compile(
     r"|(?:[a-z]+|\d+) days (?:ago|earlier)|last week|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
     r"|comes? (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|came (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after"
-    r"|earlier,? on|comes after|(?:days|weeks|months) after|in a similar|during the war|world war|civil war since"
+    r"|earlier,? on|comes after|(?:days|weeks|months) after|(?:killed|died|dead|lives|wounded) in the (?:[\w-]+ ){0,2}(?:war|conflict)|in a similar|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
     re.IGNORECASE,
 )
@@ -139,6 +139,8 @@ class Scopes:
         return self._by_total(stated)
 
     def _by_total(self, stated: Stated) -> str | None:
+        if stated.group.low >= WAR_TOTAL and stated.effect is not Effect.CAPTURED:
+            return "scope.total"
         if stated.rule == "verb.perfect" and stated.group.qualifier is Qualifier.VAGUE and stated.group.low >= 200:
             return "scope.total"
         return None
@@ -168,6 +170,8 @@ DATING_WORDS = (
 COURT_WORDS = listed(
     "trial convicted convicts prosecutor prosecutors pleaded pleads sentenced jurors testified jury indictment defendant court"
 )
+WAR_TOTAL = 5000
+"""No one event of the news kills so many: a total of a war."""
 OPENING_TOKENS_MIN = 7
 INHERIT_SENTENCES = 3
 BULLETS = "-•*"

@@ -140,7 +140,7 @@ def of_them_before(c: Clause, group: Group) -> int | None:
     elif c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "among":
         return skip_left(c, i - 3, ",")
     elif group.kind == "count" and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom"):
-        return None if c.low(i + 2) == "whom" and False else skip_left(c, i - 1, ",")
+        return skip_left(c, i - 1, ",") if c.tag(i - 1) in ",PpOG" else None
     else:
         return None
     inner = c.inside.get(i)
