@@ -54,9 +54,11 @@ TITLES = frozenset(
     "mr mrs ms dr prof gen general lt col colonel maj major capt captain sgt brig brigadier adm admiral president minister "
     "premier sheikh sheik mullah imam ayatollah king queen prince princess pope judge senator governor lord sir lady saint "
     "spokesman spokeswoman spokesperson commander journalist correspondent reporter ambassador rep congressman chairman "
-    "chief leader director secretary emir maulana mufti haji abu umm ibn bin abd abdul mohammad muhammad mohammed ahmed "
-    "ahmad ali hassan hussein ibrahim constable inspector superintendent sub-inspector naik subedar havildar uncle".split()
+    "chief leader director secretary emir maulana mufti haji constable inspector superintendent sub-inspector naik subedar "
+    "havildar uncle".split()
 )
+GIVEN_NAMES = frozenset("abu umm ibn bin abd abdul mohammad muhammad mohammed ahmed ahmad ali hassan hussein ibrahim".split())
+"""Begin people's names, and now and then a village's."""
 """A name straight after one of these is a person's."""
 BODIES = frozenset(
     "police military army forces force council brigade battalion regiment division corps command government "

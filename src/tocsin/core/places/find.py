@@ -209,7 +209,7 @@ class _Reader:
             kind = None
         if n == 1:
             word = words[i]
-            if (key in self.stop or key in self.common) and not (
+            if (key in self.stop or (key in self.common and key not in cues.ACRONYMS)) and not (
                 kind and kind is not PlacePrecision.SITE and (follow.islower() or prev in cues.LOCATIVES)
             ):
                 return False
@@ -234,7 +234,7 @@ class _Reader:
             found.role = PlaceRole.ASSOCIATIVE
         elif prev == "of" and len(before) > 1 and before[-2].lower() in cues.BODY_OF:
             found.role = PlaceRole.ASSOCIATIVE
-        elif prev in cues.DIRECTIONS and top.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1):
+        elif prev in cues.DIRECTIONS and text[start - 1] in " \n":
             found.start = text.rfind(before[-1].lstrip("(\"“'‘"), 0, start) if not (i and words[i - 1] not in LINKS) else starts[i - 1]
             found.part = True
         elif top.precision is PlacePrecision.COUNTRY or key in CAPITALS:
@@ -254,13 +254,13 @@ class _Reader:
         """False where the name is a part of a person's or a thing's longer name."""
         if i and words[i - 1] not in LINKS:
             left = norms[i - 1]
-            if left in cues.TITLES:
+            if left in cues.TITLES or left in cues.GIVEN_NAMES:
                 self.people.add(norms[i])
                 return False
             if not self._plain(left, words[i - 1]):
                 self.people.add(norms[i])
                 return False
-        elif prev.rstrip(".") in cues.TITLES:
+        elif prev.rstrip(".") in cues.TITLES or prev in cues.GIVEN_NAMES:
             self.people.add(norms[i])
             return False
         j = i + n
@@ -358,6 +358,7 @@ class _Reader:
             return
         if any(norms[k] in cues.TITLES for k in range(first, stop)) or (text[start:end].isupper() and " " not in text[start:end]):
             return
+        personal = any(norms[k] in cues.GIVEN_NAMES for k in range(first, stop))
         before = text[max(0, start - 40) : start].split() if start and text[start - 1] in " \n" else []
         prev = before[-1].lower() if before else ""
         if prev.rstrip(".") in cues.TITLES:
@@ -365,6 +366,8 @@ class _Reader:
         after = AFTER.match(text, end)
         follow = (after.group(1) or "") if after and text[end : end + 1] not in ",." else ""
         kind = self._kind_of_unknown(before, prev, follow, end)
+        if personal and (kind is None or kind is PlacePrecision.SITE or prev not in ("of", "in", "at", "near", *cues.KINDS)):
+            return
         if kind is None:
             if prev in cues.LOCATIVES or prev == ",":
                 self.maybe.append(_Found(start, end, (), None))
@@ -488,12 +491,13 @@ class _Reader:
         row = rows[0]
         site = item.kind is PlacePrecision.SITE and item.end - item.start > len(row.name)
         precision = PlacePrecision.SITE if site else row.precision
-        if item.part and precision is PlacePrecision.COUNTRY:
+        part = item.part and precision is PlacePrecision.COUNTRY
+        if part:
             precision = PlacePrecision.ADMIN1
         place = Place(
             text=text,
             span=(item.start, item.end),
-            name=text if site else f"{text.split()[0].lower()} {row.name}" if item.part else row.name,
+            name=text if site else f"{text.split()[0].lower()} {row.name}" if part else row.name,
             country=row.country,
             admin1=row.admin1,
             lat=row.lat,

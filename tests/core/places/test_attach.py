@@ -1,0 +1,63 @@
+"""Where a stated thing happened: its clause first, then its sentence, then what was told just before."""
+
+import pytest
+
+from tocsin.core.extract.tokens import read_doc
+from tocsin.core.places import find_places, places_for
+
+
+def where(text: str, words: str) -> list[str]:
+    at = text.index(words)
+    return [p.name for p in places_for((at, at + len(words)), read_doc(text), find_places(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "places"),
+    [
+        ("Six people were killed in Khost and Paktika provinces.", "killed", ["Khost", "Paktika"]),
+        ("A bomb exploded at Udanti near Devbhog in Raipur District.", "exploded", ["Udanti"]),
+        ("Two people died in Kherson, while five were wounded in Nikopol.", "wounded", ["Nikopol"]),
+        ("Two people died in Kherson, while five were wounded in Nikopol.", "died", ["Kherson"]),
+        ("Terrorists positioned in the Eastern Ghouta fired shells on Damascus city.", "fired shells", ["Damascus"]),
+        ("A bus going from Peshawar was hit near Sadda town in Kurram.", "hit", ["Sadda"]),
+        ("Fighters killed three people in Goma on Monday, Kigali said.", "killed", ["Goma"]),
+        ("A raid in eastern Syria killed two people.", "raid", ["eastern Syria"]),
+    ],
+)
+def test_the_place_of_the_clause_wins(text: str, words: str, places: list[str]) -> None:
+    assert where(text, words)[: len(places)] == places
+
+
+def test_the_finest_place_comes_first() -> None:
+    assert where("Shells hit al-Jamilyeh neighborhood in Aleppo city.", "hit")[0] == "Aleppo" or where(
+        "Shells hit Iskandar Street in Aleppo city.", "hit"
+    )[0].startswith("Iskandar")
+
+
+def test_the_sentence_before_gives_its_place() -> None:
+    assert where("A drone struck a car in Qamishli on Sunday. Two people were killed.", "killed") == ["Qamishli"]
+
+
+def test_a_dateline_is_the_last_resort() -> None:
+    assert where("GOMA, DR Congo (Wire) - Rebels killed ten people on Friday.", "killed") == ["Goma"]
+
+
+def test_where_a_report_was_filed_is_not_where_it_happened() -> None:
+    assert where("WASHINGTON (Wire) - Militants killed ten people on Friday, officials said.", "killed") == []
+
+
+def test_a_report_of_many_places_gives_none_to_a_statement_without_one() -> None:
+    text = (
+        "Strikes hit Kabul, Kandahar and Khost on Friday.\n\nIn Torkham the crossing was shut.\n\n"
+        "Talks were held in Geneva.\n\nMarkets in Lahore fell.\n\nShops in Quetta closed.\n\n"
+        "The minister spoke at length.\n\nHe said 55 soldiers had been killed."
+    )
+    assert where(text, "killed") == []
+
+
+def test_governments_are_no_places() -> None:
+    assert where("Kabul said 13 soldiers had been killed.", "killed") == []
+
+
+def test_nothing_named_nothing_found() -> None:
+    assert where("Two people were killed.", "killed") == []

@@ -1,0 +1,185 @@
+"""Which places a text names, which one each is, and what is no place at all."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tocsin.core.places import PlaceMention, find_places
+from tocsin.core.places.gazetteer import gazetteer
+from tocsin.core.places.keys import place_key
+from tocsin.schemas.words import PlacePrecision as P
+from tocsin.schemas.words import PlaceRole
+
+
+def named(text: str) -> dict[str, PlaceMention]:
+    return {mention.text: mention for mention in find_places(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "precision"),
+    [
+        ("Clashes near Torkham on Friday.", "Torkham", "PK", P.SITE),
+        ("An attack in Miran Shah.", "Miran Shah", "PK", P.CITY),
+        ("Troops left Spin Boldak.", "Spin Boldak", "AF", P.DISTRICT),
+        ("A strike in Paktika province.", "Paktika", "AF", P.ADMIN1),
+        ("Tourists were shot in Pahalgam.", "Pahalgam", "IN", P.CITY),
+        ("The site at Fordow was hit.", "Fordow", "IR", P.SITE),
+        ("Tents in al-Mawasi burned.", "Al-Mawasi", "PS", P.SITE),
+        ("Shelling of Deir al-Balah.", "Deir al-Balah", "PS", P.CITY),
+        ("The siege of Al-Fashir goes on.", "El Fasher", "SD", P.CITY),
+        ("Fighting in Bakhmut.", "Bakhmut", "UA", P.CITY),
+        ("A raid on Hudaydah port.", "Hodeidah", "YE", P.CITY),
+        ("Shots were heard in Ménaka.", "Menaka", "ML", P.CITY),
+        ("War in Türkiye and Syria.", "Turkey", "TR", P.COUNTRY),
+        ("A march across the U.S. on Sunday.", "United States", "US", P.COUNTRY),
+        ("Bombs fell on Kharkov.", "Kharkiv", "UA", P.CITY),
+        ("They met in Geneva.", "Geneva", "CH", P.CITY),
+        ("Rebels hold Deir ez-Zor.", "Deir ez-Zor", "SY", P.CITY),
+    ],
+)
+def test_a_place_of_the_news_is_known(text: str, name: str, country: str, precision: P) -> None:
+    (mention,) = [m for m in find_places(text) if m.place.name == name]
+    assert (mention.place.country, mention.precision) == (country, precision)
+    assert mention.place.lat is not None and mention.place.lon is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Police in Hyderabad, Pakistan, said a blast in Karachi killed two.", "Hyderabad", "PK"),
+        ("Police in Hyderabad, India, said a blast in Mumbai killed two.", "Hyderabad", "IN"),
+        ("Lebanese troops entered Tripoli after clashes in Beirut.", "Tripoli", "LB"),
+        ("Libyan militias fought in Tripoli and Misrata.", "Tripoli", "LY"),
+        ("Pakistan said Islamabad was quiet.", "Islamabad", "PK"),
+        ("Ukrainian forces hold Pokrovsk in Donetsk region.", "Pokrovsk", "UA"),
+        ("Russia's army met in Georgia's capital Tbilisi.", "Georgia", "GE"),
+    ],
+)
+def test_the_other_places_of_a_text_decide_between_namesakes(text: str, word: str, country: str) -> None:
+    assert named(text)[word].place.country == country
+    assert len(named(text)[word].candidates) >= 1
+
+
+def test_every_place_of_the_name_is_kept_as_a_candidate() -> None:
+    mention = named("A blast in Hyderabad, Pakistan.")["Hyderabad"]
+    assert {row.country for row in mention.candidates} >= {"PK", "IN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kabul said its soldiers had not fired.", "Kabul"),
+        ("Islamabad accuses its neighbour.", "Islamabad"),
+        ("Pakistan launched the strikes.", "Pakistan"),
+        ("Talks between Israel and Hamas failed.", "Israel"),
+        ("Pakistan's information minister spoke.", "Pakistan"),
+        ("A study of the University of Damascus.", "Damascus"),
+        ("The Manbij Military Council spoke.", "Manbij"),
+        ("The US military denied it.", "US"),
+    ],
+)
+def test_a_name_that_stands_for_people_is_associative(text: str, word: str) -> None:
+    assert named(text)[word].role is PlaceRole.ASSOCIATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Bombs fell in Kabul.", "Kabul"),
+        ("Strikes on Afghanistan killed nine.", "Afghanistan"),
+        ("A car exploded in Syria's Manbij.", "Manbij"),
+        ("KABUL, Feb 28 (Wire) - A bomb exploded.", "KABUL"),
+    ],
+)
+def test_a_place_where_something_happened_is_literal(text: str, word: str) -> None:
+    assert named(text)[word].role is PlaceRole.LITERAL
+
+
+def test_a_dateline_is_marked() -> None:
+    assert named("MANBIJ, Syria (North Press) – A car exploded.")["MANBIJ"].dateline
+    assert not named("A car exploded in Manbij.")["Manbij"].dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "precision"),
+    [
+        ("a bomb in Pir Qayyum village near Sadda in Kurram", "Pir Qayyum", P.CITY),
+        ("in the village of Hassan Agha, south of Manbij", "Hassan Agha", P.CITY),
+        ("in the Qaterji neighbourhood of Aleppo", "Qaterji", P.DISTRICT),
+        ("an explosion at Udanti near Devbhog in Raipur District", "Udanti", P.CITY),
+    ],
+)
+def test_a_village_no_gazetteer_knows_is_a_place_in_its_country(text: str, word: str, precision: P) -> None:
+    mention = named(text)[word]
+    assert mention.precision is precision
+    assert mention.place.country is not None
+    assert mention.place.geonameid is None and mention.place.lat is None
+
+
+def test_a_plural_goes_for_each_name_of_its_list() -> None:
+    found = named("in eastern Khost and Paktika provinces")
+    assert found["Paktika"].precision is P.ADMIN1
+    assert found["eastern Khost"].precision is P.ADMIN1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jordan Peterson spoke with Paris Hilton.",
+        "Police found One, But Most of Them were gone.",
+        "Afghan and Pakistani soldiers spoke Pashto.",
+        "The Islamic State group said so.",
+        "Mr Hassan Ali, a spokesman, and General Haftar met.",
+        "On Monday the Senate and the House met.",
+        "",
+    ],
+)
+def test_what_is_no_place_is_not_taken_for_one(text: str) -> None:
+    assert [m.text for m in find_places(text) if m.role is PlaceRole.LITERAL] == []
+
+
+def test_spans_point_at_the_words() -> None:
+    text = "Shelling near Khan Younis, Gaza; Israel's army said on X. In northern Syria, Tal Rifaat was hit."
+    for mention in find_places(text):
+        assert text[mention.span[0] : mention.span[1]] == mention.text
+
+
+@pytest.mark.parametrize("name", ["Deir ez-Zôr", "DEIR EZ-ZOR", "Deir ez Zor", "Deir  ez-Zor"])
+def test_spellings_of_one_name_share_a_key(name: str) -> None:
+    assert place_key(name) == "deir ez zor"
+
+
+def test_the_credit_travels_with_the_data() -> None:
+    assert "GeoNames" in gazetteer().credit and "CC BY 4.0" in gazetteer().credit
+
+
+def test_the_gazetteer_loads_quickly_and_stays_small() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import resource, time; from tocsin.core.places import gazetteer as g, find_places;"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; start = time.process_time();"
+        "find_places('Kabul'); print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    seconds, kilobytes = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
+    assert float(seconds) < 1.0
+    assert int(kilobytes) < 120_000
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.text(max_size=300))
+def test_no_text_makes_it_raise(text: str) -> None:
+    for mention in find_places(text):
+        assert text[mention.span[0] : mention.span[1]] == mention.text
+
+
+PIECES = "in near at the village of Kabul Al-Bab al- Pir Qayyum District, and Syria's Republic of the Congo U.S. said (AP) — \n province , 's St. Gaza".split(" ")
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
+def test_any_jumble_of_names_is_read_in_order(text: str) -> None:
+    spans = [mention.span for mention in find_places(text)]
+    assert spans == sorted(spans)
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
