@@ -80,7 +80,7 @@ TROUBLES: dict[Outcome, tuple[Trouble, FeedHealth | None, str]] = {
     Outcome.HTML_PAGE: (
         _HARD,
         FeedHealth.MALFORMED,
-        "its address shows a web page; `tocsin feeds discover` finds the feed's new address",
+        "its address shows a web page; `tocsin feeds add` with the site's address finds the feed",
     ),
     Outcome.CHALLENGE: (
         _SOFT,

@@ -36,7 +36,8 @@ class HostGates:
         if gate.held_until > now:
             return gate.held_until
         if gate.active >= self._at_once:
-            gate.waiting.append(feed_id)
+            if feed_id not in gate.waiting:
+                gate.waiting.append(feed_id)
             return float("inf")
         if gate.next_at > now:
             # The slot is given away now, so that those who wait come one after another, not all at once.
@@ -72,8 +73,8 @@ class HostGates:
         if gate:
             gate.complaints.pop(feed_id, None)
 
-    def forget_parked(self, feed_id: str) -> None:
-        """Take a removed feed out of every queue."""
-        for gate in self._hosts.values():
-            if feed_id in gate.waiting:
-                gate.waiting.remove(feed_id)
+    def forget_parked(self, host: str, feed_id: str) -> None:
+        """Take a removed feed out of its host's queue."""
+        gate = self._hosts.get(host)
+        if gate and feed_id in gate.waiting:
+            gate.waiting.remove(feed_id)

@@ -153,7 +153,7 @@ class Poller:
         slot = self._slots.pop(feed_id, None)
         if slot is not None:
             slot.removed = True
-            self._gates.forget_parked(feed_id)
+            self._gates.forget_parked(slot.host, feed_id)
 
     def poll_soon(self, feed_id: str) -> bool:
         """Poll ``feed_id`` as soon as its host allows; False when it is not ours or disabled."""
@@ -162,6 +162,12 @@ class Poller:
             return False
         self._push(slot, self._clock.monotonic())
         return True
+
+    def leased(self, feed_id: str, until: datetime | None) -> None:
+        """Note until when a hub promised to push; it is saved with the feed's next poll."""
+        slot = self._slots.get(feed_id)
+        if slot is not None and slot.state.lease_until != until:
+            slot.state = replace(slot.state, lease_until=until)
 
     async def run(self) -> None:
         """Poll until ``stop``; raises what our own log kept refusing with, when it does so stalls_max times in a row."""

@@ -245,6 +245,7 @@ class _Step:
             items_last=parsed.items,
             items_new=len(articles),
             title=document.title,
+            declared_language=document.language,
             ttl_s=document.ttl_s,
             update_period_s=document.update_period_s,
             skip_hours=document.skip_hours,

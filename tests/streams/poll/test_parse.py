@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.fakes.feeds import NOW, Entry, atom, entries, rss
+
 from tocsin.schemas.words import DateFlag
 from tocsin.streams.poll.corpus import parse_file
 from tocsin.streams.poll.parse import Kind, Parsed, parse_feed
@@ -22,9 +22,9 @@ TEN = datetime(2026, 11, 22, 10, tzinfo=UTC)
 SECONDS_MAX = 2.0
 
 
-def read(body: bytes | str, content_type: str | None = None, **more: int) -> Parsed:
+def read(body: bytes | str, content_type: str | None = None, *, items_max: int = 500) -> Parsed:
     raw = body if isinstance(body, bytes) else body.encode()
-    return parse_feed(raw, url="https://n.example/feed", now=NOW, content_type=content_type, **more)
+    return parse_feed(raw, url="https://n.example/feed", now=NOW, content_type=content_type, items_max=items_max)
 
 
 def doc(inside: str, attributes: str = 'version="2.0"') -> str:

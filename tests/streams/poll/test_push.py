@@ -6,15 +6,19 @@ import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import httpx
 import pytest
+from tests.fakes.feed_server import Reply
 from tests.fakes.feeds import rss
+from tests.streams.poll.conftest import Desk
 
 from tocsin.schemas import Feed, FeedState
 from tocsin.streams.poll.fetch import Answer, Fault, FetchFault
-from tocsin.streams.poll.push import LEASE_MAX_S, Asked, Subscription, Subscriptions, signature_matches
+from tocsin.streams.poll.push import LEASE_MAX_S, Asked, Pushed, Subscription, Subscriptions, signature_matches
 from tocsin.streams.poll.push_page import push_app
+from tocsin.streams.poll.push_service import look_once
 
 FEED = Feed(feed_id="f", url="https://news.example/feed", outlet="N")
 STATE = FeedState(feed_id="f", url=FEED.url, hub="https://hub.example/", topic="https://news.example/feed")
@@ -248,3 +252,25 @@ def test_a_signature_is_case_blind_in_its_hex_only() -> None:
     made = hmac.new(b"secret", b"body", hashlib.sha256).hexdigest()
     assert signature_matches(f"sha256={made.upper()}", "secret", b"body")
     assert not signature_matches(f"sha256={made}", "secret", b"body2")
+
+
+async def test_the_hub_a_poll_found_is_asked_and_its_lease_noted(desk: Desk) -> None:
+    channel = (
+        "<atom:link rel='hub' href='https://hub.example/'/><atom:link rel='self' href='https://news.example/self'/>"
+    )
+    desk.server.serve("/feed", Reply(200, rss(channel=channel)))
+    world = World()
+    desk.poller.add(desk.feed(), (await desk.poll()).state)
+    assert await look_once(world.subscriptions, desk.poller, desk.clock) == [Asked.ACCEPTED]
+    assert world.hub.forms[-1]["hub.topic"] == "https://news.example/self"
+    assert "f" not in world.subscriptions.by_feed
+    one = world.subscriptions.by_feed["feed/feed"]
+    given = {"hub.mode": "subscribe", "hub.topic": one.topic, "hub.challenge": "x", "hub.lease_seconds": "3600"}
+    token = world.subscriptions.token(one.feed_id, one.topic)
+    assert world.subscriptions.verify(one.feed_id, token, given, desk.clock.monotonic())[0] is Pushed.CONFIRMED
+    assert await look_once(world.subscriptions, desk.poller, desk.clock) == []
+    ((_, state),) = desk.poller.states()
+    assert state.lease_until == desk.clock.now() + timedelta(hours=1)
+    desk.poller.remove("feed/feed")
+    await look_once(world.subscriptions, desk.poller, desk.clock)
+    assert world.subscriptions.by_feed == {}
