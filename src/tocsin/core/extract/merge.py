@@ -76,6 +76,8 @@ class _Merger:
             return True
         if y.rule == "adjective" and x.group.low == y.group.low and self._alike(a, b):
             return True
+        if others and self.head(a):
+            return False
         if x.subset != y.subset or x.group.low != y.group.low or not self._alike(a, b):
             return False
         headline = a.headline or (x.sentence == 0 and x.group.first < LEAD_TOKENS and x.rule in TERSE)
@@ -173,5 +175,5 @@ class _Merger:
         group = new.stated.group
         if group.definite and group.kind == "bare":
             return False
-        lead = old.stated.sentence == new.stated.sentence == 0 and old.source is None and new.source is not None
+        lead = old.stated.sentence == new.stated.sentence == 0 and old.stated.group.alone and not group.alone
         return lead or (old.headline and not new.headline)

@@ -64,6 +64,13 @@ def noun_frames(c: Clause) -> list[Stated]:
             out += _lost(c, i)
         elif word in ("hostage", "captive", "prisoner", "captives", "prisoners", "hostages"):
             out += _captive(c, i)
+        elif word == "away" and c.low(i - 1) in ("took", "taken", "takes", "taking"):
+            people = [group for group in objects(c, i + 1) if group.kind in ("count", "single")]
+            out += [
+                _state(c, Effect.CAPTURED, group, "taken_away", i - 1, i + 1, i)
+                for group in people
+                if not group.guessed
+            ]
         elif letter == "#":
             out += _number_of(c, i)
         elif word in (

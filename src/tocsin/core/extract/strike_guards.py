@@ -126,17 +126,17 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     if name in ("strike.shelling", "strike.fired-at"):
         return after in NO_FIRE_NEXT
     if name in ("strike.missile-strike", "strike.missile-hit"):
-        return (
-            _near(doc, sentence, first, TEST) is not None
-            and _near(doc, sentence, first, HARM) is None
-        )
+        return _near(doc, sentence, first, TEST) is not None and _near(doc, sentence, first, HARM) is None
     if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
         return after in ("star", "guard", "range", "stars", "location", "down")
     if name in ("strike.offensive", "strike.raid"):
-        return (
-            after in ("language", "remarks", "comments", "line", "tackle", "and")
-            or before in ("police", "tax", "drug", "charm", "diplomatic", "dawn")
-           
+        return after in ("language", "remarks", "comments", "line", "tackle", "and") or before in (
+            "police",
+            "tax",
+            "drug",
+            "charm",
+            "diplomatic",
+            "dawn",
         )
     return False
 
@@ -310,7 +310,11 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     name = trigger.rule.id
     if name == "strike.killed-by":
         return _killing(trigger)
-    if name in ("strike.attack", "strike.raid", "strike.bombing") and _in_general(doc, trigger) and not _beside(doc, trigger, HARM):
+    if (
+        name in ("strike.attack", "strike.raid", "strike.bombing")
+        and _in_general(doc, trigger)
+        and not _beside(doc, trigger, HARM)
+    ):
         return False
     if name in ("strike.attacked", "strike.raid") and _by_police(trigger) and not _beside(doc, trigger, HARM):
         return False
@@ -332,7 +336,11 @@ def _in_general(doc: Doc, trigger: Trigger) -> bool:
     """ "carry out attacks in Pakistan": a bare plural, no finer place than a country."""
     word = doc.lowers[trigger.last - 1]
     before = doc.lowers[trigger.first - 1] if trigger.first > trigger.sentence.first else ""
-    if trigger.definite and re.search(r"\b(?:most|many|some|all) of (?:the|these)\Z", doc.text[max(0, trigger.span[0] - 20) : trigger.span[0]].strip(), re.I):
+    if trigger.definite and re.search(
+        r"\b(?:most|many|some|all) of (?:the|these)\Z",
+        doc.text[max(0, trigger.span[0] - 20) : trigger.span[0]].strip(),
+        re.I,
+    ):
         return True
     bare = word.endswith("s") and not trigger.definite and not before.isdigit()
     return bare and all(place.precision == "country" for place in trigger.own)

@@ -78,7 +78,10 @@ def merge_triggers(triggers: list[Trigger]) -> list[list[Trigger]]:
     for trigger in triggers:
         best: tuple[int, list[Trigger]] | None = None
         for event in events[-EVENTS_LOOKED_AT_MAX:]:
-            points = _fit(event if len(event) <= MENTIONS_LOOKED_AT_MAX else event[:2] + event[2 - MENTIONS_LOOKED_AT_MAX :], trigger)
+            points = _fit(
+                event if len(event) <= MENTIONS_LOOKED_AT_MAX else event[:2] + event[2 - MENTIONS_LOOKED_AT_MAX :],
+                trigger,
+            )
             if points and (best is None or points >= best[0]):
                 best = (points, event)
         if best is not None:
@@ -101,7 +104,9 @@ def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
             for other in events[number + 1 : number + 1 + SUMMARIES_AHEAD_MAX]
             if other[0].first > event[0].first and FAMILIES.get(other[0].mode) == FAMILIES.get(event[0].mode)
         ]
-        covered = [p for p in places if any(namesake(p, q) or same_place(p, q) for other in told for t in other for q in t.own)]
+        covered = [
+            p for p in places if any(namesake(p, q) or same_place(p, q) for other in told for t in other for q in t.own)
+        ]
         if len(places) < 2 or len(covered) < 2:
             kept.append(event)
     return kept
@@ -193,7 +198,13 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if not trigger.own:
         begun_here = event[0].sentence.index == trigger.sentence.index
         soon = near <= 1 and FAMILIES.get(trigger.mode) == "ground"
-        if trigger.indefinite and not begun_here and not soon and not all(t.headline for t in event) and not trigger.rule.weak:
+        if (
+            trigger.indefinite
+            and not begun_here
+            and not soon
+            and not all(t.headline for t in event)
+            and not trigger.rule.weak
+        ):
             return -1
         return 1
     theirs = [place for t in event for place in (t.own or t.places)]
@@ -213,13 +224,25 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return -1 if again else 2
     if trigger.apart and near and not trigger.definite:
         return -1
-    if not (trigger.definite or all(t.headline for t in event) or near == 0 or _wide(event, trigger) or _narrows(event, trigger, near)):
+    if not (
+        trigger.definite
+        or all(t.headline for t in event)
+        or near == 0
+        or _wide(event, trigger)
+        or _narrows(event, trigger, near)
+    ):
         return -1
     if any(inside(b, a) or inside(a, b) for a in ours for b in theirs):
         return 1
     if not core(ours) or not core(tuple(theirs)):
         return 1 if any(within(a, b) or within(b, a) for a in ours for b in theirs) else -1
-    if trigger.definite and not trigger.specified and near <= 2 and event[-1].own != trigger.own and not _plural(trigger):
+    if (
+        trigger.definite
+        and not trigger.specified
+        and near <= 2
+        and event[-1].own != trigger.own
+        and not _plural(trigger)
+    ):
         return 0
     return -1
 
@@ -250,7 +273,12 @@ def _wide(event: list[Trigger], trigger: Trigger) -> bool:
 
 def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
     """First the town, then the quarter of it, or the other way round, in one breath and of the same side."""
-    if near > 2 or trigger.indefinite or not any(t.mode is trigger.mode for t in event) or not _same_side(event, trigger):
+    if (
+        near > 2
+        or trigger.indefinite
+        or not any(t.mode is trigger.mode for t in event)
+        or not _same_side(event, trigger)
+    ):
         return False
     theirs = tuple(p for t in event for p in (t.own or t.places))
     if len({p.name for p in core(theirs)}) > 1 or near > 1 and len(event) > 2:
@@ -264,7 +292,12 @@ def inside(a: Place, b: Place) -> bool:
     """``a`` lies in ``b``: a quarter or site of an unknown town counts as one of the town told of."""
     if within(a, b) or namesake(b, a):
         return True
-    return a.precision in (PlacePrecision.SITE, PlacePrecision.DISTRICT) and a.geonameid is None and b.precision is PlacePrecision.CITY and a.admin1 in (None, b.admin1)
+    return (
+        a.precision in (PlacePrecision.SITE, PlacePrecision.DISTRICT)
+        and a.geonameid is None
+        and b.precision is PlacePrecision.CITY
+        and a.admin1 in (None, b.admin1)
+    )
 
 
 def _plural(trigger: Trigger) -> bool:

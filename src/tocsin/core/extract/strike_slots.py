@@ -59,7 +59,9 @@ REACH = {
 }
 """What each mood makes of the attack it governs, and over how many characters of the same clause."""
 MOOD_CHARS_MAX = 110
-TOLD_AS_DONE = re.compile(r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b", re.IGNORECASE)
+TOLD_AS_DONE = re.compile(
+    r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b", re.IGNORECASE
+)
 DENIED_PART = re.compile(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)", re.IGNORECASE)
 WEAPON = re.compile(
     r"\b(?:ballistic missiles?|cruise missiles?|hypersonic missiles?|surface-to-surface missiles?|guided missiles?|missiles?|rocket[- ]propelled grenades?|RPGs?|"
@@ -75,7 +77,9 @@ BOMBS = frozenset(
     "bomb bombs ied ieds device devices landmine landmines mine mines explosives explosion blast blasts grenade grenades bridge house building "
     "vehicle car truck pipeline school tower track vest belt charge charges".split()
 )
-HARMS = frozenset("captured killed arrested detained eliminated wounded injured destroyed seized apprehended targeted".split())
+HARMS = frozenset(
+    "captured killed arrested detained eliminated wounded injured destroyed seized apprehended targeted".split()
+)
 CARRIERS = frozenset(
     "drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries units troops artillery cadres members militants".split()
 )
@@ -223,7 +227,12 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
     gap = lowers[mention.last : first]
     if any(word not in BETWEEN for word in gap) or "," in gap or (gap and gap[0] in ("the", "a", "an")):
         return None
-    if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and not _aimed(lowers, first, sentence.last) and not {"'s", "’s"} & set(gap):
+    if (
+        mention.form is Form.NAME
+        and mention.actor.kind is ActorKind.STATE
+        and not _aimed(lowers, first, sentence.last)
+        and not {"'s", "’s"} & set(gap)
+    ):
         return None
     if mention.form is None and gap and gap[0] not in ("'s", "’s", "’", "'"):
         return None
@@ -231,11 +240,15 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
 
 
 def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | None:
-    """"its air strikes": of the last party named before that is no mere object."""
+    """ "its air strikes": of the last party named before that is no mere object."""
     lowers = parties.doc.lowers
     for mention in reversed(parties.within(max(sentence.first, at - SUBJECT_TOKENS_MAX), at)):
         before = lowers[mention.first - 1] if mention.first > sentence.first else ""
-        if mention.form in (Form.NAME, Form.FORCE) and before not in PREPOSITIONS and not _object_of_said(lowers, mention):
+        if (
+            mention.form in (Form.NAME, Form.FORCE)
+            and before not in PREPOSITIONS
+            and not _object_of_said(lowers, mention)
+        ):
             return mention
     return None
 
@@ -290,9 +303,11 @@ def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMen
 
 
 def _by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
-    """"US forces captured an official in a helicopter raid": who did harm by it."""
+    """ "US forces captured an official in a helicopter raid": who did harm by it."""
     lowers = parties.doc.lowers
-    if first - 2 < sentence.first or not {"in", "during", "by", "with"} & set(lowers[max(sentence.first, first - 4) : first]):
+    if first - 2 < sentence.first or not {"in", "during", "by", "with"} & set(
+        lowers[max(sentence.first, first - 4) : first]
+    ):
         return None
     for i in range(first - 2, max(sentence.first, first - 18) - 1, -1):
         if lowers[i] in STOPS:
@@ -391,5 +406,8 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
 
 def weapon_of(text: str, start: int, end: int, at: int) -> str | None:
     """The weapon named nearest to the trigger in its sentence."""
-    found = [(abs(m.start() - at), m.group()) for m in WEAPON.finditer(text, max(start, at - WEAPON_CHARS), min(end, at + WEAPON_CHARS))]
+    found = [
+        (abs(m.start() - at), m.group())
+        for m in WEAPON.finditer(text, max(start, at - WEAPON_CHARS), min(end, at + WEAPON_CHARS))
+    ]
     return min(found)[1] if found else None
