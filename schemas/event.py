@@ -201,7 +201,7 @@ class EnrichedEvent(Value):
     """What the ledger held before, where there was something: the low bound it is compared with."""
     known_high: int | None = None
     known_text: str | None = None
-    """The earlier count in its own words: "at least 19"."""
+    """The earlier count as a person would say it: "at least 19"."""
     before: Evidence | None = None
     """The words of the claim this one replaces or takes back, for a correction that shows both."""
     before_article_id: str | None = None

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tocsin.core.interval import interval_of
-from tocsin.core.ledger import fold
+from tocsin.core.ledger import fold, told_at
 from tocsin.core.policy import Policy
 from tocsin.core.rung import RUNG_NEVER, ScopeRow
 from tocsin.schemas import Claim, EnrichedEvent
@@ -66,11 +66,6 @@ def scope_id(event: EnrichedEvent) -> str:
     return event.incident_id or event.conflict_id
 
 
-def published(event: EnrichedEvent) -> datetime:
-    """When the article says it was published, else when it was fetched."""
-    return event.article.published_at or event.article.fetched_at
-
-
 def is_news(event: EnrichedEvent) -> bool:
     """True for a strike or claim of the article's own news, reported as a fact."""
     if event.strike is not None:
@@ -82,7 +77,7 @@ def silence_of_old(event: EnrichedEvent, policy: Policy, now: datetime) -> Verdi
     """History that comes late never rings: it is kept, so that later news is weighed against it."""
     if event.article.backfill:
         return Verdict.BACKFILL
-    if published(event) < now - timedelta(hours=policy.stale_hours):
+    if told_at(event.article) < now - timedelta(hours=policy.stale_hours):
         return Verdict.STALE
     return None
 

@@ -180,6 +180,11 @@ def _is_of(token: str, side: str) -> bool:
     return shared >= STEM_MIN and (shared >= len(side) - 3 or shared == len(token))
 
 
+def told_at(article: ArticleRef) -> datetime:
+    """When an article was published: never later than it was fetched, whatever its feed says."""
+    return min(article.published_at or article.fetched_at, article.fetched_at)
+
+
 def version_of(claim: Claim, event_id: str, article: ArticleRef) -> Version:
     """The statement ``claim`` makes, as its entry keeps it."""
     counted = interval_of(claim.count)
@@ -193,7 +198,7 @@ def version_of(claim: Claim, event_id: str, article: ArticleRef) -> Version:
         article=article.article_id,
         outlet=article.outlet,
         url=article.url,
-        published=article.published_at or article.fetched_at,
+        published=told_at(article),
         evidence=claim.evidence,
     )
 

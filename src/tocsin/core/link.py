@@ -30,6 +30,7 @@ from tocsin.core.rows import ArticleRow, ConflictRow, IncidentRow, SaidRow
 from tocsin.core.told import Linking, Told
 from tocsin.core.undo import decide_directive
 from tocsin.core.views import conflict_view, incident_view, refresh_conflict, refresh_incident
+from tocsin.core.wording import count_words
 from tocsin.schemas import Codes, Directive, EnrichedEvent, Extraction, Value
 from tocsin.schemas.words import EventKind, EventStatus, Mode
 
@@ -163,7 +164,7 @@ def _event(linking: Linking, told: Told, index: int) -> EnrichedEvent:
         supersedes=before.event_id if before and replaced else None,
         known_low=before.low if before else None,
         known_high=before.high if before else None,
-        known_text=before.text if before else None,
+        known_text=count_words(before.low, before.high, before.qualifier, before.text) if before else None,
         before=before.evidence if before else None,
         before_article_id=before.article if before else None,
         before_url=before.url if before else None,

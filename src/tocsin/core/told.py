@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tocsin.core.book import Book
 from tocsin.core.ids import make_id
-from tocsin.core.ledger import Ruling
+from tocsin.core.ledger import Ruling, told_at
 from tocsin.core.rows import ArticleRow, IncidentRow, Source, Version
 from tocsin.schemas import Claim, Extraction, Strike
 
@@ -48,7 +48,7 @@ class Linking:
 
     @property
     def published(self) -> datetime:
-        return self.item.article.published_at or self.item.article.fetched_at
+        return told_at(self.item.article)
 
     @property
     def is_copy(self) -> bool:

@@ -58,9 +58,14 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def first_told(modes: tuple[Mode, ...]) -> Mode:
+    """The way of attack an incident is named by: the first that was told."""
+    return next((mode for mode in modes if mode is not Mode.UNSPECIFIED), Mode.UNSPECIFIED)
+
+
 def attack_words(modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: tuple[str, ...]) -> str:
     """Name an attack: "Pakistan air strikes", "clashes between A and B", "attack"."""
-    mode = next((m for m in modes if m is not Mode.UNSPECIFIED), Mode.UNSPECIFIED)
+    mode = first_told(modes)
     if mode is Mode.CLASH and len({*attackers, *targets}) > 1:
         return f"clashes between {listing([*attackers, *targets])}"
     who = listing(attackers)
@@ -78,10 +83,10 @@ def attack_phrase(
     where = place_words(places)
     what = attack_words(modes, attackers, targets)
     if where:
-        preposition = "at" if Mode.CLASH in modes else "on" if attackers else "in"
+        preposition = "at" if first_told(modes) is Mode.CLASH else "on" if attackers else "in"
         return f"{what} {preposition} {where}"
     aimed = listing(t for t in targets if t not in attackers)
-    return f"{what} on {aimed}" if aimed and Mode.CLASH not in modes else what
+    return f"{what} on {aimed}" if aimed and first_told(modes) is not Mode.CLASH else what
 
 
 def incident_headline(
