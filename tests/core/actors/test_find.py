@@ -1,5 +1,7 @@
 """Which states, forces and groups a text names, and for whom each fights."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,7 +33,13 @@ def first(text: str) -> ActorMention:
         ("Suspected armed militants came", "Suspected armed militants", "suspected armed militants", None, K.GROUP),
         ("Jamaat-ul-Ahrar said", "Jamaat-ul-Ahrar", "Jamaat-ul-Ahrar", "TTP", K.GROUP),
         ("al-Shabaab fighters", "al-Shabaab fighters", "Al-Shabaab", "Al-Shabaab", K.GROUP),
-        ("Islamic State Khorasan claimed", "Islamic State Khorasan", "Islamic State Khorasan", "Islamic State", K.GROUP),
+        (
+            "Islamic State Khorasan claimed",
+            "Islamic State Khorasan",
+            "Islamic State Khorasan",
+            "Islamic State",
+            K.GROUP,
+        ),
         ("the Kremlin denied", "Kremlin", "Russia", "Russia", K.STATE),
         ("M23 rebels", "M23 rebels", "M23", "M23", K.GROUP),
     ],
@@ -65,7 +73,7 @@ def test_small_letters_make_no_acronym() -> None:
 def test_spans_never_overlap() -> None:
     text = "Russian and Syrian warplanes, Iranian-backed militias and the SDF's special forces fought Islamic State group jihadists."
     spans = [m.span for m in find_actors(text)]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
 
 
 def test_the_tables_hold_what_they_promise() -> None:

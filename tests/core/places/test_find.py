@@ -1,5 +1,9 @@
 """Which places a text names, which one each is, and what is no place at all."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,7 +44,8 @@ def named(text: str) -> dict[str, PlaceMention]:
 def test_a_place_of_the_news_is_known(text: str, name: str, country: str, precision: P) -> None:
     (mention,) = [m for m in find_places(text) if m.place.name == name]
     assert (mention.place.country, mention.precision) == (country, precision)
-    assert mention.place.lat is not None and mention.place.lon is not None
+    assert mention.place.lat is not None
+    assert mention.place.lon is not None
 
 
 @pytest.mark.parametrize(
@@ -113,7 +118,8 @@ def test_a_village_no_gazetteer_knows_is_a_place_in_its_country(text: str, word:
     mention = named(text)[word]
     assert mention.precision is precision
     assert mention.place.country is not None
-    assert mention.place.geonameid is None and mention.place.lat is None
+    assert mention.place.geonameid is None
+    assert mention.place.lat is None
 
 
 def test_a_plural_goes_for_each_name_of_its_list() -> None:
@@ -150,7 +156,8 @@ def test_spellings_of_one_name_share_a_key(name: str) -> None:
 
 
 def test_the_credit_travels_with_the_data() -> None:
-    assert "GeoNames" in gazetteer().credit and "CC BY 4.0" in gazetteer().credit
+    assert "GeoNames" in gazetteer().credit
+    assert "CC BY 4.0" in gazetteer().credit
 
 
 def test_the_gazetteer_loads_quickly_and_stays_small() -> None:
@@ -162,7 +169,9 @@ def test_the_gazetteer_loads_quickly_and_stays_small() -> None:
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; start = time.process_time();"
         "find_places('Kabul'); print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
     )
-    seconds, kilobytes = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
+    seconds, kilobytes = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    ).stdout.split()
     assert float(seconds) < 1.0
     assert int(kilobytes) < 120_000
 
@@ -174,7 +183,9 @@ def test_no_text_makes_it_raise(text: str) -> None:
         assert text[mention.span[0] : mention.span[1]] == mention.text
 
 
-PIECES = "in near at the village of Kabul Al-Bab al- Pir Qayyum District, and Syria's Republic of the Congo U.S. said (AP) — \n province , 's St. Gaza".split(" ")
+PIECES = "in near at the village of Kabul Al-Bab al- Pir Qayyum District, and Syria's Republic of the Congo U.S. said (AP) — \n province , 's St. Gaza".split(
+    " "
+)
 
 
 @settings(deadline=None, max_examples=80)
@@ -182,4 +193,4 @@ PIECES = "in near at the village of Kabul Al-Bab al- Pir Qayyum District, and Sy
 def test_any_jumble_of_names_is_read_in_order(text: str) -> None:
     spans = [mention.span for mention in find_places(text)]
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))

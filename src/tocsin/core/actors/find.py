@@ -125,7 +125,7 @@ def _licensed(found: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry
 def _mention(doc: Doc, first: int, last: int, entry: Entry) -> tuple[ActorMention, int]:
     kind, form = entry.kind, entry.form
     if form in (Form.ADJECTIVE, Form.NAME, Form.FORCE):
-        last, kind, grown = _grown(doc, first, last, entry)
+        last, kind, grown = _grown(doc, last, entry)
         if grown and form is Form.ADJECTIVE:
             form = Form.FORCE if kind is ActorKind.FORCE else Form.NAME
         elif grown and form is Form.NAME and entry.kind is ActorKind.STATE:
@@ -135,7 +135,7 @@ def _mention(doc: Doc, first: int, last: int, entry: Entry) -> tuple[ActorMentio
     return ActorMention(actor, first, last, entry.country, form), last
 
 
-def _grown(doc: Doc, first: int, last: int, entry: Entry) -> tuple[int, ActorKind, bool]:
+def _grown(doc: Doc, last: int, entry: Entry) -> tuple[int, ActorKind, bool]:
     """Take in the noun that an adjective or a possessive goes with: "Israel's air force", "Houthi fighters"."""
     lowers = doc.lowers
     i = last

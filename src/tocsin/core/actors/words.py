@@ -1,5 +1,7 @@
 """The common nouns that make an actor of an adjective, and those that are actors by themselves."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 from tocsin.schemas.words import ActorKind
@@ -47,8 +49,12 @@ LEFT_WORDS = frozenset(
 """Belong to a generic actor they stand before: "suspected armed militants"."""
 BODIES = frozenset("group groups organization organizations organisation organisations outfit".split())
 """After a generic actor: "terrorist organizations"."""
-PERSONS = frozenset("men man persons person people youths youth individuals miscreants criminals group groups motorcyclists".split())
-UNKNOWN = frozenset("unidentified unknown armed masked terrorist militant rebel unnamed islamist jihadist insurgent".split())
+PERSONS = frozenset(
+    "men man persons person people youths youth individuals miscreants criminals group groups motorcyclists".split()
+)
+UNKNOWN = frozenset(
+    "unidentified unknown armed masked terrorist militant rebel unnamed islamist jihadist insurgent".split()
+)
 """Before a word for people: they are armed or unknown attackers."""
 PEOPLE = frozenset(
     "civilians civilian citizens citizen people men women children villagers residents officials official journalist "

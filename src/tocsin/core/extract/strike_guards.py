@@ -1,5 +1,7 @@
 """What looks like an attack and is none: walkouts, sports, tests, metaphors, finds, plans."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 import re
@@ -44,43 +46,43 @@ FOUND = re.compile(
     r"\b(?:recover(?:ed|y|ing)?|seiz(?:ed|ure|ing)|found|discover(?:ed|y)|defus(?:ed|ing)|diffused|neutrali[sz]ed|confiscat\w+|unearthed|haul|cache|removed|dismantl\w+|detected|"
     r"arrest(?:ed|s)? (?:\w+ ){0,4}with|possession of|carrying|supply|suppl(?:y|ies|ied)|sale|sell|deliver\w*|buy|purchase|manufactur\w*|produc\w+|stockpile\w*|donat\w+|"
     r"deploy\w*|test(?:s|ed|-fired|ing)?|parad\w+|display\w*|unveil\w*|developed?|transfer\w*|smuggl\w+|fitted with|equipped|armed with|shipment\w*|build)\b",
-    re.I,
+    re.IGNORECASE,
 )
 TEST = re.compile(
     r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellite|space)\b",
-    re.I,
+    re.IGNORECASE,
 )
 USE = re.compile(
     r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|hit|struck|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
     r"shot down|destroyed|attack\w*|wounded|injured|planted|detonat\w+|explod\w+|triggered|blast|went off|stepped on|ripped|struck by|came under)\b",
-    re.I,
+    re.IGNORECASE,
 )
 INSTRUMENT = re.compile(
     r"\b(?:with|using|by|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z",
-    re.I,
+    re.IGNORECASE,
 )
 BOOM = re.compile(
     r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b",
-    re.I,
+    re.IGNORECASE,
 )
 ACCIDENT = re.compile(
     r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"
     r"short circuit|electrical|volcan\w+|population|baby boom|stove|kitchen)\b",
-    re.I,
+    re.IGNORECASE,
 )
 HARM = re.compile(
     r"\b(?:kill\w*|dead|die[ds]?|deaths?|wound\w*|injur\w+|casualt\w+|martyr\w*|fatalit\w+|victims?|bod(?:y|ies)|hurt|toll|lives|maimed|massacre\w*|damag\w+|destroy\w+)\b",
-    re.I,
+    re.IGNORECASE,
 )
 ARMS = re.compile(
     r"\b(?:rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
     r"rebels?|gunm[ae]n|police|convoy|checkpoint|check ?post|warplanes?|war ?planes?|jets|airstrikes?|air ?strikes?|terrorists?|maoists?|jihadists?|positions?)\b",
-    re.I,
+    re.IGNORECASE,
 )
 SPORT = re.compile(
     r"\b(?:goals?|striker|midfield\w*|match|league|coach|team-mates?|teammates?|penalty|season|championship|tournament|innings|wicket|batsman|bowler|quarterback|touchdown|playoffs?|"
     r"semi-?final|football|cricket|basketball|baseball|tennis|midfielder|defender|goalkeeper|win over|half-time|scor(?:ed|er|ing)|box office|film|movie|album|actor|actress|novel|video game|thriller)\b",
-    re.I,
+    re.IGNORECASE,
 )
 SPORTING = frozenset(
     "strike.attack strike.attacked strike.strikes strike.targeted strike.shot strike.shooting strike.shot-people strike.offensive strike.raid "
@@ -89,7 +91,7 @@ SPORTING = frozenset(
 )
 WAR = re.compile(
     r"\b(?:killed|wounded|injured|soldiers?|militants?|troops|casualties|army|military|civilians?|terrorists?|bomb\w*|explosion|shelling|missiles?|rockets?|gunm[ae]n|police)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -102,7 +104,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     if name == "strike.strikes":
         return _walkout(doc, sentence, first, last, before, after)
     if name == "strike.targeted":
-        return _not_hit(doc, sentence, first, last, before, after)
+        return _not_hit(doc, sentence, first, before, after)
     if name in ("strike.attack", "strike.attacked"):
         return before in NO_ATTACK_BEFORE or after in NO_ATTACK_NEXT
     if name in ("strike.ied", "strike.car-bomb"):
@@ -116,13 +118,11 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     ):
         return _idle_weapon(doc, sentence, first, last)
     if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
-        return (
-            _near(doc, sentence, first, ACCIDENT) is not None
-            or after in ("of", "in")
-            and "anger" in lowers[last : last + 2]
+        return _near(doc, sentence, first, ACCIDENT) is not None or (
+            after in ("of", "in") and "anger" in lowers[last : last + 2]
         )
     if name in ("strike.fighting", "strike.encounter", "strike.clash"):
-        return _no_fight(doc, sentence, first, last, before, after)
+        return _no_fight(doc, first, last, before, after)
     if name in ("strike.shelling", "strike.fired-at"):
         return after in NO_FIRE_NEXT
     if name in ("strike.missile-strike", "strike.missile-hit"):
@@ -147,7 +147,7 @@ def _near(doc: Doc, sentence: Sentence, first: int, words: re.Pattern[str]) -> r
 
 
 def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
-    if before.rstrip("'’") in WALKOUT and before not in ("general",) or after in NO_STRIKE_NEXT:
+    if (before.rstrip("'’") in WALKOUT and before != "general") or after in NO_STRIKE_NEXT:
         return True
     if (
         before in ("'s", "’s", "'", "’")
@@ -161,13 +161,13 @@ def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
     if re.search(
         r"\b(?:unions?|wages?|pay (?:rise|dispute)|employees|staff|teachers|nurses|walkouts?|strikers|lawyers|shopkeepers)\b",
         window,
-        re.I,
+        re.IGNORECASE,
     ) and not HARM.search(window):
         return True
     return NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 6])) is not None
 
 
-def _not_hit(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
+def _not_hit(doc: Doc, sentence: Sentence, first: int, before: str, after: str) -> bool:
     word = doc.lowers[first]
     if NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 7])):
         return True
@@ -191,14 +191,12 @@ def _not_hit(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
         )
     ):
         return True
-    if (
+    return (
         before in ("hard", "worst", "been", "being", "was", "were")
         and word == "hit"
         and after in ("hard", "by")
-        and "sanction" in doc.text[doc.starts[first] : sentence.end]
-    ):
-        return True
-    return False
+        and "sanction" in doc.text[doc.starts[first] : min(sentence.end, doc.starts[first] + BESIDE_CHARS)]
+    )
 
 
 def _idle_bomb(
@@ -229,12 +227,12 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
         or re.match(
             r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|were|was)",
             right,
-            re.I,
+            re.IGNORECASE,
         )
     )
 
 
-def _no_fight(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
+def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:
     word = doc.lowers[last - 1]
     if word == "fighting" and last - first == 1:
         if before in (
@@ -292,11 +290,9 @@ def _no_fight(doc: Doc, sentence: Sentence, first: int, last: int, before: str, 
         "political",
     ):
         return True
-    if "clash" in word and (
+    return "clash" in word and (
         after == "of" or before in ("culture", "personality", "scheduling", "title", "group", "league")
-    ):
-        return True
-    return False
+    )
 
 
 def is_sport(doc: Doc, sentence: Sentence) -> bool:
@@ -333,13 +329,13 @@ def _beside(doc: Doc, trigger: Trigger, words: re.Pattern[str]) -> bool:
 
 
 def _in_general(doc: Doc, trigger: Trigger) -> bool:
-    """ "carry out attacks in Pakistan": a bare plural, no finer place than a country."""
+    """As in "carry out attacks in Pakistan": a bare plural, no finer place than a country."""
     word = doc.lowers[trigger.last - 1]
     before = doc.lowers[trigger.first - 1] if trigger.first > trigger.sentence.first else ""
     if trigger.definite and re.search(
         r"\b(?:most|many|some|all) of (?:the|these)\Z",
         doc.text[max(0, trigger.span[0] - 20) : trigger.span[0]].strip(),
-        re.I,
+        re.IGNORECASE,
     ):
         return True
     bare = word.endswith("s") and not trigger.definite and not before.isdigit()

@@ -1,5 +1,7 @@
 """Which mentions of attacks are one event."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 import re
@@ -281,7 +283,7 @@ def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
     ):
         return False
     theirs = tuple(p for t in event for p in (t.own or t.places))
-    if len({p.name for p in core(theirs)}) > 1 or near > 1 and len(event) > 2:
+    if len({p.name for p in core(theirs)}) > 1 or (near > 1 and len(event) > 2):
         return False
     return all(any(inside(a, b) for b in theirs) for a in core(trigger.own)) or (
         near <= 1 and all(any(inside(b, a) for a in trigger.own) for b in core(theirs))
@@ -340,7 +342,7 @@ def within(a: Place, b: Place) -> bool:
 
 
 def namesake(town: Place, place: Place) -> bool:
-    """ "Idlib" for the region around it: the town bears the name of the region the other place lies in."""
+    """As in "Idlib" for the region around it: the town bears the name of the region the other place lies in."""
     return town.precision is PlacePrecision.CITY and town.name == place.admin1 == town.admin1
 
 

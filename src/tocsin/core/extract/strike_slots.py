@@ -1,5 +1,7 @@
 """Who attacked whom, with what, and whether it is told as done: read from the words around a trigger."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 import re
@@ -70,7 +72,7 @@ WEAPON = re.compile(
     r"suicide (?:vest|belt|car bomb)|roadside bombs?|land ?mines?|explosive (?:belt|device|vest)s?|hand grenades?|grenades?|bombs?|suicide drones?|Shahed drones?|kamikaze drones?|"
     r"FPV drones?|drones?|UAVs?|unmanned aerial vehicles?|machine guns?|assault rifles?|rifles?|pistols?|automatic weapons|gunfire|small arms|chlorine|sarin|"
     r"toxic gas|nerve agent|knives|knife|machetes?|explosives|shells?)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 BOMBS = frozenset(
@@ -91,7 +93,7 @@ GROUP_NOUNS = frozenset(
 )
 CLAIMED = re.compile(
     r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|took responsibility)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -153,7 +155,7 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
 
 
 def _opponent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
-    """ "clashes between A and B", "an exchange of fire with B": the one named first."""
+    """As in "clashes between A and B", "an exchange of fire with B": the one named first."""
     lowers = parties.doc.lowers
     for i in range(last, min(last + 4, sentence.last)):
         if lowers[i] in ("between", "with", "involving", "pitting"):
@@ -162,7 +164,7 @@ def _opponent(parties: Parties, sentence: Sentence, last: int) -> ActorMention |
 
 
 def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> ActorMention:
-    """ "a suicide bomber from the Nusra Front", "cadres of the CPI (Maoist)": the group, where it is named at once."""
+    """As in "a suicide bomber from the Nusra Front", "cadres of the CPI (Maoist)": the group, where it is named at once."""
     lowers = parties.doc.lowers
     i = mention.last
     while i < min(mention.last + 3, sentence.last) and lowers[i] in GROUP_NOUNS:
@@ -185,7 +187,7 @@ def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMentio
     """Who says in this sentence that it was they; None where nobody does."""
     match = CLAIMED.search(parties.doc.text, sentence.start, sentence.end)
     if match is None or re.search(
-        r"\b(?:no|not|nobody|yet|denied|without)\b", parties.doc.text[sentence.start : match.end() + 12], re.I
+        r"\b(?:no|not|nobody|yet|denied|without)\b", parties.doc.text[sentence.start : match.end() + 12], re.IGNORECASE
     ):
         return None
     at = parties.doc.token_at(match.start())
@@ -212,7 +214,7 @@ def _can_act(mention: ActorMention) -> bool:
 
 
 def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
-    """ "Turkish shelling", "the regime's rocket attack"."""
+    """As in "Turkish shelling", "the regime's rocket attack"."""
     own = first - 1
     while own > sentence.first and parties.doc.lowers[own] in BETWEEN and first - own < MODIFIER_TOKENS_MAX:
         if parties.doc.lowers[own] in ("and", ","):
@@ -240,7 +242,7 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
 
 
 def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | None:
-    """ "its air strikes": of the last party named before that is no mere object."""
+    """As in "its air strikes": of the last party named before that is no mere object."""
     lowers = parties.doc.lowers
     for mention in reversed(parties.within(max(sentence.first, at - SUBJECT_TOKENS_MAX), at)):
         before = lowers[mention.first - 1] if mention.first > sentence.first else ""
@@ -254,7 +256,7 @@ def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | 
 
 
 def _aimed(lowers: list[str], first: int, stop: int) -> bool:
-    """ "Pakistan air strikes on Afghanistan" has its attacker first; "Syria air strikes kill eight" its place."""
+    """As in "Pakistan air strikes on Afghanistan" has its attacker first; "Syria air strikes kill eight" its place."""
     return any(word in ("on", "against") for word in lowers[first : min(first + 6, stop)]) or lowers[first - 1] in (
         "'s",
         "’s",
@@ -262,7 +264,7 @@ def _aimed(lowers: list[str], first: int, stop: int) -> bool:
 
 
 def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
-    """ "… carried out by Russian jets", "fire from the Islamic State", "the bombardment of the Turkish forces"."""
+    """As in "… carried out by Russian jets", "fire from the Islamic State", "the bombardment of the Turkish forces"."""
     lowers = parties.doc.lowers
     stop = min(sentence.last, last + AGENT_TOKENS_MAX)
     for i in range(last, stop):
@@ -289,7 +291,7 @@ def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | No
 
 
 def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
-    """ "Pakistan carried out strikes", "the army launched several raids"."""
+    """As in "Pakistan carried out strikes", "the army launched several raids"."""
     lowers = parties.doc.lowers
     for i in range(first - 1, max(sentence.first, first - 8) - 1, -1):
         word = lowers[i]
@@ -303,7 +305,7 @@ def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMen
 
 
 def _by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
-    """ "US forces captured an official in a helicopter raid": who did harm by it."""
+    """As in "US forces captured an official in a helicopter raid": who did harm by it."""
     lowers = parties.doc.lowers
     if first - 2 < sentence.first or not {"in", "during", "by", "with"} & set(
         lowers[max(sentence.first, first - 4) : first]
@@ -347,7 +349,7 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
 
 
 def _carrier(lowers: list[str], at: int, floor: int) -> bool:
-    """ "a drone of the coalition", "a drone believed to belong to the coalition"."""
+    """As in "a drone of the coalition", "a drone believed to belong to the coalition"."""
     i = at - 1
     while i > floor and lowers[i] in ("the", "a", "an", "its"):
         i -= 1
@@ -361,7 +363,7 @@ def _carrier(lowers: list[str], at: int, floor: int) -> bool:
 
 
 def _object_of_said(lowers: list[str], mention: ActorMention) -> bool:
-    """ "… the army said" names a source, not the one who acts."""
+    """As in "… the army said" names a source, not the one who acts."""
     return mention.last < len(lowers) and lowers[mention.last] in SAID
 
 

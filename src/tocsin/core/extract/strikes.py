@@ -1,8 +1,10 @@
 """Which attacks a text tells of: triggers read clause by clause, their mentions merged into one strike per event.
 
-    tokens -> triggers (strike_words) -> parties, status, weapon (strike_slots) -> places (places.attach)
-           -> scope -> events (strike_merge) -> Strike
+tokens -> triggers (strike_words) -> parties, status, weapon (strike_slots) -> places (places.attach)
+-> scope -> events (strike_merge) -> Strike
 """
+
+# ruff: noqa: SIM905  word lists read best as words
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from functools import cached_property
 
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
-from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, MONTHS, NEAR_DAY, PAST, SINCE, YEAR, Scopes
+from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, MONTHS, NEAR_DAY, PAST, SINCE, Scopes
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
 from tocsin.core.extract.strike_merge import FAMILIES, Trigger, merge_triggers
 from tocsin.core.extract.strike_slots import (
@@ -40,9 +42,12 @@ TRIGGERS_MAX = 400
 SENTENCE_TRIGGERS_MAX = 24
 """Words of attack read in a text and in a sentence; one with more is no article, and the rest is not read."""
 EVIDENCE_CHARS_MAX = 180
-AIR_WORDS = re.compile(r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b", re.I)
-SHELL_WORDS = re.compile(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b", re.I)
-DRONE_WORDS = re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.I)
+AIR_WORDS = re.compile(
+    r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b",
+    re.IGNORECASE,
+)
+SHELL_WORDS = re.compile(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b", re.IGNORECASE)
+DRONE_WORDS = re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.IGNORECASE)
 
 
 def find_strikes(
@@ -151,7 +156,9 @@ class _Reader:
             trigger = self._trigger(sentence, first, last, rule)
             if trigger is not None and (not rule.weak or supported(self.doc, trigger)):
                 triggers.append(trigger)
-        if any(t.definite and t.rule.part is Part.NOUN for t in triggers) and all(t.definite or t.rule.weak for t in triggers):
+        if any(t.definite and t.rule.part is Part.NOUN for t in triggers) and all(
+            t.definite or t.rule.weak for t in triggers
+        ):
             for trigger in triggers:
                 trigger.definite = trigger.definite or trigger.rule.part is Part.VERB
         if any(not t.definite for t in triggers):
@@ -215,7 +222,11 @@ class _Reader:
             return True
         if self._other_day(sentence, clause):
             return True
-        years = [] if FIRST_SINCE.search(text) else [int(year) for year in YEAR_OR_DECADE.findall(_wider(self.doc.text, sentence, at))]
+        years = (
+            []
+            if FIRST_SINCE.search(text)
+            else [int(year) for year in YEAR_OR_DECADE.findall(_wider(self.doc.text, sentence, at))]
+        )
         if years and scopes.year and max(years) < scopes.year:
             return True
         if INHERITS.match(self.doc.text, sentence.start) and self._looks_back(sentence.index - 1):
@@ -244,21 +255,24 @@ class _Reader:
         return day != self.first_day[0] and sentence.index > self.first_day[1]
 
 
-FIRST_SINCE = re.compile(r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b", re.I)
+FIRST_SINCE = re.compile(
+    r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b", re.IGNORECASE
+)
 SAID_ON = re.compile(
-    r"\b(?:said|says|told|posted|reported|announced|added|confirmed|statement|wrote)\b[^,.;]{0,40}?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I
+    r"\b(?:said|says|told|posted|reported|announced|added|confirmed|statement|wrote)\b[^,.;]{0,40}?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    re.IGNORECASE,
 )
 YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
-DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b", re.I)
+DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b", re.IGNORECASE)
 APART = re.compile(
     r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier)\b",
-    re.I,
+    re.IGNORECASE,
 )
 EARLIER = re.compile(
     r"\b(?:an earlier|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
     r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -326,19 +340,26 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: _Read
     name = rule.id
     if name == "strike.strikes":
         return Mode.DRONE if DRONE_WORDS.search(words) else Mode.AIR
-    if name in ("strike.attack", "strike.attacked", "strike.targeted", "strike.raid", "strike.killed-by", "strike.offensive"):
-        return _by_weapon(name, words)
+    if name in (
+        "strike.attack",
+        "strike.attacked",
+        "strike.targeted",
+        "strike.raid",
+        "strike.killed-by",
+        "strike.offensive",
+    ):
+        return _by_weapon(words)
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
         return _bombing(rule, words, attacker, article)
     if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
-        return Mode.DRONE if not re.search(r"warplane|jet", words, re.I) else Mode.AIR
+        return Mode.DRONE if not re.search(r"warplane|jet", words, re.IGNORECASE) else Mode.AIR
     return rule.mode
 
 
 def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: _Reader) -> Mode:
-    if rule.id == "strike.bombardment" and not re.search(r"aerial|air |warplane|jets", words, re.I):
+    if rule.id == "strike.bombardment" and not re.search(r"aerial|air |warplane|jets", words, re.IGNORECASE):
         return Mode.SHELLING
-    if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words, re.I):
+    if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words, re.IGNORECASE):
         return Mode.SHELLING
     if AIR_WORDS.search(words):
         return Mode.AIR
@@ -351,17 +372,29 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: _Re
     return Mode.AIR if article.air else Mode.BOMB
 
 
-def _by_weapon(name: str, words: str) -> Mode:
+def _by_weapon(words: str) -> Mode:
     for pattern, mode in INSTRUMENTS:
         if pattern.search(words):
             return mode
-    return Mode.UNSPECIFIED if name != "strike.attacked" else Mode.UNSPECIFIED
+    return Mode.UNSPECIFIED
 
 
-AIR_POWERS = frozenset({"Russia", "Israel", "United States", "International Coalition", "Syria", "Saudi Arabia", "France", "United Kingdom", "Myanmar"})
+AIR_POWERS = frozenset(
+    {
+        "Russia",
+        "Israel",
+        "United States",
+        "International Coalition",
+        "Syria",
+        "Saudi Arabia",
+        "France",
+        "United Kingdom",
+        "Myanmar",
+    }
+)
 """Whose bombing is from the air unless the words beside it say otherwise."""
 INSTRUMENTS: tuple[tuple[re.Pattern[str], Mode], ...] = tuple(
-    (re.compile(pattern, re.I), mode)
+    (re.compile(pattern, re.IGNORECASE), mode)
     for pattern, mode in (
         (r"\bsuicide (?:bomb|vest|car|belt)", Mode.SUICIDE),
         (r"\bchemical|toxic gas|sarin|chlorine", Mode.CHEMICAL),
@@ -371,13 +404,16 @@ INSTRUMENTS: tuple[tuple[re.Pattern[str], Mode], ...] = tuple(
         (r"\b(?:mortars?|artillery|shells|shelling)\b", Mode.SHELLING),
         (r"\bmissiles?\b", Mode.MISSILE),
         (r"\b(?:car bomb|IEDs?|explosive device|explosives|landmine|bombs?|grenades?)\b", Mode.BOMB),
-        (r"\b(?:opened fire|gunfire|firing|gunmen|shot dead|shot and|guns?|rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b", Mode.SHOOTING),
+        (
+            r"\b(?:opened fire|gunfire|firing|gunmen|shot dead|shot and|guns?|rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b",
+            Mode.SHOOTING,
+        ),
     )
 )
 
 
 def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
-    """"the attack", "these strikes": a thing told of before."""
+    """As in "the attack", "these strikes": a thing told of before."""
     lowers = doc.lowers
     return any(
         word in ("the", "this", "these", "those", "both", "such")
@@ -398,7 +434,7 @@ KNOWN = frozenset("it they he she we i them him us her who which that".split())
 
 
 def _of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
-    """"it was hit", "attacked them": told of somebody known already."""
+    """As in "it was hit", "attacked them": told of somebody known already."""
     if rule.part is not Part.VERB or not rule.weak:
         return False
     if is_passive(doc, sentence, first):
@@ -407,9 +443,11 @@ def _of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -
 
 
 def _indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
-    """"a drone strike", "another attack": a thing not told of before."""
+    """As in "a drone strike", "another attack": a thing not told of before."""
     words = doc.lowers[max(sentence.first, first - 3) : first]
-    return bool(words) and any(word in ("a", "an", "another", "separate", "second", "other", "further") for word in words)
+    return bool(words) and any(
+        word in ("a", "an", "another", "separate", "second", "other", "further") for word in words
+    )
 
 
 def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, article_id: str) -> Strike:
@@ -425,7 +463,7 @@ def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
     target = next((t.target for t in event if t.target), None)
     places = _union(event)
     evidence = _evidence(doc, best)
-    when = next((w for t in (best, *event[:1]) if (w := find_when(doc, t.span, t.sentence, published_at))), None)
+    when = next((at for t in (best, *event[:1]) if (at := find_when(doc, t.span, t.sentence, published_at))), None)
     scope = Scope.CURRENT if any(t.scope is Scope.CURRENT for t in event) else Scope.BACKGROUND
     return Strike(
         strike_id=make_id("strike", article_id, mode.value, evidence.text, *(p.name for p in places[:3])),
@@ -434,7 +472,10 @@ def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
         target=target.actor if target else None,
         places=places,
         when=when,
-        weapon=next((w for t in (best, *event[:1]) if (w := weapon_of(doc.text, t.sentence.start, t.sentence.end, t.span[0]))), None),
+        weapon=next(
+            (w for t in (best, *event[:1]) if (w := weapon_of(doc.text, t.sentence.start, t.sentence.end, t.span[0]))),
+            None,
+        ),
         status=best.status,
         scope=scope if len({t.scope for t in event}) == 1 else event[0].scope,
         evidence=evidence,

@@ -6,6 +6,8 @@ in Raipur District") comes whole, the finest first. Choosing by such locality in
 what Lee, Liu and Ward (2016) found to help dictionary geolocation most.
 """
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 import re
@@ -51,14 +53,27 @@ PLACES_MAX = 12
 NAMED_ATTACK = re.compile(
     r"(?:['’]s)? (?:[\w-]+ )?(?:bomb|bombing|attack|attacks|blast|explosion|shooting|massacre|siege|raid|clashes|strike|strikes|"
     r"airstrike|airstrikes|offensive|battle)\b",
-    re.I,
+    re.IGNORECASE,
 )
-ORIGIN = re.compile(r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z", re.I)
-FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z", re.I)
-FROM_THEN_IN = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s", re.I)
-LOCATIVE = re.compile(r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z", re.I)
-BOUNDARY = re.compile(r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b", re.I)
-FAR_CAPITALS = frozenset("Washington DC;London;Geneva;New York;Paris;Brussels;United Nations;Doha;Cairo;Istanbul;Dubai;Amman;Ankara;Berlin;Nairobi;Moscow;Beirut".split(";"))
+ORIGIN = re.compile(
+    r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
+FROM_THEN_IN = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s", re.IGNORECASE)
+LOCATIVE = re.compile(
+    r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
+BOUNDARY = re.compile(
+    r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b",
+    re.IGNORECASE,
+)
+FAR_CAPITALS = frozenset(
+    "Washington DC;London;Geneva;New York;Paris;Brussels;United Nations;Doha;Cairo;Istanbul;Dubai;Amman;Ankara;Berlin;Nairobi;Moscow;Beirut".split(
+        ";"
+    )
+)
 """Where reports of other countries' wars are filed from."""
 
 
@@ -104,7 +119,11 @@ def _chains(doc: Doc, mentions: Sequence[PlaceMention]) -> list[list[PlaceMentio
     """Runs of places that belong together: "X near Y in Z"."""
     chains: list[list[PlaceMention]] = []
     for mention in mentions:
-        if chains and _linked(doc.text, chains[-1][-1].span[1], mention.span[0]) and not _moves_on(doc.text, chains[-1], mention):
+        if (
+            chains
+            and _linked(doc.text, chains[-1][-1].span[1], mention.span[0])
+            and not _moves_on(doc.text, chains[-1], mention)
+        ):
             chains[-1].append(mention)
         else:
             chains.append([mention])
@@ -112,9 +131,12 @@ def _chains(doc: Doc, mentions: Sequence[PlaceMention]) -> list[list[PlaceMentio
 
 
 def _moves_on(text: str, chain: list[PlaceMention], mention: PlaceMention) -> bool:
-    """"people from Aleppo in Idlib": where they came from is not where it happened."""
+    """As in "people from Aleppo in Idlib": where they came from is not where it happened."""
     between = text[chain[-1].span[1] : mention.span[0]]
-    return FROM_THEN_IN.match(between) is not None and FROM.search(text[max(0, chain[0].span[0] - 20) : chain[0].span[0]]) is not None
+    return (
+        FROM_THEN_IN.match(between) is not None
+        and FROM.search(text[max(0, chain[0].span[0] - 20) : chain[0].span[0]]) is not None
+    )
 
 
 def _linked(text: str, end: int, start: int) -> bool:
@@ -205,7 +227,10 @@ def _before(sentence: Sentence, doc: Doc, mentions: Sequence[PlaceMention]) -> l
         ]
         chains = [c for c in chains if not ORIGIN.search(doc.text[max(0, c[0].span[0] - 45) : c[0].span[0]])]
         if chains:
-            return min(chains, key=lambda c: (not LOCATIVE.search(doc.text[max(0, c[0].span[0] - 45) : c[0].span[0]]), c[0].span))
+            return min(
+                chains,
+                key=lambda c: (not LOCATIVE.search(doc.text[max(0, c[0].span[0] - 45) : c[0].span[0]]), c[0].span),
+            )
     return None
 
 

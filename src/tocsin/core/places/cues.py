@@ -1,5 +1,7 @@
 """The words around a name that tell whether it is a place, and what kind of place."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 from tocsin.schemas.words import PlacePrecision as P
@@ -57,7 +59,9 @@ TITLES = frozenset(
     "chief leader director secretary emir maulana mufti haji constable inspector superintendent sub-inspector naik subedar "
     "havildar uncle".split()
 )
-GIVEN_NAMES = frozenset("abu umm ibn bin abd abdul mohammad muhammad mohammed ahmed ahmad ali hassan hussein ibrahim".split())
+GIVEN_NAMES = frozenset(
+    "abu umm ibn bin abd abdul mohammad muhammad mohammed ahmed ahmad ali hassan hussein ibrahim".split()
+)
 """Begin people's names, and now and then a village's."""
 """A name straight after one of these is a person's."""
 BODIES = frozenset(
@@ -94,7 +98,9 @@ DEEDS = frozenset(
     "and, also never repeatedly routinely regularly recently still now then already itself says backs arms armed".split()
 )
 """After a country that no word puts anywhere: the country acts."""
-LINKING = frozenset("and or in on at for to from over with by this next last as but after before if when while since until".split())
+LINKING = frozenset(
+    "and or in on at for to from over with by this next last as but after before if when while since until".split()
+)
 LIST_LINKS = frozenset({", ", " and ", ", and ", " & ", " or ", "/", " - ", ",  "})
 ACRONYMS = frozenset("us uk uae usa drc car fata ajk dpr lpr ksa nwfp uss prc t4 dmz nyc".split())
 """Names of capitals that are places; any other short word in capitals is an acronym."""

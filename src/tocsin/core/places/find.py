@@ -1,5 +1,7 @@
 """Which places a text names, and which place of that name each one is."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 import re
@@ -32,7 +34,9 @@ NEAR_CHARS = 80
 """An unknown village takes its country from a known place this close."""
 STRAY_POPULATION_MAX = 400_000
 MAIN_VOTES_MIN = 7
-DATELINE = re.compile(r"(?:\s*[,/]\s*[\w .]{2,40})?\s*(?:\([^)\n]{2,60}\)\s*)?[—–-]+\s|\s*\([A-Z][^)\n]{1,40}\)\s*[:.]?\s")
+DATELINE = re.compile(
+    r"(?:\s*[,/]\s*[\w .]{2,40})?\s*(?:\([^)\n]{2,60}\)\s*)?[—–-]+\s|\s*\([A-Z][^)\n]{1,40}\)\s*[:.]?\s"
+)
 AFTER = re.compile(r"[ ]?(?:[’']s\b)?[ ]?([a-zA-Z-]+)?")
 CAPITALS = frozenset(
     "kabul islamabad moscow kyiv kiev beijing tehran washington damascus baghdad ankara riyadh cairo khartoum jerusalem "
@@ -175,7 +179,7 @@ class _Reader:
         return 1 if first.endswith("s") and self._possessed(first[:-1]) else 0
 
     def _possessed(self, key: str) -> bool:
-        """"Syrias Idlib": scraped text drops the apostrophe of a well-known place."""
+        """As in "Syrias Idlib": scraped text drops the apostrophe of a well-known place."""
         if len(key) < 4 or key not in self.names:
             return False
         row = self.names.find(key)[0].row
@@ -197,7 +201,7 @@ class _Reader:
             candidates, possessive, end = self.names.find(key[:-1]), True, end - 1
             key = key[:-1]
         before = text[max(0, start - 24) : start].split()
-        prev = before[-1].lower().lstrip("(\"“'‘") if before and text[start - 1] in " (\n\"“" else ""
+        prev = before[-1].lower().lstrip("(\"“'‘") if before and text[start - 1] in ' (\n"“' else ""
         if i and words[i - 1] not in LINKS:
             prev = words[i - 1].lower()
         after = AFTER.match(text, end)
@@ -230,12 +234,17 @@ class _Reader:
         if next_word in cues.BODIES and follow[:1].isupper() and not (kind and next_word not in ("division", "agency")):
             found.role = PlaceRole.ASSOCIATIVE
             found.kind = None
-        elif prev in ("in", "of", "the") and any(word in ("State", "Qaeda", "al-Qaeda", "Al-Qaeda", "Emirate") for word in before[-3:-1]):
-            found.role = PlaceRole.ASSOCIATIVE
-        elif prev == "of" and len(before) > 1 and before[-2].lower() in cues.BODY_OF:
+        elif (
+            prev in ("in", "of", "the")
+            and any(word in ("State", "Qaeda", "al-Qaeda", "Al-Qaeda", "Emirate") for word in before[-3:-1])
+        ) or (prev == "of" and len(before) > 1 and before[-2].lower() in cues.BODY_OF):
             found.role = PlaceRole.ASSOCIATIVE
         elif prev in cues.DIRECTIONS and text[start - 1] in " \n":
-            found.start = text.rfind(before[-1].lstrip("(\"“'‘"), 0, start) if not (i and words[i - 1] not in LINKS) else starts[i - 1]
+            found.start = (
+                text.rfind(before[-1].lstrip("(\"“'‘"), 0, start)
+                if not (i and words[i - 1] not in LINKS)
+                else starts[i - 1]
+            )
             found.part = True
         elif top.precision is PlacePrecision.COUNTRY or key in CAPITALS:
             found.role = self._role(found, prev, next_word, possessive, follow, dateline)
@@ -244,9 +253,9 @@ class _Reader:
         if kind is PlacePrecision.SITE and follow[:1].isupper():
             found.end = after.end(1) if after else end
         self.found.append(found)
-        if len({c.row.country for c in candidates[:3]}) == 1 and top.country:
-            self.countries[top.country] += 2
-        elif top.precision is PlacePrecision.COUNTRY and top.country:
+        if (len({c.row.country for c in candidates[:3]}) == 1 and top.country) or (
+            top.precision is PlacePrecision.COUNTRY and top.country
+        ):
             self.countries[top.country] += 2
         return True
 
@@ -278,7 +287,7 @@ class _Reader:
             or norm in DEMONYMS
             or norm in cues.DIRECTIONS
             or (norm in self.names and norm not in self.stop)
-            or _bare(norm) in self.names and norm not in self.stop
+            or (_bare(norm) in self.names and norm not in self.stop)
             or (word.isupper() and len(word) > 1)
             or not norm
         )
@@ -293,7 +302,9 @@ class _Reader:
             return True
         return row.population >= BIG_TOWN and prev in cues.LOCATIVES
 
-    def _role(self, found: _Found, prev: str, next_word: str, possessive: bool, follow: str, dateline: bool) -> PlaceRole:
+    def _role(
+        self, found: _Found, prev: str, next_word: str, possessive: bool, follow: str, dateline: bool
+    ) -> PlaceRole:
         """A country or capital: where it happened, or who did it."""
         if dateline:
             return PlaceRole.LITERAL
@@ -356,7 +367,9 @@ class _Reader:
             end -= 2
         if norms[first] in cues.NEVER_PLACES or norms[stop - 1] in cues.BODIES or norms[stop - 1] in cues.NEVER_PLACES:
             return
-        if any(norms[k] in cues.TITLES for k in range(first, stop)) or (text[start:end].isupper() and " " not in text[start:end]):
+        if any(norms[k] in cues.TITLES for k in range(first, stop)) or (
+            text[start:end].isupper() and " " not in text[start:end]
+        ):
             return
         personal = any(norms[k] in cues.GIVEN_NAMES for k in range(first, stop))
         before = text[max(0, start - 40) : start].split() if start and text[start - 1] in " \n" else []
@@ -366,12 +379,12 @@ class _Reader:
         after = AFTER.match(text, end)
         follow = (after.group(1) or "") if after and text[end : end + 1] not in ",." else ""
         kind = self._kind_of_unknown(before, prev, follow, end)
-        if personal and (kind is None or kind is PlacePrecision.SITE or prev not in ("of", "in", "at", "near", *cues.KINDS)):
+        if personal and (
+            kind is None or kind is PlacePrecision.SITE or prev not in ("of", "in", "at", "near", *cues.KINDS)
+        ):
             return
         if kind is None:
-            if prev in cues.LOCATIVES or prev == ",":
-                self.maybe.append(_Found(start, end, (), None))
-            elif text[max(0, start - 2) : start] == ", " or prev == "and":
+            if prev in cues.LOCATIVES or prev == "," or text[max(0, start - 2) : start] == ", " or prev == "and":
                 self.maybe.append(_Found(start, end, (), None))
             return
         found = _Found(start, end, (), kind)
@@ -384,7 +397,9 @@ class _Reader:
         """What the words around an unknown name say it is; None when nothing says that it is a place."""
         ahead = cues.KINDS.get(follow.lower())
         if ahead is PlacePrecision.SITE:
-            placed = prev in cues.LOCATIVES or (prev == "the" and len(before) > 1 and before[-2].lower() in cues.LOCATIVES)
+            placed = prev in cues.LOCATIVES or (
+                prev == "the" and len(before) > 1 and before[-2].lower() in cues.LOCATIVES
+            )
             return ahead if placed else None
         if ahead is not None:
             return ahead if follow.islower() or prev in cues.LOCATIVES or prev in ("of", "the") else None
@@ -406,7 +421,9 @@ class _Reader:
         if prev not in ("in", "at", "near", "on", "between", "outside"):
             return False
         rest = self.text[end : end + 40]
-        match = re.match(r"(?:,| in| near| of| under| and|, near|, in) (?:the )?(?:[a-z]+ (?:of )?){0,2}(" + WORD + ")", rest)
+        match = re.match(
+            r"(?:,| in| near| of| under| and|, near|, in) (?:the )?(?:[a-z]+ (?:of )?){0,2}(" + WORD + ")", rest
+        )
         if not match:
             return False
         key = _norm(match.group(1))
@@ -415,7 +432,7 @@ class _Reader:
     def resolve(self) -> tuple[PlaceMention, ...]:
         """Choose a place for each name, the ones with one meaning speaking for the rest."""
         self._recall()
-        found = self.found
+        self.found = found = _apart(self.found)
         self._spread_kinds()
         countries = self.countries
         total = sum(countries.values()) or 1
@@ -444,7 +461,10 @@ class _Reader:
         for item in self.maybe:
             known = _norm_all(self.text[item.start : item.end]) in self.known
             beside = any(item.start - gap in ends for gap in (2, 5)) and self.text[item.start - 2] in ",d"
-            ahead = any(item.end + gap in starts for gap in (2, 5)) and self.text[item.end : item.end + 2] in (", ", " a")
+            ahead = any(item.end + gap in starts for gap in (2, 5)) and self.text[item.end : item.end + 2] in (
+                ", ",
+                " a",
+            )
             if known or beside or ahead:
                 item.kind = PlacePrecision.CITY
                 ends.add(item.end)
@@ -453,7 +473,7 @@ class _Reader:
             self.found = sorted(self.found + taken, key=lambda item: item.start)
 
     def _spread_kinds(self) -> None:
-        """"Khost and Paktika provinces": the plural goes for each name of the list."""
+        """As in "Khost and Paktika provinces": the plural goes for each name of the list."""
         found = self.found
         for k in range(len(found) - 1, 0, -1):
             here, left = found[k], found[k - 1]
@@ -472,7 +492,8 @@ class _Reader:
         here = found[k]
         for j in (*range(k + 1, min(k + 4, len(found))), *range(k - 1, max(k - 4, -1), -1)):
             if chosen[j] and abs(found[j].start - here.start) <= NEAR_CHARS and chosen[j][0].precision != "country":
-                return chosen[j][0]
+                row: Row = chosen[j][0]
+                return row
         return Row("", PlacePrecision.COUNTRY, main, None, 0.0, 0.0, 0, None, hand=False) if main else None
 
     def _mention(self, item: _Found, rows: tuple[Row, ...], near: Row | None) -> PlaceMention:
@@ -509,16 +530,29 @@ class _Reader:
         return PlaceMention(place, rows, item.dateline)
 
 
+def _apart(found: list[_Found]) -> list[_Found]:
+    """In order and without overlap: of two names that share words, the first."""
+    kept: list[_Found] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
 def _stray(item: _Found, row: Row, countries: Counter[str]) -> bool:
     """A small town of a country the text never speaks of, in a text that is all about another one."""
-    if row.population >= STRAY_POPULATION_MAX or row.precision in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY) or item.dateline:
+    if (
+        row.population >= STRAY_POPULATION_MAX
+        or row.precision in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+        or item.dateline
+    ):
         return False
     main = max(countries.values(), default=0)
     return countries[row.country or ""] <= 2 and main >= MAIN_VOTES_MIN
 
 
 def key_is_acronym(text: str) -> bool:
-    """"US", "U.S.", "UK": more often an adjective than a place."""
+    """As in "US", "U.S.", "UK": more often an adjective than a place."""
     return text.isupper() and len(text) <= 4
 
 
