@@ -64,6 +64,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.COMBATANT
     if words & CIVIL:
         return Category.CIVILIAN
+    if head in ("prisoner", "prisoners") and "war" in tail:
+        return Category.COMBATANT
     if head in ("member", "members"):
         return Category.COMBATANT
     return Category.UNKNOWN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tocsin.core.extract.english import grammar as g
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.walk import (
     Clause,
@@ -52,6 +53,8 @@ def effect_of(c: Clause, first: int, last: int) -> Effect | None:
     for i in range(first, last):
         word = c.low(i)
         effect = g.EFFECT_OF.get(word)
+        if word in g.ARRESTS:
+            effect = "captured" if _by_a_side(c, i) else None
         if effect:
             found.add(effect)
         elif word in UNHARMED:
@@ -66,6 +69,18 @@ def effect_of(c: Clause, first: int, last: int) -> Effect | None:
         if name in found:
             return Effect(name)
     return None
+
+
+SIDES = listed(
+    """sdf idf hts isis isil daesh coalition occupation houthi houthis rsf army troops soldiers militia militias regime
+    militants insurgents rebels taliban factions ypg asayish mercenaries navy centcom"""
+)
+
+
+def _by_a_side(c: Clause, i: int) -> bool:
+    """Whether those who arrest fight in the war: what police do to criminals is no capture."""
+    words = set(c.doc.lowers[c.sentence.first : min(i + 8, c.sentence.last)])
+    return bool(words & SIDES) and not words & {"police", "court", "authorities"}
 
 
 def _helped(c: Clause, first: int, last: int) -> Effect | None:
@@ -469,17 +484,15 @@ def _chained(c: Clause, left: Group, right: Group) -> bool:
     )
 
 
+AFTER_PARTICIPLE = listed("by on in from near during at as when after while")
+
+
 def _after_comma(c: Clause, effect: Effect, i: int, last: int, comma: int) -> list[Stated]:
     """Such as "left eight civilians, including a child, injured"; "two men, both soldiers, killed in ..."; "X - shot dead by Y"."""
     if c.tag(last) not in ".,;I&)-" and c.tag(last) != "z":
         return []
     people = subjects(c, comma + 1) if c.tag(comma) == "," else []
-    if (
-        people
-        and c.tag(last) in "Iz"
-        and c.low(last) in ("by", "on", "in", "from", "near", "during", "at")
-        and people[-1].kind in ("count", "single")
-    ):
+    if people and c.tag(last) in "Iz" and c.low(last) in AFTER_PARTICIPLE and people[-1].kind in ("count", "single"):
         return [_make(c, effect, group, "reduced.after_comma", group.first, last, i) for group in people]
     if people:
         leaving = any(

@@ -21,7 +21,7 @@ COUNTED = re.compile(r"(?P<n>f|A?V?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|
 CAUSING_TO = re.compile(r"injur(?:y|ies)|wounds?")
 HURT = frozenset(("injured", "wounded", "bloodied"))
 SUFFERING = frozenset(("suffered", "sustained", "received", "sustaining", "suffering", "suffer", "incurred", "treated"))
-HARM = {"casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
+HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
         "fatality": Effect.KILLED, "deaths": Effect.KILLED, "death": Effect.KILLED, "bodies": Effect.KILLED,
         "body": Effect.KILLED, "corpses": Effect.KILLED, "corpse": Effect.KILLED, "injuries": Effect.WOUNDED,
         "injury": Effect.WOUNDED, "killings": Effect.KILLED, "murders": Effect.KILLED, "murder": Effect.KILLED,
@@ -163,6 +163,8 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
             effect = Effect.KILLED_OR_WOUNDED
         group = Group(first, i + 1, i, 0, 0, Qualifier.EXACT, (first, first + 1), "zero", alone=True)
         return [_state(c, effect, group, "noun.zero", first, i + 1, i)]
+    if word == "losses":
+        return []
     if tags == "A":
         if word not in ("body", "corpse", "fatality", "casualty"):
             return []
@@ -477,6 +479,7 @@ def _captive(c: Clause, i: int) -> list[Stated]:
     return []
 
 
+RAISING = listed("brought brings bringing raised raising raises pushed pushing taking took")
 NUMBERED = {"killed": Effect.KILLED, "dead": Effect.KILLED, "deaths": Effect.KILLED, "fatalities": Effect.KILLED,
             "martyrs": Effect.KILLED, "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "injuries": Effect.WOUNDED,
             "casualties": Effect.KILLED_OR_WOUNDED, "captured": Effect.CAPTURED, "missing": Effect.MISSING,
@@ -490,6 +493,7 @@ def _number_of(c: Clause, i: int) -> list[Stated]:
     """Such as "the number of injured civilians in X has risen to ten"."""
     if c.tag(i + 1) != "o" or c.low(i - 1) == "a":
         return []
+    raised = any(c.low(n) in RAISING for n in range(max(c.sentence.first, i - 7), i))
     effects: set[Effect] = set()
     for k in range(i + 2, min(i + 8, c.sentence.last)):
         if c.tags[k] in "IB" and effects:
@@ -499,9 +503,14 @@ def _number_of(c: Clause, i: int) -> list[Stated]:
     if not effects:
         return []
     effect = effects.pop() if len(effects) == 1 else Effect.KILLED_OR_WOUNDED
+    if raised and c.tag(i - 2) == "D" and c.low(i - 3) == "to":
+        before = _loose_number(c, i - 2, i - 1)
+        return [_state(c, effect, before, "number.of", i - 3, i + 2, i)] if before is not None else []
     for k in range(i + 3, min(i + 45, c.sentence.last)):
-        put = c.low(k) == "at" and any(
-            c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i)
+        put = (
+            (raised and c.low(k) == "to")
+            or c.low(k) == "at"
+            and any(c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i))
         )
         if put or (c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was")):
             group = _loose_number(c, k, k + 8)

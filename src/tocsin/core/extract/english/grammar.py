@@ -17,6 +17,8 @@ CAPTURE_PARTICIPLES = listed(
     """captured abducted kidnapped detained apprehended seized nabbed hijacked imprisoned recaptured
     rounded"""
 )
+ARRESTS = listed("arrested arrest arrests arresting")
+"""Captures when a side of the war makes them, police work otherwise."""
 AMBIGUOUS_PARTICIPLES = listed(
     "shot stabbed hit struck burned burnt hacked beaten bombed buried blown bludgeoned riddled crushed lost"
 )
