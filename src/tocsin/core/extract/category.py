@@ -64,6 +64,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.COMBATANT
     if words & CIVIL:
         return Category.CIVILIAN
+    if head in LEADING and set(lowers[group.last : group.last + 4]) & ARMED:
+        return Category.COMBATANT
     if head in ("prisoner", "prisoners") and "war" in tail:
         return Category.COMBATANT
     if head in ("member", "members"):
@@ -71,6 +73,7 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     return Category.UNKNOWN
 
 
+LEADING = listed("leader leaders chief head figure figures operative operatives member members official officials")
 TAIL = frozenset("TSxCJpPLGotUD()\"'")
 
 

@@ -151,6 +151,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
             if stated and causes and peaceful(doc, sentence, disaster=disaster):
                 stated = []
             stated = [item for item in stated if item.rule != "died" or item.group.low != 1 or violent(doc, sentence)]
+            stated = [item for item in stated if item.group.kind != "pronoun" or _resolved(item, found)]
             for item in stated:
                 source = speakers.source_for(sentence, item.group.head)
                 past = scopes.background(sentence, doc.starts[item.trigger], item)
@@ -205,6 +206,19 @@ def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[F
 
 
 LIST_SENTENCES_MAX = 30
+
+
+def _resolved(item: Stated, found: list[Found]) -> bool:
+    """Whether "he" stands for one person hurt before; the words of the victims are then that person's."""
+    before = next((other.stated for other in reversed(found[-PRONOUN_REACH:]) if other.stated.group.low == 1), None)
+    if before is None or before.effect is not Effect.WOUNDED:
+        return False
+    item.victims = (before.group.first, before.group.last)
+    return True
+
+
+PRONOUN_REACH = 3
+"""Statements back in which the one person "he" stands for is looked for."""
 
 
 def _speaks(group: Group, named: list[Source]) -> bool:

@@ -552,4 +552,7 @@ def _died(c: Clause, i: int) -> list[Stated]:
     people = [whose[0]] if whose else subjects(c, first)
     if not people:
         people = _named(c, first, Effect.KILLED)
+    if not people and c.low(i).startswith("succumb") and c.low(first - 1) in ("he", "she"):
+        at = first - 1
+        people = [Group(at, first, at, 1, 1, Qualifier.EXACT, (at, first), "pronoun", alone=True)]
     return [_make(c, Effect.KILLED, group, "died", group.first, i + 1, i) for group in people]

@@ -70,6 +70,8 @@ class _Merger:
         x, y = a.stated, b.stated
         if x.effect is not y.effect or "another" in (self._opening(a), self._opening(b)):
             return False
+        if y.group.kind == "pronoun":
+            return x.group.low == 1
         others = self.doc.lowers[y.group.head] in ("others", "more")
         far = x.sentence != y.sentence or (y.group.first - x.group.last > RUN_ON_TOKENS and not others)
         if far and self._speaks_of_known(a, b):
