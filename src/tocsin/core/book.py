@@ -37,8 +37,10 @@ BUCKET_IDS_MAX = 48
 EVENTS_MAX = 96
 """Events of an incident that the desk can still split off."""
 ENTRIES_MAX = 96
-SEARCH_DAYS = (0, -1, 1, -2, 2)
-"""Publication may lag by a day and a half (incident.TOLD_TO_PUBLISHED_MAX)."""
+TOLD_DAYS = (0, -1, 1, 2)
+"""Days searched for a report that tells a time: others may be known only by a publication up to 36 hours later."""
+UNTOLD_DAYS = (0, -1, -2, 1)
+"""For one that tells none: what it speaks of may have happened up to 36 hours before it was published."""
 MERGES_FOLLOWED_MAX = 8
 
 RowT = TypeVar("RowT", bound=Value)
@@ -113,7 +115,7 @@ class Book(Draft):
     def candidates(self, probe: Probe, conflict: str) -> Iterator[tuple[float, str, IncidentRow]]:
         """The incidents ``probe`` may speak of, with how surely."""
         seen: set[str] = set()
-        for day in SEARCH_DAYS:
+        for day in TOLD_DAYS if probe.start else UNTOLD_DAYS:
             for name in searched_buckets(probe, conflict):
                 bucket = self.get(self.at("b", f"{probe.day + day}/{name}"), Bucket)
                 for incident_id in bucket.ids if bucket else ():
