@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tocsin.schemas.base import utc
@@ -27,6 +28,8 @@ DAY = timedelta(days=1)
 FUTURE_TOLERANCE = timedelta(days=1)
 """An event dated later than the day after publication is not dated by these words."""
 REACH_CHARS = 400
+MEMO_SENTENCES_MAX = 256
+"""Several statements ask for the times of one sentence."""
 YEARS_BACK_MAX = 250
 WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 MONTHS = {
@@ -91,7 +94,11 @@ def find_times(text: str, published_at: datetime | None = None) -> tuple[When, .
     """
     if HINT.search(text) is None:
         return ()
-    anchor = utc(published_at) if published_at is not None else None
+    return _times(text, utc(published_at) if published_at is not None else None)
+
+
+@lru_cache(MEMO_SENTENCES_MAX)
+def _times(text: str, anchor: datetime | None) -> tuple[When, ...]:
     found: list[tuple[int, int, Interval]] = []
     lower = text.lower()
     for rule in RULES:

@@ -117,7 +117,11 @@ class Parties:
 
 def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     """Who did what the trigger at tokens ``first`` to ``last`` tells; None when the text does not say."""
+    if rule.mode is Mode.CLASH and _between_states(parties, sentence, last):
+        return None
     found = _attacker(parties, sentence, first, last, rule)
+    if rule.mode is Mode.CLASH and found is not None and found.form is None and found.actor.name in PLAIN_SIDES:
+        return None
     return _named(parties, sentence, found) if found is not None and found.form is None else found
 
 
@@ -152,6 +156,18 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
     if is_passive(parties.doc, sentence, first):
         return _agent(parties, sentence, last)
     return _subject(parties, sentence, first)
+
+
+def _between_states(parties: Parties, sentence: Sentence, last: int) -> bool:
+    """As in "clashes between Pakistan and Afghan forces": neither is told to be the attacker."""
+    if "between" not in parties.doc.lowers[last : last + 4]:
+        return False
+    sides = [m for m in parties.within(last, min(last + AGENT_TOKENS_MAX, sentence.last)) if m.form is not None][:2]
+    return len(sides) == 2 and all(m.actor.kind is not ActorKind.GROUP for m in sides)
+
+
+PLAIN_SIDES = frozenset("forces troops soldiers armies gangs factions militias".split())
+"""Of these a clash has two: "both countries' forces clashed"."""
 
 
 def _opponent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:

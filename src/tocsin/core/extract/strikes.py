@@ -39,6 +39,7 @@ from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 CLAIMED_BACK_MAX = 40
 TRIGGERS_MAX = 400
+LEAD_SENTENCES_MAX = 3
 SENTENCE_TRIGGERS_MAX = 24
 """Words of attack read in a text and in a sentence; one with more is no article, and the rest is not read."""
 EVIDENCE_CHARS_MAX = 180
@@ -217,21 +218,21 @@ class _Reader:
         scopes = self.scopes
         if scopes.retrospective:
             return True
+        if INHERITS.match(self.doc.text, sentence.start) and self._looks_back(sentence.index - 1):
+            return True
+        if DATED.search(self.doc.text, max(sentence.start, at - 220), min(sentence.end, at + 220)) is None:
+            return False
         text = self.doc.text[max(sentence.start, at - 220) : min(sentence.end, at + 220)]
-        if (SINCE.search(clause) and not FIRST_SINCE.search(text)) or PAST.search(clause) or EARLIER.search(clause):
+        since = "since" in text and FIRST_SINCE.search(text) is not None
+        if (not since and SINCE.search(clause)) or PAST.search(clause) or EARLIER.search(clause):
             return True
         if self._other_day(sentence, clause):
             return True
-        years = (
-            []
-            if FIRST_SINCE.search(text)
-            else [int(year) for year in YEAR_OR_DECADE.findall(_wider(self.doc.text, sentence, at))]
-        )
+        wider = _wider(self.doc.text, sentence, at)
+        years = [] if since else [int(year) for year in YEAR_OR_DECADE.findall(wider)]
         if years and scopes.year and max(years) < scopes.year:
             return True
-        if INHERITS.match(self.doc.text, sentence.start) and self._looks_back(sentence.index - 1):
-            return True
-        month = IN_MONTH.search(_wider(self.doc.text, sentence, at))
+        month = IN_MONTH.search(wider)
         if month and (scopes.month is None or MONTHS[month.group(1)] != scopes.month):
             return True
         return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text))
@@ -250,6 +251,8 @@ class _Reader:
         if match is None:
             return False
         day = match.group(1).lower()
+        if day == "yesterday" and sentence.index > LEAD_SENTENCES_MAX:
+            return True
         if self.first_day is None:
             self.first_day = (day, sentence.index)
         return day != self.first_day[0] and sentence.index > self.first_day[1]
@@ -262,6 +265,11 @@ SAID_ON = re.compile(
     r"\b(?:said|says|told|posted|reported|announced|added|confirmed|statement|wrote)\b[^,.;]{0,40}?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     re.IGNORECASE,
 )
+DATED = re.compile(
+    r"\d\d|day|week|month|year|decade|since|earlier|previous|recent|regular|often|routine|repeated|frequent|history|past|last|war\b|conflict|"
+    r"uprising|insurgency|violence|anniversary|after|similar|known|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|rare",
+)
+"""Without one of these no clause looks back: a quick test before the long patterns."""
 YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
 DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b", re.IGNORECASE)
 APART = re.compile(
@@ -270,7 +278,7 @@ APART = re.compile(
     re.IGNORECASE,
 )
 EARLIER = re.compile(
-    r"\b(?:an earlier|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
+    r"\b(?:an earlier|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
     r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
     re.IGNORECASE,
 )
@@ -285,7 +293,12 @@ def _share_attackers(events: list[list[Trigger]]) -> None:
                 named.setdefault(trigger.scope, {}).setdefault(trigger.attacker.actor.side, trigger.attacker)
     for event in events:
         sides = named.get(event[0].scope, {})
-        if FAMILIES.get(event[0].mode) != "bomb" and len(sides) == 1 and not any(t.attacker for t in event):
+        if (
+            FAMILIES.get(event[0].mode) != "bomb"
+            and event[0].mode is not Mode.CLASH
+            and len(sides) == 1
+            and not any(t.attacker for t in event)
+        ):
             event[0].attacker = next(iter(sides.values()))
 
 
