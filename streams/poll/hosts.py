@@ -40,9 +40,9 @@ class HostGates:
                 gate.waiting.append(feed_id)
             return float("inf")
         if gate.next_at > now:
-            # The slot is given away now, so that those who wait come one after another, not all at once.
-            due, gate.next_at = gate.next_at, gate.next_at
-            return due
+            return gate.next_at
+        if feed_id in gate.waiting:
+            gate.waiting.remove(feed_id)
         gate.active += 1
         gate.next_at = now + self._spacing_s
         return None

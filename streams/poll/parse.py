@@ -18,7 +18,7 @@ from tocsin.core.feedtext import SUMMARY_CHARS_MAX, article_text, clean, one_lin
 from tocsin.core.identity import Item
 from tocsin.core.schedule import read_ttl, read_update_period
 from tocsin.core.signature import content_hash
-from tocsin.core.urls import absolute, canonical_url
+from tocsin.core.urls import absolute, canonical_url, tidy
 from tocsin.schemas import Value
 from tocsin.schemas.words import DateFlag
 from tocsin.streams.poll.clean import clean_xml, to_text, without_illegal
@@ -142,7 +142,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def _item(
     raw: RawItem, base: str, language: str | None, now: datetime, country: str | None, day_first: bool | None
 ) -> Item:
-    link = absolute(base, raw.link)
+    link = absolute(base, raw.link) or ("" if base else _unresolved(raw.link))
     summary = plain_text(raw.summary[:MARKUP_CHARS_MAX])
     bodies = [
         clean(value) if is_plain else plain_text(value[:MARKUP_CHARS_MAX])
@@ -165,6 +165,12 @@ def _item(
         date_flags=tuple(reading.flags),
         content_hash=content_hash(title, article_text(title, body)),
     )
+
+
+def _unresolved(link: str) -> str:
+    """A relative link of a document that came from nowhere, as it is; never a script."""
+    link = one_line(tidy(link), GUID_CHARS_MAX)
+    return "" if re.match(r"(?:javascript|data|vbscript|file):", link, re.IGNORECASE) else link
 
 
 def _date(

@@ -25,6 +25,8 @@ from tocsin.streams.poll.visit import FullText, Visit, Visitor, crashed, fresh_s
 
 log = logging.getLogger("tocsin.poll")
 
+PARKED_LOOK_S = 60.0
+
 Publish = Callable[[Sequence[Article]], Awaitable[None]]
 Save = Callable[[FeedState], Awaitable[None]]
 PollResult = Visit
@@ -254,8 +256,9 @@ class Poller:
             task = asyncio.create_task(self._poll(slot, host), name=f"poll {slot.feed.feed_id}")
             self._tasks.add(task)
             task.add_done_callback(self._ended)
-        elif wait != float("inf"):
-            self._push(slot, wait)
+        else:
+            # A parked feed is woken when its turn comes; it looks again by itself too, should that turn be lost.
+            self._push(slot, now + PARKED_LOOK_S if wait == float("inf") else wait)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

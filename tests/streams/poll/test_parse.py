@@ -343,3 +343,13 @@ def test_a_file_that_is_no_feed_is_a_problem_and_no_crash(tmp_path: Path) -> Non
         assert answer["problems"]
     assert parse_file(tmp_path / "missing", now=NOW)["problems"]
     assert parse_file(tmp_path, now=NOW)["problems"]
+
+
+def test_a_relative_link_of_a_file_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_bytes(rss([Entry(link="/story/1"), Entry(link="javascript:alert(1)")]))
+    assert [article["link"] for article in parse_file(path, now=NOW)["articles"]] == ["/story/1", ""]
+    assert [article["link"] for article in parse_file(path, now=NOW, url="https://n.example/f")["articles"]] == [
+        "https://n.example/story/1",
+        "",
+    ]
