@@ -117,6 +117,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         "strike.barrel-bombs",
     ):
         return _idle_weapon(doc, sentence, first, last)
+    if name == "strike.explosion" and "heard" in lowers[last : min(last + 4, sentence.last)]:
+        return True
     if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
         return _near(doc, sentence, first, ACCIDENT) is not None or (
             after in ("of", "in") and "anger" in lowers[last : last + 2]

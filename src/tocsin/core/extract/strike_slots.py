@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SUBJECT_TOKENS_MAX = 28
 AGENT_TOKENS_MAX = 14
-WEAPON_CHARS = 200
+WEAPON_CHARS = 80
 MODIFIER_TOKENS_MAX = 4
 BE = frozenset("was were been being is are be got".split())
 ADVERBS = frozenset(
@@ -27,7 +27,7 @@ ADVERBS = frozenset(
     "regularly routinely frequently constantly often simultaneously directly deliberately now still first violently severely indiscriminately have has had not".split()
 )
 LIGHT = frozenset(
-    "carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
+    "claimed carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
     "fired firing fires dropped dropping waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
     "intensively continued began started hit struck ordered lobbed hurled planted detonated triggered".split()
 )
@@ -339,6 +339,11 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
     """The nearest actor left of the verb that no preposition governs."""
     lowers = parties.doc.lowers
     floor = max(sentence.first, verb - SUBJECT_TOKENS_MAX)
+    before = verb - 1
+    while before > floor and (lowers[before] in ADVERBS or lowers[before] in BE):
+        before -= 1
+    if before > floor and lowers[before] in ("it", "they"):
+        return _speaker(parties, sentence, before, floor)
     at = verb
     while at > floor:
         mention = parties.before(at)
@@ -361,6 +366,17 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
         if before not in PREPOSITIONS and mention.form is not Form.ADJECTIVE and not _object_of_said(lowers, mention):
             return mention
         at = mention.first
+    return None
+
+
+def _speaker(parties: Parties, sentence: Sentence, pronoun: int, floor: int) -> ActorMention | None:
+    """As in "the US military said it carried out a strike": the one who speaks of itself."""
+    lowers = parties.doc.lowers
+    for i in range(pronoun - 1, max(floor, pronoun - 8) - 1, -1):
+        if lowers[i] in SAID:
+            mention = parties.before(i)
+            near = mention is not None and mention.first >= sentence.first and i - mention.last <= 3
+            return mention if near and mention is not None and mention.form is not Form.ADJECTIVE else None
     return None
 
 
@@ -395,6 +411,8 @@ def target_of(
     for mention in parties.within(last, stop):
         if mention is attacker:
             continue
+        if mention.form is Form.CAPITAL or "," in lowers[last : mention.first]:
+            return None
         gap = lowers[last : mention.first]
         if any(word in STOPS or word in ("by", "from", "in") for word in gap):
             return None

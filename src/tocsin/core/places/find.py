@@ -180,7 +180,7 @@ class _Reader:
 
     def _possessed(self, key: str) -> bool:
         """As in "Syrias Idlib": scraped text drops the apostrophe of a well-known place."""
-        if len(key) < 4 or key not in self.names:
+        if len(key) < 4 or key not in self.names or f"{key}s" in cues.NEVER_PLACES:
             return False
         row = self.names.find(key)[0].row
         return row.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1) or row.population >= BIG_TOWN * 4
