@@ -97,7 +97,7 @@ def _state(c: Clause, effect: Effect, group: Group, rule: str, first: int, last:
 
 def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     if word == "toll":
-        return _toll(c, i)
+        return _toll(c, i) or _among(c, i, word)
     counted = _counted(c, i, word)
     if counted:
         return counted
@@ -524,14 +524,14 @@ def _number_of(c: Clause, i: int) -> list[Stated]:
     return []
 
 
-AMONG = {"dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
+AMONG = {"toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
          "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED}  # fmt: skip
 
 
 def _among(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "four children were among the dead", "among the dead were two women", "the dead included", "the victims were"."""
     effect = AMONG.get(word)
-    if effect is None or c.low(i - 1) not in ("the", "those"):
+    if effect is None or (c.low(i - 1) not in ("the", "those") and word != "toll"):
         return []
     people: list[Group] = []
     rule = "among"

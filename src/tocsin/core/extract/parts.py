@@ -26,6 +26,9 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
         whole = queue.pop(0)
         taken = {item.group.first for item in out if item.effect is whole.effect}
         for group, rule in _included(c, whole):
+            if group.alone and c.tag(group.last) == "K":
+                _tie_to_whole(out, group, whole)
+                continue
             if group.first in taken:
                 for item in out:
                     if item.group.first == group.first and item.effect is whole.effect and item is not whole:
@@ -50,6 +53,13 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             item.subset = item.subset or c.low(item.group.number[1] - 1) != "the" or item.group.low > 1
     _add_up(out)
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
+
+
+def _tie_to_whole(stated: list[Stated], group: Group, whole: Stated) -> None:
+    """Such as "20 casualties, including 5 dead": the part has an effect of its own."""
+    for item in stated:
+        if item.group.first == group.first and item is not whole:
+            item.subset, item.subset_of = True, whole
 
 
 def _included(c: Clause, whole: Stated) -> list[tuple[Group, str]]:
