@@ -21,7 +21,9 @@ async def declare_topics(settings: Settings, specs: Sequence[TopicSpec]) -> None
 
 def embedded_path(settings: Settings) -> Path:
     """The file of the embedded log."""
-    return Path(settings.broker_url.removeprefix("embedded://"))
+    from tocsin.streams.embedded.address import path_of  # noqa: PLC0415
+
+    return path_of(settings.broker_url)
 
 
 async def _declare_embedded(path: Path, specs: Sequence[TopicSpec]) -> None:

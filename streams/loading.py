@@ -43,7 +43,7 @@ def _from_file(path: Path, changelog: str, partitions: list[int]) -> Loaded:
         for number in partitions:
             rows: dict[str, bytes] = {}
             last = -1
-            for last, key, value in db.execute(
+            for offset, key, value in db.execute(
                 "SELECT r.off, r.key, r.value FROM records r JOIN partitions p ON p.id = r.part "
                 "JOIN topics t ON t.id = p.topic WHERE t.name = ? AND p.number = ? AND r.off < p.end ORDER BY r.off",
                 (changelog, number),
@@ -52,6 +52,7 @@ def _from_file(path: Path, changelog: str, partitions: list[int]) -> Loaded:
                     rows.pop(key.decode(), None)
                 else:
                     rows[key.decode()] = value
+                last = offset
             if last >= 0:
                 found[number] = (rows, last)
         return found

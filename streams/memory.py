@@ -87,7 +87,7 @@ class Store(faust_store.Store):  # type: ignore[misc]
 
     async def on_rebalance(
         self,
-        assigned: Any,
+        assigned: Any,  # noqa: ARG002
         revoked: Any,
         newly_assigned: Any,
         generation_id: int = 0,  # noqa: ARG002

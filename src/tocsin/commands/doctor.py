@@ -55,9 +55,9 @@ async def run_doctor(settings: Settings, *, network: bool) -> int:
     worst = Level.GOOD
     async for finding in findings(settings, network=network):
         mark, colour = MARKS[finding.level]
-        console.print(f"[{colour}]{mark}[/] {finding.what}", markup=True)
+        console.print(f"[{colour}]{mark}[/] {finding.what}", soft_wrap=True)
         if finding.advice:
-            console.print(f"  → {finding.advice}", markup=False)
+            console.print(f"  → {finding.advice}", markup=False, soft_wrap=True)
         worst = max(worst, finding.level, key=list(Level).index)
     return 1 if worst is Level.BAD else 0
 
