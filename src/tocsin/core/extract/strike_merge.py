@@ -227,7 +227,7 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if trigger.apart and near and not trigger.definite:
         return -1
     if not (
-        trigger.definite
+        (trigger.definite and not trigger.specified)
         or all(t.headline for t in event)
         or near == 0
         or _wide(event, trigger)

@@ -82,6 +82,8 @@ BOMBS = frozenset(
 HARMS = frozenset(
     "captured killed arrested detained eliminated wounded injured destroyed seized apprehended targeted".split()
 )
+SHORT_NAMES = frozenset({"US", "U.S.", "USA", "UK", "U.K."})
+"""Adjectives that are names as well: "the US struck"."""
 CARRIERS = frozenset(
     "drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries units troops artillery cadres members militants".split()
 )
@@ -220,7 +222,7 @@ def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:
     i = first - 1
     while i >= sentence.first and doc.lowers[i] in ADVERBS:
         i -= 1
-    if i >= sentence.first and doc.lowers[i] in BE:
+    if i >= sentence.first and doc.lowers[i] in BE and doc.words[i] != "IS":
         return True
     return any(word == "by" for word in doc.lowers[first + 1 : min(first + 3, sentence.last)])
 
@@ -340,7 +342,7 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
     lowers = parties.doc.lowers
     floor = max(sentence.first, verb - SUBJECT_TOKENS_MAX)
     before = verb - 1
-    while before > floor and (lowers[before] in ADVERBS or lowers[before] in BE):
+    while before > floor and (lowers[before] in ADVERBS or lowers[before] in BE) and parties.doc.words[before] != "IS":
         before -= 1
     if before > floor and lowers[before] in ("it", "they"):
         return _speaker(parties, sentence, before, floor)
@@ -363,7 +365,8 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
         if before.endswith("ing") and before not in ("during", "following"):
             at = mention.first
             continue
-        if before not in PREPOSITIONS and mention.form is not Form.ADJECTIVE and not _object_of_said(lowers, mention):
+        adjective = mention.form is Form.ADJECTIVE and mention.actor.text not in SHORT_NAMES
+        if before not in PREPOSITIONS and not adjective and not _object_of_said(lowers, mention):
             return mention
         at = mention.first
     return None

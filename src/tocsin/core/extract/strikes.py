@@ -457,8 +457,8 @@ def _of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -
 
 def _indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
     """As in "a drone strike", "another attack": a thing not told of before."""
-    words = doc.lowers[max(sentence.first, first - 3) : first]
-    return bool(words) and any(
+    words = doc.lowers[max(sentence.first, first - 3) : first + 1]
+    return any(
         word in ("a", "an", "another", "separate", "second", "other", "further") for word in words
     )
 
