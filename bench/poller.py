@@ -33,6 +33,8 @@ from tocsin.streams.poll.pool import ParserPool
 
 CONCURRENCY = 64
 ITEMS = 20
+PACE_PER_S, PACED_POLLS = 33.3, 600
+"""Three times as fast as the default interval would poll 10,000 feeds."""
 LAG_EVERY_S = 0.01
 TARGET_MB, TARGET_LAG_MS = 300, 50
 
@@ -150,6 +152,8 @@ class Result:
     rss_mb: float = 0.0
     workers_mb: float = 0.0
     articles: int = 0
+    cpu_ms: float = 0.0
+    """CPU time of this process a poll: what other work on the machine cannot distort."""
 
 
 async def measure_lag(lags: list[float]) -> None:
@@ -172,14 +176,14 @@ async def timed(
 ) -> Result:
     lags: list[float] = []
     task = asyncio.create_task(measure_lag(lags))
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     articles = await work()
-    seconds = time.perf_counter() - start
+    seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
     task.cancel()
     lags.sort()
     return Result(
         name, count / seconds, seconds, lags[len(lags) // 2], lags[int(len(lags) * 0.99)], lags[-1], rss_mb(),
-        sum(rss_mb(pid) for pid in pids()), articles,
+        sum(rss_mb(pid) for pid in pids()), articles, cpu / count * 1_000,
     )  # fmt: skip
 
 
@@ -210,6 +214,16 @@ async def bench_poller(urls: Sequence[str]) -> list[Result]:
                 for number in range(len(urls)):
                     poller.poll_soon(f"feed-{number}")
             results.append(await timed(name, round_of_polls, len(urls), lambda: pool.pids))
+
+        async def paced() -> int:
+            before = sinks.articles
+            for number in range(PACED_POLLS):
+                poller.poll_soon(f"feed-{number % len(urls)}")
+                await asyncio.sleep(1 / PACE_PER_S)
+            return sinks.articles - before
+
+        name = f"tocsin, at the pace of 10,000 feeds every {10_000 / PACE_PER_S / 60:.0f} minutes"
+        results.append(await timed(name, paced, PACED_POLLS, lambda: pool.pids))
         await poller.stop()
         await asyncio.gather(running, return_exceptions=True)
         print(f"outcomes {dict(poller.stats.outcomes)}; {sinks.articles:,} articles; memory of states kept")
@@ -253,11 +267,11 @@ async def bench_aiohttp(urls: Sequence[str]) -> Result:
 
 def table(results: Sequence[Result]) -> str:
     lines = [
-        "| | polls/s | seconds | loop lag p50 / p99 / max ms | RSS MB | parsers MB | articles |",
-        "|---|---|---|---|---|---|---|",
+        "| | polls/s | CPU ms a poll | seconds | loop lag p50 / p99 / max ms | RSS MB | parsers MB | articles |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     lines += [
-        f"| {r.name} | {r.polls_per_s:,.0f} | {r.seconds:.1f} | {r.lag_p50_ms:.1f} / {r.lag_p99_ms:.1f} / {r.lag_max_ms:.1f} "
+        f"| {r.name} | {r.polls_per_s:,.0f} | {r.cpu_ms:.2f} | {r.seconds:.1f} | {r.lag_p50_ms:.1f} / {r.lag_p99_ms:.1f} / {r.lag_max_ms:.1f} "
         f"| {r.rss_mb:.0f} | {r.workers_mb:.0f} | {r.articles:,} |"
         for r in results
     ]
@@ -284,7 +298,7 @@ def main() -> None:
     results.append(asyncio.run(bench_httpx(urls)))
     results.append(asyncio.run(bench_aiohttp(urls)))
     server.terminate()
-    ours, by_httpx, by_aiohttp = results[-3], results[-2], results[-1]
+    ours, at_pace, by_httpx, by_aiohttp = results[-4:]
     print(f"{os.cpu_count()} cores, {options.feeds:,} feeds on {options.hosts} loopback hosts, {CONCURRENCY} at once\n")
     print(table(results))
     print(
@@ -292,7 +306,7 @@ def main() -> None:
     )
     total = ours.rss_mb + ours.workers_mb
     print(
-        f"memory {ours.rss_mb:.0f} MB + parsers {ours.workers_mb:.0f} = {total:.0f} MB (target {TARGET_MB}); lag p99 {ours.lag_p99_ms:.1f} ms (target {TARGET_LAG_MS})"
+        f"memory {ours.rss_mb:.0f} MB + parsers {ours.workers_mb:.0f} = {total:.0f} MB (target {TARGET_MB}); lag p99 {ours.lag_p99_ms:.1f} ms as fast as it goes, {at_pace.lag_p99_ms:.1f} ms at its pace (target {TARGET_LAG_MS})"
     )
     if options.json:
         options.json.write_text(json.dumps([asdict(result) for result in results], indent=2) + "\n")
