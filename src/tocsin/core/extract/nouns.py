@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
@@ -39,53 +40,49 @@ NO_COUNT_NOUN = listed("wounds wound detention arrest execution capture toll mar
 def noun_frames(c: Clause) -> list[Stated]:
     """Statements of the sentence whose word of harm is a noun or a fixed phrase."""
     out: list[Stated] = []
-    tags, lowers = c.tags, c.doc.lowers
-    for i in range(c.sentence.first, c.sentence.last):
-        letter, word = tags[i], lowers[i]
-        if letter == "N" or (letter == "k" and c.tag(i + 1) == "o"):
-            out += _noun(c, i, word)
-        elif letter == "g" and c.tag(i + 1) == "o":
-            out += _of(c, i, i + 1, Effect(g.EFFECT_OF[word]))
-        elif word == "of" and c.tag(i + 1) == "T" and c.tag(i + 2) == "D":
-            out += _of_the(c, i)
-        elif word == "of" and c.low(i + 1) in ("those", "the") and c.tag(i + 3) == "B" and c.tag(i - 1) in "DVH":
-            out += _of_those(c, i)
-        elif word in ("wounded", "injured") and c.tag(i - 1) in "To" and c.tag(i + 1) in "IB":
-            out += _among(c, i, word) or _of_wounded(c, i)
-        elif letter == "f" and word == "no":
-            out += _no_reports(c, i)
-        elif word in SUFFERING:
-            out += _suffered(c, i)
-        elif word in HOSPITALS:
-            out += _hospital(c, i)
-        elif word in ("lives", "life"):
-            out += _lives(c, i)
-        elif word in ("lost", "losing", "lose"):
-            out += _lost(c, i)
-        elif word in ("hostage", "captive", "prisoner", "captives", "prisoners", "hostages"):
-            out += _captive(c, i)
-        elif word == "away" and c.low(i - 1) in ("took", "taken", "takes", "taking"):
-            people = [group for group in objects(c, i + 1) if group.kind in ("count", "single")]
-            out += [
-                _state(c, Effect.CAPTURED, group, "taken_away", i - 1, i + 1, i)
-                for group in people
-                if not group.guessed
-            ]
-        elif letter == "#":
-            out += _number_of(c, i)
-        elif word in (
-            "dead",
-            "killed",
-            "injured",
-            "wounded",
-            "victims",
-            "casualties",
-            "fatalities",
-            "deceased",
-            "martyrs",
-        ):
-            out += _among(c, i, word)
+    first, last = c.sentence.first, c.sentence.last
+    for i, (letter, word) in enumerate(zip(c.tags[first:last], c.doc.lowers[first:last], strict=True), first):
+        if letter in "Nkg#" and (found := _by_letter(c, i, letter, word)) is not None:
+            out += found
+        elif (frame := FRAMES.get(word)) is not None:
+            out += frame(c, i, word)
     return out
+
+
+def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None:
+    """The frame of a noun of harm, of "the killing of", of "the number of"; None for none of these."""
+    if letter == "N" or (letter == "k" and c.tag(i + 1) == "o"):
+        return _noun(c, i, word)
+    if letter == "g":
+        return _of(c, i, i + 1, Effect(g.EFFECT_OF[word])) if c.tag(i + 1) == "o" else None
+    return _number_of(c, i) if letter == "#" else None
+
+
+def _of_some(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "of the 130 injured, 77 were", "three of those killed were"."""
+    del word
+    if c.tag(i + 1) == "T" and c.tag(i + 2) == "D":
+        return _of_the(c, i)
+    if c.low(i + 1) in ("those", "the") and c.tag(i + 3) == "B" and c.tag(i - 1) in "DVH":
+        return _of_those(c, i)
+    return []
+
+
+def _hurt(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "among the wounded were", "many of the wounded are in critical condition"."""
+    found = _among(c, i, word)
+    if not found and c.tag(i - 1) in "To" and c.tag(i + 1) in "IB":
+        return _of_wounded(c, i)
+    return found
+
+
+def _taken_away(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "took away five passengers"."""
+    del word
+    if c.low(i - 1) not in ("took", "taken", "takes", "taking"):
+        return []
+    people = [group for group in objects(c, i + 1) if group.kind in ("count", "single") and not group.guessed]
+    return [_state(c, Effect.CAPTURED, group, "taken_away", i - 1, i + 1, i) for group in people]
 
 
 def _state(c: Clause, effect: Effect, group: Group, rule: str, first: int, last: int, trigger: int) -> Stated:
@@ -255,8 +252,9 @@ def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
     return [_state(c, effect, group, "noun.bare", before, i + 1, i)]
 
 
-def _hospital(c: Clause, i: int) -> list[Stated]:
+def _hospital(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "11 people were taken to hospital", "11 were still in hospital"."""
+    del word
     for k in range(i - 1, max(c.sentence.first, i - 7) - 1, -1):
         if c.low(k) in CARRIED:
             first, aux = aux_start(c, k)
@@ -306,7 +304,8 @@ def _toll(c: Clause, i: int) -> list[Stated]:
     return [stated]
 
 
-def _lives(c: Clause, i: int) -> list[Stated]:
+def _lives(c: Clause, i: int, word: str) -> list[Stated]:
+    del word
     before = [c.low(i - k) for k in range(1, 5)]
     verbs = ("claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes")
     if c.tag(i + 1) == "o" and before[0] in ("the", "") and before[1] in verbs:
@@ -395,8 +394,9 @@ def _of_those(c: Clause, i: int) -> list[Stated]:
     return [stated]
 
 
-def _no_reports(c: Clause, i: int) -> list[Stated]:
+def _no_reports(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "no immediate reports of any injuries"."""
+    del word
     for k in range(i + 1, min(i + 4, c.sentence.last)):
         if c.low(k) in ("reports", "report", "word", "news", "information", "loss"):
             for n in range(k + 1, min(k + 5, c.sentence.last)):
@@ -410,8 +410,9 @@ def _no_reports(c: Clause, i: int) -> list[Stated]:
     return []
 
 
-def _suffered(c: Clause, i: int) -> list[Stated]:
+def _suffered(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "four persons who sustained serious injuries", "were treated for wounds"."""
+    del word
     for k in range(i + 1, min(i + 7, c.sentence.last)):
         if c.low(k) in ("injuries", "injury", "wounds", "wound", "burns", "bruises", "concussion", "concussions"):
             if c.tag(k - 1) in "Df":
@@ -431,8 +432,9 @@ def _suffered(c: Clause, i: int) -> list[Stated]:
     return []
 
 
-def _lost(c: Clause, i: int) -> list[Stated]:
+def _lost(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "We lost eight of our men", "the army lost 12 soldiers"."""
+    del word
     people = objects(c, i + 1)
     return [
         _state(c, Effect.KILLED, group, "lost.people", i, i + 1, i)
@@ -450,9 +452,8 @@ def _of_a_side(c: Clause, group: Group) -> bool:
     return head in SIDE_WORDS or g.PLURAL_PEOPLE.get(head) == "combatant" or g.SINGULAR_PEOPLE.get(head) == "combatant"
 
 
-def _captive(c: Clause, i: int) -> list[Stated]:
+def _captive(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "took 30 people hostage", "were taken prisoner", "hundreds of hostages"."""
-    word = c.low(i)
     taken = ("taken", "took", "taking", "held", "holding", "take", "seized", "takes", "capturing", "seizing")
     if word in ("hostage", "captive", "prisoner"):
         group = c.ends.get(i)
@@ -507,9 +508,8 @@ def _number_of(c: Clause, i: int) -> list[Stated]:
         before = _loose_number(c, i - 2, i - 1)
         return [_state(c, effect, before, "number.of", i - 3, i + 2, i)] if before is not None else []
     for k in range(i + 3, min(i + 45, c.sentence.last)):
-        put = (
-            (raised and c.low(k) == "to")
-            or c.low(k) == "at"
+        put = (raised and c.low(k) == "to") or (
+            c.low(k) == "at"
             and any(c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i))
         )
         if put or (c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was")):
@@ -552,3 +552,19 @@ def _among(c: Clause, i: int, word: str) -> list[Stated]:
         stated.subset = True
         out.append(stated)
     return out
+
+
+Frame = Callable[[Clause, int, str], list[Stated]]
+FRAMES: dict[str, Frame] = {
+    "of": _of_some,
+    "no": _no_reports,
+    "away": _taken_away,
+    **dict.fromkeys(("wounded", "injured"), _hurt),
+    **dict.fromkeys(SUFFERING, _suffered),
+    **dict.fromkeys(HOSPITALS, _hospital),
+    **dict.fromkeys(("lives", "life"), _lives),
+    **dict.fromkeys(("lost", "losing", "lose"), _lost),
+    **dict.fromkeys(("hostage", "captive", "prisoner", "captives", "prisoners", "hostages"), _captive),
+    **dict.fromkeys(("dead", "killed", "victims", "deceased", "martyrs"), _among),
+}
+"""The frame a word begins, where its letter does not tell."""
