@@ -182,7 +182,7 @@ def adjective_frames(c: Clause, stated: list[Stated]) -> list[Stated]:
             continue
         for i in range(group.number[1], group.head):
             if c.tags[i] == "K" and c.low(i) in HARMED:
-                out.append(_make(c, HARMED[c.low(i)], group, "adjective", group.first, group.last, i))
+                out.append(state(c, HARMED[c.low(i)], group, "adjective", group.first, group.last, i))
                 break
     return out
 
@@ -190,7 +190,7 @@ def adjective_frames(c: Clause, stated: list[Stated]) -> list[Stated]:
 HARMED = {"wounded": Effect.WOUNDED, "injured": Effect.WOUNDED, "bloodied": Effect.WOUNDED}
 
 
-def _make(c: Clause, effect: Effect, group: Group, rule: str, first: int, last: int, trigger: int) -> Stated:
+def state(c: Clause, effect: Effect, group: Group, rule: str, first: int, last: int, trigger: int) -> Stated:
     return Stated(
         effect=effect, group=group, rule=rule, first=min(first, group.first), last=max(last, group.last), trigger=trigger,
         sentence=c.sentence.index,
@@ -275,12 +275,12 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         if _idle(group, effect):
             continue
         if zero:
-            out.append(_make(c, Effect.KILLED_OR_WOUNDED, _as_zero(group), "passive.unharmed", begin, last, i))
+            out.append(state(c, Effect.KILLED_OR_WOUNDED, _as_zero(group), "passive.unharmed", begin, last, i))
             continue
         if group.kind == "zero" and effect is Effect.WOUNDED:
-            out.append(_make(c, Effect.KILLED_OR_WOUNDED, group, "passive.zero", begin, last, i))
+            out.append(state(c, Effect.KILLED_OR_WOUNDED, group, "passive.zero", begin, last, i))
             continue
-        out.append(_make(c, effect, group, "passive" if not whose else "passive.relative", begin, last, i))
+        out.append(state(c, effect, group, "passive" if not whose else "passive.relative", begin, last, i))
         out[-1].passive = True
     return out
 
@@ -367,7 +367,7 @@ def _name_group(c: Clause, first: int, last: int) -> Group:
 
 def _active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stated]:
     people = objects(c, last) or meant(c, effect, i, last)
-    return [_make(c, effect, group, rule, i, last, i) for group in people if not _own(c, group, people)]
+    return [state(c, effect, group, rule, i, last, i) for group in people if not _own(c, group, people)]
 
 
 def meant(c: Clause, effect: Effect, verb: int, at: int) -> list[Group]:
@@ -398,7 +398,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return []
     right = group_at(c, last)
     if right is None and (them := meant(c, effect, i, last)):
-        return [_make(c, effect, them[0], "pronoun", i, last + 1, i)]
+        return [state(c, effect, them[0], "pronoun", i, last + 1, i)]
     before = skip_left(c, i - 1, "a")
     active_only = c.tag(before) in "wrt" or c.tag(before) == "n"
     if right is not None and left is not None and not active_only and _chained(c, left, right):
@@ -425,7 +425,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
                 continue
             if group.definite and group.alone and c.low(group.first - 1) == "of":
                 continue
-            out.append(_make(c, effect, group, "reduced", group.first, last, i))
+            out.append(state(c, effect, group, "reduced", group.first, last, i))
         return out
     if c.tag(before) == "," or c.tag(before) == "-":
         return _after_comma(c, effect, i, last, before)
@@ -446,7 +446,7 @@ def _to_death(c: Clause, i: int) -> list[Stated]:
         return []
     at = i + 2 if people[-1].last <= i else people[-1].last
     if (c.low(at) == "to" and c.low(at + 1) == "death") or c.low(at) == "dead":
-        return [_make(c, Effect.KILLED, group, "to_death", i, at + 1, i) for group in people]
+        return [state(c, Effect.KILLED, group, "to_death", i, at + 1, i) for group in people]
     return []
 
 
@@ -468,7 +468,7 @@ def _left_dead(c: Clause, i: int) -> list[Stated]:
         effect = effect_of(c, verb, last) if c.low(verb) in STATE else None
         if effect is None:
             return out
-        out += [_make(c, effect, group, "left.dead", i, last, verb) for group in people]
+        out += [state(c, effect, group, "left.dead", i, last, verb) for group in people]
         at = last + 1 if c.tag(last) in "&," else last
         if c.tag(at) == "&":
             at += 1
@@ -493,17 +493,17 @@ def _after_comma(c: Clause, effect: Effect, i: int, last: int, comma: int) -> li
         return []
     people = subjects(c, comma + 1) if c.tag(comma) == "," else []
     if people and c.tag(last) in "Iz" and c.low(last) in AFTER_PARTICIPLE and people[-1].kind in ("count", "single"):
-        return [_make(c, effect, group, "reduced.after_comma", group.first, last, i) for group in people]
+        return [state(c, effect, group, "reduced.after_comma", group.first, last, i) for group in people]
     if people:
         leaving = any(
             c.low(k) in ("left", "leaving", "leaves")
             for k in range(max(c.sentence.first, people[0].first - 3), people[0].first)
         )
         if leaving:
-            return [_make(c, effect, group, "left.dead", group.first, last, i) for group in people]
+            return [state(c, effect, group, "left.dead", group.first, last, i) for group in people]
         return []
     named = _named(c, comma, effect) if c.tag(last) == "I" and c.low(last) == "by" else []
-    return [_make(c, effect, group, "reduced.name", group.first, last, i) for group in named]
+    return [state(c, effect, group, "reduced.name", group.first, last, i) for group in named]
 
 
 def _gerund(c: Clause, i: int, last: int) -> list[Stated]:
@@ -520,7 +520,7 @@ def _gerund(c: Clause, i: int, last: int) -> list[Stated]:
     if before == "B":
         return []
     people = objects(c, last) or meant(c, effect, i, last)
-    return [_make(c, effect, group, "gerund", i, last, i) for group in people if not _own(c, group, people)]
+    return [state(c, effect, group, "gerund", i, last, i) for group in people if not _own(c, group, people)]
 
 
 def _finite(c: Clause, i: int) -> list[Stated]:
@@ -536,7 +536,7 @@ def _finite(c: Clause, i: int) -> list[Stated]:
             effect = Effect.KILLED_OR_WOUNDED
         last += 2
     people = objects(c, last)
-    return [_make(c, effect, group, "headline", i, last, i) for group in people if not _own(c, group, people)]
+    return [state(c, effect, group, "headline", i, last, i) for group in people if not _own(c, group, people)]
 
 
 def _died(c: Clause, i: int) -> list[Stated]:
@@ -555,4 +555,4 @@ def _died(c: Clause, i: int) -> list[Stated]:
     if not people and c.low(i).startswith("succumb") and c.low(first - 1) in ("he", "she"):
         at = first - 1
         people = [Group(at, first, at, 1, 1, Qualifier.EXACT, (at, first), "pronoun", alone=True)]
-    return [_make(c, Effect.KILLED, group, "died", group.first, i + 1, i) for group in people]
+    return [state(c, Effect.KILLED, group, "died", group.first, i + 1, i) for group in people]
