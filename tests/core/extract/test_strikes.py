@@ -3,12 +3,13 @@
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.core.extract.strike_words import RULES, WINDOW_TOKENS, rules_by_word
+from tocsin.core.extract.strike_words import RULES, STARTS, WINDOW_TOKENS, Rule, rules_by_word
 from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import read_doc
 from tocsin.schemas import Strike
@@ -225,3 +226,37 @@ def test_the_work_grows_with_the_length_of_the_text_only(unit: str) -> None:
     cost(2_000)
     small, large = cost(10_000), cost(80_000)
     assert large < 40 * max(small, 0.01)
+
+
+def openings(items: list[tuple[object, object]], prefix: str = "") -> list[str]:
+    """Every text a parsed pattern can begin with, up to its first space."""
+    open_ended, done = [prefix], []
+    for op, arg in items:
+        grown = [text for start in open_ended for text in step(str(op), arg, start)]
+        done += [text for text in grown if " " in text]
+        open_ended = list(dict.fromkeys(text for text in grown if " " not in text))
+    return done + open_ended
+
+
+def step(name: str, arg: Any, text: str) -> list[str]:
+    if name == "LITERAL":
+        return [text + chr(arg)]
+    if name == "IN":
+        return [text + chr(code) for kind, code in arg if str(kind) == "LITERAL"]
+    if name == "SUBPATTERN":
+        return openings(list(arg[3]), text)
+    if name == "BRANCH":
+        return [grown for branch in arg[1] for grown in openings(list(branch), text)]
+    if name in ("MAX_REPEAT", "MIN_REPEAT"):
+        once = openings(list(arg[2]), text)
+        return once if arg[0] else [text, *once]
+    return [text]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_every_pattern_is_tried_at_the_words_it_can_begin_with(rule: Rule) -> None:
+    from re import _parser  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
+
+    first = {text.partition(" ")[0].rstrip(",") for text in openings(list(_parser.parse(rule.pattern.pattern)))}
+    doubled = re.compile(r"counter-?(?:air|counter|incursion|invasion)|(?:fire|car-|carpet-|firebomb)bomb(?:ard|bomb)")
+    assert {word for word in first if word and not doubled.match(word)} <= set(STARTS[rule.id].split())

@@ -458,9 +458,7 @@ def _of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -
 def _indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
     """As in "a drone strike", "another attack": a thing not told of before."""
     words = doc.lowers[max(sentence.first, first - 3) : first + 1]
-    return any(
-        word in ("a", "an", "another", "separate", "second", "other", "further") for word in words
-    )
+    return any(word in ("a", "an", "another", "separate", "second", "other", "further") for word in words)
 
 
 def _strike(doc: Doc, event: list[Trigger], published_at: datetime | None, article_id: str) -> Strike:
