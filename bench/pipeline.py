@@ -17,6 +17,7 @@ from bench.articles import article
 from tocsin.agents.pipeline import STAGE_NAMES, decisions, pipeline
 from tocsin.core.decision import DictMemory
 from tocsin.core.policy import Policy
+from tocsin.schemas import Article
 from tocsin.settings import Settings, StreamSettings
 from tocsin.streams.app import create_app, topic_specs
 from tocsin.streams.declare import declare_topics
@@ -24,6 +25,7 @@ from tocsin.streams.send import Sender
 from tocsin.streams.topics import ARTICLES_POLLED
 
 ARTICLES = 4000
+SETTLED_S = 1.0
 
 
 async def worker(settings: Settings) -> Any:
@@ -35,32 +37,41 @@ async def worker(settings: Settings) -> Any:
     return app
 
 
-async def fill(settings: Settings, app: Any, number: int) -> None:
+async def fill(settings: Settings, app: Any, articles: list[Article]) -> None:
     """Put articles on the topic."""
     sender = Sender(app, settings.streams)
-    waiting = [await sender.send(ARTICLES_POLLED, a, at=a.fetched_at) for a in map(article, range(number))]
-    await asyncio.gather(*waiting)
+    await asyncio.gather(*[await sender.send(ARTICLES_POLLED, a, at=a.fetched_at) for a in articles])
 
 
-async def drain(app: Any) -> None:
-    """Wait until every stage has read all there is."""
-    quiet_since = time.perf_counter()
-    before: Any = None
-    while time.perf_counter() - quiet_since < 1.0:
-        now = {name: {p: dict(s.read) for p, s in r.positions.items()} for name, r in app.tocsin_runners.items()}
-        if now != before:
-            before, quiet_since = now, time.perf_counter()
-        await asyncio.sleep(0.05)
+def lag(app: Any) -> int:
+    """Records no stage has read yet, over all partitions."""
+    read = {
+        (topic, partition): offset + 1
+        for runner in app.tocsin_runners.values()
+        for partition, position in runner.positions.items()
+        for topic, offset in position.read.items()
+    }
+    ends = {tp: app.consumer.highwater(tp) or 0 for tp in app.consumer.assignment() if "changelog" not in tp.topic}
+    return sum(end - read.get((tp.topic, tp.partition), 0) for tp, end in ends.items())
+
+
+async def drain(app: Any) -> float:
+    """Wait until every stage has read all there is, and what it sent is read too; gives the moment it was so."""
+    since: float | None = None
+    while since is None or time.perf_counter() - since < SETTLED_S:
+        since = None if lag(app) else since or time.perf_counter()
+        await asyncio.sleep(0.02)
+    return since
 
 
 async def measure(settings: Settings, number: int) -> float:
     """Articles per second, from the first one readable to the last alert decided."""
     await declare_topics(settings, topic_specs(settings, STAGE_NAMES))
     app = await worker(settings)
+    articles = [article(n) for n in range(number)]
     started = time.perf_counter()
-    await fill(settings, app, number)
-    await drain(app)
-    took = time.perf_counter() - started - 1.0
+    await fill(settings, app, articles)
+    took = await drain(app) - started
     await app.stop()
     return number / took
 
