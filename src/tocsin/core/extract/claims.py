@@ -11,7 +11,7 @@ from tocsin.core.extract.attribution import Source, Speakers, sources_of
 from tocsin.core.extract.category import category_of, settle_categories
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.english.words import STRIKE_TRIGGERS, TRIGGERS, listed
-from tocsin.core.extract.frames import Stated, adjective_frames, verb_frames
+from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group, find_groups
 from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
@@ -22,6 +22,7 @@ from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.tags import tag
 from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.extract.verbs import adjective_frames, verb_frames
 from tocsin.core.extract.walk import Clause
 from tocsin.core.ids import make_id
 from tocsin.core.places.attach import places_for
