@@ -175,7 +175,9 @@ PLAIN_SIDES = frozenset("forces troops soldiers armies gangs factions militias".
 def _opponent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
     """As in "clashes between A and B", "an exchange of fire with B": the one named first."""
     lowers = parties.doc.lowers
-    for i in range(last, min(last + 4, sentence.last)):
+    for i in range(last, min(last + AGENT_TOKENS_MAX, sentence.last)):
+        if i >= last + 4 and lowers[i] != "between":
+            continue
         if lowers[i] in ("between", "with", "involving", "pitting"):
             return next(iter(parties.within(i + 1, min(i + 7, sentence.last))), None)
     return None
@@ -193,6 +195,9 @@ def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> Actor
             if other.form is not None and not any(w in STOPS or w in ("and", ",", "in", "on") for w in between):
                 return other
             break
+    beside = parties.within(mention.last, mention.last + 1)
+    if beside and beside[0].form is not None and beside[0].actor.kind is ActorKind.GROUP:
+        return beside[0]
     before = parties.before(mention.first)
     if before is not None and before.form is not None and before.actor.kind is ActorKind.GROUP:
         gap = lowers[before.last : mention.first]
@@ -219,6 +224,8 @@ def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMentio
 
 def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:
     """The verb at ``first`` tells what was done to its subject: "were ambushed", "the convoy hit by"."""
+    if doc.lowers[first].endswith("ing"):
+        return False  # "have been battling"
     i = first - 1
     while i >= sentence.first and doc.lowers[i] in ADVERBS:
         i -= 1
