@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import accumulate
 from typing import Any
 
 import feedparser
@@ -115,8 +116,14 @@ def _why_not_feed(head: str) -> str:
 def _parsed(raw: RawFeed, notes: tuple[str, ...], *, url: str, now: datetime, country: str | None) -> Parsed:
     base = raw.base or url
     order = _day_order(raw)
-    items = [_item(one, base, raw.language, now, country, order) for one in raw.items]
     problems = [*notes, *raw.problems]
+    sizes = list(accumulate(_body_chars(one) for one in raw.items))
+    if sizes and sizes[-1] > BODIES_CHARS_MAX:
+        problems.append(f"long items: bodies behind the first {BODIES_CHARS_MAX:,} characters were cut")
+    items = [
+        _item(one if size <= BODIES_CHARS_MAX else _shortened(one), base, raw.language, now, country, order)
+        for one, size in zip(raw.items, sizes, strict=True)
+    ]
     if raw.items_total > len(items):
         problems.append(f"{raw.items_total} items: the first {len(items)} were read")
     return Parsed(
@@ -134,6 +141,21 @@ def _parsed(raw: RawFeed, notes: tuple[str, ...], *, url: str, now: datetime, co
         topic=absolute(base, raw.topic),
         problems=tuple(dict.fromkeys(problems)),
     )
+
+
+BODIES_CHARS_MAX = 2_500_000
+"""Markup of all items that is turned into words: about a second of it."""
+SHORTENED_CHARS = 1_000
+
+
+def _body_chars(raw: RawItem) -> int:
+    return len(raw.summary) + sum(len(value) for value, _ in raw.bodies[:BODIES_MAX])
+
+
+def _shortened(raw: RawItem) -> RawItem:
+    """An item with the beginning of its body: enough to know it by."""
+    bodies = tuple((value[:SHORTENED_CHARS], is_plain) for value, is_plain in raw.bodies[:1])
+    return replace(raw, summary=raw.summary[:SHORTENED_CHARS], bodies=bodies)
 
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -221,12 +243,17 @@ PARSE_COST_MAX_US = 1_200_000
 """feedparser's time for a document, estimated before it starts; above it items are read one by one, in linear time."""
 TAG_US, REFERENCE_US = 16.0, 2.5
 """What feedparser spends on a tag and on an entity reference (measured, 2 cores, Python 3.11)."""
+TAGS_MAX = 300_000
+COSTLY_CHARS_MAX = 2_000_000
+"""A document with more tags than any feed has is an attack: this much of it is read."""
 TAG_CHARS_MAX = 20_000
 """A longer tag is a list of attributes made to be slow."""
 _LONG_TAG = re.compile(rf"<[^<>]{{{TAG_CHARS_MAX}}}")
 
 
 def _read_xml(text: str, url: str, items_max: int) -> RawFeed:
+    if text.count("<") > TAGS_MAX and sum(piece.count("<") for piece in _outside_cdata(text)) > TAGS_MAX:
+        text = text[:COSTLY_CHARS_MAX]
     total = len(_item_starts(text, items_max * 20))
     if _is_costly(text if total <= items_max else _cut(text, items_max)):
         return _read_costly(text, url, items_max, total)
