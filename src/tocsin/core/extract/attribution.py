@@ -276,6 +276,8 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     start = k + 1
     if doc.lowers[last - 1] in ("sources", "source", "reports"):
         start = _source_modifiers(doc, tags, max(start, sentence.first), last)
+    if (tail := ROLE_TAIL.search(tags, start, last)) is not None and tail.end() == last:
+        start = tail.start("role")
     start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
     while start < last and tags[start] in "\"'az()-KvzU.DHV" and not doc.words[start][0].isupper():
         start += 1
@@ -290,6 +292,8 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     return start, last
 
 
+ROLE_TAIL = re.compile(r"[oI]T?C+(?P<role>[xJ]+[PL])")
+"""In text without commas: "… in Idlib civil defence workers told" speaks of the workers, not of Idlib's."""
 SOURCE_MODIFIERS = listed("""medical media local security military official field hospital informed reliable news several own unnamed diplomatic
     police tribal intelligence government health rebel opposition other intersected its activist rescue multiple""")
 

@@ -9,6 +9,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
+from tocsin.schemas.words import Qualifier
 
 if TYPE_CHECKING:
     from tocsin.core.extract.claims import Found
@@ -177,5 +178,9 @@ class _Merger:
         group = new.stated.group
         if group.definite and group.kind == "bare":
             return False
-        lead = old.stated.sentence == new.stated.sentence == 0 and old.stated.group.alone and not group.alone
+        before = old.stated.group
+        told_better = (before.alone and not group.alone) or (
+            before.qualifier is Qualifier.EXACT and group.qualifier is not Qualifier.EXACT
+        )
+        lead = old.stated.sentence == new.stated.sentence == 0 and told_better
         return lead or (old.headline and not new.headline)

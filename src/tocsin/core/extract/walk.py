@@ -137,6 +137,8 @@ def of_them_before(c: Clause, group: Group) -> int | None:
     i = group.first
     if c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "of":
         i -= 3
+    elif c.low(i - 1) in ("mostly", "mainly", "largely") and skip_left(c, i - 2, ",") in c.inside:
+        return skip_left(c, i - 2, ",")
     elif c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "among":
         return skip_left(c, i - 3, ",")
     elif group.kind == "count" and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom"):
@@ -276,7 +278,7 @@ def _across_insertion(c: Clause, j: int) -> Group | None:
         letter = c.tags[k]
         if (
             letter in "Bhmsnkgd.;:&"
-            or (letter == "v" and c.tag(k - 1) not in ",PpLx")
+            or (letter == "v" and (c.tag(k - 1) not in ",PpLx" or c.low(k) not in REDUCED))
             or (letter == "K" and c.low(k) not in REDUCED)
         ):
             return None
