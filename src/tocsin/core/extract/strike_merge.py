@@ -166,7 +166,7 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
         )
     if near == 0 and (family == "ground" or families == {"ground"}):
         return trigger.rule.id in ANAPHORS and trigger.definite
-    if near == 0:
+    if near == 0 and (event[0].scope is trigger.scope or event[0].sentence.index == trigger.sentence.index):
         return trigger.rule.id in LOOSE_RULES - BLASTS or all(t.rule.id in LOOSE_RULES - BLASTS for t in event)
     if trigger.attacker is not None and not _same_side(event, trigger):
         return False

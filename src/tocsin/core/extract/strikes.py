@@ -39,6 +39,7 @@ from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 CLAIMED_BACK_MAX = 40
 TRIGGERS_MAX = 400
+KILLED_BY = "strike.killed-by"
 LEAD_SENTENCES_MAX = 3
 SENTENCE_TRIGGERS_MAX = 24
 """Words of attack read in a text and in a sentence; one with more is no article, and the rest is not read."""
@@ -150,10 +151,10 @@ class _Reader:
         hits = [(i, j, rule) for i, j, rule in hits if not refused(self.doc, sentence, i, j, rule)]
         if not hits:
             return []
-        triggers = []
-        for first, last, rule in hits[:SENTENCE_TRIGGERS_MAX]:
-            if rule.id == "strike.killed-by" and len(hits) > 1:
-                continue
+        triggers: list[Trigger] = []
+        for first, last, rule in sorted(hits[:SENTENCE_TRIGGERS_MAX], key=lambda hit: hit[2].id == KILLED_BY):
+            if rule.id == KILLED_BY and triggers:
+                continue  # the sentence says how they were killed
             trigger = self._trigger(sentence, first, last, rule)
             if trigger is not None and (not rule.weak or supported(self.doc, trigger)):
                 triggers.append(trigger)
