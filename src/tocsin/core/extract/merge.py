@@ -9,7 +9,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
-from tocsin.schemas.words import Qualifier
+from tocsin.schemas.words import Category, Qualifier
 
 if TYPE_CHECKING:
     from tocsin.core.extract.claims import Found
@@ -129,6 +129,8 @@ class _Merger:
     def _alike(self, a: Found, b: Found) -> bool:
         left, right = self.head(a), self.head(b)
         if not left or not right or left == right:
+            return True
+        if a.headline and a.category is b.category is Category.CIVILIAN:
             return True
         return any(left in words and right in words for words in ALIKE)
 

@@ -26,7 +26,8 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
         whole = queue.pop(0)
         taken = {item.group.first for item in out if item.effect is whole.effect}
         for group, rule in _included(c, whole):
-            if group.alone and c.tag(group.last) == "K":
+            told = any(item.group.first == group.first and item.effect is not whole.effect for item in out)
+            if told or (group.alone and c.tag(group.last) == "K"):
                 _tie_to_whole(out, group, whole)
                 continue
             if group.first in taken:
@@ -40,7 +41,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
                 subset_of=whole, passive=whole.passive,
             )  # fmt: skip
             out.append(part)
-            if rule == "breakdown":
+            if rule in ("breakdown", "including"):
                 queue.append(part)
             taken.add(group.first)
     out += _they_are(c, out)

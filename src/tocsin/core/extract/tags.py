@@ -21,7 +21,7 @@ RANGE = re.compile(r"(\d+(?:,\d{3})*)[-–](\d+(?:,\d{3})*)")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 DATE = re.compile(
-    r"D-Y|@D|M\.?[DY](?:,?Y)?|[DxR]M(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|[$£€]D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|(?<=[Io,])Y(?![PpJLxO])"
+    r"D-Y|@\^?D(?:[&t]D)?|M\.?[DY](?:,?Y)?|[DxR]M(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|[$£€]D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|(?<=[Io,])Y(?![PpJLxO])"
 )
 PEOPLE_NAMES = re.compile(r"[DTACo]P(?=[Pp])")
 """A force named by a plural before what counts its people: "three Rangers personnel"."""
@@ -101,6 +101,8 @@ def _letter(word: str) -> str:
         return "C" if word in ("US", "IT") else known
     if known is not None:
         return known
+    if "-" in word and word.partition("-")[2][:1].isupper():
+        return "C"
     return _guess(lower)
 
 
