@@ -294,6 +294,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         if quantity is None:
             return None
         start, kind = find_qualifier(lowers, first, floor)
+        if first > floor and lowers[first - 1] == "between" and quantity.qualifier is Qualifier.RANGE:
+            start = first - 1
         if lowers[start:first] == ["some"] and quantity.qualifier is Qualifier.EXACT:
             kind = "about"
         quantity = qualify(quantity, kind)

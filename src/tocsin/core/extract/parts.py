@@ -80,7 +80,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             or (word == "among" and c.low(i + 1) in ("them", "whom"))
             or word in ("comprising", "namely", "mostly")
         ):
-            at = i + 1
+            at = i + 3 if c.low(i + 1) == "those" and c.low(i + 2) == "of" else i + 1
             if word == "among":
                 at = skip_right(c, i + 2, "Bawv")
             people = objects(c, at, loose=True, closed=True)
