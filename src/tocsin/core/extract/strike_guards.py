@@ -70,6 +70,11 @@ ACCIDENT = re.compile(
     r"short circuit|electrical|volcan\w+|population|baby boom|stove|kitchen)\b",
     re.IGNORECASE,
 )
+MISHAP = re.compile(
+    r"\b(?:accident\w*|crash\w*|collision|flood\w*|landslide\w*|earthquake\w*|quake|storm\w*|cyclone|fire|blaze|stampede|collapse\w*|disease|virus|"
+    r"derail\w*|capsiz\w*|drown\w*|heat ?wave|avalanche|lightning|road|traffic|police shootout)\b",
+    re.IGNORECASE,
+)
 HARM = re.compile(
     r"\b(?:kill\w*|dead|die[ds]?|deaths?|wound\w*|injur\w+|casualt\w+|martyr\w*|fatalit\w+|victims?|bod(?:y|ies)|hurt|toll|lives|maimed|massacre\w*|damag\w+|destroy\w+)\b",
     re.IGNORECASE,
@@ -308,6 +313,9 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     name = trigger.rule.id
     if name == "strike.killed-by":
         return _killing(trigger)
+    if name == "strike.killed-in":
+        fine = any(place.precision in ("site", "city", "district") for place in trigger.own)
+        return fine and not _beside(doc, trigger, MISHAP)
     if (
         name in ("strike.attack", "strike.raid", "strike.bombing")
         and _in_general(doc, trigger)

@@ -99,6 +99,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pounded|pummell?ed|battling|battled|pound", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly |shot and )?(?:killed|wounded|injured) (?:and \w+ (?:others? )?(?:wounded|injured) )?(?:in|at|near)", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed|(?:hacked|beaten|stabbed|stoned|tortured|strangled) to death", Mode.UNSPECIFIED, _V, True),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(
@@ -204,6 +205,7 @@ STARTS: dict[str, str] = {
         "military night raid raids special"
     ),
     "strike.targeted": ("battled battling hit hits pound pounded pummeled pummelled struck targeted targeting targets"),
+    "strike.killed-in": "was were been",
     "strike.killed-by": (
         "beaten eliminated hacked kill killed killing kills murdered neutralised neutralized slew stabbed "
         "stoned strangled tortured"

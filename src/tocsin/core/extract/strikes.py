@@ -39,7 +39,9 @@ from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 CLAIMED_BACK_MAX = 40
 TRIGGERS_MAX = 400
-KILLED_BY = "strike.killed-by"
+KILLED_IN = "strike.killed-in"
+LAST_RESORTS = frozenset({"strike.killed-by", "strike.killed-in"})
+"""Read only where the sentence does not say how they were killed."""
 LEAD_SENTENCES_MAX = 3
 SENTENCE_TRIGGERS_MAX = 24
 """Words of attack read in a text and in a sentence; one with more is no article, and the rest is not read."""
@@ -72,6 +74,7 @@ def find_strikes(
     if not triggers:
         return ()
     events = merge_triggers(triggers)
+    events = _as_the_rest(events)
     _share_attackers(events)
     strikes = [_strike(doc, event, published_at, article_id) for event in events]
     return tuple(sorted(strikes, key=lambda s: (s.evidence.start, s.evidence.end, s.mode)))
@@ -152,9 +155,9 @@ class _Reader:
         if not hits:
             return []
         triggers: list[Trigger] = []
-        for first, last, rule in sorted(hits[:SENTENCE_TRIGGERS_MAX], key=lambda hit: hit[2].id == KILLED_BY):
-            if rule.id == KILLED_BY and triggers:
-                continue  # the sentence says how they were killed
+        for first, last, rule in sorted(hits[:SENTENCE_TRIGGERS_MAX], key=lambda hit: hit[2].id in LAST_RESORTS):
+            if rule.id in LAST_RESORTS and triggers:
+                continue
             trigger = self._trigger(sentence, first, last, rule)
             if trigger is not None and (not rule.weak or supported(self.doc, trigger)):
                 triggers.append(trigger)
@@ -283,6 +286,17 @@ EARLIER = re.compile(
     r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
     re.IGNORECASE,
 )
+
+
+def _as_the_rest(events: list[list[Trigger]]) -> list[list[Trigger]]:
+    """Killings told by place alone are attacks of the kind the article is about; where it is about none, they are left out."""
+    sure = [event for event in events if any(t.rule.id != KILLED_IN for t in event)]
+    modes = {t.mode for event in sure for t in event if t.mode is not Mode.UNSPECIFIED and not t.rule.weak}
+    for event in events:
+        if len({FAMILIES[mode] for mode in modes}) == 1 and all(t.rule.id == KILLED_IN for t in event):
+            for trigger in event:
+                trigger.mode = next(iter(sorted(modes)))
+    return events if sure else []
 
 
 def _share_attackers(events: list[list[Trigger]]) -> None:
