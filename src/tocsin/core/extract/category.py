@@ -64,7 +64,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.COMBATANT
     if words & CIVIL:
         return Category.CIVILIAN
-    if head in LEADING and set(lowers[group.last : group.last + 4]) & ARMED:
+    following = lowers[group.last : min(group.last + 4, c.sentence.last)]
+    if head in LEADING and "," not in following and set(following) & ARMED:
         return Category.COMBATANT
     if head in ("prisoner", "prisoners") and "war" in tail:
         return Category.COMBATANT

@@ -209,7 +209,7 @@ def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
 
 
 def _toll(c: Clause, i: int) -> list[Stated]:
-    if c.low(i - 1) not in (
+    if i > c.sentence.first and c.low(i - 1) not in (
         "death",
         "deaths",
         "fatality",
@@ -229,7 +229,7 @@ def _toll(c: Clause, i: int) -> list[Stated]:
         del among
         return []
     effect = Effect.KILLED_OR_WOUNDED if c.low(i - 1) == "casualty" else Effect.KILLED
-    stated = state(c, effect, group, "toll", i - 1, i + 1, i)
+    stated = state(c, effect, group, "toll", max(i - 1, c.sentence.first), i + 1, i)
     for k in range(i + 1, group.first):
         if c.low(k) == "among":
             people = objects(c, k + 1)

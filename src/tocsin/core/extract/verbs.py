@@ -182,7 +182,10 @@ def _own(c: Clause, group: Group, people: list[Group]) -> bool:
 
 def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
     """A participle without auxiliary: past tense ("killed two soldiers") or shortened passive ("two soldiers killed")."""
-    left = c.ends.get(skip_left(c, i - 1, "az") + 1)
+    at = skip_left(c, i - 1, "az")
+    if c.low(at) in ("feared", "presumed", "reported", "confirmed", "believed") and c.tag(at - 1) not in "Bha":
+        at = skip_left(c, at - 1, "az")
+    left = c.ends.get(at + 1)
     if left is not None and left.last > i:
         left = None
     if c.low(last) in ("himself", "herself", "themselves", "itself"):
