@@ -92,12 +92,20 @@ class _Reader:
         self._places = places
         self._actors = actors
         self._parties: Parties | None = None
-        self.debris = debris_paragraphs(doc)
-        self.heads = headline_paragraphs(doc)
         self.published_at = published_at
         self.scopes: Scopes | None = None
         self.first_day: tuple[str, int] | None = None
         self._past: dict[tuple[int, str], bool] = {}
+
+    @cached_property
+    def debris(self) -> frozenset[int]:
+        """Paragraphs of the page, not of the article."""
+        return debris_paragraphs(self.doc)
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """Paragraphs of the headline."""
+        return headline_paragraphs(self.doc)
 
     @cached_property
     def air(self) -> bool:
@@ -126,10 +134,11 @@ class _Reader:
         """Every trigger of the text that tells of an attack, with its slots."""
         found: list[Trigger] = []
         for sentence in self.doc.sentences:
-            if sentence.paragraph in self.debris:
+            hits = _hits(self.doc, sentence)
+            if not (hits or found) or sentence.paragraph in self.debris:
                 continue
-            here = self._of_sentence(sentence)
-            if CLAIMED.search(self.doc.text, sentence.start, sentence.end):
+            here = self._of_sentence(sentence, hits) if hits else []
+            if (here or found) and CLAIMED.search(self.doc.text, sentence.start, sentence.end):
                 self._take_responsibility(sentence, here, found)
             found += here
             if len(found) >= TRIGGERS_MAX:
@@ -147,9 +156,8 @@ class _Reader:
         for trigger in here:
             trigger.attacker = trigger.attacker or group
 
-    def _of_sentence(self, sentence: Sentence) -> list[Trigger]:
-        hits = _hits(self.doc, sentence)
-        if hits and is_sport(self.doc, sentence):
+    def _of_sentence(self, sentence: Sentence, hits: list[tuple[int, int, Rule]]) -> list[Trigger]:
+        if is_sport(self.doc, sentence):
             hits = [hit for hit in hits if hit[2].id not in SPORTING]
         hits = [(i, j, rule) for i, j, rule in hits if not refused(self.doc, sentence, i, j, rule)]
         if not hits:
