@@ -78,6 +78,8 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     if not people:
         at = skip_right(c, at, "T")
         people = objects(c, at)
+    if not people:
+        people = _name_at(c, of + 1)
     word = c.low(i)
     if any(c.low(k) in ("no", "without", "avoid", "prevent", "accused", "responsible", "guilty", "convicted", "reports")
            for k in range(max(c.sentence.first, i - 3), i)) and word not in ("bodies", "body"):  # fmt: skip
@@ -90,6 +92,17 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
         people = people[:hurt]
     kind = "bodies" if word in ("bodies", "body", "corpses", "corpse") else "noun.of"
     return [state(c, effect, group, kind, i, i + 1, i) for group in people]
+
+
+def _name_at(c: Clause, at: int) -> list[Group]:
+    """A person known only by name: "the assassination of Luis Carrero Blanco"."""
+    end = skip_right(c, at, "C")
+    if end - at < NAME_WORDS_MIN or c.tag(end) not in ".,;IvhsBzK)&":
+        return []
+    return [Group(at, end, end - 1, 1, 1, Qualifier.EXACT, (at, end), "name")]
+
+
+NAME_WORDS_MIN = 2
 
 
 def _counted(c: Clause, i: int, word: str) -> list[Stated]:
