@@ -9,7 +9,7 @@ from tocsin.schemas.words import ActorKind
 FORCES = frozenset(
     "forces force army armies troops troop military soldier soldiers navy marines warplane warplanes jet jets aircraft drone drones uav "
     "uavs helicopter helicopters planes artillery missile missiles rockets tanks gunners snipers sniper police guards guard "
-    "gendarmerie gendarmes paratroopers commandos commando rangers paramilitary paramilitaries militia militias personnel "
+    "gendarmerie gendarmes paratroopers commandos commando rangers paramilitaries militia militias personnel "
     "intelligence gunboats gunboat warships warship bombers bomber fighters pilots airforce ground-forces occupation rebels "
     "militants insurgents separatists fighters jihadists brigade battalion division units unit proxies mercenaries factions "
     "bases regime warplanes' security gunships gunship".split()
