@@ -17,7 +17,7 @@ GROUP = re.compile(
     r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
 )
 BARE = re.compile(
-    r"(?:D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -219,6 +219,14 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
         return None
     words = doc.words[first:last]
     lowers = doc.lowers
+    if tags[first:last] == "Tor":
+        if lowers[first] not in ("all", "both") or lowers[last - 1] != "them":
+            return None
+        exact = lowers[first] == "both"
+        return Group(
+            first=first, last=last, head=first, low=2, high=2 if exact else None,
+            qualifier=Qualifier.EXACT if exact else Qualifier.VAGUE, number=(first, last), kind="count", alone=True,
+        )  # fmt: skip
     if tags[last - 1] in "xC" and tags[first] == "D":
         return _guessed(doc, tags, first, last, floor)
     if tags[first : first + 2] == "AJ":

@@ -217,11 +217,12 @@ REDUCED = listed("""identified known believed suspected loyal affiliated linked 
 def coordinated_left(c: Clause, last: Group) -> list[Group]:
     """``last`` and the groups listed with it to its left, in reading order."""
     found = [last]
-    while True:
+    while not (found[0].alone and c.low(found[0].first) in ("all", "both")):
         group = _listed_before(c, found[0])
         if group is None:
             return found
         found.insert(0, group)
+    return found
 
 
 def _listed_before(c: Clause, group: Group) -> Group | None:
