@@ -260,3 +260,11 @@ def test_every_pattern_is_tried_at_the_words_it_can_begin_with(rule: Rule) -> No
     first = {text.partition(" ")[0].rstrip(",") for text in openings(list(_parser.parse(rule.pattern.pattern)))}
     doubled = re.compile(r"counter-?(?:air|counter|incursion|invasion)|(?:fire|car-|carpet-|firebomb)bomb(?:ard|bomb)")
     assert {word for word in first if word and not doubled.match(word)} <= set(STARTS[rule.id].split())
+
+
+def test_those_killed_are_the_target_not_the_attacker() -> None:
+    found = strikes("Turkish jets bombed Qandil on Friday. Two SDF fighters of the SDF were killed in Tell Abyad.")
+    second = next(s for s in found if "strike.killed-in" in s.rules)
+    assert second.mode is Mode.AIR
+    assert second.attacker is None or second.attacker.name == "Turkey"
+    assert second.target is None or second.target.side == "SDF"

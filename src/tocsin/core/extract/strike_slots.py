@@ -119,6 +119,8 @@ class Parties:
 
 def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     """Who did what the trigger at tokens ``first`` to ``last`` tells; None when the text does not say."""
+    if rule.id == "strike.killed-in":
+        return _agent(parties, sentence, last)
     if rule.mode is Mode.CLASH and _between_states(parties, sentence, last):
         return None
     found = _attacker(parties, sentence, first, last, rule)
@@ -413,7 +415,7 @@ def target_of(
     parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule, attacker: ActorMention | None
 ) -> ActorMention | None:
     """Whom it struck, where an armed party or a state is named as its object."""
-    if rule.part is not Part.NOUN and is_passive(parties.doc, sentence, first):
+    if rule.part is not Part.NOUN and (rule.id == "strike.killed-in" or is_passive(parties.doc, sentence, first)):
         found = _subject(parties, sentence, first)
         return found if found is not attacker else None
     lowers = parties.doc.lowers

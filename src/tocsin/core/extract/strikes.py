@@ -297,14 +297,21 @@ EARLIER = re.compile(
 
 
 def _as_the_rest(events: list[list[Trigger]]) -> list[list[Trigger]]:
-    """Killings told by place alone are attacks of the kind the article is about; where it is about none, they are left out."""
-    sure = [event for event in events if any(t.rule.id != KILLED_IN for t in event)]
-    modes = {t.mode for event in sure for t in event if t.mode is not Mode.UNSPECIFIED and not t.rule.weak}
+    """Killings told by place alone are attacks of the kind told of before them; where none is told, they are left out."""
+    modes: list[Mode] = []
+    kept = []
     for event in events:
-        if len({FAMILIES[mode] for mode in modes}) == 1 and all(t.rule.id == KILLED_IN for t in event):
+        if any(t.rule.id != KILLED_IN for t in event):
+            modes += [t.mode for t in event if t.mode is not Mode.UNSPECIFIED and not t.rule.weak]
+            kept.append(event)
+            continue
+        if not kept:
+            continue
+        kept.append(event)
+        if len({FAMILIES[mode] for mode in modes}) == 1:
             for trigger in event:
-                trigger.mode = next(iter(sorted(modes)))
-    return events if sure else []
+                trigger.mode = modes[-1]
+    return kept
 
 
 def _share_attackers(events: list[list[Trigger]]) -> None:
