@@ -1,4 +1,4 @@
-"""Articles to measure with: a mix like the news, two in three of it about fighting, each with a toll of its own."""
+"""Articles to measure with: of about 2 KB each, one in so many about fighting, each with a toll of its own."""
 
 from __future__ import annotations
 
@@ -22,10 +22,14 @@ FILLER = (
 ) * 4
 
 
-def text_of(number: int) -> tuple[str, str]:
+ONE_IN = 4
+"""Of the world's news about one article in four to ten tells of fighting; 1 makes every article do."""
+
+
+def text_of(number: int, one_in: int = ONE_IN) -> tuple[str, str]:
     """Title and text of article ``number``, about 2 KB."""
     town = TOWNS[number % len(TOWNS)]
-    if number % 3 == 2:
+    if number % one_in:
         return f"Council of {town} votes on budget {number}", f"The council of {town} voted on its budget. {FILLER}"
     toll = number % 97 + 2
     body = (
@@ -35,9 +39,9 @@ def text_of(number: int) -> tuple[str, str]:
     return f"Shelling kills {toll} in {town}", body
 
 
-def article(number: int, per_hour: int = 4200, at: datetime | None = None) -> Article:
+def article(number: int, per_hour: int = 4200, at: datetime | None = None, one_in: int = ONE_IN) -> Article:
     """Article ``number`` of a stream with ``per_hour`` articles an hour, or fetched at ``at``."""
-    title, body = text_of(number)
+    title, body = text_of(number, one_in)
     text = f"{title}\n\n{body}"
     url = f"https://example.org/{number}"
     fetched = at or START + timedelta(seconds=number * 3600 / per_hour)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench.articles import article
+from bench.articles import ONE_IN, article
 from tocsin.agents.pipeline import STAGE_NAMES, decisions, pipeline
 from tocsin.core.decision import DictMemory
 from tocsin.core.policy import Policy
@@ -26,6 +26,7 @@ from tocsin.streams.topics import ARTICLES_POLLED
 
 ARTICLES = 4000
 SETTLED_S = 1.0
+RIVAL = "plain aiokafka: the same decisions and hops, memory in a dict, nothing awaited"
 
 
 async def worker(settings: Settings) -> Any:
@@ -64,26 +65,27 @@ async def drain(app: Any) -> float:
     return since
 
 
-async def measure(settings: Settings, number: int) -> float:
+async def measure(settings: Settings, articles: list[Article]) -> float:
     """Articles per second, from the first one readable to the last alert decided."""
     await declare_topics(settings, topic_specs(settings, STAGE_NAMES))
     app = await worker(settings)
-    articles = [article(n) for n in range(number)]
     started = time.perf_counter()
     await fill(settings, app, articles)
     took = await drain(app) - started
     await app.stop()
-    return number / took
+    return len(articles) / took
 
 
-async def rival(bootstrap: str, number: int) -> float:
+async def rival(bootstrap: str, articles: list[Article]) -> float:
     """The same decisions, hops and topics over plain aiokafka: no memory kept durable, no acknowledgement awaited, no table."""
     from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 
-    prefix = f"rival{os.getpid()}."
+    prefix = f"rival{os.getpid()}-{len(articles)}-{articles[1].title[:4].lower()}."
+    settings = Settings(broker=f"kafka://{bootstrap}", streams=StreamSettings(prefix=prefix))
+    await declare_topics(settings, topic_specs(settings, ()))
     producer = AIOKafkaProducer(bootstrap_servers=bootstrap, acks="all")
     await producer.start()
-    for a in map(article, range(number)):
+    for a in articles:
         await producer.send(prefix + ARTICLES_POLLED.name, a.encode(), key=a.article_id.encode())
     await producer.flush()
     stages, last, tasks = decisions(Policy()), [time.perf_counter()], []
@@ -124,7 +126,7 @@ async def rival(bootstrap: str, number: int) -> float:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
     await producer.stop()
-    return number / (last[0] - started)
+    return len(articles) / (last[0] - started)
 
 
 @contextmanager
@@ -137,22 +139,30 @@ def home() -> Iterator[Path]:
 
 
 async def main(number: int) -> None:
-    with home() as path:
-        embedded = await measure(Settings(home=path), number)
-    print(f"| embedded, one process | {embedded:.0f} |  |")
+    """Print the table: news as it comes, and nothing but fighting."""
     bootstrap = os.environ.get("TOCSIN_BENCH_KAFKA", "")
+    print("| what | news, one in four about fighting, articles/s | all about fighting, articles/s |\n|---|---|---|")
+    rows: dict[str, list[float]] = {}
+    for one_in in (ONE_IN, 1):
+        articles = [article(n, one_in=one_in) for n in range(number)]
+        with home() as path:
+            rows.setdefault("embedded, one process", []).append(await measure(Settings(home=path), articles))
+        if not bootstrap:
+            continue
+        with home() as path:
+            streams = StreamSettings(prefix=f"bench{os.getpid()}-{one_in}.")
+            settings = Settings(home=path, broker=f"kafka://{bootstrap}", streams=streams)
+            rows.setdefault("Kafka, one worker", []).append(await measure(settings, articles))
+        rows.setdefault(RIVAL, []).append(await rival(bootstrap, articles))
+    for name, rates in rows.items():
+        print(f"| {name} | " + " | ".join(f"{rate:.0f}{ratio(rate, rows, i)}" for i, rate in enumerate(rates)) + " |")
     if not bootstrap:
-        print("| Kafka | not measured: set TOCSIN_BENCH_KAFKA=host:port |  |")
-        return
-    with home() as path:
-        settings = Settings(
-            home=path, broker=f"kafka://{bootstrap}", streams=StreamSettings(prefix=f"bench{os.getpid()}.")
-        )
-        kafka = await measure(settings, number)
-    plain = await rival(bootstrap, number)
-    print(f"| Kafka, one worker | {kafka:.0f} | {kafka / plain:.2f} |")
-    print(f"| plain aiokafka, same decisions and hops, nothing durable but the records | {plain:.0f} | 1 |")
-    print(f"| embedded against plain aiokafka | | {embedded / plain:.2f} |")
+        print("| Kafka | not measured: set TOCSIN_BENCH_KAFKA=host:port | |")
+
+
+def ratio(rate: float, rows: dict[str, list[float]], column: int) -> str:
+    """How ``rate`` stands to the rival's in the same run."""
+    return f" ({rate / rows[RIVAL][column]:.2f} of the rival)" if RIVAL in rows else ""
 
 
 if __name__ == "__main__":
