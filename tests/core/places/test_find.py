@@ -194,3 +194,19 @@ def test_any_jumble_of_names_is_read_in_order(text: str) -> None:
     spans = [mention.span for mention in find_places(text)]
     assert spans == sorted(spans)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+
+
+def test_a_country_within_a_group_s_name_is_still_a_country_elsewhere() -> None:
+    found = find_places(
+        "The Tehreek-e-Taliban Pakistan (TTP) said so. Shells fell in Khost. Talks in Pakistan went on."
+    )
+    assert [(m.place.name, m.place.country, m.precision) for m in found if m.text == "Pakistan"][-1] == (
+        "Pakistan",
+        "PK",
+        P.COUNTRY,
+    )
+
+
+def test_the_seat_of_a_mission_is_no_scene() -> None:
+    assert named("Nine people died, the UN mission in Afghanistan said.")["Afghanistan"].role is PlaceRole.ASSOCIATIVE
+    assert named("Islamabad earlier said 12 of its soldiers died.")["Islamabad"].role is PlaceRole.ASSOCIATIVE

@@ -207,6 +207,8 @@ class _Reader:
         after = AFTER.match(text, end)
         follow = after.group(1) or "" if after else ""
         next_word = follow.lower()
+        if next_word in cues.BETWEEN_SPEECH and (verb := AFTER.match(text, after.end() if after else end)):
+            next_word = (verb.group(1) or "").lower() if (verb.group(1) or "").lower() in cues.SPEECH else next_word
         kind = cues.KINDS.get(next_word)
         top = candidates[0].row
         if kind is PlacePrecision.SITE and follow.islower() and next_word in ("post", "road", "park", "plant", "gate"):
@@ -235,9 +237,13 @@ class _Reader:
             found.role = PlaceRole.ASSOCIATIVE
             found.kind = None
         elif (
-            prev in ("in", "of", "the")
-            and any(word in ("State", "Qaeda", "al-Qaeda", "Al-Qaeda", "Emirate") for word in before[-3:-1])
-        ) or (prev == "of" and len(before) > 1 and before[-2].lower() in cues.BODY_OF):
+            (prev in ("in", "to") and len(before) > 1 and before[-2].lower() in cues.POSTED)
+            or (
+                prev in ("in", "of", "the")
+                and any(word in ("State", "Qaeda", "al-Qaeda", "Al-Qaeda", "Emirate") for word in before[-3:-1])
+            )
+            or (prev == "of" and len(before) > 1 and before[-2].lower() in cues.BODY_OF)
+        ):
             found.role = PlaceRole.ASSOCIATIVE
         elif prev in cues.DIRECTIONS and text[start - 1] in " \n":
             found.start = (
@@ -264,13 +270,13 @@ class _Reader:
         if i and words[i - 1] not in LINKS:
             left = norms[i - 1]
             if left in cues.TITLES or left in cues.GIVEN_NAMES:
-                self.people.add(norms[i])
+                self._note_person(norms[i], top)
                 return False
             if not self._plain(left, words[i - 1]):
-                self.people.add(norms[i])
+                self._note_person(norms[i], top)
                 return False
         elif prev.rstrip(".") in cues.TITLES or prev in cues.GIVEN_NAMES:
-            self.people.add(norms[i])
+            self._note_person(norms[i], top)
             return False
         j = i + n
         if j < len(words) and words[j] not in LINKS and not words[j - 1].endswith(("'s", "’s")):
@@ -278,6 +284,11 @@ class _Reader:
             if not self._plain(right, words[j]) and right not in cues.BODIES:
                 return strong and (top.precision is not PlacePrecision.CITY or top.population >= BIG_TOWN * 3)
         return True
+
+    def _note_person(self, norm: str, top: Row) -> None:
+        """Remember the end of a longer name, unless it is a country's or a well-known place's."""
+        if top.precision not in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1) and top.population < BIG_TOWN * 4:
+            self.people.add(norm)
 
     def _plain(self, norm: str, word: str) -> bool:
         """A capital letter on this word does not make it a part of a name."""
