@@ -31,3 +31,4 @@ DESTINATION_WAITING = Gauge("tocsin_destination_waiting", "Deliveries that wait 
 DESTINATION_DOWN = Gauge(
     "tocsin_destination_down", "1 while a destination is disabled or its host is not answering.", ["destination"]
 )
+FEEDS_ALL_DOWN = Gauge("tocsin_feeds_all_down", "1 while most feeds of several hosts fail at once: the fault is ours.")

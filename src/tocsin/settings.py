@@ -62,6 +62,8 @@ class PollSettings:
     """Between two requests to one host."""
     proxy: str = ""
     """Address of a proxy all polls go through; "" for none."""
+    push_url: str = ""
+    """Where hubs (WebSub) reach this worker's port under /push/, e.g. "https://desk.example.org"; "" to poll only."""
 
 
 @dataclass(frozen=True, slots=True)

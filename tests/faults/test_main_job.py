@@ -54,7 +54,8 @@ class Newsroom:
             for path in self.items[name]
         )
         return Response(
-            f'<rss version="2.0"><channel><title>{name}</title>{entries}</channel></rss>', media_type="application/rss+xml"
+            f'<rss version="2.0"><channel><title>{name}</title>{entries}</channel></rss>',
+            media_type="application/rss+xml",
         )
 
     async def hook(self, request: Request) -> Response:
@@ -88,7 +89,10 @@ async def test_the_seed_article_is_polled_read_linked_rung_shown_and_stored(tmp_
             f'kind = "webhook"\nurl = "{base}/hook"\nsecret_ref = "env:SECRET"\nallow_private = true\n'
         )
         (tmp_path / "feeds.toml").write_text(
-            "".join(f'[[feed]]\nid = "{n}"\nurl = "{base}/feed/{n}"\noutlet = "The {n}"\ninterval = "1s"\n' for n in newsroom.items)
+            "".join(
+                f'[[feed]]\nid = "{n}"\nurl = "{base}/feed/{n}"\noutlet = "The {n}"\ninterval = "1s"\n'
+                for n in newsroom.items
+            )
         )
         log = tmp_path / "log"
         process = subprocess.Popen(
@@ -130,7 +134,9 @@ async def test_the_seed_article_is_polled_read_linked_rung_shown_and_stored(tmp_
     quote = alerts[0]["alert"]["evidence"][0]["evidence"]
     assert words["article"]["text"][quote["start"] : quote["end"]] == quote["text"]
     rows = duckdb.connect(str(tmp_path / "store.duckdb"), read_only=True)
-    stored = dict(rows.execute("SELECT low, claimant FROM claims WHERE scope = 'current' AND effect = 'killed'").fetchall())
+    stored = dict(
+        rows.execute("SELECT low, claimant FROM claims WHERE scope = 'current' AND effect = 'killed'").fetchall()
+    )
     assert {55, 13, 297, 12, 19} <= stored.keys()
     assert "Mujahid" in stored[55]
     assert "Fitrat" in stored[19]

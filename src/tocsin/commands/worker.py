@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import secrets
 import signal
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -32,7 +34,10 @@ from tocsin.streams.app import create_app, topic_specs
 from tocsin.streams.clock import Clock
 from tocsin.streams.declare import declare_topics
 from tocsin.streams.poll.poller import Poller
-from tocsin.streams.poll.polling import open_poller
+from tocsin.streams.poll.polling import open_fetcher, open_poller
+from tocsin.streams.poll.push import Subscriptions
+from tocsin.streams.poll.push_page import push_app
+from tocsin.streams.poll.push_service import keep_subscribed
 from tocsin.streams.send import Sender
 
 log = logging.getLogger("tocsin.worker")
@@ -41,6 +46,7 @@ START_S_MAX = 180.0
 """From start to owning partitions with their memory: a million rows take a few seconds; a dead peer's session, 15."""
 BEAT_S = 0.5
 LOOK_AT_PARTITIONS_S = 5.0
+PUSH_KEY_BYTES = 32
 
 
 @dataclass(slots=True)
@@ -53,6 +59,8 @@ class Worker:
     pipeline: Pipeline
     poller: Poller | None = None
     dispatcher: Dispatcher | None = None
+    push: Starlette | None = None
+    """What hubs call, where push is set."""
     beside: list[asyncio.Task[None]] = field(default_factory=list)
     """What runs beside the agents; when one of these ends, the worker has to."""
 
@@ -126,6 +134,28 @@ async def _poll(stack: AsyncExitStack, worker: Worker) -> None:
     task = asyncio.create_task(poller.run(), name="poller")
     worker.beside.append(task)
     stack.push_async_callback(_end, task, poller.stop)
+    if worker.settings.poll.push_url:
+        await _subscribe(stack, worker, poller)
+
+
+async def _subscribe(stack: AsyncExitStack, worker: Worker, poller: Poller) -> None:
+    """Have hubs push what they have beside the polls."""
+    clock = Clock()
+    fetcher = await stack.enter_async_context(open_fetcher(worker.settings))
+    key = _push_key(worker.settings.data_path / "push.key")
+    subscriptions = Subscriptions(worker.settings.poll.push_url.rstrip("/"), key, fetcher, poller.ingest)
+    worker.push = push_app(subscriptions, clock.monotonic)
+    task = asyncio.create_task(keep_subscribed(subscriptions, poller, clock), name="push")
+    worker.beside.append(task)
+    stack.callback(task.cancel)
+
+
+def _push_key(path: Path) -> bytes:
+    """The secret that callback addresses are made from; kept, so that a push after a restart is still known."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_bytes(secrets.token_bytes(PUSH_KEY_BYTES))
+    return path.read_bytes()
 
 
 def _speaks_of_harm(_: Feed, article: Article) -> bool:
@@ -142,7 +172,7 @@ async def _end(task: asyncio.Task[None], stop: Any) -> None:
 
 async def watch(worker: Worker) -> None:
     """Tell the watchdog that the loop turns; return only by raising, when the worker no longer gets on."""
-    watchdog, looked = worker.app.tocsin_watchdog, 0.0
+    watchdog, looked, fleet_was_down = worker.app.tocsin_watchdog, 0.0, False
     while True:
         watchdog.beat()
         if worker.app.crashed:
@@ -151,6 +181,7 @@ async def watch(worker: Worker) -> None:
         if looked >= LOOK_AT_PARTITIONS_S:
             looked = 0.0
             _measure_destinations(worker)
+            fleet_was_down = _measure_fleet(worker, was_down=fleet_was_down)
             stuck = watchdog.look_at_partitions()
             if stuck is not None:
                 raise LineStopped(stuck)
@@ -161,6 +192,17 @@ def _measure_destinations(worker: Worker) -> None:
     for lane in worker.dispatcher.states() if worker.dispatcher is not None else ():
         metrics.DESTINATION_WAITING.labels(lane.destination).set(lane.waiting)
         metrics.DESTINATION_DOWN.labels(lane.destination).set(lane.disabled or lane.host_open)
+
+
+def _measure_fleet(worker: Worker, *, was_down: bool) -> bool:
+    """Say once when most feeds begin to fail together, and once when they answer again."""
+    is_down = worker.poller is not None and worker.poller.fleet_is_down
+    metrics.FEEDS_ALL_DOWN.set(is_down)
+    if is_down and not was_down:
+        log.error("most feeds of several hosts fail at once: look at this machine's network, name service and proxy")
+    elif was_down and not is_down:
+        log.info("the feeds answer again")
+    return is_down
 
 
 async def until_told(tasks: Sequence[asyncio.Task[Any]]) -> None:
@@ -193,6 +235,8 @@ async def run_worker(settings: Settings, *, feeds: Sequence[Feed] = (), desk: bo
         ]
         pages: list[tuple[Starlette, str, int, str]] = []
         health = health_app(worker)
+        if worker.push is not None:
+            health.routes.extend(worker.push.routes)
         if desk:
             app = desk_app(settings, send=worker.sender)
             app.mount("/-", health)
