@@ -27,7 +27,7 @@ class DateReading:
     flags: tuple[DateFlag, ...] = ()
 
 
-class _Unreadable(Exception):  # noqa: N818 - an answer, not a failure
+class _Unreadable(Exception):
     """No reading of the string is safe."""
 
 

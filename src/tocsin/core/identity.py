@@ -6,8 +6,9 @@ import binascii
 import struct
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
@@ -187,7 +188,7 @@ def _refresh(row: _Row, keys: _Keys, content: bytes, sameness: Sameness, minute:
         row.revision += 1
 
 
-def _gone(rows: Sequence[_Row], met: Set[int], minute: int) -> list[_Row]:
+def _gone(rows: Sequence[_Row], met: AbstractSet[int], minute: int) -> list[_Row]:
     oldest = minute - int(REMEMBER_GONE.total_seconds() // 60)
     gone = [row for row in rows if id(row) not in met and row.minute >= oldest]
     gone.sort(key=lambda row: row.minute, reverse=True)
@@ -229,7 +230,7 @@ def _key(kind: str, name: str) -> bytes:
     return key if key != _NO_KEY else b"\0\0\0\0\0\1"
 
 
-def _new_id(feed_id: str, item: Item, keys: _Keys, used: Set[bytes]) -> bytes:
+def _new_id(feed_id: str, item: Item, keys: _Keys, used: AbstractSet[bytes]) -> bytes:
     """The article's id: of its canonical URL where that names it, else of the feed and what names it there.
 
     An address whose article moved on to another one may come back with another story: that story gets an id of

@@ -14,7 +14,6 @@ from tocsin.core.theatre import split_by_theatre
 from tocsin.schemas import Article, Extraction
 from tocsin.schemas.article import ref
 
-
 TOLD_WINDOW_DAYS = 30
 """As long as dedupe knows an article, a revision of it may come."""
 QUEUE = "forget"

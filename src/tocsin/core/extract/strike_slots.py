@@ -272,10 +272,10 @@ def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | 
     """As in "its air strikes": of the last party named before that is no mere object."""
     lowers = parties.doc.lowers
     for mention in reversed(parties.within(max(sentence.first, at - SUBJECT_TOKENS_MAX), at)):
-        before = lowers[mention.first - 1] if mention.first > sentence.first else ""
+        leading = lowers[mention.first - 1] if mention.first > sentence.first else ""
         if (
             mention.form in (Form.NAME, Form.FORCE)
-            and before not in PREPOSITIONS
+            and leading not in PREPOSITIONS
             and not _object_of_said(lowers, mention)
         ):
             return mention
@@ -350,32 +350,34 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
     """The nearest actor left of the verb that no preposition governs."""
     lowers = parties.doc.lowers
     floor = max(sentence.first, verb - SUBJECT_TOKENS_MAX)
-    before = verb - 1
-    while before > floor and (lowers[before] in ADVERBS or lowers[before] in BE) and parties.doc.words[before] != "IS":
-        before -= 1
-    if before > floor and lowers[before] in ("it", "they"):
-        return _speaker(parties, sentence, before, floor)
+    leading = verb - 1
+    while (
+        leading > floor and (lowers[leading] in ADVERBS or lowers[leading] in BE) and parties.doc.words[leading] != "IS"
+    ):
+        leading -= 1
+    if leading > floor and lowers[leading] in ("it", "they"):
+        return _speaker(parties, sentence, leading, floor)
     at = verb
     while at > floor:
-        mention = parties.before(at)
+        mention = parties.leading(at)
         if mention is None or mention.first < floor:
             return None
         gap = lowers[mention.last : at]
         if any(word in STOPS and word not in RELATIVE and word != "(" for word in gap):
             return None
-        before = lowers[mention.first - 1] if mention.first > sentence.first else ""
-        if before in ("the", "a", "an", "its", "their", "this") and mention.first - 2 >= sentence.first:
-            before = lowers[mention.first - 2]
-        if before == "(":
+        leading = lowers[mention.first - 1] if mention.first > sentence.first else ""
+        if leading in ("the", "a", "an", "its", "their", "this") and mention.first - 2 >= sentence.first:
+            leading = lowers[mention.first - 2]
+        if leading == "(":
             at = mention.first
             continue
         if _carrier(lowers, mention.first, sentence.first):
             return mention
-        if before.endswith("ing") and before not in ("during", "following"):
+        if leading.endswith("ing") and leading not in ("during", "following"):
             at = mention.first
             continue
         adjective = mention.form is Form.ADJECTIVE and mention.actor.text not in SHORT_NAMES
-        if before not in PREPOSITIONS and not adjective and not _object_of_said(lowers, mention):
+        if leading not in PREPOSITIONS and not adjective and not _object_of_said(lowers, mention):
             return mention
         at = mention.first
     return None
