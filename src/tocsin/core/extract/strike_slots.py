@@ -272,10 +272,10 @@ def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | 
     """As in "its air strikes": of the last party named before that is no mere object."""
     lowers = parties.doc.lowers
     for mention in reversed(parties.within(max(sentence.first, at - SUBJECT_TOKENS_MAX), at)):
-        leading = lowers[mention.first - 1] if mention.first > sentence.first else ""
+        before = lowers[mention.first - 1] if mention.first > sentence.first else ""
         if (
             mention.form in (Form.NAME, Form.FORCE)
-            and leading not in PREPOSITIONS
+            and before not in PREPOSITIONS
             and not _object_of_said(lowers, mention)
         ):
             return mention
@@ -350,16 +350,14 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
     """The nearest actor left of the verb that no preposition governs."""
     lowers = parties.doc.lowers
     floor = max(sentence.first, verb - SUBJECT_TOKENS_MAX)
-    leading = verb - 1
-    while (
-        leading > floor and (lowers[leading] in ADVERBS or lowers[leading] in BE) and parties.doc.words[leading] != "IS"
-    ):
-        leading -= 1
-    if leading > floor and lowers[leading] in ("it", "they"):
-        return _speaker(parties, sentence, leading, floor)
+    before = verb - 1
+    while before > floor and (lowers[before] in ADVERBS or lowers[before] in BE) and parties.doc.words[before] != "IS":
+        before -= 1
+    if before > floor and lowers[before] in ("it", "they"):
+        return _speaker(parties, sentence, before, floor)
     at = verb
     while at > floor:
-        mention = parties.leading(at)
+        mention = parties.before(at)
         if mention is None or mention.first < floor:
             return None
         gap = lowers[mention.last : at]
