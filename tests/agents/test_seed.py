@@ -1,4 +1,7 @@
-"""The seed article's own story: five claimants, one ring, and silence when it comes again."""
+"""One story, five claimants, contradicting tolls: each claim with its claimant, one ring, silence when it comes again.
+
+The article in seed.txt is written for these tests; the figures and who gave them are those of 27 and 28 February 2026.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ AT = datetime(2026, 2, 28, 18, 0, tzinfo=UTC)
 
 
 def seed(url: str = "https://wire.example/seed", outlet: str = "Wire", at: datetime = AT) -> Article:
-    title = "US backs Pakistan's 'right to defend itself' after strikes on Afghanistan"
+    title = "Washington stands by Pakistan as it bombs Afghan cities"
     return Article(
         article_id=make_id("art", url),
         revision=1,

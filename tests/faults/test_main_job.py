@@ -1,4 +1,4 @@
-"""The main job on real input: the seed article as a feed item over HTTP, all the way to a phone, a page and a table."""
+"""The main job on real input: an article with five claimants as a feed item over HTTP, all the way to a phone, a page and a table."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tests.faults.world import free_port
 from tocsin.desk.serving import serving
 
 SEED = (Path(__file__).parents[1] / "agents" / "seed.txt").read_text(encoding="utf-8")
-TITLE = "US backs Pakistan's 'right to defend itself' after strikes on Afghanistan"
+TITLE = "Washington stands by Pakistan as it bombs Afghan cities"
 SECRET = "whsec_dG9jc2luLXRlc3Qtc2VjcmV0LTAxMjM0NTY3ODk="
 
 
