@@ -9,24 +9,28 @@ two tokens, and letters masked with asterisks ("kil*led") are read through in ``
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.joints import split_point
 
-TOKEN = re.compile(
-    r"""
-      \d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?(?:-?[^\W\d_]+(?:-[^\W\d_]+)*)?  # 12 1,200 15-20 55th 12-year-old
+WORDS = r"""
+      [A-Za-z]++(?=[\s,])                                                     # most words, without a second look
+    | \d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?(?:-?[^\W\d_]+(?:-[^\W\d_]+)*)?  # 12 1,200 15-20 55th 12-year-old
     | (?:[^\W\d_]\.){2,}(?![^\W\d_])                                          # U.S. a.m.
     | ['’]s\b
     | [^\W_]+(?:(?:[*'’‘ʿ`-]|(?<=\w)\*\*?)(?!s\b)[^\W_]+)*                    # al-Salehia Sana'a kil*led
     | \.{2,}
     | [^\w\s]
     | _+
-    """,
-    re.VERBOSE,
-)
+    """
+TOKEN = re.compile(WORDS, re.VERBOSE)
+PIECES = re.compile(f"({WORDS})", re.VERBOSE)
+"""Splits a text into what lies between tokens and the tokens, by turns."""
+RUN_TOGETHER_CHARS_MIN = 4
+MEMO_WORDS_MAX = 50_000
 BREAKS = re.compile(r"[ \t\r\f\v]*\n\s*")
 SENTENCE_TOKENS_MAX = 300
 """A longer run without a full stop is cut: what reads a sentence may look at each of its words for each of its words."""
@@ -44,6 +48,8 @@ STARTERS = listed(
     his her their its our if with under what who more some many most another also court authorities"""
 )
 OPENERS = {"“": "”", "«": "»", "„": "“"}
+OPENING = frozenset(('"', *OPENERS))
+QUOTE_MARKS = OPENING | frozenset(OPENERS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +109,16 @@ class Doc:
 def read_doc(text: str) -> Doc:
     """Read ``text`` into tokens, sentences, paragraphs and quotations; linear in its length, never raises."""
     doc = Doc(text)
-    at = 0
+    forced = _read_words(doc)
+    stops = [i for i, word in enumerate(doc.words) if word in MAY_CUT]
+    stops = sorted(forced.union(stops)) if forced else stops
+    marks = [] if OPENING.isdisjoint(doc.words) else [i for i, word in enumerate(doc.words) if word in QUOTE_MARKS]
+    first = 0
     for gap in BREAKS.finditer(text):
         if _joins_lines(text, gap.start(), gap.end()):
             continue
-        _read_paragraph(doc, at, gap.start())
-        at = gap.end()
-    _read_paragraph(doc, at, len(text))
+        first = _read_paragraph(doc, first, bisect_left(doc.starts, gap.start()), stops, marks, forced)
+    _read_paragraph(doc, first, len(doc.words), stops, marks, forced)
     return doc
 
 
@@ -120,41 +129,76 @@ def _joins_lines(text: str, start: int, end: int) -> bool:
     return text.count("\n", start, end) == 1 and text[start - 1] not in '.!?:"”' and text[end].islower()
 
 
-def _read_paragraph(doc: Doc, start: int, end: int) -> None:
-    first = len(doc.words)
-    words, lowers, starts, ends = doc.words, doc.lowers, doc.starts, doc.ends
+def _read_words(doc: Doc) -> set[int]:
+    """Fill the lists of tokens; the tokens at which a sentence must begin because a scraper dropped its full stop."""
+    pieces = PIECES.split(doc.text)
+    words = pieces[1::2]
+    offsets = list(accumulate(map(len, pieces)))
+    starts, ends = offsets[0:-1:2], offsets[1::2]
+    cuts = _cuts(words)
     forced: set[int] = set()
-    for match in TOKEN.finditer(doc.text, start, end):
-        word = match.group()
-        at = match.start()
-        lower = word.lower()
-        if len(word) > 4 and (cut := split_point(word)):
-            words += (word[:cut], word[cut:])
-            lowers += (word[:cut].lower(), word[cut:].lower())
-            starts += (at, at + cut)
-            ends += (at + cut, at + len(word))
-            if lowers[-1] in STARTERS and words[-1][0].isupper():
-                forced.add(len(words) - 1)
+    if cuts:
+        words, starts, ends, forced = _cut_words(words, starts, ends, cuts)
+    doc.words, doc.starts, doc.ends = words, starts, ends
+    doc.lowers = list(map(str.lower, words))
+    if "*" in doc.text:
+        doc.lowers = [lower.replace("*", "") for lower in doc.lowers]
+    return forced
+
+
+WHOLE: set[str] = set()
+"""Words known to need no cut, so that the set of a text's words is asked once; emptied when it grows past a bound."""
+
+
+def _cuts(words: list[str]) -> dict[str, int]:
+    """Where to cut those of ``words`` that a scraper ran together."""
+    fresh = set(words) - WHOLE
+    cuts = {word: cut for word in fresh if len(word) > RUN_TOGETHER_CHARS_MIN and (cut := split_point(word))}
+    if len(WHOLE) > MEMO_WORDS_MAX:
+        WHOLE.clear()
+    WHOLE.update(fresh - cuts.keys() if cuts else fresh)
+    return cuts
+
+
+def _cut_words(
+    words: list[str], starts: list[int], ends: list[int], cuts: dict[str, int]
+) -> tuple[list[str], list[int], list[int], set[int]]:
+    """The lists with each word of ``cuts`` as two tokens, and the tokens at which a sentence must begin."""
+    out: tuple[list[str], list[int], list[int], set[int]] = ([], [], [], set())
+    for word, start, end in zip(words, starts, ends, strict=True):
+        cut = cuts.get(word)
+        if cut is None:
+            out[0].append(word)
+            out[1].append(start)
+            out[2].append(end)
             continue
-        words.append(word)
-        lowers.append(lower.replace("*", "") if "*" in lower else lower)
-        starts.append(at)
-        ends.append(at + len(word))
-    if len(words) == first:
-        return
-    doc.paragraphs.append((starts[first], ends[-1]))
-    _find_quotes(doc, first, len(words))
-    _cut_sentences(doc, first, len(words), forced)
+        out[0].extend((word[:cut], word[cut:]))
+        out[1].extend((start, start + cut))
+        out[2].extend((start + cut, end))
+        if word[cut:].lower() in STARTERS and word[cut].isupper():
+            out[3].add(len(out[0]) - 1)
+    return out
 
 
-def _find_quotes(doc: Doc, first: int, last: int) -> None:
-    """Pair the quotation marks of one paragraph; one left open runs to its end (the quotation goes on)."""
+def _read_paragraph(doc: Doc, first: int, last: int, stops: list[int], marks: list[int], forced: set[int]) -> int:
+    """Note the paragraph of tokens ``first`` up to ``last``, its quotations and sentences; gives ``last``."""
+    if last == first:
+        return first
+    doc.paragraphs.append((doc.starts[first], doc.ends[last - 1]))
+    if marks:
+        _find_quotes(doc, marks[bisect_left(marks, first) : bisect_left(marks, last)], last)
+    _cut_sentences(doc, first, last, stops[bisect_left(stops, first) : bisect_left(stops, last)], forced)
+    return last
+
+
+def _find_quotes(doc: Doc, marks: list[int], last: int) -> None:
+    """Pair the quotation ``marks`` of one paragraph; one left open runs to its end (the quotation goes on)."""
     opened: int | None = None
     closer = ""
-    for i in range(first, last):
+    for i in marks:
         word = doc.words[i]
         if opened is None:
-            if word == '"' or word in OPENERS:
+            if word in OPENING:
                 opened, closer = doc.starts[i], OPENERS.get(word, '"')
         elif word in (closer, '"', "”"):
             doc.quotes.append((opened, doc.ends[i]))
@@ -163,32 +207,40 @@ def _find_quotes(doc: Doc, first: int, last: int) -> None:
         doc.quotes.append((opened, doc.ends[last - 1]))
 
 
-def _cut_sentences(doc: Doc, first: int, last: int, forced: set[int]) -> None:
-    begin = first
-    i = first
-    while i < last:
-        if i > begin and (i in forced or i - begin >= SENTENCE_TOKENS_MAX):
+def _cut_sentences(doc: Doc, first: int, last: int, stops: list[int], forced: set[int]) -> None:
+    """Cut tokens ``first`` up to ``last`` into sentences; only at ``stops`` can one end before its length does."""
+    begin = at = first
+    for i in stops:
+        if i < at:
+            continue  # a closing mark, taken in already
+        begin = _cut_long(doc, begin, i)
+        word = doc.words[i]
+        if i > begin and (i in forced or (word in RUN_ON_STARTS and _follows_source(doc, begin, i))):
             _add_sentence(doc, begin, i)
             begin = i
-        if i > begin and doc.words[i] in RUN_ON_STARTS and _follows_source(doc, begin, i):
-            _add_sentence(doc, begin, i)
-            begin = i
-        if doc.words[i] == "|" and i > begin:
-            i += 1
-            _add_sentence(doc, begin, i)
-            begin = i
+        if word == "|" and i > begin:
+            at = i + 1
+        elif word in TERMINAL and _ends_sentence(doc, begin, i, last):
+            at = _closing_marks(doc, i + 1, last)
+        else:
             continue
-        if doc.words[i] in TERMINAL and _ends_sentence(doc, begin, i, last):
-            i = _closing_marks(doc, i + 1, last)
-            _add_sentence(doc, begin, i)
-            begin = i
-            continue
-        i += 1
+        _add_sentence(doc, begin, at)
+        begin = at
+    begin = _cut_long(doc, begin, last - 1)
     if begin < last:
         _add_sentence(doc, begin, last)
 
 
+def _cut_long(doc: Doc, begin: int, i: int) -> int:
+    """Where the sentence of token ``i`` begins, once all before it that is too long is cut off."""
+    while i - begin >= SENTENCE_TOKENS_MAX:
+        _add_sentence(doc, begin, begin + SENTENCE_TOKENS_MAX)
+        begin += SENTENCE_TOKENS_MAX
+    return begin
+
+
 RUN_ON_STARTS = frozenset(word.capitalize() for word in STARTERS)
+MAY_CUT = RUN_ON_STARTS | TERMINAL | {"|"}
 
 
 def _follows_source(doc: Doc, begin: int, i: int) -> bool:
