@@ -92,13 +92,13 @@ def find_times(text: str, published_at: datetime | None = None) -> tuple[When, .
     >>> [w.text for w in find_times("killed on Friday, in the early hours", datetime(2026, 2, 28, tzinfo=UTC))]
     ['on Friday']
     """
-    if HINT.search(text) is None:
-        return ()
     return _times(text, utc(published_at) if published_at is not None else None)
 
 
 @lru_cache(MEMO_SENTENCES_MAX)
 def _times(text: str, anchor: datetime | None) -> tuple[When, ...]:
+    if HINT.search(text) is None:
+        return ()
     found: list[tuple[int, int, Interval]] = []
     lower = text.lower()
     for rule in RULES:
@@ -128,11 +128,11 @@ def find_when(doc: Doc, span: Span, sentence: Sentence, published_at: datetime |
     """The time told for the thing at ``span``: in its clause, then in its sentence; not the time somebody said so."""
     start, stop = max(sentence.start, span[0] - REACH_CHARS), min(sentence.end, span[1] + REACH_CHARS)
     text = doc.text[start:stop]
-    times = [t for t in find_times(text, published_at) if not SPOKEN.search(text, max(0, t.span[0] - 40), t.span[0])]
+    times = _told_times(text, utc(published_at) if published_at is not None else None)
     if not times:
         return None
     at = (span[0] - start, span[1] - start)
-    best = min(times, key=lambda t: (_distance(text, at, t.span), t.span))
+    best = times[0] if len(times) == 1 else min(times, key=lambda t: (_distance(text, at, t.span), t.span))
     return When(
         start=best.start,
         end=best.end,
@@ -142,6 +142,15 @@ def find_when(doc: Doc, span: Span, sentence: Sentence, published_at: datetime |
     )
 
 
+@lru_cache(MEMO_SENTENCES_MAX)
+def _told_times(text: str, anchor: datetime | None) -> tuple[When, ...]:
+    """The times of ``text`` but those at which somebody said so."""
+    return tuple(
+        t for t in _times(text, anchor) if not SPOKEN.search(text, max(0, t.span[0] - SPOKEN_CHARS), t.span[0])
+    )
+
+
+SPOKEN_CHARS = 40
 SPOKEN = re.compile(
     r"\b(?:said|says|told|posted|reported|reports|announced|added|confirmed|statement|wrote|tweeted|published|updated)\b"
     r"(?: \w+){0,3} ?\Z",

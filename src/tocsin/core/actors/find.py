@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tocsin.core.actors import words
@@ -51,14 +52,18 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
         doc = read_doc(text)
     else:
         doc = text
-    found = _named(doc)
-    found = _licensed(found)
+    first_words = _first_words()
+    spots = [i for i, word in enumerate(doc.lowers) if word in first_words]
+    found = _licensed(_named(doc, spots))
     taken: list[ActorMention] = []
     at = 0
     lowers = doc.lowers
     kinds = words.GENERIC
     spans = iter([*found, None])
     following = next(spans)
+    spots.append(len(lowers))
+    upcoming = iter(spots)
+    spot = next(upcoming)
     while at < len(lowers):
         if following is not None and at >= following[0]:
             mention, last = _mention(doc, *following)
@@ -70,6 +75,11 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
             while following is not None and following[0] < at:
                 following = next(spans)
             continue
+        while spot < at:
+            spot = next(upcoming)
+        if spot > at:
+            at = spot
+            continue
         kind = kinds.get(lowers[at])
         if kind is None and lowers[at] in words.PERSONS and at and lowers[at - 1] in words.UNKNOWN:
             kind = ActorKind.GROUP
@@ -80,15 +90,21 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
     return tuple(taken)
 
 
-def _named(doc: Doc) -> list[tuple[int, int, Entry]]:
+@cache
+def _first_words() -> frozenset[str]:
+    """The words an actor can begin at."""
+    return frozenset(entries()) | words.GENERIC.keys() | words.PERSONS
+
+
+def _named(doc: Doc, spots: list[int]) -> list[tuple[int, int, Entry]]:
     table = entries()
     lowers, text_words = doc.lowers, doc.words
     found = []
     at = 0
-    for i, word in enumerate(lowers):
+    for i in spots:
         if i < at:
             continue
-        rows = table.get(word)
+        rows = table.get(lowers[i])
         if rows is None:
             continue
         for entry in rows:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.joints import split_point
@@ -67,7 +68,18 @@ class Sentence:
 class Doc:
     """A text read into tokens and sentences. All lists are parallel; spans are half-open character offsets."""
 
-    __slots__ = ("ends", "lowers", "paragraphs", "quotes", "sentence_starts", "sentences", "starts", "text", "words")
+    __slots__ = (
+        "ends",
+        "lowers",
+        "paragraphs",
+        "places_read",
+        "quotes",
+        "sentence_starts",
+        "sentences",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -81,6 +93,8 @@ class Doc:
         self.paragraphs: list[tuple[int, int]] = []
         self.quotes: list[tuple[int, int]] = []
         """Character spans between quotation marks, the marks included, in order, never overlapping."""
+        self.places_read: dict[int, Any] = {}
+        """What reading the places of the text once has told, kept for the next statement; see ``places.attach``."""
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of tokens ``first`` up to (not including) ``last``."""

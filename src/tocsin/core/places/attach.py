@@ -77,6 +77,76 @@ FAR_CAPITALS = frozenset(
 """Where reports of other countries' wars are filed from."""
 
 
+class _Atlas:
+    """The places of one text with what was found out about them: asked again for each statement of a sentence."""
+
+    __slots__ = ("_chains", "_locative", "_origin", "mentions", "scene", "starts", "text")
+
+    def __init__(self, text: str, mentions: Sequence[PlaceMention]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.starts = [m.span[0] for m in mentions]
+        self.scene: tuple[Place, ...] | None = None
+        self._chains: dict[tuple[int, int], list[Chain]] = {}
+        self._origin: dict[int, bool] = {}
+        self._locative: dict[int, bool] = {}
+
+    def around(self, sentence: Sentence, at: int) -> tuple[int, int]:
+        """The mentions of the sentence, those around ``at`` only."""
+        starts = self.starts
+        first = bisect_left(starts, max(sentence.start, at - REACH_CHARS))
+        last = bisect_left(starts, min(sentence.end, at + REACH_CHARS))
+        if last - first > MENTIONS_AROUND_MAX:
+            middle = bisect_left(starts, at)
+            return max(first, middle - MENTIONS_AROUND_MAX), min(last, middle + MENTIONS_AROUND_MAX)
+        return first, last
+
+    def chains(self, first: int, last: int) -> list[Chain]:
+        """The chains of the literal ones among the mentions from ``first`` up to ``last``."""
+        if first >= last:
+            return []
+        found = self._chains.get((first, last))
+        if found is None:
+            here = [m for m in self.mentions[first:last] if m.role is PlaceRole.LITERAL]
+            found = self._chains[first, last] = _chains(self.text, here)
+        return found
+
+    def origin(self, chain: Chain) -> bool:
+        """Where somebody came from or was taken to, rather than where it happened."""
+        at = chain[0].span[0]
+        found = self._origin.get(at)
+        if found is None:
+            found = self._origin[at] = ORIGIN.search(self.text[max(0, at - CUE_CHARS) : at]) is not None
+        return found
+
+    def led(self, chain: Chain) -> bool:
+        """A word of place stands before it."""
+        at = chain[0].span[0]
+        found = self._locative.get(at)
+        if found is None:
+            found = self._locative[at] = LOCATIVE.search(self.text[max(0, at - CUE_CHARS) : at]) is not None
+        return found
+
+    def locative(self, chain: Chain) -> bool:
+        """A word of place before it, or an attack named after it ("the Boston bombing")."""
+        if self.origin(chain):
+            return False
+        return self.led(chain) or NAMED_ATTACK.match(self.text, chain[-1].span[1]) is not None
+
+
+Chain = list[PlaceMention]
+CUE_CHARS = 45
+"""How far before a place its word of place may begin."""
+
+
+def _atlas(doc: Doc, mentions: Sequence[PlaceMention]) -> _Atlas:
+    """The one of these very mentions; it holds them, so that no other list can take their address."""
+    found: _Atlas | None = doc.places_read.get(id(mentions))
+    if found is None:
+        found = doc.places_read[id(mentions)] = _Atlas(doc.text, mentions)
+    return found
+
+
 def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """Where the thing told at ``span`` happened, finest place first; empty when the text does not say.
 
@@ -84,45 +154,33 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[
     """
     if not mentions or not doc.sentences:
         return ()
+    atlas = _atlas(doc, mentions)
     sentence = doc.sentence_at(span[0])
-    here = _literal(mentions, sentence, span[0])
-    if chain := _best_chain(span, doc, here):
+    if chain := _best_chain(span, atlas, sentence):
         return _ordered(chain)
-    if chain := _before(sentence, doc, mentions):
+    if chain := _before(sentence, doc, atlas):
         return _ordered(chain)
-    return _scene(doc, mentions)
+    if atlas.scene is None:
+        atlas.scene = _scene(doc, atlas)
+    return atlas.scene
 
 
 def places_in_sentence(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """The places of the thing told at ``span`` that its own sentence names, finest first; often none."""
     if not mentions or not doc.sentences:
         return ()
-    here = _literal(mentions, doc.sentence_at(span[0]), span[0])
-    chain = _best_chain(span, doc, here)
+    chain = _best_chain(span, _atlas(doc, mentions), doc.sentence_at(span[0]))
     return _ordered(chain) if chain else ()
 
 
-def _literal(mentions: Sequence[PlaceMention], sentence: Sentence, at: int) -> list[PlaceMention]:
-    """The places of the sentence that are no mere names for governments, those around ``at`` only."""
-    first = bisect_left(mentions, max(sentence.start, at - REACH_CHARS), key=_start)
-    last = bisect_left(mentions, min(sentence.end, at + REACH_CHARS), key=_start)
-    middle = bisect_left(mentions, at, key=_start)
-    first, last = max(first, middle - MENTIONS_AROUND_MAX), min(last, middle + MENTIONS_AROUND_MAX)
-    return [m for m in mentions[first:last] if m.role is PlaceRole.LITERAL]
-
-
-def _start(mention: PlaceMention) -> int:
-    return mention.span[0]
-
-
-def _chains(doc: Doc, mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
+def _chains(text: str, mentions: Sequence[PlaceMention]) -> list[Chain]:
     """Runs of places that belong together: "X near Y in Z"."""
-    chains: list[list[PlaceMention]] = []
+    chains: list[Chain] = []
     for mention in mentions:
         if (
             chains
-            and _linked(doc.text, chains[-1][-1].span[1], mention.span[0])
-            and not _moves_on(doc.text, chains[-1], mention)
+            and _linked(text, chains[-1][-1].span[1], mention.span[0])
+            and not _moves_on(text, chains[-1], mention)
         ):
             chains[-1].append(mention)
         else:
@@ -154,34 +212,25 @@ def _linked(text: str, end: int, start: int) -> bool:
     return True
 
 
-def _best_chain(span: Span, doc: Doc, here: list[PlaceMention]) -> list[PlaceMention] | None:
+def _best_chain(span: Span, atlas: _Atlas, sentence: Sentence) -> Chain | None:
     """The chain of the sentence that fits best: near, behind a word of place, in the clause of the span."""
-    chains = [c for c in _chains(doc, here) if not c[0].dateline]
-    chains = [c for c in chains if _fine(c) or _locative(doc.text, c)]
+    chains = [
+        c
+        for c in atlas.chains(*atlas.around(sentence, span[0]))
+        if not c[0].dateline and (_fine(c) or atlas.locative(c))
+    ]
     if not chains:
         return None
-    best = min(chains, key=lambda chain: _cost(span, doc.text, chain))
-    return best if _fine(best) or not _foreign(best, doc) else None
+    best = chains[0] if len(chains) == 1 else min(chains, key=lambda chain: _cost(span, atlas, chain))
+    return best if _fine(best) or not atlas.origin(best) else None
 
 
-def _fine(chain: Sequence[PlaceMention]) -> bool:
+def _fine(chain: Chain) -> bool:
     return any(m.precision is not PlacePrecision.COUNTRY for m in chain)
 
 
-def _locative(text: str, chain: Sequence[PlaceMention]) -> bool:
-    """A word of place before it, or an attack named after it ("the Boston bombing")."""
-    at, end = chain[0].span[0], chain[-1].span[1]
-    before = text[max(0, at - 45) : at]
-    if ORIGIN.search(before):
-        return False
-    return LOCATIVE.search(before) is not None or NAMED_ATTACK.match(text, end) is not None
-
-
-def _foreign(chain: Sequence[PlaceMention], doc: Doc) -> bool:
-    return ORIGIN.search(doc.text[max(0, chain[0].span[0] - 45) : chain[0].span[0]]) is not None
-
-
-def _cost(span: Span, text: str, chain: list[PlaceMention]) -> float:
+def _cost(span: Span, atlas: _Atlas, chain: Chain) -> float:
+    text = atlas.text
     start, end = chain[0].span[0], chain[-1].span[1]
     if start < span[1] and span[0] < end:
         gap, between = 0, ""
@@ -190,15 +239,15 @@ def _cost(span: Span, text: str, chain: list[PlaceMention]) -> float:
     else:
         gap, between = span[0] - end + 15, text[end : span[0]]
     cost = float(gap)
-    if ORIGIN.search(text[max(0, start - 45) : start]):
+    if atlas.origin(chain):
         cost += 120
-    elif not _locative(text, chain):
+    elif not atlas.locative(chain):
         cost += 40
     if not _fine(chain):
         cost += 35
     elif all(RANK[m.precision] >= RANK[PlacePrecision.ADMIN1] for m in chain):
         cost += 25
-    cost += 60 * len(BOUNDARY.findall(between))
+    cost += 60 * len(BOUNDARY.findall(between)) if between else 0
     return cost
 
 
@@ -214,7 +263,7 @@ def _ordered(chain: Sequence[PlaceMention]) -> tuple[Place, ...]:
     return tuple((fine or places)[:PLACES_MAX])
 
 
-def _before(sentence: Sentence, doc: Doc, mentions: Sequence[PlaceMention]) -> list[PlaceMention] | None:
+def _before(sentence: Sentence, doc: Doc, atlas: _Atlas) -> Chain | None:
     """The last place told of just before, in the same paragraph or the one above."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK_SENTENCES), -1):
         back = doc.sentences[index]
@@ -222,24 +271,20 @@ def _before(sentence: Sentence, doc: Doc, mentions: Sequence[PlaceMention]) -> l
             return None
         chains = [
             c
-            for c in _chains(doc, _literal(mentions, back, back.start))
-            if any(m.precision is not PlacePrecision.COUNTRY for m in c) and not c[0].dateline
+            for c in atlas.chains(*atlas.around(back, back.start))
+            if _fine(c) and not c[0].dateline and not atlas.origin(c)
         ]
-        chains = [c for c in chains if not ORIGIN.search(doc.text[max(0, c[0].span[0] - 45) : c[0].span[0]])]
         if chains:
-            return min(
-                chains,
-                key=lambda c: (not LOCATIVE.search(doc.text[max(0, c[0].span[0] - 45) : c[0].span[0]]), c[0].span),
-            )
+            return min(chains, key=lambda c: (not atlas.led(c), c[0].span))
     return None
 
 
-def _scene(doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+def _scene(doc: Doc, atlas: _Atlas) -> tuple[Place, ...]:
     """The one scene of a report with few places, else its dateline."""
-    mentions = mentions[:SCENE_MENTIONS_MAX]
+    mentions = atlas.mentions[:SCENE_MENTIONS_MAX]
     fine = [m for m in mentions if m.role is PlaceRole.LITERAL and m.precision is not PlacePrecision.COUNTRY]
-    chains = _chains(doc, [m for m in fine if not m.dateline])
-    chains = [c for c in chains if LOCATIVE.search(doc.text[max(0, c[0].span[0] - 45) : c[0].span[0]])] or chains
+    chains = _chains(doc.text, [m for m in fine if not m.dateline])
+    chains = [c for c in chains if atlas.led(c)] or chains
     lead_end = doc.sentences[min(LEAD_SENTENCES, len(doc.sentences)) - 1].end
     lead = [c for c in chains if c[0].span[0] < lead_end]
     roots = {c[-1].place.name for c in chains}
