@@ -19,6 +19,7 @@ import asyncio
 import base64
 import logging
 import os
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -84,6 +85,39 @@ def halt(reason: str) -> NoReturn:
     os._exit(EXIT_STUCK)
 
 
+class _Taken:
+    """Records read from the stream and not yet in a batch; reading waits while there are ``limit`` of them."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._events: deque[Any] = deque()
+        self._more = asyncio.Event()
+        self._room = asyncio.Event()
+        self._ended = False
+
+    async def read(self, stream: Any) -> None:
+        """Take every event of ``stream`` as it comes."""
+        try:
+            async for event in stream.events():
+                self._events.append(event)
+                self._more.set()
+                if len(self._events) >= self._limit:
+                    self._room.clear()
+                    await self._room.wait()
+        finally:
+            self._ended = True
+            self._more.set()
+
+    async def next(self, most: int) -> list[Any]:
+        """Up to ``most`` events, at least one; none when the stream has ended."""
+        while not self._events and not self._ended:
+            self._more.clear()
+            await self._more.wait()
+        batch = [self._events.popleft() for _ in range(min(most, len(self._events)))]
+        self._room.set()
+        return batch
+
+
 @dataclass(slots=True)
 class _Position:
     """How far one partition of a stage has come."""
@@ -140,13 +174,16 @@ class StageRunner:
     # --- the loop ---------------------------------------------------------------------------------
 
     async def run(self, stream: Any) -> None:
-        """Read what has arrived, in batches."""
+        """Process what has arrived, in batches, until the stream ends or the agent is stopped.
+
+        A task of its own reads the stream: what it has taken must be finished even when nothing more comes, for a rebalance
+        empties the stream's queue and then waits for every record that was taken.
+        """
         stream = stream.noack()
-        queue = stream.channel.queue
-        batch: list[Any] = []
-        async for event in stream.events():
-            batch.append(event)
-            if len(batch) >= self.settings.batch_events_max or queue.empty():
+        taken = _Taken(2 * self.settings.batch_events_max)
+        reading = asyncio.create_task(taken.read(stream))
+        try:
+            while batch := await taken.next(self.settings.batch_events_max):
                 # a stop must not cut a batch in half: it is finished and acknowledged, then the stop goes on
                 finishing = asyncio.ensure_future(self._finish(stream, batch))
                 try:
@@ -154,7 +191,9 @@ class StageRunner:
                 except asyncio.CancelledError:
                     await finishing
                     raise
-                batch = []
+            await reading
+        finally:
+            reading.cancel()
 
     async def _finish(self, stream: Any, batch: Sequence[Any]) -> None:
         """Make the outcome of every record in ``batch`` durable and acknowledge it, or end the process."""

@@ -162,10 +162,6 @@ class FakeStream:
                     for offset, r in enumerate(broker.topics[tp])
                     if offset >= start
                 ]
-        self.channel = SimpleNamespace(queue=SimpleNamespace(empty=self._empty))
-
-    def _empty(self) -> bool:
-        return not self._left or self._broker.chance.random() < 0.3
 
     def noack(self) -> FakeStream:
         return self
@@ -173,7 +169,8 @@ class FakeStream:
     async def events(self) -> AsyncIterator[Any]:
         while self._left:
             yield SimpleNamespace(message=self._left.pop(0))
-            await asyncio.sleep(0)
+            for _ in range(self._broker.chance.choice((0, 0, 0, 1, 5))):
+                await asyncio.sleep(0)
 
     async def ack(self, event: Any) -> None:
         """Sometimes the process dies before an ack is committed: only some acks reach the broker."""

@@ -69,3 +69,36 @@ async def test_two_workers_share_and_one_takes_over_from_the_other(world: World)
 
 async def extracted(world: World, number: int) -> bool:
     return len(once(await world.records("events.extracted"))) >= number
+
+
+@pytest.mark.kafka
+async def test_a_second_worker_that_comes_and_goes_costs_nothing(world: World) -> None:
+    chance = random.Random(3)
+    first = world.start()
+    await first.ready()
+    for number in range(4):
+        second = world.start()
+        await second.ready()
+        world.press.publish(30)
+        await asyncio.sleep(chance.uniform(0.2, 1.5))
+        world.press.publish(30)
+        if number % 2:
+            second.kill()
+        else:
+            assert await second.stop() == 0
+    attacks = sum(item.is_attack for item in world.press.items)
+    await world.until(lambda: extracted(world, attacks), 90, "every article through")
+    await world.until(lambda: rung(world), 60, "every alert rung")
+
+    found = await outcome(world)
+    print(
+        f"\na worker came and went 4 times: {found.served} articles, {found.raw_repeats} repeats passed over in the log"
+    )
+    assert len(found.unique) == found.served
+    assert set(found.unique.values()) == set(found.extracted.values()) == set(found.alerts.values()) == {1}
+    assert set(world.press.hooks) == set(found.alerts)
+    assert await first.stop() == 0
+
+
+async def rung(world: World) -> bool:
+    return len(world.press.hooks) >= len(once(await world.records("alerts.raised")))
