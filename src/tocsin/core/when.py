@@ -80,8 +80,8 @@ NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven ei
 @dataclass(frozen=True, slots=True)
 class _Rule:
     id: str
-    needs: tuple[str, ...]
-    """Small-letter strings of which the text must hold one for the pattern to match; a quick test."""
+    needs: re.Pattern[str]
+    """What a text in small letters must hold for the pattern to match; a quick test."""
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], datetime | None], Interval | None]
 
@@ -97,13 +97,12 @@ def find_times(text: str, published_at: datetime | None = None) -> tuple[When, .
 
 @lru_cache(MEMO_SENTENCES_MAX)
 def _times(text: str, anchor: datetime | None) -> tuple[When, ...]:
-    if HINT.search(text) is None:
-        return ()
     found: list[tuple[int, int, Interval]] = []
     lower = text.lower()
-    for rule in RULES:
-        if not any(word in lower for word in rule.needs):
-            continue
+    rules = [rule for rule in RULES if rule.needs.search(lower)]
+    if not rules or HINT.search(text) is None:
+        return ()
+    for rule in rules:
         for match in rule.pattern.finditer(text):
             interval = _safely(rule, match, anchor)
             if interval is not None:
@@ -358,11 +357,15 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b{pattern}(?![\w-])", re.IGNORECASE)
 
 
-_MONTH_STEMS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_WEEKDAY_NAMES = re.compile("(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_MONTH_NAMES = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?!\w)"
+)
 RULES: tuple[_Rule, ...] = (
     _Rule(
         "when.weekday",
-        ("day",),
+        _WEEKDAY_NAMES,
         _compile(
             r"(?<!next )(?<!coming )(?<!every )(?:(?P<since>since )|(?:(?:in|at|during|before|around|by|on)(?: the)? )?"
             r"(?P<part>early hours|small hours|dawn|early morning|morning|afternoon|evening|night|midnight) (?:of|on) )?"
@@ -373,7 +376,7 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.overnight",
-        ("overnight",),
+        re.compile("overnight"),
         _compile(
             rf"overnight,? (?:(?P<into>(?:in)?to |ahead of )|(?P<from>on |from )|between |of )?{_WD}(?:(?: and| to|-|–) {_WD2})?"
         ),
@@ -381,23 +384,23 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.relative",
-        ("today", "yesterday", "night", "this morning", "this afternoon", "this evening"),
+        re.compile("today|yesterday|night|this (?:morn|afternoon|even)"),
         _compile(
             r"(?:(?:late|early|earlier) )?(?P<rel>today|yesterday|overnight|last night|tonight|this morning|this afternoon|this evening)"
             rf"(?: {_PART})?"
         ),
         _read_relative,
     ),
-    _Rule("when.ago", ("ago",), _compile(rf"{_NUMBER} (?P<unit>hour|day|week|month|year)s? ago"), _read_ago),
+    _Rule("when.ago", re.compile(" ago"), _compile(rf"{_NUMBER} (?P<unit>hour|day|week|month|year)s? ago"), _read_ago),
     _Rule(
         "when.span",
-        ("week", "month", "year"),
+        re.compile("(?:last|this|past) (?:week|month|year)"),
         _compile(r"(?:(?:earlier|late|early|later) )?(?P<which>last|this|past) (?P<unit>week|month|year)"),
         _read_span,
     ),
     _Rule(
         "when.past-days",
-        ("past", "last", "previous"),
+        re.compile("the (?:past|last|previous) "),
         _compile(
             r"(?:in|over|during|within|for) the (?:past|last|previous)(?: (?P<n>\d{1,3}|two|three|four|five|six|seven|ten))? "
             r"(?P<unit>hour|day|week)s?"
@@ -406,7 +409,7 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.date",
-        _MONTH_STEMS,
+        _MONTH_NAMES,
         _compile(
             rf"(?:(?P<since>since )|on )?(?:the )?{_MON} {_DAY}(?:(?:,| of)? {_YEAR})?(?! ?(?:people|civilians|soldiers|killed|per))(?:,? {_PART})?"
         ),
@@ -414,13 +417,13 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.date",
-        _MONTH_STEMS,
+        _MONTH_NAMES,
         _compile(rf"(?:(?P<since>since )|on )?(?:the )?{_DAY}(?: of)? {_MON}(?:,? {_YEAR})?"),
         _read_date,
     ),
     _Rule(
         "when.month",
-        _MONTH_STEMS,
+        _MONTH_NAMES,
         _compile(
             rf"(?:in|during|(?P<since>since)|throughout|late|early|mid-?) ?(?:late |early |mid-)?{_MON}(?:,? (?:of )?{_YEAR})?(?! \d)"
         ),
@@ -428,7 +431,7 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.year",
-        ("since", "in ", "during", "throughout"),
+        re.compile(r"(?:since|in|during|throughout) (?:late |early |mid-)?(?:1[89]|20)\d\d"),
         _compile(rf"(?P<since>since|in|during|throughout) (?:late |early |mid-)?{_YEAR}"),
         _read_year,
     ),

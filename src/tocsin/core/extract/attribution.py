@@ -15,6 +15,7 @@ NOUN_PHRASE = re.compile(
 AFTER_PHRASE = re.compile(
     r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
 )
+SPEECH_OR_COLON = re.compile("[s:]")
 OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
 PRONOUN_SPEAKERS = listed("he she it they we")
 CONTINUING = listed("saying adding noting claiming stating reporting confirming stressing announcing")
@@ -43,6 +44,11 @@ class Source:
 def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
     """The sources named in ``sentence``, in order of their verbs."""
     found: list[Source] = []
+    if (
+        SPEECH_OR_COLON.search(tags, sentence.first, sentence.last) is None
+        and "according" not in doc.lowers[sentence.first : sentence.last]
+    ):
+        return found
     for i in range(sentence.first, sentence.last):
         letter = tags[i]
         lower = doc.lowers[i]
@@ -434,6 +440,8 @@ class Speakers:
     def heard(self, sentence: Sentence) -> None:
         """Remember who spoke in ``sentence``."""
         sources = self.named[sentence.index]
+        if not sources and self.doc.words[sentence.last - 1] != ":":
+            return
         for source in sources:
             if source.outlet:
                 self.outlet = source

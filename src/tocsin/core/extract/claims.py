@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -123,7 +124,7 @@ def find_claims(
 
 def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     found: list[Found] = []
-    if not any(letter in tags for letter in "KkgdN#") and PHRASE_WORDS.isdisjoint(doc.lowers):
+    if HARM_LETTERS.search(tags) is None and PHRASE_WORDS.isdisjoint(doc.lowers):
         return found
     speakers = Speakers(doc, tags, [sources_of(doc, tags, sentence) for sentence in doc.sentences])
     debris = debris_paragraphs(doc)
@@ -137,9 +138,8 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
             continue
         if len(found) >= STATEMENTS_MAX:
             break
-        letters = tags[sentence.first : sentence.last]
         stated: list[Stated] = []
-        if any(letter in letters for letter in "KkgdN#") or _phrase_words(doc, sentence):
+        if HARM_LETTERS.search(tags, sentence.first, sentence.last) or _phrase_words(doc, sentence):
             named = speakers.named[sentence.index]
             groups = [
                 group for group in find_groups(doc, tags, sentence.first, sentence.last) if not _speaks(group, named)
@@ -180,6 +180,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     return found
 
 
+HARM_LETTERS = re.compile("[KkgdN#]")
 BULLETS = frozenset("-–•*·")
 
 

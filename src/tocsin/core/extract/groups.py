@@ -148,11 +148,16 @@ def qualify(quantity: Quantity, kind: str) -> Quantity:
     return Quantity(low, high, Qualifier(kind))
 
 
+QUALIFIERS_BY_LAST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _phrase, _name in w.QUALIFIERS:
+    QUALIFIERS_BY_LAST.setdefault(_phrase[-1], []).append((_phrase, _name))
+
+
 def find_qualifier(lowers: list[str], at: int, floor: int) -> tuple[int, str]:
     """The first token and the kind of the qualifier that ends right before token ``at``; ``at`` and "exact" if none."""
     first, kind = at, "exact"
     for _ in range(3):
-        for phrase, name in w.QUALIFIERS:
+        for phrase, name in QUALIFIERS_BY_LAST.get(lowers[first - 1], ()) if first else ():
             size = len(phrase)
             if first - size >= floor and tuple(lowers[first - size : first]) == phrase:
                 first -= size

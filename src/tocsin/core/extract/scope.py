@@ -59,6 +59,7 @@ class Scopes:
         self.near = bool(NEAR_DAY.search(opening)) and not DAY_OF_MONTH.search(opening)
         self.retrospective = self._retrospective(published_at)
         self.previous: tuple[int, str] | None = None
+        self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)
         self._words: tuple[int, set[str]] = (-1, set())
 
     def _words_of(self, sentence: Sentence) -> set[str]:
@@ -147,6 +148,8 @@ class Scopes:
 
     def passed(self, sentence: Sentence) -> None:
         """Note a sentence without statements: what dates it may date the next."""
+        if not self.months:
+            return
         words = self._words_of(sentence)
         text = self.doc.text[sentence.start : sentence.end]
         if ("since" in words and SINCE.search(text)) or (not words.isdisjoint(MONTH_WORDS) and IN_MONTH.search(text)):
@@ -163,6 +166,7 @@ PAST_WORDS = listed(
     1970s"""
 )
 MONTH_WORDS = listed(MONTH.replace("|", " ").lower())
+CONTEXT_WORDS = MONTH_WORDS | {"since"}
 DATING_WORDS = (
     PAST_WORDS | MONTH_WORDS | listed(SHORT_MONTH.replace("|", " ").replace("?", "").lower()) | {"sept", "since"}
 )

@@ -29,6 +29,11 @@ from tocsin.core.extract.walk import (
 )
 from tocsin.schemas.words import Effect, Qualifier
 
+WORKING = frozenset("Kgvkd")
+"""Letters of the words a frame of a verb begins at."""
+BEATEN = frozenset(("beat", "beating", "hacked", "stabbed", "shot", "hacking"))
+"""Words that kill with "to death" after them, whatever their letter."""
+
 
 def verb_frames(c: Clause) -> list[Stated]:
     """Statements of the sentence whose word of harm is a verb or a participle."""
@@ -37,6 +42,9 @@ def verb_frames(c: Clause) -> list[Stated]:
     tags = c.tags
     while i < c.sentence.last:
         letter = tags[i]
+        if letter not in WORKING and c.lowers[i] not in BEATEN:
+            i += 1
+            continue
         if letter == "K" and not _modifier(c, i):
             last = chain_end(c, i)
             out += _participle(c, i, last)
@@ -47,9 +55,7 @@ def verb_frames(c: Clause) -> list[Stated]:
             out += _gerund(c, i, last)
             i = last
             continue
-        if (letter == "v" and c.low(i) == "beat") or (
-            c.low(i) in ("beat", "beating", "hacked", "stabbed", "shot", "hacking")
-        ):
+        if c.lowers[i] in BEATEN:
             out += _to_death(c, i)
         if letter == "v" and c.low(i) in LEAVING:
             out += _left_dead(c, i)

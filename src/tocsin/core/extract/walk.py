@@ -27,8 +27,12 @@ class Clause:
     begins: dict[int, Group] = field(default_factory=dict)
     ends: dict[int, Group] = field(default_factory=dict)
     inside: dict[int, Group] = field(default_factory=dict)
+    lowers: list[str] = field(init=False)
+    first: int = field(init=False)
+    last: int = field(init=False)
 
     def __post_init__(self) -> None:
+        self.lowers, self.first, self.last = self.doc.lowers, self.sentence.first, self.sentence.last
         for group in self.groups:
             self.begins[group.first] = group
             self.begins.setdefault(group.number[0], group)
@@ -36,17 +40,13 @@ class Clause:
             for i in range(group.first, group.last):
                 self.inside[i] = group
 
-    @property
-    def lowers(self) -> list[str]:
-        return self.doc.lowers
-
     def tag(self, i: int) -> str:
         """The letter of token ``i``, or "." outside the sentence."""
-        return self.tags[i] if self.sentence.first <= i < self.sentence.last else "."
+        return self.tags[i] if self.first <= i < self.last else "."
 
     def low(self, i: int) -> str:
         """The small-letter word of token ``i``, or "" outside the sentence."""
-        return self.doc.lowers[i] if self.sentence.first <= i < self.sentence.last else ""
+        return self.lowers[i] if self.first <= i < self.last else ""
 
 
 def skip_left(c: Clause, i: int, letters: str) -> int:
