@@ -135,6 +135,8 @@ async def check(settings: Settings, feed_ids: Sequence[str]) -> None:
         raise InputError(
             f"no feed {min(unknown)!r} in {feeds_path(settings)}; `tocsin feeds list` shows those there are"
         )
+    if not feeds:
+        raise InputError(f"no feeds in {feeds_path(settings)}; `tocsin feeds add URL` adds one")
     table = Table("id", "health", "items", "newest", "seconds", "what was seen", "what to do")
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("checking", total=len(feeds))
