@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tocsin.core.extract.claims import find_claims, may_claim, may_strike
+from tocsin.core.extract.claims import find_claims
 from tocsin.core.extract.explain import explain
 from tocsin.core.extract.extracted import Extracted
+from tocsin.core.extract.gate import CLAIMS, STRIKES
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import Doc, Sentence, read_doc
@@ -32,9 +33,12 @@ def extract(
     ``article_id`` goes into the ids. A ``language`` other than English (or None, unknown) yields nothing.
     """
     del title, outlet
+    if (language or "en")[:2].lower() != "en":
+        return Extracted()
     text = text[:TEXT_CHARS_MAX]
-    told = may_claim(text)
-    if (language or "en")[:2].lower() != "en" or not (told or may_strike(text)):
+    lower = text.lower()
+    told = CLAIMS.lets_in(lower)
+    if not (told or STRIKES.lets_in(lower)):
         return Extracted()
     doc = read_doc(text)
     names = Names(doc)

@@ -11,7 +11,7 @@ from tocsin.core.actors.find import ActorMention
 from tocsin.core.extract.attribution import Source, Speakers, sources_of
 from tocsin.core.extract.category import category_of, settle_categories
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
-from tocsin.core.extract.english.words import STRIKE_TRIGGERS, TRIGGERS, listed
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group, find_groups
 from tocsin.core.extract.merge import TERSE, merge
@@ -69,18 +69,6 @@ class Found:
     rules: list[str]
     headline: bool = False
     cumulative: bool = False
-
-
-def may_claim(text: str) -> bool:
-    """Whether ``text`` holds any word a claim could be built on; cheap."""
-    lower = text.lower()
-    return any(trigger in lower for trigger in TRIGGERS)
-
-
-def may_strike(text: str) -> bool:
-    """Whether ``text`` holds any word an attack could be told by; cheap."""
-    lower = text.lower()
-    return any(trigger in lower for trigger in STRIKE_TRIGGERS)
 
 
 @dataclass(slots=True)

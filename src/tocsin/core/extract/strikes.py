@@ -9,6 +9,7 @@ tokens -> triggers (strike_words) -> parties, status, weapon (strike_slots) -> p
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import datetime
 from functools import cached_property
 
@@ -133,12 +134,19 @@ class _Reader:
     def triggers(self) -> list[Trigger]:
         """Every trigger of the text that tells of an attack, with its slots."""
         found: list[Trigger] = []
+        table = rules_by_word()
+        spots = [i for i, word in enumerate(self.doc.lowers) if word in table]
+        if not spots:
+            return found
+        text = self.doc.text.lower()
+        claimed = "claim" in text or "responsib" in text
         for sentence in self.doc.sentences:
-            hits = _hits(self.doc, sentence)
+            here_spots = spots[bisect_left(spots, sentence.first) : bisect_left(spots, sentence.last)]
+            hits = _hits(self.doc, sentence, here_spots) if here_spots else []
             if not (hits or found) or sentence.paragraph in self.debris:
                 continue
             here = self._of_sentence(sentence, hits) if hits else []
-            if (here or found) and CLAIMED.search(self.doc.text, sentence.start, sentence.end):
+            if claimed and (here or found) and CLAIMED.search(self.doc.text, sentence.start, sentence.end):
                 self._take_responsibility(sentence, here, found)
             found += here
             if len(found) >= TRIGGERS_MAX:
@@ -236,9 +244,12 @@ class _Reader:
             return False
         text = self.doc.text[max(sentence.start, at - 220) : min(sentence.end, at + 220)]
         since = "since" in text and FIRST_SINCE.search(text) is not None
-        if (not since and SINCE.search(clause)) or PAST.search(clause) or EARLIER.search(clause):
+        lower = clause.lower()
+        if not since and "since" in lower and SINCE.search(clause):
             return True
-        if self._other_day(sentence, clause):
+        if any(part in lower for part in LOOKING_BACK) and (PAST.search(clause) or EARLIER.search(clause)):
+            return True
+        if "day" in lower and self._other_day(sentence, clause):
             return True
         wider = _wider(self.doc.text, sentence, at)
         years = [] if since else [int(year) for year in YEAR_OR_DECADE.findall(wider)]
@@ -294,6 +305,14 @@ EARLIER = re.compile(
     r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
     re.IGNORECASE,
 )
+
+
+LOOKING_BACK = (
+    "year", "month", "week", "ago", "decade", "previous", "recent", "since", "war", "conflict", "uprising", "insurgency",
+    "violence", "days", "last", "annivers", "after", "earlier", "similar", "0s", "known", "rare", "intermittent", "frequent",
+    "regular", "often", "routine", "repeated", "history", "past",
+)  # fmt: skip
+"""A clause without any of these parts of words matches neither ``PAST`` nor ``EARLIER``: a quick test."""
 
 
 def _as_the_rest(events: list[list[Trigger]]) -> list[list[Trigger]]:
@@ -352,29 +371,25 @@ def _wider(text: str, sentence: Sentence, at: int) -> str:
     return text[max(start, sentence.start, at - 200) : end]
 
 
-def _hits(doc: Doc, sentence: Sentence) -> list[tuple[int, int, Rule]]:
+def _hits(doc: Doc, sentence: Sentence, spots: list[int]) -> list[tuple[int, int, Rule]]:
     """The longest rule at each place of the sentence, from left to right."""
     table = rules_by_word()
     lowers = doc.lowers
     found = []
-    i = sentence.first
-    while i < sentence.last:
-        rules = table.get(lowers[i])
-        if rules is None:
-            i += 1
+    last = sentence.first
+    for i in spots:
+        if i < last:
             continue
         window = " ".join(lowers[i : min(i + WINDOW_TOKENS, sentence.last)])
         best: tuple[int, Rule] | None = None
-        for rule in rules:
+        for rule in table[lowers[i]]:
             match = rule.pattern.match(window)
             if match and match.end() and (best is None or (match.end(), not rule.weak) > (best[0], not best[1].weak)):
                 best = (match.end(), rule)
         if best is None:
-            i += 1
             continue
         last = i + len(window[: best[0]].split())
         found.append((i, last, best[1]))
-        i = last
     return found
 
 
@@ -416,8 +431,9 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: _Re
 
 
 def _by_weapon(words: str) -> Mode:
-    for pattern, mode in INSTRUMENTS:
-        if pattern.search(words):
+    lower = words.lower()
+    for parts, pattern, mode in INSTRUMENTS:
+        if any(part in lower for part in parts) and pattern.search(words):
             return mode
     return Mode.UNSPECIFIED
 
@@ -436,18 +452,27 @@ AIR_POWERS = frozenset(
     }
 )
 """Whose bombing is from the air unless the words beside it say otherwise."""
-INSTRUMENTS: tuple[tuple[re.Pattern[str], Mode], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), mode)
-    for pattern, mode in (
-        (r"\bsuicide (?:bomb|vest|car|belt)", Mode.SUICIDE),
-        (r"\bchemical|toxic gas|sarin|chlorine", Mode.CHEMICAL),
-        (r"\bdrones?\b|\bUAV|unmanned aer", Mode.DRONE),
-        (r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial)\b", Mode.AIR),
-        (r"\brockets?\b|rocket shell", Mode.ROCKET),
-        (r"\b(?:mortars?|artillery|shells|shelling)\b", Mode.SHELLING),
-        (r"\bmissiles?\b", Mode.MISSILE),
-        (r"\b(?:car bomb|IEDs?|explosive device|explosives|landmine|bombs?|grenades?)\b", Mode.BOMB),
+INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
+    (tuple(parts.split()), re.compile(pattern, re.IGNORECASE), mode)
+    for parts, pattern, mode in (
+        ("suicide", r"\bsuicide (?:bomb|vest|car|belt)", Mode.SUICIDE),
+        ("chemical toxic sarin chlorine", r"\bchemical|toxic gas|sarin|chlorine", Mode.CHEMICAL),
+        ("drone uav unmanned", r"\bdrones?\b|\bUAV|unmanned aer", Mode.DRONE),
         (
+            "plane jet aircraft strike aerial",
+            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial)\b",
+            Mode.AIR,
+        ),
+        ("rocket", r"\brockets?\b|rocket shell", Mode.ROCKET),
+        ("mortar artillery shell", r"\b(?:mortars?|artillery|shells|shelling)\b", Mode.SHELLING),
+        ("missile", r"\bmissiles?\b", Mode.MISSILE),
+        (
+            "bomb ied explosive landmine grenade",
+            r"\b(?:car bomb|IEDs?|explosive device|explosives|landmine|bombs?|grenades?)\b",
+            Mode.BOMB,
+        ),
+        (
+            "fire firing gun shot rifle ambush",
             r"\b(?:opened fire|gunfire|firing|gunmen|shot dead|shot and|guns?|rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b",
             Mode.SHOOTING,
         ),
