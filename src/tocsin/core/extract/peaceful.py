@@ -56,7 +56,7 @@ def names_cause(doc: Doc) -> bool:
     """Whether ``doc`` names any such cause at all; cheap."""
     if not CAUSES.isdisjoint(doc.lowers):
         return True
-    return not PAIR_ENDS.isdisjoint(doc.lowers) and _causes(doc.lowers) > 0
+    return not PAIR_ENDS.isdisjoint(doc.lowers) and not CAUSE_PAIRS.isdisjoint(pairwise(doc.lowers))
 
 
 def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
@@ -89,5 +89,5 @@ def of_peace(doc: Doc) -> bool:
 
 
 def _causes(words: list[str]) -> int:
-    singles = sum(word in CAUSES for word in words)
-    return singles + sum(pair in CAUSE_PAIRS for pair in pairwise(words))
+    singles = sum(map(CAUSES.__contains__, words))
+    return singles + sum(map(CAUSE_PAIRS.__contains__, pairwise(words)))

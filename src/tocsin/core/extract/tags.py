@@ -141,7 +141,7 @@ MEMO = _Memo()
 
 def tag(words: list[str]) -> str:
     """One letter for each of ``words``; numbers that are dates, times, ages, money or measures become z."""
-    letters = "".join([MEMO[word] for word in words])
+    letters = "".join(map(MEMO.__getitem__, words))
     letters = DATE.sub(_blank, letters)
     if "(p)" in letters:
         letters = letters.replace("(p)", "(C)")
