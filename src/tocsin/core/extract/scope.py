@@ -37,6 +37,8 @@ SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|b
 IN_MONTH = re.compile(rf"\b[Ii]n (?:early |late |mid-)?({MONTH})\b(?! \d{{1,2}}\b)")
 DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH}))\b")
 NEAR_DAY = re.compile(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b", re.IGNORECASE)
+NEAR_PARTS = ("day", "overnight", "this morning")
+"""Without one of these there is no such day: a quick test."""
 COURT = re.compile(
     r"\b(?:trial|convicted|convicts|prosecutors?|pleaded|pleads|found guilty|sentenced|sentencing|jurors|testified|jury|indictment"
     r"|defendant|court)\b",
@@ -56,7 +58,9 @@ class Scopes:
         self.month = published_at.month if published_at else None
         self.year = published_at.year if published_at else self._latest_year(debris)
         opening = self._opening(debris)
-        self.near = bool(NEAR_DAY.search(opening)) and not DAY_OF_MONTH.search(opening)
+        lower = opening.lower()
+        near = any(part in lower for part in NEAR_PARTS) and NEAR_DAY.search(opening) is not None
+        self.near = near and not DAY_OF_MONTH.search(opening)
         self.retrospective = self._retrospective(published_at)
         self.previous: tuple[int, str] | None = None
         self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)

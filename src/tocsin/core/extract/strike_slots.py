@@ -65,6 +65,12 @@ TOLD_AS_DONE = re.compile(
     r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b", re.IGNORECASE
 )
 DENIED_PART = re.compile(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)", re.IGNORECASE)
+WEAPON_PARTS = (
+    "missile", "rocket", "rpg", "shell", "mortar", "artillery", "tank", "bomb", "munition", "phosphorus", "explosive", "ied",
+    "mine", "suicide", "grenade", "drone", "uav", "unmanned", "gun", "rifle", "pistol", "automatic", "arms", "chlorine", "sarin",
+    "gas", "nerve", "kni", "machete",
+)  # fmt: skip
+"""Each weapon holds one of these parts of words: a quick test."""
 WEAPON = re.compile(
     r"\b(?:ballistic missiles?|cruise missiles?|hypersonic missiles?|surface-to-surface missiles?|guided missiles?|missiles?|rocket[- ]propelled grenades?|RPGs?|"
     r"rocket shells?|Grad rockets?|Katyusha rockets?|rockets?|mortar (?:and rocket )?shells?|mortar rounds?|mortars?|artillery shells?|artillery|tank shells?|tank fire|"
@@ -438,6 +444,8 @@ def target_of(
 def status_of(text: str, start: int, at: int) -> StrikeStatus:
     """Whether the words before the trigger tell it as done, denied, threatened or merely thought of."""
     found = StrikeStatus.REPORTED
+    if at <= start:
+        return found
     for match in MOODS.finditer(text, max(start, at - MOOD_CHARS_MAX), at):
         status, reach = REACH[match.lastgroup or ""]
         between = text[match.end() : at]
@@ -454,8 +462,9 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
 
 def weapon_of(text: str, start: int, end: int, at: int) -> str | None:
     """The weapon named nearest to the trigger in its sentence."""
-    found = [
-        (abs(m.start() - at), m.group())
-        for m in WEAPON.finditer(text, max(start, at - WEAPON_CHARS), min(end, at + WEAPON_CHARS))
-    ]
+    first, last = max(start, at - WEAPON_CHARS), min(end, at + WEAPON_CHARS)
+    lower = text[first:last].lower()
+    if not any(part in lower for part in WEAPON_PARTS):
+        return None
+    found = [(abs(m.start() - at), m.group()) for m in WEAPON.finditer(text, first, last)]
     return min(found)[1] if found else None
