@@ -16,7 +16,7 @@ from tocsin.schemas import Article
 
 KILLS_SHORT = 10
 KILLS_SOAK = 100
-ITEMS_PER_S = 20
+ITEMS_PER_S = 40
 ALERTS_MIN = 60
 """Fewer would say little of whether an alert rings twice."""
 
@@ -34,8 +34,10 @@ async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
         world.end()
 
 
-async def keep_publishing(press: Press) -> None:
+async def keep_publishing(press: Press, alive: asyncio.Event) -> None:
+    """Publish while a worker lives: a feed shows its newest items only, and what nobody could poll is no one's loss."""
     while True:
+        await alive.wait()
         press.publish(max(1, ITEMS_PER_S // 10))
         await asyncio.sleep(0.1)
 
@@ -57,15 +59,18 @@ async def drained(world: World) -> bool:
 
 async def kill_many(world: World, kills: int, seed: int, broker: Any = None) -> None:
     chance = random.Random(seed)
-    publishing = asyncio.create_task(keep_publishing(world.press))
+    alive = asyncio.Event()
+    publishing = asyncio.create_task(keep_publishing(world.press, alive))
     restarts = []
     try:
         for number in range(kills):
             worker = world.start()
             if chance.random() < 0.8:  # some die while they start
                 restarts.append(await worker.ready())
-            await asyncio.sleep(chance.uniform(0.05, 1.3))
+            alive.set()
+            await asyncio.sleep(chance.uniform(0.05, 2.5))
             worker.kill()
+            alive.clear()
             if broker is not None and number == kills // 2:
                 await asyncio.to_thread(broker.restart)
     finally:
