@@ -25,8 +25,9 @@ TOWNS = (
     "Maiduguri", "Gao", "Timbuktu", "Tripoli", "Benghazi", "Rafah", "Beirut", "Tyre",
 )  # fmt: skip
 ATTACKS = ("shells hit", "an air strike hit", "gunmen attacked", "a car bomb exploded at", "a drone struck")
-ITEMS_SHOWN = 300
-"""A feed shows its newest items only; slower than this the poller would miss some, by the feed's own doing."""
+ITEMS_SHOWN = 480
+"""A feed shows its newest items only, and the poller reads 500: in a hundred short lives some feeds are never polled, and what
+left their window meanwhile nobody could have read."""
 
 
 @dataclass
