@@ -146,7 +146,6 @@ TOPICS: tuple[Topic, ...] = (
     DIRECTIVES,
     DEAD_LETTERS,
 )
-TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Kafka as tocsin uses it: how to reach it, Faust's driver with the right settings, its topics, its health."""
 
-from tocsin.streams.kafka.check import Finding, Level, check_broker
+from tocsin.streams.finding import Finding, Level
+from tocsin.streams.kafka.check import check_broker
 from tocsin.streams.kafka.connect import bootstrap_servers, client_options, credentials, driver_url
 from tocsin.streams.kafka.declare import TopicState, describe_topics, ensure_topics
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
@@ -12,27 +10,11 @@ from aiokafka.protocol.admin import CreateTopicsRequest
 
 from tocsin.errors import OperatorError
 from tocsin.settings import KafkaSettings
+from tocsin.streams.finding import Finding, Level
 from tocsin.streams.kafka.admin import admin_client
 from tocsin.streams.kafka.connect import bootstrap_servers
 from tocsin.streams.kafka.declare import TopicState, describe, misfit
 from tocsin.streams.topics import TopicSpec
-
-
-class Level(StrEnum):
-    """How much a finding matters."""
-
-    GOOD = "good"
-    WARNING = "warning"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: what was seen, and what to do unless it is good."""
-
-    level: Level
-    what: str
-    advice: str = ""
 
 
 async def check_broker(

@@ -6,9 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from enum import StrEnum
 from pathlib import Path
 
 from rich.console import Console
@@ -22,6 +20,7 @@ from tocsin.settings import Settings
 from tocsin.streams.app import topic_specs
 from tocsin.streams.clock import Clock
 from tocsin.streams.declare import embedded_path
+from tocsin.streams.finding import Finding, Level
 from tocsin.streams.poll.catalogue import load_feeds_toml
 
 DISK_BYTES_MIN = 2 * 2**30
@@ -31,22 +30,7 @@ CLOCK_SKEW_S_MAX = 5.0
 CLOCK_FEEDS_MAX = 3
 
 
-class Level(StrEnum):
-    GOOD = "good"
-    WARNING = "warning"
-    BAD = "bad"
-
-
 MARKS = {Level.GOOD: ("✓", "green"), Level.WARNING: ("!", "yellow"), Level.BAD: ("✗", "red")}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at, and what to do unless it is good."""
-
-    level: Level
-    what: str
-    advice: str = ""
 
 
 async def run_doctor(settings: Settings, *, network: bool) -> int:
@@ -74,7 +58,7 @@ async def findings(settings: Settings, *, network: bool) -> AsyncIterator[Findin
 
         specs = topic_specs(settings, STAGE_NAMES)
         for seen in await kafka.check_broker(settings.broker_url, settings.kafka, specs):
-            yield Finding(Level(seen.level.value), seen.what, seen.advice)
+            yield seen
     feeds, found = _feeds(settings)
     for finding in found:
         yield finding
