@@ -1,0 +1,140 @@
+"""One strike from the mentions of one event: the fullest words, the clearest mode, the places, the side."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from tocsin.core.actors.find import ActorMention
+from tocsin.core.extract.strike_merge import FAMILIES, Trigger
+from tocsin.core.extract.strike_slots import weapon_of
+from tocsin.core.extract.tokens import Doc
+from tocsin.core.ids import make_id
+from tocsin.core.when import find_when
+from tocsin.schemas.event import Evidence, Strike
+from tocsin.schemas.words import Mode, Scope, StrikeStatus
+
+KILLED_IN = "strike.killed-in"
+EVIDENCE_CHARS_MAX = 180
+
+
+def as_the_rest(events: list[list[Trigger]]) -> list[list[Trigger]]:
+    """Killings told by place alone are attacks of the kind told of before them; where none is told, they are left out."""
+    modes: list[Mode] = []
+    kept = []
+    for event in events:
+        if any(t.rule.id != KILLED_IN for t in event):
+            modes += [t.mode for t in event if t.mode is not Mode.UNSPECIFIED and not t.rule.weak]
+            kept.append(event)
+            continue
+        if not kept:
+            continue
+        kept.append(event)
+        if len({FAMILIES[mode] for mode in modes}) == 1:
+            for trigger in event:
+                trigger.mode = modes[-1]
+    return kept
+
+
+def share_attackers(events: list[list[Trigger]]) -> None:
+    """Where an article names one side for its attacks of a kind, the others of that kind and time are its too."""
+    named: dict[Scope, dict[str | None, ActorMention]] = {}
+    for event in events:
+        for trigger in event:
+            if trigger.attacker and trigger.attacker.form:
+                named.setdefault(trigger.scope, {}).setdefault(trigger.attacker.actor.side, trigger.attacker)
+    for event in events:
+        sides = named.get(event[0].scope, {})
+        if (
+            FAMILIES.get(event[0].mode) != "bomb"
+            and event[0].mode is not Mode.CLASH
+            and len(sides) == 1
+            and not any(t.attacker for t in event)
+        ):
+            event[0].attacker = next(iter(sides.values()))
+
+
+def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, article_id: str) -> Strike:
+    """The strike that the mentions of ``event`` tell of together."""
+    best = max(event, key=lambda t: (t.status is StrikeStatus.REPORTED, _told(t), -t.first))
+    specific = [t for t in event if t.mode is not Mode.UNSPECIFIED]
+    sure = [t for t in specific if not t.rule.weak] or specific
+    mode = sure[0].mode if sure else Mode.UNSPECIFIED
+    if any(t.mode is Mode.CHEMICAL for t in event):
+        mode = Mode.CHEMICAL
+    if any(t.mode is Mode.CLASH for t in event) and mode is Mode.SHOOTING:
+        mode = Mode.CLASH
+    attacker = _best_attacker(event)
+    target = next((t.target for t in event if t.target), None)
+    places = _union(event)
+    evidence = _evidence(doc, best)
+    when = next((at for t in (best, *event[:1]) if (at := find_when(doc, t.span, t.sentence, published_at))), None)
+    scope = Scope.CURRENT if any(t.scope is Scope.CURRENT for t in event) else Scope.BACKGROUND
+    return Strike(
+        strike_id=make_id("strike", article_id, mode.value, evidence.text, *(p.name for p in places[:3])),
+        mode=mode,
+        attacker=attacker.actor if attacker else None,
+        target=target.actor if target else None,
+        places=places,
+        when=when,
+        weapon=next(
+            (w for t in (best, *event[:1]) if (w := weapon_of(doc.text, t.sentence.start, t.sentence.end, t.span[0]))),
+            None,
+        ),
+        status=best.status,
+        scope=scope if len({t.scope for t in event}) == 1 else event[0].scope,
+        evidence=evidence,
+        rules=tuple(dict.fromkeys(t.rule.id for t in event)),
+    )
+
+
+def _best_attacker(event: list[Trigger]) -> ActorMention | None:
+    """The first named one in its fullest wording; else the first unnamed one."""
+    named = [t.attacker for t in event if t.attacker and t.attacker.form]
+    if named:
+        return max((m for m in named if m.actor.name == named[0].actor.name), key=lambda m: m.last - m.first)
+    return next((t.attacker for t in event if t.attacker), None)
+
+
+def _told(trigger: Trigger) -> int:
+    """How much one mention tells."""
+    return (
+        2 * bool(trigger.attacker)
+        + 2 * bool(trigger.own)
+        + (not trigger.rule.weak)
+        + (not trigger.definite)
+        + (trigger.mode is not Mode.UNSPECIFIED)
+        - 2 * trigger.headline
+    )
+
+
+PLACES_MAX = 12
+
+
+def _union(event: list[Trigger]) -> tuple:  # type: ignore[type-arg]
+    seen: dict[str, object] = {}
+    ordered = sorted(event, key=lambda t: (not t.own, t.headline, t.first))
+    for trigger in ordered:
+        if not trigger.own and seen:
+            continue
+        for place in trigger.places:
+            seen.setdefault(place.name.lower(), place)
+    return tuple(list(seen.values())[:PLACES_MAX])
+
+
+def _evidence(doc: Doc, trigger: Trigger) -> Evidence:
+    """The clause that tells of it: from the attacker or the trigger to the place or the end of the clause."""
+    text, sentence = doc.text, trigger.sentence
+    start, end = trigger.span
+    attacker = trigger.attacker
+    if attacker and sentence.start <= attacker.span[0] < start and end - attacker.span[0] <= EVIDENCE_CHARS_MAX:
+        start = attacker.span[0]
+    for span in [p.span for p in trigger.own] + ([attacker.span] if attacker else []):
+        if end < span[1] <= min(sentence.end, start + EVIDENCE_CHARS_MAX):
+            end = span[1]
+    if end == trigger.span[1]:
+        stop = re.compile(r"[,;.]|\Z").search(text, end, min(sentence.end, start + 90))
+        end = stop.start() if stop else end
+    while end > trigger.span[1] and text[end - 1].isspace():
+        end -= 1
+    return Evidence(start=start, end=end, text=text[start:end])

@@ -1,0 +1,118 @@
+"""How an attack was made, where the word for it leaves that open: read from the weapon or carrier beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from tocsin.core.extract.strike_words import Rule
+from tocsin.schemas.words import Mode
+
+if TYPE_CHECKING:
+    from tocsin.core.actors.find import ActorMention
+
+AIR_WORDS = re.compile(
+    r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b",
+    re.IGNORECASE,
+)
+SHELL_WORDS = re.compile(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b", re.IGNORECASE)
+DRONE_WORDS = re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.IGNORECASE)
+
+
+class Article(Protocol):
+    """What the whole text says that bears on a mode."""
+
+    @property
+    def air(self) -> bool:
+        """The text speaks of aircraft anywhere."""
+
+    @property
+    def shelled(self) -> bool:
+        """The text speaks of shells anywhere."""
+
+
+def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:
+    """A mode for ``rule`` where ``words`` stand around it."""
+    name = rule.id
+    if name == "strike.strikes":
+        return Mode.DRONE if DRONE_WORDS.search(words) else Mode.AIR
+    if name in (
+        "strike.attack",
+        "strike.attacked",
+        "strike.targeted",
+        "strike.raid",
+        "strike.killed-by",
+        "strike.offensive",
+    ):
+        return _by_weapon(words)
+    if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
+        return _bombing(rule, words, attacker, article)
+    if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
+        return Mode.DRONE if not re.search(r"warplane|jet", words, re.IGNORECASE) else Mode.AIR
+    return rule.mode
+
+
+def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:
+    if rule.id == "strike.bombardment" and not re.search(r"aerial|air |warplane|jets", words, re.IGNORECASE):
+        return Mode.SHELLING
+    if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words, re.IGNORECASE):
+        return Mode.SHELLING
+    if AIR_WORDS.search(words):
+        return Mode.AIR
+    if article.shelled and not article.air and not (attacker and attacker.actor.side in AIR_POWERS):
+        return Mode.SHELLING
+    if rule.id == "strike.bombed":
+        return Mode.AIR
+    if attacker is not None and attacker.form is not None and attacker.actor.kind.value in ("state", "force"):
+        return Mode.AIR
+    return Mode.AIR if article.air else Mode.BOMB
+
+
+def _by_weapon(words: str) -> Mode:
+    lower = words.lower()
+    for parts, pattern, mode in INSTRUMENTS:
+        if any(part in lower for part in parts) and pattern.search(words):
+            return mode
+    return Mode.UNSPECIFIED
+
+
+AIR_POWERS = frozenset(
+    {
+        "Russia",
+        "Israel",
+        "United States",
+        "International Coalition",
+        "Syria",
+        "Saudi Arabia",
+        "France",
+        "United Kingdom",
+        "Myanmar",
+    }
+)
+"""Whose bombing is from the air unless the words beside it say otherwise."""
+INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
+    (tuple(parts.split()), re.compile(pattern, re.IGNORECASE), mode)
+    for parts, pattern, mode in (
+        ("suicide", r"\bsuicide (?:bomb|vest|car|belt)", Mode.SUICIDE),
+        ("chemical toxic sarin chlorine", r"\bchemical|toxic gas|sarin|chlorine", Mode.CHEMICAL),
+        ("drone uav unmanned", r"\bdrones?\b|\bUAV|unmanned aer", Mode.DRONE),
+        (
+            "plane jet aircraft strike aerial",
+            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial)\b",
+            Mode.AIR,
+        ),
+        ("rocket", r"\brockets?\b|rocket shell", Mode.ROCKET),
+        ("mortar artillery shell", r"\b(?:mortars?|artillery|shells|shelling)\b", Mode.SHELLING),
+        ("missile", r"\bmissiles?\b", Mode.MISSILE),
+        (
+            "bomb ied explosive landmine grenade",
+            r"\b(?:car bomb|IEDs?|explosive device|explosives|landmine|bombs?|grenades?)\b",
+            Mode.BOMB,
+        ),
+        (
+            "fire firing gun shot rifle ambush",
+            r"\b(?:opened fire|gunfire|firing|gunmen|shot dead|shot and|guns?|rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b",
+            Mode.SHOOTING,
+        ),
+    )
+)

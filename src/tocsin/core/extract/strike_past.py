@@ -1,0 +1,125 @@
+"""Whether an attack is told as past: another day, a month, a year, a war gone by."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, MONTHS, NEAR_DAY, PAST, SINCE, Scopes
+from tocsin.core.extract.tokens import Doc, Sentence
+
+LEAD_SENTENCES_MAX = 3
+
+
+class Pasts:
+    """What of one text is told as past; asked once for each clause."""
+
+    def __init__(self, doc: Doc, debris: frozenset[int], published_at: datetime | None) -> None:
+        self.doc = doc
+        self.scopes = Scopes(doc, debris, published_at)
+        self.first_day: tuple[str, int] | None = None
+        self._past: dict[tuple[int, str], bool] = {}
+
+    def told_as_past(self, sentence: Sentence, at: int) -> bool:
+        """Told as past; asked once for each clause."""
+        clause = _clause(self.doc.text, sentence, at)
+        key = (sentence.index, clause)
+        if key not in self._past:
+            self._past[key] = self._read(sentence, at, clause)
+        return self._past[key]
+
+    def _read(self, sentence: Sentence, at: int, clause: str) -> bool:
+        """The same measure as for claims: a year, a month, "since", an anniversary, or a text that looks back."""
+        scopes = self.scopes
+        if scopes.retrospective:
+            return True
+        if INHERITS.match(self.doc.text, sentence.start) and self._looks_back(sentence.index - 1):
+            return True
+        if DATED.search(self.doc.text, max(sentence.start, at - 220), min(sentence.end, at + 220)) is None:
+            return False
+        text = self.doc.text[max(sentence.start, at - 220) : min(sentence.end, at + 220)]
+        since = "since" in text and FIRST_SINCE.search(text) is not None
+        lower = clause.lower()
+        if not since and "since" in lower and SINCE.search(clause):
+            return True
+        if any(part in lower for part in LOOKING_BACK) and (PAST.search(clause) or EARLIER.search(clause)):
+            return True
+        if "day" in lower and self._other_day(sentence, clause):
+            return True
+        wider = _wider(self.doc.text, sentence, at)
+        years = [] if since else [int(year) for year in YEAR_OR_DECADE.findall(wider)]
+        if years and scopes.year and max(years) < scopes.year:
+            return True
+        month = IN_MONTH.search(wider)
+        if month and (scopes.month is None or MONTHS[month.group(1)] != scopes.month):
+            return True
+        return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text))
+
+    def _looks_back(self, index: int) -> bool:
+        """The sentence before told of something past, and this one goes on from it."""
+        if index < 0:
+            return False
+        before = self.doc.sentences[index]
+        text = self.doc.text[before.start : before.end]
+        return SINCE.search(text) is not None or PAST.search(text) is not None or IN_MONTH.search(text) is not None
+
+    def _other_day(self, sentence: Sentence, clause: str) -> bool:
+        """Another weekday than the one the first attack was told for: "On Friday 86 people were killed"."""
+        match = DAY.search(SAID_ON.sub(" ", clause))
+        if match is None:
+            return False
+        day = match.group(1).lower()
+        if day == "yesterday" and sentence.index > LEAD_SENTENCES_MAX:
+            return True
+        if self.first_day is None:
+            self.first_day = (day, sentence.index)
+        return day != self.first_day[0] and sentence.index > self.first_day[1]
+
+
+FIRST_SINCE = re.compile(
+    r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b", re.IGNORECASE
+)
+SAID_ON = re.compile(
+    r"\b(?:said|says|told|posted|reported|announced|added|confirmed|statement|wrote)\b[^,.;]{0,40}?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    re.IGNORECASE,
+)
+DATED = re.compile(
+    r"\d\d|day|week|month|year|decade|since|earlier|previous|recent|regular|often|routine|repeated|frequent|history|past|last|war\b|conflict|"
+    r"uprising|insurgency|violence|anniversary|after|similar|known|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|rare",
+)
+"""Without one of these no clause looks back: a quick test before the long patterns."""
+YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
+DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\b(?:an earlier|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
+    r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
+    re.IGNORECASE,
+)
+
+
+LOOKING_BACK = (
+    "year", "month", "week", "ago", "decade", "previous", "recent", "since", "war", "conflict", "uprising", "insurgency",
+    "violence", "days", "last", "annivers", "after", "earlier", "similar", "0s", "known", "rare", "intermittent", "frequent",
+    "regular", "often", "routine", "repeated", "history", "past",
+)  # fmt: skip
+"""A clause without any of these parts of words matches neither ``PAST`` nor ``EARLIER``: a quick test."""
+
+
+def _clause(text: str, sentence: Sentence, at: int) -> str:
+    """The words between the commas around ``at``."""
+    floor, ceiling = max(sentence.start, at - 200), min(sentence.end, at + 200)
+    start = max(text.rfind(",", floor, at), text.rfind(";", floor, at), floor, at - 120)
+    ends = [end for mark in ",;" if (end := text.find(mark, at, ceiling)) >= 0]
+    return text[start : min([*ends, sentence.end, at + 120])]
+
+
+def _wider(text: str, sentence: Sentence, at: int) -> str:
+    """The clause of ``at`` and the one before it: "In March 2019, …"."""
+    floor, ceiling = max(sentence.start, at - 200), min(sentence.end, at + 200)
+    start = text.rfind(",", floor, at)
+    start = text.rfind(",", floor, start) if start > floor else start
+    ends = [end for mark in ",;" if (end := text.find(mark, at, ceiling)) >= 0]
+    end = min([*ends, sentence.end, at + 160])
+    if end < sentence.end and re.match(r", (?:in |on )?(?:\w+ )?\d{4}\b", text[end : end + 25]):
+        end = min(sentence.end, end + 25)
+    return text[max(start, sentence.start, at - 200) : end]

@@ -1,0 +1,110 @@
+"""Names that no gazetteer knows, taken for places where the words around them say so."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.actors.demonyms import DEMONYMS
+from tocsin.core.places import cues
+from tocsin.core.places.gazetteer import gazetteer, word_list
+from tocsin.core.places.names import AFTER, LINKS, WORD, Found, norm
+from tocsin.schemas.words import PlacePrecision
+
+UNKNOWN_WORDS_MAX = 4
+
+
+class Unknowns:
+    """The unknown names of one text: ``found`` are places, ``maybe`` are if the text calls them so elsewhere."""
+
+    def __init__(self, text: str, found: list[Found]) -> None:
+        self.text = text
+        self.names = gazetteer()
+        self.stop = word_list("stop")
+        self.common = word_list("common")
+        self.found = found
+        self.maybe: list[Found] = []
+        """Unknown names after a word of place: places if the text calls them so elsewhere."""
+        self.known: set[str] = set()
+
+    def read(self, words: list[str], norms: list[str], starts: list[int], first: int, last: int) -> None:
+        """Take names no gazetteer knows where the words around them say that they are places."""
+        while first < last:
+            while first < last and (words[first] in LINKS or self._idle(norms[first], words[first])):
+                first += 1
+            stop = first
+            while stop < last and not self._idle(norms[stop], words[stop]) and stop - first < UNKNOWN_WORDS_MAX + 1:
+                stop += 1
+                if words[stop - 1].endswith(("'s", "’s")):
+                    break
+            if first < stop <= first + UNKNOWN_WORDS_MAX:
+                self._weigh_unknown(words, norms, starts, first, stop)
+            first = max(stop, first + 1)
+
+    def _weigh_unknown(self, words: list[str], norms: list[str], starts: list[int], first: int, stop: int) -> None:
+        text = self.text
+        start, end = starts[first], starts[stop - 1] + len(words[stop - 1])
+        if words[stop - 1].endswith(("'s", "’s")):
+            end -= 2
+        if norms[first] in cues.NEVER_PLACES or norms[stop - 1] in cues.BODIES or norms[stop - 1] in cues.NEVER_PLACES:
+            return
+        if any(norms[k] in cues.TITLES for k in range(first, stop)) or (
+            text[start:end].isupper() and " " not in text[start:end]
+        ):
+            return
+        personal = any(norms[k] in cues.GIVEN_NAMES for k in range(first, stop))
+        before = text[max(0, start - 40) : start].split() if start and text[start - 1] in " \n" else []
+        prev = before[-1].lower() if before else ""
+        if prev.rstrip(".") in cues.TITLES:
+            return
+        after = AFTER.match(text, end)
+        follow = (after.group(1) or "") if after and text[end : end + 1] not in ",." else ""
+        kind = self._kind_of_unknown(before, prev, follow, end)
+        if personal and (
+            kind is None or kind is PlacePrecision.SITE or prev not in ("of", "in", "at", "near", *cues.KINDS)
+        ):
+            return
+        if kind is None:
+            if prev in cues.LOCATIVES or prev == "," or text[max(0, start - 2) : start] == ", " or prev == "and":
+                self.maybe.append(Found(start, end, (), None))
+            return
+        found = Found(start, end, (), kind)
+        if kind is PlacePrecision.SITE and follow and after:
+            found.end = after.end(1)
+        self.known.add(" ".join(norms[first:stop]))
+        self.found.append(found)
+
+    def _kind_of_unknown(self, before: list[str], prev: str, follow: str, end: int) -> PlacePrecision | None:
+        """What the words around an unknown name say it is; None when nothing says that it is a place."""
+        ahead = cues.KINDS.get(follow.lower())
+        if ahead is PlacePrecision.SITE:
+            placed = prev in cues.LOCATIVES or (
+                prev == "the" and len(before) > 1 and before[-2].lower() in cues.LOCATIVES
+            )
+            return ahead if placed else None
+        if ahead is not None:
+            return ahead if follow.islower() or prev in cues.LOCATIVES or prev in ("of", "the") else None
+        if prev == "of" and len(before) > 1:
+            word = before[-2].lower().strip("(,.")
+            kind = cues.KINDS.get(word)
+            if kind is None and (word in cues.DIRECTIONS or word in ("sides", "side")):
+                kind = PlacePrecision.CITY
+            return None if kind is PlacePrecision.SITE else kind
+        if prev in cues.KINDS and cues.KINDS[prev] in (PlacePrecision.CITY, PlacePrecision.DISTRICT):
+            return cues.KINDS[prev]
+        return PlacePrecision.CITY if self._placed(prev, end) else None
+
+    def _idle(self, norm: str, word: str) -> bool:
+        return norm in self.common or norm in cues.KINDS or norm in DEMONYMS or word in LINKS or not norm
+
+    def _placed(self, prev: str, end: int) -> bool:
+        """An unknown name after "in", "at" or "near", and a wider place right after it."""
+        if prev not in ("in", "at", "near", "on", "between", "outside"):
+            return False
+        rest = self.text[end : end + 40]
+        match = re.match(
+            r"(?:,| in| near| of| under| and|, near|, in) (?:the )?(?:[a-z]+ (?:of )?){0,2}(" + WORD + ")", rest
+        )
+        if not match:
+            return False
+        key = norm(match.group(1))
+        return (key in self.names and key not in self.stop) or rest.startswith((" near", " in ", " under"))
