@@ -12,6 +12,7 @@ from tocsin.schemas.words import (
     AlertKind,
     AlertReason,
     DeliveryOutcome,
+    Fault,
     Severity,
     Verb,
 )
@@ -113,3 +114,5 @@ class Directive(Value):
     note: str | None = None
     by: str
     at: datetime
+    fault: Fault | None = None
+    """Of what is marked wrong: which part of it is."""

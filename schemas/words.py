@@ -210,3 +210,27 @@ class Verb(StrEnum):
     WRONG = "wrong"
     SPLIT = "split"
     MERGE = "merge"
+
+
+class Fault(StrEnum):
+    """What a person found wrong with what was published."""
+
+    INVENTED = "invented"
+    """Nothing of the kind is said."""
+    NUMBER = "number"
+    EFFECT = "effect"
+    """Wounded told as killed, and the like."""
+    VICTIMS = "victims"
+    CLAIMANT = "claimant"
+    SIDES = "sides"
+    """Who attacked whom."""
+    MODE = "mode"
+    PLACE = "place"
+    TIME = "time"
+    OLD = "old"
+    """History told as news."""
+    INCIDENT = "incident"
+    """Joined to an incident it is no part of."""
+    REPEAT = "repeat"
+    """Rung before."""
+    OTHER = "other"

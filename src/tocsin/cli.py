@@ -129,14 +129,43 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], explain: bool, feed: st
 
 
 @main.command(
-    epilog=_examples("tocsin extract gold.jsonl > found.jsonl", "tocsin score gold.jsonl found.jsonl --errors 20")
+    epilog=_examples(
+        "tocsin extract gold.jsonl > found.jsonl",
+        "tocsin score gold.jsonl found.jsonl --errors 20",
+        "tocsin score --live",
+        "tocsin score --live --labels marked/",
+    )
 )
-@click.argument("gold", type=click.Path(path_type=Path))
-@click.argument("predicted", type=click.Path(path_type=Path))
-@click.option("--errors", default=0, help="List this many of what was missed and what was invented.")
+@click.argument("gold", required=False, type=click.Path(path_type=Path))
+@click.argument("predicted", required=False, type=click.Path(path_type=Path))
+@click.option("--live", is_flag=True, help="Score what is on the log by what people at the desk marked wrong.")
+@click.option(
+    "--labels", type=click.Path(path_type=Path), help="With --live: write the marked articles there as labels."
+)
+@click.option(
+    "--errors", default=0, help="List this many of what was missed and invented; of marks: all, or this many."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def score(gold: Path, predicted: Path, errors: int, as_json: bool) -> None:
-    """Compare extracted strikes and claims with hand-labelled articles."""
+@click.pass_context
+def score(
+    ctx: click.Context,
+    gold: Path | None,
+    predicted: Path | None,
+    live: bool,
+    labels: Path | None,
+    errors: int,
+    as_json: bool,
+) -> None:
+    """Compare extracted strikes and claims with hand-labelled articles, or count what the desk marked wrong (--live)."""
+    if live and gold is None:
+        from tocsin.commands.audit import run_audit
+
+        asyncio.run(run_audit(_settings(ctx), errors=errors, as_json=as_json, labels=labels))
+        return
+    if live or labels or gold is None or predicted is None:
+        raise click.UsageError(
+            "name the labelled and the extracted file, or give --live (with --labels DIR, if you like)"
+        )
     from tocsin.commands.score import run_score
 
     run_score(gold, predicted, errors=errors, as_json=as_json)

@@ -11,7 +11,7 @@ from tocsin.core.ids import make_id
 from tocsin.desk.holdings import Holdings
 from tocsin.schemas import Directive
 from tocsin.schemas.base import parse_time
-from tocsin.schemas.words import Verb
+from tocsin.schemas.words import Fault, Verb
 
 BODY_BYTES_MAX = 16_384
 TEXT_CHARS_MAX = 500
@@ -64,6 +64,7 @@ def read_directive(body: bytes, held: Holdings, *, by: str, now: datetime) -> Di
         note=_text(said, "note") or None,
         by=who,
         at=now,
+        fault=_fault(said, verb),
     )
 
 
@@ -127,6 +128,17 @@ def _targets(said: dict[str, Any], held: Holdings, verb: Verb, incident_id: str)
     if len(chosen) == 0 or not chosen < members:
         raise RefusedError("a split takes some of the incident's claims, and leaves at least one")
     return tuple(sorted(chosen))
+
+
+def _fault(said: dict[str, Any], verb: Verb) -> Fault | None:
+    """Which part of what is marked wrong is."""
+    text = _text(said, "fault")
+    if verb is not Verb.WRONG or not text:
+        return None
+    try:
+        return Fault(text)
+    except ValueError:
+        raise RefusedError(f"fault is one of {', '.join(Fault)}") from None
 
 
 def _until(said: dict[str, Any], verb: Verb, now: datetime) -> datetime | None:

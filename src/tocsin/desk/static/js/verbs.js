@@ -75,8 +75,9 @@ export function mute(theatre, options) {
 export const unmute = (one) => say({ verb: "unmute", target_kind: one.target_kind, target: one.target, theatre: one.theatre });
 
 export function wrong(kind, id, what) {
-  ask("Mark wrong", `${what} The mark counts in the error audit that tocsin score prints; nothing is deleted.`, note("What is wrong with it?"),
-    (form) => say({ verb: "wrong", target_kind: kind, target: id, note: form.get("note") }), "Mark wrong");
+  ask("Mark wrong", `${what} The mark counts in the error audit (tocsin score --live); nothing is deleted.`,
+    [h("label", { for: "fault" }, "What is wrong?"), h("select", { id: "fault", name: "fault" }, words.FAULTS[kind].map((one) => h("option", { value: one }, words.fault(one)))), note("In your words, if you like")],
+    (form) => say({ verb: "wrong", target_kind: kind, target: id, fault: form.get("fault"), note: form.get("note") }), "Mark wrong");
 }
 
 export function merge(incident) {

@@ -24,6 +24,17 @@ const VERBS = {
   split: "split", merge: "merged",
 };
 
+const FAULT_WORDS = {
+  invented: "nothing of the kind is said", number: "the number", effect: "killed, wounded, captured: mixed up", victims: "who came to harm",
+  claimant: "who says so", sides: "who attacked whom", mode: "how it was done", place: "where", time: "when", old: "it is history, not news",
+  incident: "it belongs to another incident", repeat: "it had rung before", other: "something else",
+};
+export const FAULTS = {
+  event: ["invented", "number", "effect", "victims", "claimant", "sides", "mode", "place", "time", "old", "incident", "other"],
+  incident: ["invented", "old", "incident", "place", "sides", "other"],
+  alert: ["invented", "repeat", "old", "number", "sides", "place", "incident", "other"],
+};
+
 const word = (table) => (key) => table[key] ?? String(key ?? "").replaceAll("_", " ");
 export const reason = word(REASONS);
 export const mode = word(MODES);
@@ -31,6 +42,7 @@ export const effect = word(EFFECTS);
 export const status = word(STATUSES);
 export const strikeStatus = word(STRIKE_STATUSES);
 export const said = word(VERBS);
+export const fault = word(FAULT_WORDS);
 export const plain = word({});
 
 export function list(words) {
