@@ -268,3 +268,74 @@ def test_those_killed_are_the_target_not_the_attacker() -> None:
     assert second.mode is Mode.AIR
     assert second.attacker is None or second.attacker.name == "Turkey"
     assert second.target is None or second.target.side == "SDF"
+
+
+def test_two_villages_of_one_district_are_two_attacks() -> None:
+    text = (
+        "A bomb killed two men in Dera village of Tank District on Monday. "
+        "Separately, a bomb exploded in Gomal village of Tank District and wounded a boy."
+    )
+    assert len(strikes(text)) == 2
+
+
+def test_the_fuller_place_of_the_same_attack_makes_no_second_one() -> None:
+    text = (
+        "Gunmen shot dead two policemen in Saddar area of Jamrud tehsil of Khyber District on July 20. "
+        "The two were on their way along Mall Road in Saddar area when the gunmen opened fire on them."
+    )
+    assert len(strikes(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "scope"),
+    [
+        ("On Tuesday, a drone hit a car near Kobani.", Scope.BACKGROUND),
+        ("Two days ago, a drone hit a car near Kobani.", Scope.BACKGROUND),
+        ("Later on Thursday, a drone hit a car near Kobani.", Scope.CURRENT),
+    ],
+)
+def test_words_of_time_that_open_a_sentence_date_its_attack(second: str, scope: Scope) -> None:
+    text = f"Shelling killed a woman in Manbij on Thursday. {second}"
+    assert [s.scope for s in strikes(text) if s.mode is Mode.DRONE] == [scope]
+
+
+def test_later_than_a_look_back_is_news_again() -> None:
+    text = (
+        "Shelling killed a woman in Manbij on Thursday. Two days ago, the same town was shelled. "
+        "Later on Thursday, gunmen opened fire on a bus in Raqqa."
+    )
+    assert [s.scope for s in strikes(text) if s.mode is Mode.SHOOTING] == [Scope.CURRENT]
+
+
+def test_who_runs_over_a_mine_did_not_lay_it() -> None:
+    strike = only("A vehicle of the security forces hit an IED in the Gichik area of Balochistan on Sunday.")
+    assert (strike.mode, strike.attacker) == (Mode.BOMB, None)
+    strike = only("A patrol struck an IED planted by insurgents near Awaran.")
+    assert strike.attacker is not None
+    assert strike.attacker.text == "insurgents"
+
+
+def test_a_strike_in_a_text_that_knows_only_drones_is_a_drones() -> None:
+    text = "A drone hit a jeep in Qamishli. A strike on the town of Derik killed three people on Friday."
+    assert {s.mode for s in strikes(text)} == {Mode.DRONE}
+    text = "Warplanes flew over Qamishli. A strike on the town of Derik killed three people on Friday."
+    assert {s.mode for s in strikes(text)} == {Mode.AIR}
+
+
+def test_of_a_side_and_its_allies_the_side_is_the_attacker() -> None:
+    strike = only("Turkish forces and their proxy factions shelled the village of Tawilah.")
+    assert strike.attacker is not None
+    assert strike.attacker.text == "Turkish forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A sniper shot on the people of Masharqa neighbourhood, killing two.", True),
+        ("Four traders were shot down in Baldia.", True),
+        ("An airliner was shot down in Baldia.", False),
+        ("The scene was shot on location in Morocco.", False),
+    ],
+)
+def test_shot_on_and_shot_down(text: str, found: bool) -> None:
+    assert bool(strikes(text)) is found

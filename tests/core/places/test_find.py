@@ -210,3 +210,34 @@ def test_a_country_within_a_group_s_name_is_still_a_country_elsewhere() -> None:
 def test_the_seat_of_a_mission_is_no_scene() -> None:
     assert named("Nine people died, the UN mission in Afghanistan said.")["Afghanistan"].role is PlaceRole.ASSOCIATIVE
     assert named("Islamabad earlier said 12 of its soldiers died.")["Islamabad"].role is PlaceRole.ASSOCIATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two men were shot dead in Model Colony.", "Model Colony"),
+        ("A clerk was found dead in Moosa Lane.", "Moosa Lane"),
+        ("Shelling was heard near Tal Zerkan after dawn.", "Tal Zerkan"),
+        ("In Gulzar-i-Noor, a shop burned.", "Gulzar-i-Noor"),
+        ("Shells fell on Manbij, Umm Zaytun and Al-Kozlia in the countryside.", "Umm Zaytun"),
+    ],
+)
+def test_a_capital_name_behind_a_word_of_place_is_a_place(text: str, name: str) -> None:
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Many believe in Hezbollah, he said.", "Hezbollah"),
+        ("Shells fell on Manbij, Zerdan reported.", "Zerdan"),
+        ("He had faith in Police Commission.", "Police Commission"),
+    ],
+)
+def test_a_group_or_a_source_behind_a_word_of_place_is_none(text: str, name: str) -> None:
+    assert name not in named(text)
+
+
+def test_a_tehsil_is_wider_than_the_quarter_of_it() -> None:
+    found = named("A man was killed in Shahkas area in Jamrud tehsil of the Khyber Agency.")
+    assert found["Jamrud"].precision is P.DISTRICT

@@ -79,6 +79,11 @@ HARM = re.compile(
     r"\b(?:kill\w*|dead|die[ds]?|deaths?|wound\w*|injur\w+|casualt\w+|martyr\w*|fatalit\w+|victims?|bod(?:y|ies)|hurt|toll|lives|maimed|massacre\w*|damag\w+|destroy\w+)\b",
     re.IGNORECASE,
 )
+FLYING = re.compile(
+    r"\b(?:drones?|uavs?|missiles?|rockets?|aircrafts?|planes?|warplanes?|jets?|helicopters?|balloons?|satellites?|quadcopters?|airliner)\b",
+    re.IGNORECASE,
+)
+"""What is shot down without an attack on people."""
 ARMS = re.compile(
     r"\b(?:rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
     r"rebels?|gunm[ae]n|police|convoy|checkpoint|check ?post|warplanes?|war ?planes?|jets|airstrikes?|air ?strikes?|terrorists?|maoists?|jihadists?|positions?)\b",
@@ -118,6 +123,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         "strike.missiles",
         "strike.rockets",
         "strike.with-drones",
+        "strike.mortars",
         "strike.by-warplanes",
         "strike.barrel-bombs",
     ):
@@ -134,6 +140,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return after in NO_FIRE_NEXT
     if name in ("strike.missile-strike", "strike.missile-hit"):
         return _near(doc, sentence, first, TEST) is not None and _near(doc, sentence, first, HARM) is None
+    if name == "strike.shot" and lowers[last - 1] == "down":
+        return lowers[last - 2] == "shot" and _near(doc, sentence, first, FLYING) is not None
     if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
         return after in ("star", "guard", "range", "stars", "location", "down")
     if name in ("strike.offensive", "strike.raid"):

@@ -221,7 +221,7 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if same_attack:
         return 1
     ours = trigger.own
-    if any(same_place(a, b) for t in event for a in core(ours) for b in core(t.own or t.places)):
+    if any(_meet(core(ours), core(t.own or t.places)) for t in event):
         again = trigger.indefinite and near > NEAR_SENTENCES and not all(t.headline for t in event)
         return -1 if again else 2
     if trigger.apart and near and not trigger.definite:
@@ -247,6 +247,13 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     return -1
+
+
+def _meet(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    """They share a place that is the finest of one of them: two villages of one district are two places."""
+    if not ours or not theirs:
+        return False
+    return any(same_place(ours[0], b) for b in theirs) or any(same_place(a, theirs[0]) for a in ours)
 
 
 def _last(event: list[Trigger]) -> int:

@@ -27,6 +27,10 @@ class Article(Protocol):
         """The text speaks of aircraft anywhere."""
 
     @property
+    def drones(self) -> bool:
+        """The text speaks of drones anywhere."""
+
+    @property
     def shelled(self) -> bool:
         """The text speaks of shells anywhere."""
 
@@ -35,7 +39,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     """A mode for ``rule`` where ``words`` stand around it."""
     name = rule.id
     if name == "strike.strikes":
-        return Mode.DRONE if DRONE_WORDS.search(words) else Mode.AIR
+        drones = DRONE_WORDS.search(words) is not None or (article.drones and not article.air)
+        return Mode.DRONE if drones else Mode.AIR
     if name in (
         "strike.attack",
         "strike.attacked",

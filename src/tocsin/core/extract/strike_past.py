@@ -33,7 +33,8 @@ class Pasts:
         scopes = self.scopes
         if scopes.retrospective:
             return True
-        if INHERITS.match(self.doc.text, sentence.start) and self._looks_back(sentence.index - 1):
+        goes_on = INHERITS.match(self.doc.text, sentence.start) is not None
+        if goes_on and not LATER_ON.match(self.doc.text, sentence.start) and self._looks_back(sentence.index - 1):
             return True
         if DATED.search(self.doc.text, max(sentence.start, at - 220), min(sentence.end, at + 220)) is None:
             return False
@@ -44,7 +45,12 @@ class Pasts:
             return True
         if any(part in lower for part in LOOKING_BACK) and (PAST.search(clause) or EARLIER.search(clause)):
             return True
+        opening = self._opening_date(sentence, at)
+        if opening and (PAST.search(opening) or EARLIER.search(opening)):
+            return True
         if "day" in lower and self._other_day(sentence, clause):
+            return True
+        if "day" in opening.lower() and self._other_day(sentence, opening):
             return True
         wider = _wider(self.doc.text, sentence, at)
         years = [] if since else [int(year) for year in YEAR_OR_DECADE.findall(wider)]
@@ -63,6 +69,11 @@ class Pasts:
         text = self.doc.text[before.start : before.end]
         return SINCE.search(text) is not None or PAST.search(text) is not None or IN_MONTH.search(text) is not None
 
+    def _opening_date(self, sentence: Sentence, at: int) -> str:
+        """As in "On Tuesday, …", "Two days ago, …": words of time that open the sentence and hold for its first clause."""
+        match = OPENING_DATE.match(self.doc.text, sentence.start, at)
+        return match.group() if match else ""
+
     def _other_day(self, sentence: Sentence, clause: str) -> bool:
         """Another weekday than the one the first attack was told for: "On Friday 86 people were killed"."""
         match = DAY.search(SAID_ON.sub(" ", clause))
@@ -76,6 +87,13 @@ class Pasts:
         return day != self.first_day[0] and sentence.index > self.first_day[1]
 
 
+OPENING_DATE = re.compile(
+    r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several) [\w ]{2,30}"
+    r"|Yesterday|Previously|Earlier [\w ]{2,20}), ",
+    re.IGNORECASE,
+)
+LATER_ON = re.compile(r"Later[ ,]{1,2}(?:on|in|that|the same) ", re.IGNORECASE)
+"""Later than the news, not later than what the sentence before looked back at."""
 FIRST_SINCE = re.compile(
     r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b", re.IGNORECASE
 )

@@ -21,6 +21,7 @@ SUBJECT_TOKENS_MAX = 28
 AGENT_TOKENS_MAX = 14
 WEAPON_CHARS = 80
 MODIFIER_TOKENS_MAX = 4
+PAIR_TOKENS_MAX = 6
 BE = frozenset("was were been being is are be got".split())
 ADVERBS = frozenset(
     "also later then again reportedly allegedly repeatedly heavily intensively twice recently already just earlier subsequently "
@@ -125,7 +126,7 @@ class Parties:
 
 def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     """Who did what the trigger at tokens ``first`` to ``last`` tells; None when the text does not say."""
-    if rule.id == "strike.killed-in":
+    if rule.id in ("strike.killed-in", "strike.hit-mine"):
         return _agent(parties, sentence, last)
     if rule.mode is Mode.CLASH and _between_states(parties, sentence, last):
         return None
@@ -382,9 +383,23 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
             continue
         adjective = mention.form is Form.ADJECTIVE and mention.actor.text not in SHORT_NAMES
         if leading not in PREPOSITIONS and not adjective and not _object_of_said(lowers, mention):
-            return mention
+            return _first_of_pair(parties, sentence, mention)
         at = mention.first
     return None
+
+
+def _first_of_pair(parties: Parties, sentence: Sentence, mention: ActorMention) -> ActorMention:
+    """As in "Turkish forces and their proxy factions": the one the others belong to."""
+    lowers = parties.doc.lowers
+    before = parties.before(mention.first)
+    if before is None or before.first < sentence.first or mention.first - before.last > PAIR_TOKENS_MAX:
+        return mention
+    gap = [word for word in lowers[before.last : mention.first] if word not in ("(", ")")]
+    if gap[:1] != ["and"] or before.form in (Form.ADJECTIVE, Form.CAPITAL):
+        return mention
+    dependent = any(word in ("their", "its", "allied", "affiliated") for word in gap) or mention.form is None
+    leading = lowers[before.first - 1] if before.first > sentence.first else ""
+    return before if dependent and leading not in PREPOSITIONS else mention
 
 
 def _speaker(parties: Parties, sentence: Sentence, pronoun: int, floor: int) -> ActorMention | None:
@@ -421,7 +436,9 @@ def target_of(
     parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule, attacker: ActorMention | None
 ) -> ActorMention | None:
     """Whom it struck, where an armed party or a state is named as its object."""
-    if rule.part is not Part.NOUN and (rule.id == "strike.killed-in" or is_passive(parties.doc, sentence, first)):
+    if rule.part is not Part.NOUN and (
+        rule.id in {"strike.killed-in", "strike.hit-mine"} or is_passive(parties.doc, sentence, first)
+    ):
         found = _subject(parties, sentence, first)
         return found if found is not attacker else None
     lowers = parties.doc.lowers

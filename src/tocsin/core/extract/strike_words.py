@@ -40,14 +40,14 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign)", Mode.AIR, _N, False),
     ("strike.aerial", r"aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault)", Mode.AIR, _N, False),
     ("strike.bombing-raid", r"bombing (?:raids?|runs?|campaigns?)", Mode.AIR, _N, False),
-    ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?", Mode.AIR, _N, True),
+    ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?|cluster munitions?|white phosphorus", Mode.AIR, _N, True),
     ("strike.strikes", r"(?:counter-?)?strikes?", Mode.AIR, _N, True),
     ("strike.warplane", r"(?:war ?planes?|fighter jets?|fighter-jets?|jets?|war-planes|fighter planes?|helicopters?|helicopter gunships?|gunships?|bombers?|aircrafts?) (?:(?:have|has|had|also|then|again|reportedly|repeatedly|later|twice|heavily) )*(?:hit|struck|strikes?|attacked|raided|pounded|targeted|targeting|bombed|bombard\w*|pummell?ed|fired|dropped|destroyed|killed|kill)", Mode.AIR, _V, False),
     ("strike.by-warplanes", r"(?:war ?planes|fighter jets|warplane)", Mode.AIR, _N, True),
     # drones
     ("strike.drone-strike", r"(?:suicide |kamikaze |explosive |armed |fpv |naval |sea )?(?:drones?|uavs?|uav’s) (?:and (?:missile|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?|barrages?|swarms?|assaults?|hits|incursions?|fire|bombardment)", Mode.DRONE, _N, False),
     ("strike.drone-hit", r"(?:suicide |kamikaze |explosive |armed |attack |fpv |combat )?(?:drones?|uavs?)(?: of (?:the )?(?:[\w-]+ ){1,4}?|,? believed to (?:\w+ ){2,6}?,?| belonging to (?:the )?(?:[\w-]+ ){1,4}?| )(?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|attacked|attacks|targeted|targets|bombed|bombs|slammed|crashed into|exploded|dropped|killed|kills|destroyed|damaged|injured|wounded|rained|pounded|fired)", Mode.DRONE, _V, False),
-    ("strike.with-drones", r"(?:drones?|uavs?|uav’s|shaheds?)", Mode.DRONE, _N, True),
+    ("strike.with-drones", r"(?:drones?|uavs?|uav’s|shaheds?|quadcopters?|loitering munitions?|unmanned aerial (?:vehicles?|systems?))", Mode.DRONE, _N, True),
     # missiles and rockets
     ("strike.missile-strike", r"(?:ballistic |cruise |hypersonic |guided |surface-to-surface |retaliatory )*missiles? (?:and (?:drone|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|barrages?|salvos?|raids?|fire|bombardments?)", Mode.MISSILE, _N, False),
     ("strike.missile-hit", r"(?:ballistic |cruise |hypersonic |guided )*missiles? (?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|slammed|landed|exploded|targeted|killed|rained|fell|destroyed|impacted|crashed into)", Mode.MISSILE, _E, False),
@@ -63,11 +63,13 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
     ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
     ("strike.tank-fire", r"tank (?:fire|rounds?|shells?)", Mode.SHELLING, _N, False),
+    ("strike.mortars", r"(?:heavy )?(?:mortars|artillery|howitzers)", Mode.SHELLING, _N, True),
     # bombs
     ("strike.blew-himself-up", r"bl(?:ew|ows?|own|owing) (?:himself|herself|themselves|itself) up|detonat(?:ed|es|ing) (?:his|her|their|its) (?:\w+ )?(?:explosives?|vests?|suicide|belts?|vehicle|payload)", Mode.SUICIDE, _V, False),
-    ("strike.suicide", r"(?:twin |double |triple )?suicide (?:car |truck |vehicle |vest |drone )?(?:bomb(?:ers?|ings?|s)?|attack(?:s|ers?)?|blasts?|explosions?|assaults?|missions?)|fidayeen attacks?", Mode.SUICIDE, _N, False),
-    ("strike.car-bomb", r"(?:car|truck|vehicle|motorcycle|motorbike|bicycle|roadside|parcel|petrol|letter|pipe|nail|time|remote-controlled|sticky|magnetic|twin|bus) bomb(?:s|ings?|ed)?(?: (?:attacks?|blasts?|explosions?))?", Mode.BOMB, _N, False),
+    ("strike.suicide", r"(?:twin |double |triple )?suicide (?:car |truck |vehicle |vest |drone )?(?:bomb(?:ers?|ings?|s)?|attack(?:s|ers?)?|blasts?|explosions?|assaults?|missions?)|fidayeen attacks?|suicide-bomb(?:ers?|ings?)|suicide (?:vests?|jackets?) (?:exploded|attack|bomb\w*)", Mode.SUICIDE, _N, False),
+    ("strike.car-bomb", r"(?:car|truck|vehicle|motorcycle|motorbike|bicycle|roadside|parcel|petrol|letter|pipe|nail|time|remote-controlled|sticky|magnetic|twin|bus) bomb(?:s|ings?|ed)?(?: (?:attacks?|blasts?|explosions?))?|(?:car|truck)-bomb(?:s|ings?)?|s?vbieds?", Mode.BOMB, _N, False),
     ("strike.car-explosion", r"(?:car|truck|vehicle|bus|motorcycle|bomb|ied|landmine|mine|grenade|improvised explosive device|roadside|ordnance|pager|tunnel) (?:\( ?ied ?\) )?(?:blasts?|explosions?|detonations?)|ied (?:attacks?|strikes?)|landmine attacks?|bomb attacks?|grenade attacks?|explosive attacks?", Mode.BOMB, _N, False),
+    ("strike.hit-mine", r"(?:hits?|struck|strikes|stepped on|stepping on|stepped over|r[au]n over|drove over|running over|tripped) (?:\w+ ){0,3}?(?:land ?mines?|mines?|ieds?|improvised explosive devices?|explosive devices?|(?:roadside |pressure )?bombs?|booby[ -]traps?|unexploded ordnance)", Mode.BOMB, _E, False),
     ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)", Mode.BOMB, _N, True),
     ("strike.bombing", r"(?:twin |deadly |double |coordinated |series of |simultaneous )?bombings?", Mode.BOMB, _N, False),
     ("strike.bombed", r"(?:fire|car-|carpet-|firebomb)?bomb(?:ed|arded|ards?|arding)|bomb(?= (?:the|a|an|its|their|civilians?|positions|targets|several|areas?)\b)|bombs(?= (?:the|a|an|[a-z]+ (?:city|town|village|camp|hospital|school))\b)", Mode.AIR, _V, False),
@@ -77,12 +79,14 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # poison
     ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas", Mode.CHEMICAL, _N, False),
     # guns in hand
-    ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire", Mode.SHOOTING, _V, False),
-    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:killed|wounded|injured)|dead|to death|at)|gunn(?:ed|ing) down", Mode.SHOOTING, _V, False),
+    ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
+    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot down(?= (?:in|at|near|by)\b)|sniped", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?))", Mode.SHOOTING, _V, False),
     ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at", Mode.SHOOTING, _V, False),
+    ("strike.under-fire", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?(?:fire|gunfire)", Mode.SHOOTING, _N, False),
+    ("strike.firing", r"(?:unprovoked|police|cross-border|aerial|army) firing|firing (?:incidents?|by|on(?= (?!all))|from|between)", Mode.SHOOTING, _N, True),
     ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)", Mode.SHOOTING, _N, False),
-    ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper fire|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! star)", Mode.SHOOTING, _N, False),
+    ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper (?:fire|bullets?|shots?|attacks?)|sniping|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! star)", Mode.SHOOTING, _N, False),
     ("strike.ambush", r"ambush(?:ed|es|ing)?", Mode.SHOOTING, _V, False),
     ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?= (?:\w+ ){0,3}?(?:people|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+))", Mode.UNSPECIFIED, _V, True),
     ("strike.massacre", r"massacres?|beheadings?|mass killings?|pogroms?", Mode.UNSPECIFIED, _N, True),
@@ -96,7 +100,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.offensive", r"(?:ground |military |cross-border |major |new |failed |counter|large-scale )*(?:offensives?|incursions?|counter-?offensives?|counter-?attacks?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
-    ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
+    ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|overran|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pounded|pummell?ed|battling|battled|pound", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly |shot and )?(?:killed|wounded|injured) (?:and \w+ (?:others? )?(?:wounded|injured) )?(?:in|at|near)", Mode.UNSPECIFIED, _V, True),
@@ -111,7 +115,7 @@ STARTS: dict[str, str] = {
     "strike.airstrike": "air air-raid air-raids air-strike air-strikes airraid airraids airstrike airstrikes",
     "strike.aerial": "aerial",
     "strike.bombing-raid": "bombing",
-    "strike.barrel-bombs": "barrel cluster glide guided phosphorus thermobaric vacuum",
+    "strike.barrel-bombs": "barrel cluster glide guided phosphorus thermobaric vacuum white",
     "strike.strikes": "counter-strike counter-strikes counterstrike counterstrikes strike strikes",
     "strike.warplane": (
         "aircraft aircrafts bomber bombers fighter fighter-jet fighter-jets gunship gunships helicopter "
@@ -120,7 +124,7 @@ STARTS: dict[str, str] = {
     "strike.by-warplanes": "fighter war warplane warplanes",
     "strike.drone-strike": "armed drone drones explosive fpv kamikaze naval sea suicide uav uavs uav’s",
     "strike.drone-hit": "armed attack combat drone drones explosive fpv kamikaze suicide uav uavs",
-    "strike.with-drones": "drone drones shahed shaheds uav uavs uav’s",
+    "strike.with-drones": "drone drones loitering quadcopter quadcopters shahed shaheds uav uavs uav’s unmanned",
     "strike.missile-strike": "ballistic cruise guided hypersonic missile missiles retaliatory surface-to-surface",
     "strike.missile-hit": "ballistic cruise guided hypersonic missile missiles",
     "strike.missiles": "atacms ballistic cruise guided hypersonic iskander missile missiles scud tomahawk",
@@ -135,10 +139,11 @@ STARTS: dict[str, str] = {
     "strike.shells": "artillery gas howitzer mortar other several shell shells tank",
     "strike.tank-fire": "tank",
     "strike.blew-himself-up": "blew blow blowing blown blows detonated detonates detonating",
-    "strike.suicide": "double fidayeen suicide triple twin",
+    "strike.suicide": "double fidayeen suicide suicide-bomber suicide-bombers suicide-bombing suicide-bombings triple twin",
     "strike.car-bomb": (
         "bicycle bus car letter magnetic motorbike motorcycle nail parcel petrol pipe remote-controlled "
-        "roadside sticky time truck twin vehicle"
+        "roadside sticky time truck twin vehicle car-bomb car-bombs car-bombing car-bombings truck-bomb "
+        "truck-bombs truck-bombing truck-bombings svbied svbieds vbied vbieds"
     ),
     "strike.car-explosion": (
         "bomb bus car explosive grenade ied improvised landmine mine motorcycle ordnance pager roadside truck "
@@ -153,20 +158,24 @@ STARTS: dict[str, str] = {
     "strike.explosion": (
         "blast blasts deadly explosion explosions huge large loud massive multiple powerful second series twin"
     ),
+    "strike.hit-mine": "drove hit hits ran run running stepped stepping strikes struck tripped",
+    "strike.mortars": "artillery heavy howitzers mortars",
+    "strike.under-fire": "came come comes coming",
+    "strike.firing": "aerial army cross-border firing police unprovoked",
     "strike.detonated": (
         "blew blow blowing blown blows detonated detonates detonating exploded explodes go goes ripped set "
         "tore triggered went"
     ),
     "strike.lobbed": "hurled hurling lobbed lobbing threw throw thrown tossed",
     "strike.chemical": "chemical chlorine gas mustard nerve poison poisonous sarin toxic",
-    "strike.opened-fire": "open opened opening opens",
-    "strike.shot": "gunned gunning shoot shooting shoots shot",
+    "strike.opened-fire": "open opened opening opens riddled sprayed spraying",
+    "strike.shot": "fatally gunned gunning mortally shoot shooting shoots shot sniped",
     "strike.shot-people": "shot",
     "strike.fired-at": "fired firing",
     "strike.gunfire": "celebratory heavy indiscriminate intense random sustained",
     "strike.shooting": (
         "celebratory deadly drive-by gun gunfire gunshot gunshots heavy machine machinegun mass random "
-        "shooting shootings sniper target targeted"
+        "shooting shootings sniper sniping target targeted"
     ),
     "strike.ambush": "ambush ambushed ambushes ambushing",
     "strike.executed": "beheaded executed lynched massacred slaughtered",
@@ -199,7 +208,7 @@ STARTS: dict[str, str] = {
         "armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "
         "knife militant retaliatory terror terrorist"
     ),
-    "strike.attacked": "assaulted assaulting attacked attacking raided raiding stabbed stabbing stormed storming",
+    "strike.attacked": "assaulted assaulting attacked attacking overran raided raiding rammed ramming stabbed stabbing stormed storming",
     "strike.raid": (
         "airborne ambush arrest cross-border dawn deadly ground helicopter infiltration infiltrations "
         "military night raid raids special"

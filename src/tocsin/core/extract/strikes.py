@@ -18,7 +18,7 @@ from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.strike_event import KILLED_IN, as_the_rest, share_attackers, strike_of
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
 from tocsin.core.extract.strike_merge import Trigger, merge_triggers
-from tocsin.core.extract.strike_mode import AIR_WORDS, SHELL_WORDS, refine
+from tocsin.core.extract.strike_mode import AIR_WORDS, DRONE_WORDS, SHELL_WORDS, refine
 from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import (
     CLAIMED,
@@ -104,6 +104,11 @@ class _Reader:
     def air(self) -> bool:
         """The text speaks of aircraft anywhere."""
         return AIR_WORDS.search(self.doc.text) is not None
+
+    @cached_property
+    def drones(self) -> bool:
+        """The text speaks of drones anywhere."""
+        return DRONE_WORDS.search(self.doc.text) is not None
 
     @cached_property
     def shelled(self) -> bool:

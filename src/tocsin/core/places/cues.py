@@ -29,7 +29,7 @@ KINDS: dict[str, P] = {
         "depot prison jail mosque church cathedral temple market bazaar square stadium university campus barracks hotel "
         "street road highway park station refineries oilfield mountain mountains island islands hill junction roundabout "
         "cemetery factory plant bakery roads school college seminary mall embassy consulate palace garrison outpost post "
-        "terminal mine intersection restaurant cafe café theatre theater building tower hall clinic nightclub supermarket chowk bypass farm toll-plaza gate corridor river lake creek pass beach".split(),
+        "terminal mine intersection restaurant cafe café theatre theater building tower hall clinic nightclub supermarket chowk bypass farm toll-plaza lane mohalla boulevard avenue expressway motorway interchange flyover underpass plaza naka gate corridor river lake creek pass beach".split(),
         P.SITE,
     ),
 }

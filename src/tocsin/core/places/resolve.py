@@ -1,7 +1,10 @@
 """Which place of its name each name found in a text is, the ones with one meaning speaking for the rest."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import log10
 
@@ -10,7 +13,7 @@ from tocsin.core.places.gazetteer import Candidate, Row
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.places.names import AFTER, Found, norm_all
 from tocsin.schemas.event import Place
-from tocsin.schemas.words import PlacePrecision
+from tocsin.schemas.words import PlacePrecision, PlaceRole
 
 NEAR_CHARS = 80
 """An unknown village takes its country from a known place this close."""
@@ -59,6 +62,7 @@ class Resolver:
         taken = []
         ends = {item.end for item in self.found if item.kind}
         starts = {item.start for item in self.found if item.kind}
+        near = {item.end for item in self.found if item.role is PlaceRole.LITERAL and not _wide(item)}
         for item in self.maybe:
             known = norm_all(self.text[item.start : item.end]) in self.known
             beside = any(item.start - gap in ends for gap in (2, 5)) and self.text[item.start - 2] in ",d"
@@ -66,12 +70,20 @@ class Resolver:
                 ", ",
                 " a",
             )
-            if known or beside or ahead:
+            if known or beside or ahead or self._in_list(item, near):
                 item.kind = PlacePrecision.CITY
                 ends.add(item.end)
+                near.add(item.end)
                 taken.append(item)
         if taken:
             self.found = sorted(self.found + taken, key=lambda item: item.start)
+
+    def _in_list(self, item: Found, ends: set[int]) -> bool:
+        """As in "Tawilah, Umm Al-Kif and Al-Kouzliyah in …": named after a place, and the list goes on or ends there."""
+        for gap in LIST_LINKS:
+            if item.start - len(gap) in ends and self.text.startswith(gap, item.start - len(gap)):
+                return LIST_GOES_ON.match(self.text, item.end) is not None
+        return False
 
     def _spread_kinds(self) -> None:
         """As in "Khost and Paktika provinces": the plural goes for each name of the list."""
@@ -86,6 +98,11 @@ class Resolver:
 
     def _listed(self, here: Found, after: Found) -> bool:
         return after.kind is here.kind and self.text[here.end : after.start] in cues.LIST_LINKS
+
+    def _called_unit(self, end: int) -> bool:
+        """As in "Jamrud tehsil": the unit that bears the name of the town."""
+        after = AFTER.match(self.text, end)
+        return after is not None and (after.group(1) or "").lower() in UNITS
 
     def _country_near(self, k: int, chosen: list[tuple[Row, ...]], main: str | None) -> Row | None:
         """The known place nearest to an unknown one, looking ahead first: "at Udanti near Devbhog"."""
@@ -113,6 +130,8 @@ class Resolver:
         row = rows[0]
         site = item.kind is PlacePrecision.SITE and item.end - item.start > len(row.name)
         precision = PlacePrecision.SITE if site else row.precision
+        if precision is PlacePrecision.CITY and item.kind is PlacePrecision.DISTRICT and self._called_unit(item.end):
+            precision = PlacePrecision.DISTRICT
         part = item.part and precision is PlacePrecision.COUNTRY
         if part:
             precision = PlacePrecision.ADMIN1
@@ -129,6 +148,22 @@ class Resolver:
             role=item.role,
         )
         return PlaceMention(place, rows, item.dateline)
+
+
+UNITS = frozenset("district tehsil taluk taluka mandal block subdivision county subdistrict".split())
+"""Units that bear the name of their chief town; an "area" is about as fine as the town itself."""
+
+
+LIST_LINKS = (", ", " and ", ", and ")
+LIST_GOES_ON = re.compile(
+    r",? and (?=[A-Z]|al-|el-|as-)|, (?=[A-Z]|al-|el-)|\s+(?:in|of|near|on|at|villages?|towns?|areas?|neighbou?rhoods?|districts?|provinces?|countryside|camps?)\b|[.;)]|\s*\Z"
+)
+"""What follows the name of a place in a list; a verb of speech after it would make it a source ("in Aleppo, Reuters reported")."""
+
+
+def _wide(item: Found) -> bool:
+    """A country, beside which a list names countries rather than villages."""
+    return bool(item.candidates) and item.candidates[0].row.precision is PlacePrecision.COUNTRY
 
 
 def _apart(found: list[Found]) -> list[Found]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tocsin.core.actors.demonyms import DEMONYMS
+from tocsin.core.actors.table import entries
 from tocsin.core.places import cues
 from tocsin.core.places.gazetteer import gazetteer, word_list
 from tocsin.core.places.names import AFTER, LINKS, WORD, Found, norm
@@ -30,6 +32,8 @@ class Unknowns:
         """Take names no gazetteer knows where the words around them say that they are places."""
         while first < last:
             while first < last and (words[first] in LINKS or self._idle(norms[first], words[first])):
+                if self._plain_name(words, norms, starts, first, last):
+                    first += 1
                 first += 1
             stop = first
             while stop < last and not self._idle(norms[stop], words[stop]) and stop - first < UNKNOWN_WORDS_MAX + 1:
@@ -39,6 +43,20 @@ class Unknowns:
             if first < stop <= first + UNKNOWN_WORDS_MAX:
                 self._weigh_unknown(words, norms, starts, first, stop)
             first = max(stop, first + 1)
+
+    def _plain_name(self, words: list[str], norms: list[str], starts: list[int], at: int, last: int) -> bool:
+        """Take an everyday word with a capital kind of place after it: "in Model Colony", "at Clock Tower"."""
+        if at + 1 >= last or words[at] in LINKS or norms[at] in cues.KINDS or norms[at] in DEMONYMS:
+            return False
+        kind = cues.KINDS.get(norms[at + 1])
+        if kind is None or kind is PlacePrecision.ADMIN1 or not words[at + 1][:1].isupper() or len(words[at]) < 3:
+            return False
+        start, end = starts[at], starts[at + 1] + len(words[at + 1])
+        before = self.text[max(0, start - 24) : start].split()
+        if norms[at] in cues.BODIES or not before or before[-1].lower() not in cues.STRONG_LOCATIVES:
+            return False
+        self.found.append(Found(start, end, (), kind))
+        return True
 
     def _weigh_unknown(self, words: list[str], norms: list[str], starts: list[int], first: int, stop: int) -> None:
         text = self.text
@@ -58,13 +76,17 @@ class Unknowns:
             return
         after = AFTER.match(text, end)
         follow = (after.group(1) or "") if after and text[end : end + 1] not in ",." else ""
-        kind = self._kind_of_unknown(before, prev, follow, end)
+        kind = self._kind_of_unknown(before, prev, follow, start, end)
+        listed = prev in (",", "and") or text[max(0, start - 2) : start] == ", "
+        if personal and listed and kind is None and stop - first > 1:
+            self.maybe.append(Found(start, end, (), None))
+            return
         if personal and (
             kind is None or kind is PlacePrecision.SITE or prev not in ("of", "in", "at", "near", *cues.KINDS)
         ):
             return
         if kind is None:
-            if prev in cues.LOCATIVES or prev == "," or text[max(0, start - 2) : start] == ", " or prev == "and":
+            if prev in cues.LOCATIVES or listed:
                 self.maybe.append(Found(start, end, (), None))
             return
         found = Found(start, end, (), kind)
@@ -73,7 +95,9 @@ class Unknowns:
         self.known.add(" ".join(norms[first:stop]))
         self.found.append(found)
 
-    def _kind_of_unknown(self, before: list[str], prev: str, follow: str, end: int) -> PlacePrecision | None:
+    def _kind_of_unknown(
+        self, before: list[str], prev: str, follow: str, start: int, end: int
+    ) -> PlacePrecision | None:
         """What the words around an unknown name say it is; None when nothing says that it is a place."""
         ahead = cues.KINDS.get(follow.lower())
         if ahead is PlacePrecision.SITE:
@@ -91,7 +115,7 @@ class Unknowns:
             return None if kind is PlacePrecision.SITE else kind
         if prev in cues.KINDS and cues.KINDS[prev] in (PlacePrecision.CITY, PlacePrecision.DISTRICT):
             return cues.KINDS[prev]
-        return PlacePrecision.CITY if self._placed(prev, end) else None
+        return PlacePrecision.CITY if self._placed(prev, end) or self._alone(prev, start, end) else None
 
     def _idle(self, norm: str, word: str) -> bool:
         return norm in self.common or norm in cues.KINDS or norm in DEMONYMS or word in LINKS or not norm
@@ -108,3 +132,22 @@ class Unknowns:
             return False
         key = norm(match.group(1))
         return (key in self.names and key not in self.stop) or rest.startswith((" near", " in ", " under"))
+
+    def _alone(self, prev: str, start: int, end: int) -> bool:
+        """As in "near Tal Tamir after …": an unknown name behind a word of place and before a word that ends a name."""
+        if prev not in ("in", "at", "near", "outside", "around"):
+            return False
+        name = self.text[start:end]
+        return NAME_ENDS.match(self.text, end) is not None and name.lower() not in _groups() and len(name) > 3
+
+
+NAME_ENDS = re.compile(
+    r"[.,;:)]|\s*\Z|\s\(|\s+(?:on|in|at|and|when|while|after|before|during|by|killing|wounding|injuring|leaving|late|early|yesterday|today|as|"
+    r"where|who|which|was|were|with|for|from|near|overnight|this|last|since)\b"
+)
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """The names of states, forces and groups in small letters: "in Hamas" is no place."""
+    return frozenset(" ".join(entry.words) for rows in entries().values() for entry in rows)
