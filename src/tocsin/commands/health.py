@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import orjson
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -12,20 +12,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-if TYPE_CHECKING:
-    from tocsin.commands.worker import Worker
 
-
-def health_app(worker: Worker) -> Starlette:
+def health_app(app: Any, is_ready: Callable[[], bool]) -> Starlette:
     """/health: the process turns. /ready: it owns partitions and remembers them. /metrics: Prometheus."""
 
     async def health(_: Request) -> Response:
         return _json({"status": "ok"})
 
     async def ready(_: Request) -> Response:
-        owned = sorted({f"{tp.topic}/{tp.partition}" for tp in worker.app.consumer.assignment()})
-        state = {"status": "ready" if worker.ready else "not ready", "partitions": len(owned)}
-        return _json(state, 200 if worker.ready else 503)
+        owned = sorted({f"{tp.topic}/{tp.partition}" for tp in app.consumer.assignment()})
+        all_right = is_ready()
+        state = {"status": "ready" if all_right else "not ready", "partitions": len(owned)}
+        return _json(state, 200 if all_right else 503)
 
     async def metrics(_: Request) -> Response:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

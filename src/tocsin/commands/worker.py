@@ -234,7 +234,7 @@ async def run_worker(settings: Settings, *, feeds: Sequence[Feed] = (), desk: bo
             asyncio.create_task(store(settings, sink, worker.sender), name="store") for sink in open_sinks(settings)
         ]
         pages: list[tuple[Starlette, str, int, str]] = []
-        health = health_app(worker)
+        health = health_app(worker.app, lambda: worker.ready)
         if worker.push is not None:
             health.routes.extend(worker.push.routes)
         if desk:

@@ -14,7 +14,7 @@ from tocsin.core.extract.walk import Clause
 from tocsin.schemas.words import Category, Effect, Scope
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.claims import Found
+    from tocsin.core.extract.found import Found
 
 ARMED = listed(
     """army military police security regime rebel militant militants insurgent terrorist terrorists taliban isis isil daesh

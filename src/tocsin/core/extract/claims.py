@@ -12,6 +12,7 @@ from tocsin.core.extract.attribution import Source, Speakers, sources_of
 from tocsin.core.extract.category import category_of, settle_categories
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.found import Found
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group, find_groups
 from tocsin.core.extract.merge import TERSE, merge
@@ -31,7 +32,6 @@ from tocsin.core.places.mention import PlaceMention
 from tocsin.core.when import find_when
 from tocsin.schemas.event import Claim, Claimant, Count, Evidence, Victims
 from tocsin.schemas.words import (
-    Category,
     Effect,
     Scope,
 )
@@ -56,19 +56,6 @@ STATEMENTS_MAX = 400
 EVIDENCE_CHARS_MAX = 200
 NO_GUESS = (Effect.CAPTURED, Effect.MISSING)
 """Things, too, are captured and go missing: for these only known people count."""
-
-
-@dataclass(slots=True)
-class Found:
-    """A statement with its source, scope and category."""
-
-    stated: Stated
-    source: Source | None
-    category: Category
-    scope: Scope
-    rules: list[str]
-    headline: bool = False
-    cumulative: bool = False
 
 
 @dataclass(slots=True)

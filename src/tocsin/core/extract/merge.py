@@ -12,7 +12,7 @@ from tocsin.core.places.mention import PlaceMention
 from tocsin.schemas.words import Category, Qualifier
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.claims import Found
+    from tocsin.core.extract.found import Found
 
 GENERIC = listed(
     """people person persons others other individual individuals victim victims lives fatality fatalities death deaths

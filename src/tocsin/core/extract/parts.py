@@ -12,7 +12,7 @@ from tocsin.core.extract.walk import Clause, after_group, objects, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.claims import Found
+    from tocsin.core.extract.found import Found
 
 INCLUDING_REACH = 16
 OF_THEM = re.compile(r"of (?:them|whom|those|which)")

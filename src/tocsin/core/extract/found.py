@@ -1,0 +1,22 @@
+"""A statement on its way to a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.core.extract.attribution import Source
+from tocsin.core.extract.frames import Stated
+from tocsin.schemas.words import Category, Scope
+
+
+@dataclass(slots=True)
+class Found:
+    """A statement with its source, scope and category."""
+
+    stated: Stated
+    source: Source | None
+    category: Category
+    scope: Scope
+    rules: list[str]
+    headline: bool = False
+    cumulative: bool = False
