@@ -19,6 +19,7 @@ import asyncio
 import base64
 import logging
 import os
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +40,8 @@ log = logging.getLogger("tocsin.stage")
 
 SOURCE_HEADER = "tocsin-source"
 """topic/partition/offset/index of the record an output was decided from."""
+SLICE_S = 0.005
+"""How long decisions may go on before the event loop turns once."""
 ACK_TIMEOUT_S = 60.0
 """How long the broker may take to make a batch durable before the process ends and tries anew."""
 EXIT_STUCK = 70
@@ -213,6 +216,7 @@ class StageRunner:
         work: dict[int, _Work] = {}
         sends: list[Awaitable[Any]] = []
         size = 0
+        turn_by = time.monotonic() + SLICE_S
         for event in batch:
             message = event.message
             part = work.get(message.partition)
@@ -225,7 +229,9 @@ class StageRunner:
             for output in self._decide(message, part):
                 sends.append(await self._send(*output))
             part.records += 1
-            await asyncio.sleep(0)  # a batch of slow decisions must not hold up heartbeats, polls and pages
+            if time.monotonic() > turn_by:  # a batch of slow decisions must not hold up heartbeats, polls and pages
+                await asyncio.sleep(0)
+                turn_by = time.monotonic() + SLICE_S
             size += len(message.value or b"") if len(part.draft.changes) > before else 0
             if size > self.settings.batch_bytes_max:
                 await self._settle(work, sends)
