@@ -202,3 +202,88 @@ def test_a_megabyte_of_anything_is_read_in_linear_time(unit: str) -> None:
 def test_extraction_is_the_same_every_time() -> None:
     text = "The army said 12 rebels, including two boys, were killed in Kabul. A woman died."
     assert extract(text) == extract(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels are suspected to have kidnapped two village guards.", {("captured", 2, 2)}),
+        ("The attacker blew himself up, killing himself and three others.", {("killed", 3, 3)}),
+        ("No one, however, was injured in the attack.", {("killed_or_wounded", 0, 0)}),
+        ("There was no immediate information on casualties in the attack.", set()),
+        ("It is not clear whether the three villagers were abducted.", set()),
+        ("Rescuers moved six dead people and four others wounded by the blast.", {("killed", 6, 6), ("wounded", 4, 4)}),
+        ("The raid led to the killing of Karim and his brother.", {("killed", 1, 1)}),
+        ("A large number of militants were killed.", {("killed", 200, None)}),
+        (
+            "Two civilians were killed, including a boy, and four others were wounded.",
+            {("killed", 2, 2), ("killed", 1, 1), ("wounded", 4, 4)},
+        ),
+        ("At least six of the dead from the village were soldiers.", {("killed", 6, None)}),
+    ],
+)
+def test_words_near_a_harm_change_what_is_told(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The raid comes two days after a bomb killed ten soldiers.", "scope.past"),
+        ("A day ago a shell killed two farmers.", "scope.past"),
+        ("Since the truce ended, over 100 rebels have been killed.", "scope.since"),
+        ("Last Monday, five guards were killed in an attack.", "scope.past"),
+    ],
+)
+def test_words_of_the_past_make_background(text: str, rule: str) -> None:
+    assert {rule} <= set(claims(text)[0].rules)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike killed seven civilians a few days after the army promised restraint.",
+        "At least 24 people were killed in Dalem, which rebels seized earlier this month.",
+        "The blast, one of the worst in the country this year, killed nine people.",
+        "Since Friday, ten fighters have been killed in the clashes.",
+    ],
+)
+def test_words_of_the_past_in_another_clause_leave_news(text: str) -> None:
+    assert [c.scope.value for c in claims(text)] == ["current"]
+
+
+def test_a_sentence_after_one_that_opens_with_its_source_is_still_the_sources() -> None:
+    one, two = claims("The army said five rebels were killed. The clash left two soldiers wounded.")
+    assert one.claimant is not None
+    assert two.claimant is not None
+    assert two.claimant.text == one.claimant.text
+
+
+def test_a_sentence_that_dates_itself_is_the_writers() -> None:
+    two = claims("The army said five rebels were killed. On Friday two soldiers were wounded by a mine.")[1]
+    assert two.claimant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Medics who were at the scene said seven people were killed.", "Medics"),
+        ("On Tuesday state news agency said seven rebels were killed.", "state news agency"),
+        ("Three farmers were killed, the ministry said in a statement on Friday.", "the ministry"),
+        ("According to updated reports, three guards were killed.", "updated reports"),
+    ],
+)
+def test_a_source_is_named_whole_and_alone(text: str, claimant: str) -> None:
+    found = claims(text)[0].claimant
+    assert found is not None
+    assert found.text == claimant
+
+
+def test_women_are_no_total_of_children() -> None:
+    found = claims("Five women were killed in Dalem. Four children were killed in Sorvi. A girl was killed in Marn.")
+    assert not any(c.subset for c in found)
+
+
+def test_people_hit_from_the_air_are_unknown_unless_something_tells() -> None:
+    assert claims("Warplanes killed 12 people near Dalem.")[0].victims.category.value == "unknown"
+    assert claims("Warplanes hit a market and killed 12 people.")[0].victims.category.value == "civilian"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tocsin.core.extract.english.grammar import CARRYING_OPENERS, WEAK_SPEECH
+from tocsin.core.extract.english.grammar import CARRYING_OPENERS, WEAK_SPEECH, WEEKDAYS
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.tokens import Doc, Sentence
 
@@ -67,10 +67,12 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
 
 def _phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
     match = AFTER_PHRASE.match(tags, at, sentence.last)
-    if match is None:
+    end = match.end() if match is not None else at
+    if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
+        end += 1
+    if end == at:
         return None
-    del doc
-    return Source(match.start(), match.end(), (sentence.first, sentence.last), rule)
+    return Source(at, end, (sentence.first, sentence.last), rule)
 
 
 NO_LABELS = listed(
@@ -230,6 +232,8 @@ def _subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int,
         return None
     if tags[j] == "r":
         return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
+    if tags[j] not in ",w" and (who := _who_before(tags, j, first)) is not None:
+        return _phrase_ending(doc, tags, sentence, who - 1)
     if tags[j] == "w" and j > first:
         return _subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
     if tags[j] == "," and (opening := _relative_opening(tags, j, first)) is not None:
@@ -255,6 +259,20 @@ def _relative_opening(tags: str, closing: int, floor: int) -> int | None:
     return None
 
 
+def _who_before(tags: str, j: int, floor: int) -> int | None:
+    """The "who" whose clause, without commas, ends at token ``j``: "medics who were at the scene said"."""
+    verbs = 0
+    for k in range(j, max(floor, j - WHO_TOKENS_MAX), -1):
+        if tags[k] == "w":
+            return k if verbs == 1 and tags[k - 1] in "PpxCL" else None
+        if tags[k] in "vBeKk":
+            verbs += 1
+        if tags[k] in ',.;:"nsr&':
+            return None
+    return None
+
+
+WHO_TOKENS_MAX = 10
 RELATIVE_TOKENS_MAX = 35
 ENDING = frozenset("TSAxCJpPLeoUH\"'()-#DVz/NK")
 
@@ -274,7 +292,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
             letter == "I"
             and doc.lowers[k] in ("for", "at", "in", "from", "on")
             and k > sentence.first
-            and tags[k - 1] in "CxpPLU"
+            and tags[k - 1] in "CxpPLU)"
         ):
             k -= 1
             continue
@@ -285,7 +303,10 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     if (tail := ROLE_TAIL.search(tags, start, last)) is not None and tail.end() == last:
         start = tail.start("role")
     start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
-    while start < last and tags[start] in "\"'az()-KvzU.DHV" and not doc.words[start][0].isupper():
+    while start < last and (
+        (tags[start] in "\"'az()-KvzU.DHV" and not doc.words[start][0].isupper() and doc.lowers[start] != "state")
+        or doc.lowers[start] in WEEKDAYS
+    ):
         start += 1
     if start < last and tags[start] in "I&":
         start += 1
@@ -295,7 +316,14 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         return None
     while start < last and tags[start] in '"-':
         start += 1
+    if start - 2 >= sentence.first and tags[start - 1] == "I" and doc.lowers[start - 1] in WITHIN:
+        outer = _phrase_ending(doc, tags, sentence, start - 2) if set(tags[start:last]) == {"C"} else None
+        if outer is not None and tags[start - 2] in "xPpL":
+            return outer[0], last
     return start, last
+
+
+WITHIN = frozenset(("inside", "with", "within", "across", "around", "near", "outside", "throughout"))
 
 
 ROLE_TAIL = re.compile(r"[oI]T?C+(?P<role>[xJ]+[PL])")
@@ -317,7 +345,9 @@ def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
 def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> int:
     """Where the phrase really begins in a text without commas: at its last article or capital run."""
     for k in range(last - 1, first, -1):
-        if tags[k] == '"':
+        if tags[k] == '"' or (tags[k] == "z" and doc.lowers[k] in WEEKDAYS and k + 1 < last):
+            return k + 1
+        if tags[k] == "-" and doc.starts[k] > doc.ends[k - 1]:
             return k + 1
         if tags[k] == "P" and k + 1 < last and tags[k + 1] in "xCpPJT":
             return k + 1
@@ -331,6 +361,7 @@ def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> i
 def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tuple[int, int]:
     """Which tokens the speech verb reports: what follows it, or, when little follows, what comes before."""
     k = verb + 1
+    k = _past_medium(doc, tags, sentence, k)
     while k < sentence.last and (
         tags[k] in "azt\"'r"
         or (
@@ -356,6 +387,24 @@ def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tu
     if first - sentence.first > 3 and tags[first - 1] in ',"':
         return sentence.first, sentence.last
     return verb + 1, sentence.last
+
+
+MEDIA = listed(
+    "statement post posts tweet report interview briefing conference telegram twitter facebook message release website channel phone telephone whatsapp x"
+)
+"""Where somebody says something: "said in a statement"."""
+
+
+def _past_medium(doc: Doc, tags: str, sentence: Sentence, k: int) -> int:
+    """The token after "in a statement on Friday", "on Telegram" at token ``k``; ``k`` where no such phrase stands."""
+    if k >= sentence.last or doc.lowers[k] not in ("in", "on", "at", "via", "during", "by"):
+        return k
+    for end in range(k + 1, min(k + 6, sentence.last)):
+        if doc.lowers[end] in MEDIA and (end + 1 >= sentence.last or doc.lowers[end + 1] not in MEDIA):
+            return end + 1
+        if tags[end] not in "TASxJC":
+            return k
+    return k
 
 
 STATEMENT_BY = frozenset(("statement", "report", "message", "communique", "letter", "release"))
@@ -393,14 +442,17 @@ class Speakers:
     """Who is quoted in the first sentence of a paragraph: the paragraph is theirs."""
     opener_paragraph: int = -9
 
-    def source_for(self, sentence: Sentence, at: int) -> Source | None:
-        """The source of what stands at token ``at`` of ``sentence``; None for the article's own voice."""
+    def source_for(self, sentence: Sentence, at: int, *, past: bool = False) -> Source | None:
+        """The source of what stands at token ``at`` of ``sentence``; None for the article's own voice.
+
+        ``past`` tells that it is background: that is the writer's own, unless somebody is named.
+        """
         covering = [
             s for s in self.named[sentence.index] if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last
         ]
         if covering:
             nearest = min(covering, key=lambda s: (s.outlet, s.cover[1] - s.cover[0], abs(s.first - at)))
-            return self.last if nearest.pronoun else nearest
+            return self.last if nearest.pronoun else self._maker(nearest)
         quoted = self._quoted(sentence, at)
         if quoted is not None:
             return quoted
@@ -419,7 +471,26 @@ class Speakers:
             return self.opener
         if self.last is not None and opener in CARRYING_OPENERS and sentence.index - self.last_sentence <= 2:
             return self.last
-        return None
+        return self.last if not past and self._goes_on(sentence) else None
+
+    def _maker(self, source: Source) -> Source:
+        """Who made "the statement" that speaks, where somebody spoke before; else ``source``."""
+        words = self.doc.lowers[source.first : source.last]
+        if self.last is not None and len(words) == 2 and words[0] == "the" and words[1] in STATEMENT_BY:
+            return self.last
+        return source
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether the sentence right before, in the same paragraph, is all said by one source."""
+        if self.last is None or sentence.index - self.last_sentence != 1 or self.named[sentence.index]:
+            return False
+        before = self.doc.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph or len(self.named[before.index]) != 1:
+            return False
+        if self.tags[sentence.first] in "Iza":
+            return False
+        source = self.named[before.index][0]
+        return source.rule == "said" and source.first - before.first <= OPENING_SOURCE_TOKENS
 
     def _quoted(self, sentence: Sentence, at: int) -> Source | None:
         """The speaker of the quotation that holds token ``at``: named before it, in it or right after it."""
@@ -452,7 +523,9 @@ class Speakers:
             self.block, self.block_paragraph = (self.last if opened.pronoun else opened), sentence.paragraph
         elif sources and sentence.paragraph != self.block_paragraph and not self.doc.in_quote(sentence.start):
             self.block = None
-        named = [s for s in sources if not s.pronoun]
+        named = [s for s in sources if not s.pronoun and self._maker(s) is s]
+        if len(named) > 1 and named[-1].rule in ("citing", "outlet"):
+            named = [s for s in named if s.rule not in ("citing", "outlet")] or named
         first = sentence.index == 0 or self.doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
         if first and sources:
             self.opener, self.opener_paragraph = (self.last if sources[-1].pronoun else sources[-1]), sentence.paragraph
@@ -462,6 +535,8 @@ class Speakers:
             self.last_sentence = sentence.index
 
 
+OPENING_SOURCE_TOKENS = 4
+"""A sentence that opens with its source sets the voice of the next one, too."""
 PARAGRAPHS_MIN = 4
 """A text cut into so many paragraphs is cut by sense."""
 QUOTE_CHARS_MIN = 25

@@ -51,6 +51,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     words = set(inside) | set(tail)
     if group.kind == "family" or head in GROUP_NOUNS or "family" in tail:
         return Category.CIVILIAN
+    if known == "combatant" and head in STAFF and words & UNARMED:
+        return Category.CIVILIAN
     if known == "combatant":
         return Category.COMBATANT
     if known == "civilian":
@@ -74,6 +76,10 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     return Category.UNKNOWN
 
 
+STAFF = listed("personnel guard guards officer officers captain general officials")
+UNARMED = listed(
+    "medical health aid rescue hospital media ambulance humanitarian relief airline railway polling election fire ngo"
+)
 LEADING = listed("leader leaders chief head figure figures operative operatives member members official officials")
 TAIL = frozenset("TSxCJpPLGotUD()\"'")
 
@@ -95,11 +101,19 @@ def _tail(c: Clause, group: Group) -> list[str]:
     return out
 
 
+PLAIN = listed("people persons person individuals individual")
+VENUES = listed(
+    """civilian civilians residential residents resident neighbourhood neighbourhoods neighborhood neighborhoods homes house
+    houses home market bakery mosque church school schools hospital clinic camp bus wedding funeral family families women
+    woman children child refugees displaced villagers massacre apartment apartments building shop shops restaurant hotel"""
+)
+"""Where civilians are hit, or who they are."""
 SUSPECT = listed(
     "killer suspect gunman attacker assailant shootout gunbattle bomber ringleader mastermind battle encounter"
 )
 BOMBARDED = listed(
-    "warplanes airstrike airstrikes bombings shelling drone drones raid russian turkish israeli regime targeting"
+    """warplanes airstrike airstrikes air-strike air-strikes bombings bombardment shelling drone drones raid raids artillery
+    jets missile missiles russian turkish israeli regime coalition targeting"""
 )
 NATIONALS = frozenset(words.NATIONALS.split()) | frozenset(g.plural(word) for word in words.NATIONALS.split())
 WAR_TOTAL = 1000
@@ -190,7 +204,8 @@ def _settled(doc: Doc, item: Found, last: Found | None, seen: AbstractSet[Catego
         return Category.UNKNOWN
     if group.kind == "name":
         return Category.COMBATANT if words & SUSPECT else _of_name(doc, group)
-    if item.scope is Scope.BACKGROUND and words & BOMBARDED and head in ("people", "persons", "person"):
+    plain = head in PLAIN or (group.alone and head not in ("others", "other", "more"))
+    if plain and words & BOMBARDED and not words & VENUES:
         return Category.UNKNOWN
     if words & FIGHT and head in ("people", "persons", "individuals", "men", "man", "person") and not words & CIVIL:
         return Category.UNKNOWN

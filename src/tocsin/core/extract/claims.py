@@ -83,7 +83,7 @@ def find_claims(
         return ()
     names = names or Names(doc)
     kept = merge(doc, found, names.places)
-    add_up(kept)
+    add_up(doc.lowers, kept)
     settle_categories(doc, kept)
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
     context = Context(
@@ -108,6 +108,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     colon: Found | None = None
     causes = names_cause(doc)
     disaster = causes and of_peace(doc)
+    pasts: dict[int, str | None] = {}
     for sentence in doc.sentences:
         if sentence.paragraph in debris:
             continue
@@ -128,9 +129,11 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                 stated = []
             stated = [item for item in stated if item.rule != "died" or item.group.low != 1 or violent(doc, sentence)]
             stated = [item for item in stated if item.group.kind != "pronoun" or _resolved(item, found)]
+            stated = [item for item in stated if not _open_question(doc, sentence, item)]
             for item in stated:
-                source = speakers.source_for(sentence, item.group.head)
-                past = scopes.background(sentence, doc.starts[item.trigger], item)
+                past = pasts.get(id(item.subset_of)) or scopes.background(sentence, doc.starts[item.trigger], item)
+                pasts[id(item)] = past
+                source = speakers.source_for(sentence, item.group.head, past=past is not None)
                 item.denied = source is not None and source.denies
                 rules = (
                     [item.rule]
@@ -188,10 +191,20 @@ LIST_SENTENCES_MAX = 30
 def _resolved(item: Stated, found: list[Found]) -> bool:
     """Whether "he" stands for one person hurt before; the words of the victims are then that person's."""
     before = next((other.stated for other in reversed(found[-PRONOUN_REACH:]) if other.stated.group.low == 1), None)
-    if before is None or before.effect is not Effect.WOUNDED:
+    if before is None or (before.effect is not Effect.WOUNDED and item.effect is not Effect.CAPTURED):
         return False
     item.victims = (before.group.first, before.group.last)
     return True
+
+
+def _open_question(doc: Doc, sentence: Sentence, item: Stated) -> bool:
+    """Whether the statement is what nobody knows: "it was not clear whether the villagers were abducted"."""
+    for i in range(min(item.group.first, item.trigger) - 1, sentence.first - 1, -1):
+        if doc.words[i] in ".;:":
+            return False
+        if doc.lowers[i] == "whether":
+            return True
+    return False
 
 
 PRONOUN_REACH = 3

@@ -11,13 +11,13 @@ from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
 
 MODIFIER = r"(?:e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLU]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])&(?=[CJ][PpxCL])|-(?=[CxP]))"
-NUMBER = r"(?:A?V?#o|(?:A?H|D(?:[t|]D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
+NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
 GROUP = re.compile(
     rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>(?:a?[Ke][&|]?){{0,2}}{MODIFIER}{{0,12}})"
     r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
 )
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv])|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")

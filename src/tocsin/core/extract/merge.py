@@ -32,6 +32,8 @@ ALIKE = tuple(
     )
 )
 """Nouns that may name the same people in two places of an article."""
+MALE = frozenset(("man", "men", "boy", "boys", "son", "brother", "father", "husband"))
+FEMALE = frozenset(("woman", "women", "girl", "girls", "daughter", "sister", "mother", "wife"))
 TERSE = frozenset(("reduced", "headline", "left.dead", "active", "toll", "number.of", "noun.count"))
 """Rules whose wording fits a headline."""
 LEAD_TOKENS = 60
@@ -128,6 +130,9 @@ class _Merger:
 
     def _alike(self, a: Found, b: Found) -> bool:
         left, right = self.head(a), self.head(b)
+        heads = {self.doc.lowers[item.stated.group.head] for item in (a, b) if not item.stated.group.alone}
+        if heads & MALE and heads & FEMALE:
+            return False
         if not left or not right or left == right:
             return True
         if a.headline and a.category is b.category is Category.CIVILIAN:

@@ -12,7 +12,7 @@ from tocsin.core.extract.phrases import FRAMES, HARM, SUFFERING, among
 from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
-COUNTED = re.compile(r"(?P<n>f|A?V?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKOp]{0,3}?(?P<head>N)(?!o)")
+COUNTED = re.compile(r"(?P<n>f|A?[VJx]?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKOp]{0,3}?(?P<head>N)(?!o)")
 
 
 CAUSING_TO = re.compile(r"injur(?:y|ies)|wounds?")
@@ -97,9 +97,11 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
 def _name_at(c: Clause, at: int) -> list[Group]:
     """A person known only by name: "the assassination of Luis Carrero Blanco"."""
     end = skip_right(c, at, "C")
-    if end - at < NAME_WORDS_MIN or c.tag(end) not in ".,;IvhsBzK)&":
+    others = objects(c, end + 1) if c.tag(end) == "&" else []
+    enough = end - at >= NAME_WORDS_MIN or (end > at and bool(others))
+    if not enough or c.tag(end) not in ".,;IvhsBzK)&":
         return []
-    return [Group(at, end, end - 1, 1, 1, Qualifier.EXACT, (at, end), "name")]
+    return [Group(at, end, end - 1, 1, 1, Qualifier.EXACT, (at, end), "name"), *others]
 
 
 NAME_WORDS_MIN = 2
@@ -123,6 +125,8 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
     if word in ("body", "bodies", "corpse", "corpses") and not _is_corpse(c, match.end("n"), i):
         return []
     if ("#" in tags and c.low(first - 1) == "the") or ("#" in tags and c.low(first) == "the"):
+        return []
+    if tags == "f" and any(c.low(k) in NO_NEWS for k in range(first + 1, i)):
         return []
     if tags == "f":
         if word in ("body", "bodies", "massacre"):
@@ -154,6 +158,8 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
     return [state(c, effect, group, "noun.count", start, i + 1, i)]
 
 
+NO_NEWS = listed("information word details comment news figures data official claim confirmation clear")
+"""There being no word of casualties does not say that there are none."""
 CORPSE_WORDS = listed(
     "dead charred decomposed lifeless bullet-riddled mutilated unidentified burnt burned headless more decapitated other"
 )

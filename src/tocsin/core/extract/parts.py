@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group, number_value
@@ -45,6 +46,12 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
                 queue.append(part)
             taken.add(group.first)
     out += _they_are(c, out)
+    merged = [item.group for item in out if item.rule == "of_them"]
+    out = [
+        item
+        for item in out
+        if not any(group is not item.group and group.first < item.group.first < group.last for group in merged)
+    ]
     for item in out:
         if (
             item.group.partitive
@@ -52,7 +59,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             and c.low(item.group.number[1] - 1) in ("the", "them", "whom", "those", "these")
         ):
             item.subset = item.subset or c.low(item.group.number[1] - 1) != "the" or item.group.low > 1
-    _add_up(out)
+    _add_up(c.lowers, out)
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
 
 
@@ -83,7 +90,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             at = i + 3 if c.low(i + 1) == "those" and c.low(i + 2) == "of" else i + 1
             if word == "among":
                 at = skip_right(c, i + 2, "Bawv")
-            people = objects(c, at, loose=True, closed=True)
+            people = objects(c, at, loose=whole.trigger > i, closed=True)
             return [(group, "including") for group in people if _counts(group)]
         if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
             return [(group, "breakdown") for group in objects(c, i + 1, loose=True) if group.kind == "count"]
@@ -106,7 +113,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             group is not None
             and group is not whole.group
             and group.kind == "count"
-            and letter in "DV"
+            and letter in "DVHO"
             and c.tag(group.last) != "o"
         ):
             return []
@@ -187,14 +194,14 @@ def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
             return out
 
 
-def _add_up(stated: list[Stated]) -> None:
+def _add_up(lowers: list[str], stated: list[Stated]) -> None:
     """Within a sentence, a count followed by counts that sum to it: "ten, seven officers and three constables"."""
     for n, whole in enumerate(stated):
         if whole.group.low > 2 and not whole.subset:
-            _tie(whole, [item for item in stated[n + 1 :] if item.effect is whole.effect])
+            _tie(lowers, whole, [item for item in stated[n + 1 :] if item.effect is whole.effect])
 
 
-def add_up(found: list[Found]) -> None:
+def add_up(lowers: list[str], found: list[Found]) -> None:
     """Over an article, a total followed by the counts of its parts: "nine people", then four workers, two soldiers.
 
     Later wholes come first, so that the parts of a part do not count again.
@@ -202,14 +209,19 @@ def add_up(found: list[Found]) -> None:
     stated = [item.stated for item in found]
     for n in range(len(stated) - 1, -1, -1):
         whole = stated[n]
+        scope = found[n].scope
         if whole.group.high is None and whole.group.qualifier is Qualifier.VAGUE:
             continue
-        rest = [item for item in stated[n + 1 : n + 1 + PARTS_REACH] if item.effect is whole.effect]
+        rest = [
+            item.stated
+            for item in found[n + 1 : n + 1 + PARTS_REACH]
+            if item.stated.effect is whole.effect and item.scope is scope
+        ]
         if whole.group.low == 2:
             rest = [item for item in rest if item.sentence > whole.sentence]
             rest = [item for item in rest if item.sentence == rest[0].sentence and item.trigger == rest[0].trigger]
         for skip in range(min(3, len(rest))):
-            if _tie(whole, rest[skip:]):
+            if _tie(lowers, whole, rest[skip:]):
                 break
 
 
@@ -217,7 +229,22 @@ PARTS_REACH = 25
 """Statements after a total among which its parts are looked for."""
 
 
-def _tie(whole: Stated, rest: list[Stated]) -> bool:
+ONE_KIND = listed("woman women man men child children girl girls boy boys student students")
+"""Words whose parts bear the same word: of five women none is a child."""
+
+
+def _may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
+    """Whether the people of ``part`` may be among those of ``whole``: soldiers are no part of civilians."""
+    outer, inner = lowers[whole.group.head], lowers[part.group.head]
+    if part.group.alone or outer == inner:
+        return True
+    if outer in ONE_KIND:
+        return False
+    kinds = [g.PLURAL_PEOPLE.get(head) or g.SINGULAR_PEOPLE.get(head) or "unknown" for head in (outer, inner)]
+    return "unknown" in kinds or kinds[0] == kinds[1]
+
+
+def _tie(lowers: list[str], whole: Stated, rest: list[Stated]) -> bool:
     if whole.group.kind != "count" or whole.group.low < 2:
         return False
     total = 0
@@ -226,6 +253,8 @@ def _tie(whole: Stated, rest: list[Stated]) -> bool:
         if item.subset or item.group.qualifier is not Qualifier.EXACT or item.group.low == 0:
             if item.subset:
                 continue
+            return False
+        if not _may_hold(lowers, whole, item):
             return False
         parts.append(item)
         total += item.group.low

@@ -43,8 +43,8 @@ def _of_some(c: Clause, i: int, word: str) -> list[Stated]:
     del word
     if c.tag(i + 1) == "T" and c.tag(i + 2) == "D":
         return _of_the(c, i)
-    if c.low(i + 1) in ("those", "the") and c.tag(i + 3) == "B" and c.tag(i - 1) in "DVH":
-        return _of_those(c, i)
+    if c.low(i + 1) in ("those", "the") and c.tag(i - 1) in "DVH" and (be := _be_after(c, i + 3)):
+        return _of_those(c, i, be)
     return []
 
 
@@ -160,18 +160,30 @@ def _of_wounded(c: Clause, i: int) -> list[Stated]:
     return [stated]
 
 
-def _of_those(c: Clause, i: int) -> list[Stated]:
+def _be_after(c: Clause, i: int) -> int:
+    """The "were" that follows token ``i`` at once or after one "of ..." or "in ..." phrase; 0 if none does."""
+    end = skip_right(c, i + 1, "TSAxCJUz") if c.tag(i) in "Io" else i
+    if c.tag(end) == "o":
+        end = skip_right(c, end + 1, "TSAxCJUz")
+    if c.tag(end) in "Io" and end != i:
+        end = skip_right(c, end + 1, "TSAxCJUz")
+    return end if c.tag(end) == "B" else 0
+
+
+def _of_those(c: Clause, i: int, be: int) -> list[Stated]:
     """Such as "three of those killed were foreigners"."""
     effect = AMONG.get(c.low(i + 2))
-    named = c.begins.get(skip_right(c, i + 4, "a"))
+    named = c.begins.get(skip_right(c, be + 1, "a"))
     quantity = read_quantity([c.doc.words[i - 1]])
-    if effect is None or named is None or quantity is None:
+    if effect is None or quantity is None or (named is None and c.tag(be + 1) not in "xJC"):
         return []
     start, kind = find_qualifier(c.doc.lowers, i - 1, c.sentence.first)
     quantity = qualify(quantity, kind)
     group = Group(start, i, i - 1, quantity.low, quantity.high, quantity.qualifier, (start, i), "count", alone=True)
-    stated = state(c, effect, group, "of_those", start, named.last, i + 2)
-    stated.subset, stated.victims = True, (named.first, named.last)
+    stated = state(c, effect, group, "of_those", start, named.last if named else be + 2, i + 2)
+    stated.subset = True
+    if named is not None:
+        stated.victims = (named.first, named.last)
     return [stated]
 
 
@@ -179,7 +191,7 @@ def _no_reports(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "no immediate reports of any injuries"."""
     del word
     for k in range(i + 1, min(i + 4, c.sentence.last)):
-        if c.low(k) in ("reports", "report", "word", "news", "information", "loss"):
+        if c.low(k) in ("reports", "report", "loss"):
             for n in range(k + 1, min(k + 5, c.sentence.last)):
                 effect = HARM.get(c.low(n))
                 if effect is not None or (c.low(k) == "loss" and c.low(n) in ("life", "lives")):
@@ -195,6 +207,8 @@ def _suffered(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "four persons who sustained serious injuries", "were treated for wounds"."""
     del word
     for k in range(i + 1, min(i + 7, c.sentence.last)):
+        if c.low(k) in ("casualties", "losses") and c.tag(k - 1) not in "DVHf" and c.low(k - 2) not in g.NEGATIONS:
+            return _suffered_casualties(c, i, k)
         if c.low(k) in ("injuries", "injury", "wounds", "wound", "burns", "bruises", "concussion", "concussions"):
             if c.tag(k - 1) in "Df":
                 return []
@@ -211,6 +225,18 @@ def _suffered(c: Clause, i: int, word: str) -> list[Stated]:
         if c.tags[k] in ".,;&" and c.low(k) != ",":
             return []
     return []
+
+
+def _suffered_casualties(c: Clause, verb: int, noun: int) -> list[Stated]:
+    """Such as "both troops and rebels suffered casualties"."""
+    first, aux = aux_start(c, verb)
+    if "m" in aux or "f" in aux:
+        return []
+    people = [group for group in subjects(c, first) if group.kind == "bare"]
+    return [
+        state(c, Effect.KILLED_OR_WOUNDED, group, "suffered.casualties", group.first, noun + 1, noun)
+        for group in people
+    ]
 
 
 def _lost(c: Clause, i: int, word: str) -> list[Stated]:

@@ -21,17 +21,30 @@ WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
 PAST = re.compile(
     r"\b(?:last (?:year|month|winter|summer|spring|autumn)|years? (?:ago|earlier)|months ago|decades? ago|previously"
-    r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|recently"
+    r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
-    r"|(?:[a-z]+|\d+) days (?:ago|earlier)|last week|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|(?:[a-z]+|\d+) days (?:ago|earlier)|(?:a|one) day (?:ago|earlier)|last (?:week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
-    r"|comes? (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|came (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after"
-    r"|earlier,? on|comes after|(?:days|weeks|months) after|(?:killed|died|dead|lives|wounded) in the (?:[\w-]+ ){0,2}(?:war|conflict)|in a similar|during the war|world war|civil war since"
+    r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|came|coming) after"
+    rf"|earlier(?:, on| on(?! (?:{WEEKDAY}|the day)))\b"
+    r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
+    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:[\w-]+ ){0,2}(?:war|conflict)|in a similar|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
     re.IGNORECASE,
 )
 SINCE = re.compile(rf"\bsince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
+SINCE_EVENT = re.compile(
+    r"\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night"
+    rf"|{WEEKDAY})[^.;,]{{3,60}}"
+)
+"""Such as "since the lockdown began": with a perfect tense, a total over a time."""
+PAST_WEEKS = re.compile(r"\b(?:in|over|during) the (?:past|last) (?:\w+ )?weeks\b", re.IGNORECASE)
+PERFECT = re.compile(r"\b(?:have|has|had)\b")
+AFTER = re.compile(r"\bafter$")
+RELATIVE = re.compile(
+    r", (?:which|who|whose|where|whom)\b[^,;]*$|\bthat (?:\w+ )?(?:began|broke out|erupted|started)\b[^,;]*$"
+)
 SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
 """A record "since 2016" dates the record, not the event."""
 IN_MONTH = re.compile(rf"\b[Ii]n (?:early |late |mid-)?({MONTH})\b(?! \d{{1,2}}\b)")
@@ -44,6 +57,7 @@ COURT = re.compile(
     r"|defendant|court)\b",
     re.IGNORECASE,
 )
+OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
     r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later)\b|[-•*]"
 )
@@ -102,7 +116,8 @@ class Scopes:
         """A court report or a piece of history speaks of the past throughout."""
         if published_at is not None:
             return None
-        if not COURT_WORDS.isdisjoint(self.doc.lowers) and len(COURT.findall(self.doc.text[:6000])) >= COURT_WORDS_MIN:
+        court = [] if COURT_WORDS.isdisjoint(self.doc.lowers) else COURT.findall(self.doc.text[:6000])
+        if len(court) >= COURT_WORDS_MIN and len({word.lower() for word in court}) > 1:
             return "scope.court"
         if self.year is not None and self.year < HISTORY_BEFORE:
             return "scope.history"
@@ -114,7 +129,8 @@ class Scopes:
         if rule is None and self.previous is not None and sentence.index - self.previous[0] <= INHERIT_SENTENCES:
             opening = self.doc.text[sentence.start : sentence.start + 40]
             near = sentence.index - self.previous[0] <= 1
-            if INHERITS.match(opening) and (near or opening[0] in BULLETS):
+            others = near and not OTHERS.isdisjoint(self.doc.lowers[stated.group.first : stated.group.last])
+            if others or (INHERITS.match(opening) and (near or opening[0] in BULLETS)):
                 rule = "scope.inherited"
         if rule is not None:
             self.previous = (sentence.index, rule)
@@ -131,10 +147,16 @@ class Scopes:
         since = SINCE.search(text) if "since" in words else None
         if since is not None and not SUPERLATIVE.search(text[max(0, since.start() - 60) : since.start()]):
             return "scope.since"
-        if not words.isdisjoint(PAST_WORDS) and PAST.search(text):
+        if "since" in words and SINCE_EVENT.search(text) and PERFECT.search(text) and not SUPERLATIVE.search(text):
+            return "scope.since"
+        if not words.isdisjoint(PAST_WORDS) and _dated_past(text, at - start):
+            return "scope.past"
+        if sentence.index >= LEAD_SENTENCES and "weeks" in words and PAST_WEEKS.search(text):
             return "scope.past"
         years = [int(year) for year in YEAR.findall(text)]
         if years and self.year and max(years) < self.year:
+            return "scope.year"
+        if years and self.year is None and sentence.index >= LEAD_SENTENCES and not DAY_OF_MONTH.search(text):
             return "scope.year"
         month = IN_MONTH.search(text) if not words.isdisjoint(MONTH_WORDS) else None
         if month and (self.month is None or MONTHS[month.group(1)] != self.month):
@@ -160,13 +182,33 @@ class Scopes:
             self.previous = (sentence.index, "scope.context")
 
 
+def _dated_past(text: str, at: int) -> bool:
+    """Whether words of the past in ``text`` date the word of harm at ``at``, not another clause or a record."""
+    for match in PAST.finditer(text):
+        if SUPERLATIVE.search(text[max(0, match.start() - RECORD_CHARS) : match.start()]):
+            continue
+        if AFTER.search(match.group()) and at < match.start():
+            continue
+        before = text[: match.start()]
+        if (opened := RELATIVE.search(before)) is not None and at < opened.start():
+            continue
+        if opened is not None and "," in text[match.end() : max(match.end(), at)]:
+            continue
+        return True
+    return False
+
+
+RECORD_CHARS = 60
+LEAD_SENTENCES = 3
+
+
 def _four_digits(word: str) -> bool:
     return len(word) == 4 and word.isdigit()
 
 
 PAST_WORDS = listed(
     """last year years ago earlier months decades decade previously recent past recently war conflict uprising insurgency
-    violence fighting outbreak beginning start since comes came after similar anniversary weeks week days known 1990s 1980s
+    violence fighting outbreak beginning start since comes came after similar anniversary weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
     1970s"""
 )
 MONTH_WORDS = listed(MONTH.replace("|", " ").lower())

@@ -142,7 +142,7 @@ MEMO = _Memo()
 def tag(words: list[str]) -> str:
     """One letter for each of ``words``; numbers that are dates, times, ages, money or measures become z."""
     letters = "".join(map(MEMO.__getitem__, words))
-    letters = DATE.sub(_blank, letters)
+    letters = DATE.sub(lambda match: _blank(match, words), letters)
     if "(p)" in letters:
         letters = letters.replace("(p)", "(C)")
     if "^" in letters:
@@ -154,8 +154,17 @@ def tag(words: list[str]) -> str:
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
 
 
-def _blank(match: re.Match[str]) -> str:
+PEOPLE_FOLLOW = re.compile("[xUJ]?[PpLG](?![xU])")
+TIMES = listed("year month week day hour minute second percent cent point am pm gmt")
+
+
+def _blank(match: re.Match[str], words: list[str]) -> str:
     found = match.group()
+    if found == "DU":
+        unit = words[match.end() - 1]
+        people = PEOPLE_FOLLOW.match(match.string, match.end()) is not None
+        if people and not (unit.endswith("s") and unit != "bus") and unit.lower() not in TIMES:
+            return "DJ"  # "two village guards", "three truck drivers"
     if found[0] in ",(":
         return found.replace("D", "z")
     if found[-1] == "U":

@@ -31,12 +31,24 @@ from tocsin.schemas.words import Effect, Qualifier
 
 WORKING = frozenset("Kgvkd")
 """Letters of the words a frame of a verb begins at."""
+SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 BEATEN = frozenset(("beat", "beating", "hacked", "stabbed", "shot", "hacking"))
 """Words that kill with "to death" after them, whatever their letter."""
 
 
 def verb_frames(c: Clause) -> list[Stated]:
     """Statements of the sentence whose word of harm is a verb or a participle."""
+    return [item for item in _verb_frames(c) if not _dead_already(c, item)]
+
+
+def _dead_already(c: Clause, item: Stated) -> bool:
+    """Whether the people a verb of hurting reaches are dead ones of its list: "seven dead people and six wounded"."""
+    if item.effect is Effect.KILLED:
+        return False
+    return any(c.low(k) in ("dead", "killed") for k in range(item.group.number[1], item.group.head))
+
+
+def _verb_frames(c: Clause) -> list[Stated]:
     out: list[Stated] = []
     i = c.sentence.first
     tags = c.tags
@@ -100,7 +112,13 @@ def adjective_frames(c: Clause, stated: list[Stated]) -> list[Stated]:
     return out
 
 
-HARMED = {"wounded": Effect.WOUNDED, "injured": Effect.WOUNDED, "bloodied": Effect.WOUNDED}
+HARMED = {
+    "dead": Effect.KILLED,
+    "slain": Effect.KILLED,
+    "wounded": Effect.WOUNDED,
+    "injured": Effect.WOUNDED,
+    "bloodied": Effect.WOUNDED,
+}
 
 
 def _participle(c: Clause, i: int, last: int) -> list[Stated]:
@@ -109,10 +127,8 @@ def _participle(c: Clause, i: int, last: int) -> list[Stated]:
         return []
     first, aux = aux_start(c, i)
     zero = c.low(i) in UNHARMED
-    if "B" in aux:
+    if "B" in aux and not aux.endswith("h"):
         if "m" in aux and "h" not in aux and "f" not in aux:
-            return []
-        if c.low(i) == "missing" and False:
             return []
         return _passive(c, effect, first, i, last, aux, zero=zero)
     if "h" in aux:
@@ -135,6 +151,8 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         begin = first
     if not people:
         people = named_before(c, first, effect)
+    if not people and effect is Effect.CAPTURED and c.low(first - 1) in ("he", "she"):
+        people = [_pronoun(first - 1)]
     negated = "f" in aux
     if negated and not zero:
         return []
@@ -162,8 +180,20 @@ def _idle(group: Group, effect: Effect) -> bool:
     return group.kind == "zero" and effect is Effect.CAPTURED
 
 
+def _besides_self(c: Clause, at: int) -> list[Group]:
+    """The others harmed with the doer: "killing himself and three others"."""
+    if c.low(at) not in SELVES:
+        return []
+    following = skip_right(c, at + 1, ",a")
+    if c.tag(following) == "&":
+        return objects(c, following + 1)
+    if c.low(following) in ("along", "together") and c.low(following + 1) == "with":
+        return objects(c, following + 2)
+    return []
+
+
 def _active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stated]:
-    people = objects(c, last) or meant(c, effect, i, last)
+    people = objects(c, last) or _besides_self(c, last) or meant(c, effect, i, last)
     return [state(c, effect, group, rule, i, last, i) for group in people if not _own(c, group, people)]
 
 
@@ -194,8 +224,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     left = c.ends.get(at + 1)
     if left is not None and left.last > i:
         left = None
-    if c.low(last) in ("himself", "herself", "themselves", "itself"):
-        return []
+    if c.low(last) in SELVES:
+        return _active(c, effect, i, last, "active") if _besides_self(c, last) else []
     right = group_at(c, last)
     if right is None and (them := meant(c, effect, i, last)):
         return [state(c, effect, them[0], "pronoun", i, last + 1, i)]
@@ -321,7 +351,7 @@ def _gerund(c: Clause, i: int, last: int) -> list[Stated]:
         return []
     if before == "B":
         return []
-    people = objects(c, last) or meant(c, effect, i, last)
+    people = objects(c, last) or _besides_self(c, last) or meant(c, effect, i, last)
     return [state(c, effect, group, "gerund", i, last, i) for group in people if not _own(c, group, people)]
 
 
@@ -341,6 +371,10 @@ def _finite(c: Clause, i: int) -> list[Stated]:
     return [state(c, effect, group, "headline", i, last, i) for group in people if not _own(c, group, people)]
 
 
+def _pronoun(at: int) -> Group:
+    return Group(at, at + 1, at, 1, 1, Qualifier.EXACT, (at, at + 1), "pronoun", alone=True)
+
+
 def _died(c: Clause, i: int) -> list[Stated]:
     """Such as "two people died", "who succumbed to injuries"."""
     first, aux = aux_start(c, i)
@@ -355,6 +389,5 @@ def _died(c: Clause, i: int) -> list[Stated]:
     if not people:
         people = named_before(c, first, Effect.KILLED)
     if not people and c.low(i).startswith("succumb") and c.low(first - 1) in ("he", "she"):
-        at = first - 1
-        people = [Group(at, first, at, 1, 1, Qualifier.EXACT, (at, first), "pronoun", alone=True)]
+        people = [_pronoun(first - 1)]
     return [state(c, Effect.KILLED, group, "died", group.first, i + 1, i) for group in people]

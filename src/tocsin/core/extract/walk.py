@@ -97,6 +97,8 @@ def subjects(c: Clause, verb: int) -> list[Group]:
                 continue
             if not governed(c, group):
                 found = coordinated_left(c, group)
+                if c.tag(found[0].first - 1) == "i" and len(found) > 1 and _told_before(c, found[0].first - 1):
+                    return found[-1:]
                 if c.tag(found[0].first - 1) == "i":
                     j = skip_left(c, found[0].first - 2, ",")
                     continue
@@ -122,6 +124,16 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     if fallback is not None and skip_right(c, fallback.last, "az") == verb:
         return coordinated_left(c, fallback)
     return []
+
+
+def _told_before(c: Clause, including: int) -> bool:
+    """Whether the people "including" speaks of had their verb already: "were killed, including a boy, and two …"."""
+    for k in range(including - 1, c.sentence.first - 1, -1):
+        if k in c.inside:
+            return False
+        if c.tags[k] in "BKdkg":
+            return True
+    return False
 
 
 def _spoken_of(c: Clause, pronoun: int) -> list[Group]:
