@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tocsin.core.small import in_small, small
 from tocsin.schemas.base import utc
 from tocsin.schemas.event import When
 from tocsin.schemas.words import TimePrecision as P
@@ -98,12 +99,12 @@ def find_times(text: str, published_at: datetime | None = None) -> tuple[When, .
 @lru_cache(MEMO_SENTENCES_MAX)
 def _times(text: str, anchor: datetime | None) -> tuple[When, ...]:
     found: list[tuple[int, int, Interval]] = []
-    lower = text.lower()
+    lower = in_small(text)
     rules = [rule for rule in RULES if rule.needs.search(lower)]
-    if not rules or HINT.search(text) is None:
+    if not rules or HINT.search(lower) is None:
         return ()
     for rule in rules:
-        for match in rule.pattern.finditer(text):
+        for match in rule.pattern.finditer(lower):
             interval = _safely(rule, match, anchor)
             if interval is not None:
                 found.append((match.start(), match.end(), interval))
@@ -117,9 +118,8 @@ def _times(text: str, anchor: datetime | None) -> tuple[When, ...]:
     return tuple(times)
 
 
-HINT = re.compile(
+HINT = small(
     r"day|night|morning|afternoon|evening|dawn|ago\b|week|month|year|hour|(?:19|20)\d\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|1[89]\d\d",
-    re.IGNORECASE,
 )
 
 
@@ -144,16 +144,15 @@ def find_when(doc: Doc, span: Span, sentence: Sentence, published_at: datetime |
 @lru_cache(MEMO_SENTENCES_MAX)
 def _told_times(text: str, anchor: datetime | None) -> tuple[When, ...]:
     """The times of ``text`` but those at which somebody said so."""
-    return tuple(
-        t for t in _times(text, anchor) if not SPOKEN.search(text, max(0, t.span[0] - SPOKEN_CHARS), t.span[0])
-    )
+    times = _times(text, anchor)
+    lower = in_small(text) if times else ""
+    return tuple(t for t in times if not SPOKEN.search(lower, max(0, t.span[0] - SPOKEN_CHARS), t.span[0]))
 
 
 SPOKEN_CHARS = 40
-SPOKEN = re.compile(
+SPOKEN = small(
     r"\b(?:said|says|told|posted|reported|reports|announced|added|confirmed|statement|wrote|tweeted|published|updated)\b"
     r"(?: \w+){0,3} ?\Z",
-    re.IGNORECASE,
 )
 
 
@@ -354,7 +353,7 @@ def _year(year: int) -> Interval:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{pattern}(?![\w-])", re.IGNORECASE)
+    return small(rf"\b{pattern}(?![\w-])")
 
 
 _WEEKDAY_NAMES = re.compile("(?:mon|tues|wednes|thurs|fri|satur|sun)day")

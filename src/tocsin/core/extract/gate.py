@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from tocsin.core.extract.english.words import STRIKE_TRIGGERS, TRIGGERS
 
@@ -10,25 +11,33 @@ MEMO_WORDS_MAX = 100_000
 
 
 class Gate:
-    """Asks for parts of words, ``triggers``; the words found to hold none are kept, since most texts share most words."""
+    """Asks for parts of words, ``triggers``; what a word was found to hold is kept, since most texts share most words."""
 
-    __slots__ = ("_closed", "_open", "_spaced")
+    __slots__ = ("_closed", "_holds_part", "_opening", "_spaced")
 
     def __init__(self, triggers: Sequence[str]) -> None:
-        self._open = tuple(part for part in triggers if " " not in part)
+        self._holds_part = re.compile("|".join(re.escape(part) for part in triggers if " " not in part)).search
         self._spaced = tuple(part for part in triggers if " " in part)
+        self._opening: set[str] = set()
         self._closed: set[str] = set()
 
     def lets_in(self, lower: str) -> bool:
         """Whether ``lower``, a text in small letters, holds one of the parts."""
-        fresh = set(lower.split(" ")) - self._closed
-        for word in fresh:
-            if any(part in word for part in self._open):
+        words = set(lower.split(" "))
+        if not words.isdisjoint(self._opening):
+            return True
+        for word in words - self._closed:
+            if self._holds_part(word):
+                self._keep(self._opening, (word,))
                 return True
-        if len(self._closed) > MEMO_WORDS_MAX:
-            self._closed.clear()
-        self._closed |= fresh
+        self._keep(self._closed, words)
         return any(part in lower for part in self._spaced)
+
+    @staticmethod
+    def _keep(known: set[str], words: Iterable[str]) -> None:
+        if len(known) > MEMO_WORDS_MAX:
+            known.clear()
+        known.update(words)
 
 
 CLAIMS = Gate(TRIGGERS)

@@ -9,6 +9,8 @@ from tocsin.core.extract.debris import body_start
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.small import small
+from tocsin.schemas.event import Span
 from tocsin.schemas.words import Effect, Qualifier
 
 REACH_CHARS = 220
@@ -19,7 +21,7 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 SHORT_MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
-PAST = re.compile(
+PAST = small(
     r"\b(?:last (?:year|month|winter|summer|spring|autumn)|years? (?:ago|earlier)|months ago|decades? ago|previously"
     r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
@@ -31,7 +33,6 @@ PAST = re.compile(
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
     r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:[\w-]+ ){0,2}(?:war|conflict)|in a similar|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
-    re.IGNORECASE,
 )
 SINCE = re.compile(rf"\bsince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
 SINCE_EVENT = re.compile(
@@ -39,7 +40,7 @@ SINCE_EVENT = re.compile(
     rf"|{WEEKDAY})[^.;,]{{3,60}}"
 )
 """Such as "since the lockdown began": with a perfect tense, a total over a time."""
-PAST_WEEKS = re.compile(r"\b(?:in|over|during) the (?:past|last) (?:\w+ )?weeks\b", re.IGNORECASE)
+PAST_WEEKS = small(r"\b(?:in|over|during) the (?:past|last) (?:\w+ )?weeks\b")
 PERFECT = re.compile(r"\b(?:have|has|had)\b")
 AFTER = re.compile(r"\bafter$")
 RELATIVE = re.compile(
@@ -49,13 +50,12 @@ SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|b
 """A record "since 2016" dates the record, not the event."""
 IN_MONTH = re.compile(rf"\b[Ii]n (?:early |late |mid-)?({MONTH})\b(?! \d{{1,2}}\b)")
 DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH}))\b")
-NEAR_DAY = re.compile(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b", re.IGNORECASE)
+NEAR_DAY = small(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b")
 NEAR_PARTS = ("day", "overnight", "this morning")
 """Without one of these there is no such day: a quick test."""
-COURT = re.compile(
+COURT = small(
     r"\b(?:trial|convicted|convicts|prosecutors?|pleaded|pleads|found guilty|sentenced|sentencing|jurors|testified|jury|indictment"
     r"|defendant|court)\b",
-    re.IGNORECASE,
 )
 OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
@@ -71,10 +71,10 @@ class Scopes:
         self.doc = doc
         self.month = published_at.month if published_at else None
         self.year = published_at.year if published_at else self._latest_year(debris)
-        opening = self._opening(debris)
-        lower = opening.lower()
-        near = any(part in lower for part in NEAR_PARTS) and NEAR_DAY.search(opening) is not None
-        self.near = near and not DAY_OF_MONTH.search(opening)
+        start, end = self._opening(debris)
+        opening = doc.small[start:end]
+        near = any(part in opening for part in NEAR_PARTS) and NEAR_DAY.search(opening) is not None
+        self.near = near and not DAY_OF_MONTH.search(doc.text[start:end])
         self.retrospective = self._retrospective(published_at)
         self.previous: tuple[int, str] | None = None
         self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)
@@ -86,8 +86,8 @@ class Scopes:
             self._words = sentence.index, set(self.doc.lowers[sentence.first : sentence.last])
         return self._words[1]
 
-    def _opening(self, debris: frozenset[int]) -> str:
-        """The first full sentence of the article."""
+    def _opening(self, debris: frozenset[int]) -> Span:
+        """From where to where the first full sentence of the article goes."""
         body = body_start(self.doc)
         for sentence in self.doc.sentences:
             if (
@@ -95,8 +95,8 @@ class Scopes:
                 and sentence.paragraph not in debris
                 and sentence.last - sentence.first >= OPENING_TOKENS_MIN
             ):
-                return self.doc.text[sentence.start : sentence.end]
-        return ""
+                return sentence.start, sentence.end
+        return 0, 0
 
     def _lead(self, debris: frozenset[int]) -> str:
         """The first sentences that are of the article."""
@@ -116,8 +116,8 @@ class Scopes:
         """A court report or a piece of history speaks of the past throughout."""
         if published_at is not None:
             return None
-        court = [] if COURT_WORDS.isdisjoint(self.doc.lowers) else COURT.findall(self.doc.text[:6000])
-        if len(court) >= COURT_WORDS_MIN and len({word.lower() for word in court}) > 1:
+        court = [] if COURT_WORDS.isdisjoint(self.doc.lowers) else COURT.findall(self.doc.small[:6000])
+        if len(court) >= COURT_WORDS_MIN and len(set(court)) > 1:
             return "scope.court"
         if self.year is not None and self.year < HISTORY_BEFORE:
             return "scope.history"
@@ -143,15 +143,17 @@ class Scopes:
         if words.isdisjoint(DATING_WORDS) and not any(map(_four_digits, words)):
             return self._by_total(stated)
         start = max(sentence.start, at - REACH_CHARS)
-        text = self.doc.text[start : min(sentence.end, at + REACH_CHARS)]
+        end = min(sentence.end, at + REACH_CHARS)
+        doc = self.doc
+        text = doc.text[start:end]
         since = SINCE.search(text) if "since" in words else None
         if since is not None and not SUPERLATIVE.search(text[max(0, since.start() - 60) : since.start()]):
             return "scope.since"
         if "since" in words and SINCE_EVENT.search(text) and PERFECT.search(text) and not SUPERLATIVE.search(text):
             return "scope.since"
-        if not words.isdisjoint(PAST_WORDS) and _dated_past(text, at - start):
+        if not words.isdisjoint(PAST_WORDS) and _dated_past(text, doc.small[start:end], at - start):
             return "scope.past"
-        if sentence.index >= LEAD_SENTENCES and "weeks" in words and PAST_WEEKS.search(text):
+        if sentence.index >= LEAD_SENTENCES and "weeks" in words and PAST_WEEKS.search(doc.small, start, end):
             return "scope.past"
         years = [int(year) for year in YEAR.findall(text)]
         if years and self.year and max(years) < self.year:
@@ -161,7 +163,7 @@ class Scopes:
         month = IN_MONTH.search(text) if not words.isdisjoint(MONTH_WORDS) else None
         if month and (self.month is None or MONTHS[month.group(1)] != self.month):
             return "scope.month"
-        if self.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text):
+        if self.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(doc.small[start:end]):
             return "scope.date"
         return self._by_total(stated)
 
@@ -182,9 +184,9 @@ class Scopes:
             self.previous = (sentence.index, "scope.context")
 
 
-def _dated_past(text: str, at: int) -> bool:
+def _dated_past(text: str, lower: str, at: int) -> bool:
     """Whether words of the past in ``text`` date the word of harm at ``at``, not another clause or a record."""
-    for match in PAST.finditer(text):
+    for match in PAST.finditer(lower):
         if SUPERLATIVE.search(text[max(0, match.start() - RECORD_CHARS) : match.start()]):
             continue
         if AFTER.search(match.group()) and at < match.start():

@@ -78,7 +78,7 @@ def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, art
         places=places,
         when=when,
         weapon=next(
-            (w for t in (best, *event[:1]) if (w := weapon_of(doc.text, t.sentence.start, t.sentence.end, t.span[0]))),
+            (w for t in (best, *event[:1]) if (w := weapon_of(doc, t.sentence.start, t.sentence.end, t.span[0]))),
             None,
         ),
         status=best.status,

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.strike_words import Part, Rule
+from tocsin.core.small import small
 
 if TYPE_CHECKING:
     from tocsin.core.extract.strike_merge import Trigger
@@ -42,66 +43,54 @@ NO_BOMB_NEXT = frozenset(
     "technicians sniffing probe suspect suspects trial factory materials making-".split()
 )
 NO_BOMB_BEFORE = frozenset("atomic nuclear hydrogen dirty bath sex population time- photo smoke stink gas-".split())
-FOUND = re.compile(
+FOUND = small(
     r"\b(?:recover(?:ed|y|ing)?|seiz(?:ed|ure|ing)|found|discover(?:ed|y)|defus(?:ed|ing)|diffused|neutrali[sz]ed|confiscat\w+|unearthed|haul|cache|removed|dismantl\w+|detected|"
     r"arrest(?:ed|s)? (?:\w+ ){0,4}with|possession of|carrying|supply|suppl(?:y|ies|ied)|sale|sell|deliver\w*|buy|purchase|manufactur\w*|produc\w+|stockpile\w*|donat\w+|"
     r"deploy\w*|test(?:s|ed|-fired|ing)?|parad\w+|display\w*|unveil\w*|developed?|transfer\w*|smuggl\w+|fitted with|equipped|armed with|shipment\w*|build)\b",
-    re.IGNORECASE,
 )
-TEST = re.compile(
+TEST = small(
     r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellite|space)\b",
-    re.IGNORECASE,
 )
-USE = re.compile(
+USE = small(
     r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|hit|struck|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
     r"shot down|destroyed|attack\w*|wounded|injured|planted|detonat\w+|explod\w+|triggered|blast|went off|stepped on|ripped|struck by|came under)\b",
-    re.IGNORECASE,
 )
-INSTRUMENT = re.compile(
+INSTRUMENT = small(
     r"\b(?:with|using|by|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z",
-    re.IGNORECASE,
 )
-BOOM = re.compile(
+BOOM = small(
     r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b",
-    re.IGNORECASE,
 )
-ACCIDENT = re.compile(
+ACCIDENT = small(
     r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"
     r"short circuit|electrical|volcan\w+|population|baby boom|stove|kitchen)\b",
-    re.IGNORECASE,
 )
-MISHAP = re.compile(
+MISHAP = small(
     r"\b(?:accident\w*|crash\w*|collision|flood\w*|landslide\w*|earthquake\w*|quake|storm\w*|cyclone|fire|blaze|stampede|collapse\w*|disease|virus|"
     r"derail\w*|capsiz\w*|drown\w*|heat ?wave|avalanche|lightning|road|traffic|police shootout)\b",
-    re.IGNORECASE,
 )
-HARM = re.compile(
+HARM = small(
     r"\b(?:kill\w*|dead|die[ds]?|deaths?|wound\w*|injur\w+|casualt\w+|martyr\w*|fatalit\w+|victims?|bod(?:y|ies)|hurt|toll|lives|maimed|massacre\w*|damag\w+|destroy\w+)\b",
-    re.IGNORECASE,
 )
-FLYING = re.compile(
+FLYING = small(
     r"\b(?:drones?|uavs?|missiles?|rockets?|aircrafts?|planes?|warplanes?|jets?|helicopters?|balloons?|satellites?|quadcopters?|airliner)\b",
-    re.IGNORECASE,
 )
 """What is shot down without an attack on people."""
-ARMS = re.compile(
+ARMS = small(
     r"\b(?:rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
     r"rebels?|gunm[ae]n|police|convoy|checkpoint|check ?post|warplanes?|war ?planes?|jets|airstrikes?|air ?strikes?|terrorists?|maoists?|jihadists?|positions?)\b",
-    re.IGNORECASE,
 )
-SPORT = re.compile(
+SPORT = small(
     r"\b(?:goals?|striker|midfield\w*|match|league|coach|team-mates?|teammates?|penalty|season|championship|tournament|innings|wicket|batsman|bowler|quarterback|touchdown|playoffs?|"
     r"semi-?final|football|cricket|basketball|baseball|tennis|midfielder|defender|goalkeeper|win over|half-time|scor(?:ed|er|ing)|box office|film|movie|album|actor|actress|novel|video game|thriller)\b",
-    re.IGNORECASE,
 )
 SPORTING = frozenset(
     "strike.attack strike.attacked strike.strikes strike.targeted strike.shot strike.shooting strike.shot-people strike.offensive strike.raid "
     "strike.fighting strike.encounter strike.clash strike.killed-by strike.bombed strike.ambush strike.rockets strike.missiles strike.fired-at "
     "strike.explosion strike.massacre strike.executed strike.shelled strike.detonated".split()
 )
-WAR = re.compile(
+WAR = small(
     r"\b(?:killed|wounded|injured|soldiers?|militants?|troops|casualties|army|military|civilians?|terrorists?|bomb\w*|explosion|shelling|missiles?|rockets?|gunm[ae]n|police)\b",
-    re.IGNORECASE,
 )
 
 
@@ -158,7 +147,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
 
 def _near(doc: Doc, sentence: Sentence, first: int, words: re.Pattern[str]) -> re.Match[str] | None:
     at = doc.starts[first]
-    return words.search(doc.text, max(sentence.start, at - 2 * BESIDE_CHARS), min(sentence.end, at + 2 * BESIDE_CHARS))
+    return words.search(doc.small, max(sentence.start, at - 2 * BESIDE_CHARS), min(sentence.end, at + 2 * BESIDE_CHARS))
 
 
 def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str) -> bool:
@@ -172,11 +161,10 @@ def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
         return True
     if before in ("general", "to", "would", "will", "can", "could"):
         return True
-    window = doc.text[max(sentence.start, doc.starts[first] - 150) : min(sentence.end, doc.ends[last - 1] + 150)]
+    window = doc.small[max(sentence.start, doc.starts[first] - 150) : min(sentence.end, doc.ends[last - 1] + 150)]
     if re.search(
         r"\b(?:unions?|wages?|pay (?:rise|dispute)|employees|staff|teachers|nurses|walkouts?|strikers|lawyers|shopkeepers)\b",
         window,
-        re.IGNORECASE,
     ) and not HARM.search(window):
         return True
     return NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 6])) is not None
@@ -222,8 +210,8 @@ def _idle_bomb(
     if not weapon_only:
         return False
     start, end = doc.starts[first], doc.ends[last - 1]
-    around = doc.text[max(sentence.start, start - 70) : min(sentence.end, end + 90)]
-    if FOUND.search(doc.text, max(sentence.start, start - 60), min(sentence.end, end + 40)) and not BOOM.search(
+    around = doc.small[max(sentence.start, start - 70) : min(sentence.end, end + 90)]
+    if FOUND.search(doc.small, max(sentence.start, start - 60), min(sentence.end, end + 40)) and not BOOM.search(
         around.replace("defused", "")
     ):
         return True
@@ -232,8 +220,8 @@ def _idle_bomb(
 
 def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     start, end = doc.starts[first], doc.ends[last - 1]
-    left = doc.text[max(sentence.start, start - 60) : start]
-    right = doc.text[end : min(sentence.end, end + 45)]
+    left = doc.small[max(sentence.start, start - 60) : start]
+    right = doc.small[end : min(sentence.end, end + 45)]
     if FOUND.search(left) or TEST.search(left) or TEST.search(right):
         return True
     return not (
@@ -242,7 +230,6 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
         or re.match(
             r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|were|was)",
             right,
-            re.IGNORECASE,
         )
     )
 
@@ -312,7 +299,7 @@ def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:
 
 def is_sport(doc: Doc, sentence: Sentence) -> bool:
     """The sentence is about a game or a film and names nobody of a war."""
-    text, start, end = doc.text, sentence.start, sentence.end
+    text, start, end = doc.small, sentence.start, sentence.end
     return WAR.search(text, start, end) is None and SPORT.search(text, start, end) is not None
 
 
@@ -343,7 +330,7 @@ def _beside(doc: Doc, trigger: Trigger, words: re.Pattern[str]) -> bool:
     """One of ``words`` stands near the trigger in its sentence."""
     start = max(trigger.sentence.start, trigger.span[0] - BESIDE_CHARS)
     end = min(trigger.sentence.end, trigger.span[1] + BESIDE_CHARS)
-    return words.search(doc.text, start, end) is not None
+    return words.search(doc.small, start, end) is not None
 
 
 def _in_general(doc: Doc, trigger: Trigger) -> bool:
@@ -352,8 +339,7 @@ def _in_general(doc: Doc, trigger: Trigger) -> bool:
     before = doc.lowers[trigger.first - 1] if trigger.first > trigger.sentence.first else ""
     if trigger.definite and re.search(
         r"\b(?:most|many|some|all) of (?:the|these)\Z",
-        doc.text[max(0, trigger.span[0] - 20) : trigger.span[0]].strip(),
-        re.IGNORECASE,
+        doc.small[max(0, trigger.span[0] - 20) : trigger.span[0]].strip(),
     ):
         return True
     bare = word.endswith("s") and not trigger.definite and not before.isdigit()

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from tocsin.core.extract.strike_words import Rule
+from tocsin.core.small import small
 from tocsin.schemas.words import Mode
 
 if TYPE_CHECKING:
     from tocsin.core.actors.find import ActorMention
 
-AIR_WORDS = re.compile(
+AIR_WORDS = small(
     r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b",
-    re.IGNORECASE,
 )
-SHELL_WORDS = re.compile(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b", re.IGNORECASE)
-DRONE_WORDS = re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.IGNORECASE)
+SHELL_WORDS = small(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b")
+DRONE_WORDS = small(r"\b(?:drones?|uavs?|unmanned)\b")
 
 
 class Article(Protocol):
@@ -36,7 +36,7 @@ class Article(Protocol):
 
 
 def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:
-    """A mode for ``rule`` where ``words`` stand around it."""
+    """A mode for ``rule`` where ``words``, in small letters, stand around it."""
     name = rule.id
     if name == "strike.strikes":
         drones = DRONE_WORDS.search(words) is not None or (article.drones and not article.air)
@@ -53,14 +53,14 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
         return _bombing(rule, words, attacker, article)
     if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
-        return Mode.DRONE if not re.search(r"warplane|jet", words, re.IGNORECASE) else Mode.AIR
+        return Mode.DRONE if not re.search(r"warplane|jet", words) else Mode.AIR
     return rule.mode
 
 
 def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:
-    if rule.id == "strike.bombardment" and not re.search(r"aerial|air |warplane|jets", words, re.IGNORECASE):
+    if rule.id == "strike.bombardment" and not re.search(r"aerial|air |warplane|jets", words):
         return Mode.SHELLING
-    if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words, re.IGNORECASE):
+    if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words):
         return Mode.SHELLING
     if AIR_WORDS.search(words):
         return Mode.AIR
@@ -74,9 +74,8 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
 
 
 def _by_weapon(words: str) -> Mode:
-    lower = words.lower()
     for parts, pattern, mode in INSTRUMENTS:
-        if any(part in lower for part in parts) and pattern.search(words):
+        if any(part in words for part in parts) and pattern.search(words):
             return mode
     return Mode.UNSPECIFIED
 
@@ -96,7 +95,7 @@ AIR_POWERS = frozenset(
 )
 """Whose bombing is from the air unless the words beside it say otherwise."""
 INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
-    (tuple(parts.split()), re.compile(pattern, re.IGNORECASE), mode)
+    (tuple(parts.split()), small(pattern), mode)
     for parts, pattern, mode in (
         ("suicide", r"\bsuicide (?:bomb|vest|car|belt)", Mode.SUICIDE),
         ("chemical toxic sarin chlorine", r"\bchemical|toxic gas|sarin|chlorine", Mode.CHEMICAL),

@@ -7,8 +7,12 @@ from datetime import datetime
 
 from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, MONTHS, NEAR_DAY, PAST, SINCE, Scopes
 from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.small import small
+from tocsin.schemas.event import Span
 
 LEAD_SENTENCES_MAX = 3
+REACH_CHARS = 220
+"""How far from the word of attack a word may stand that dates it."""
 
 
 class Pasts:
@@ -22,44 +26,46 @@ class Pasts:
 
     def told_as_past(self, sentence: Sentence, at: int) -> bool:
         """Told as past; asked once for each clause."""
-        clause = _clause(self.doc.text, sentence, at)
-        key = (sentence.index, clause)
+        start, end = _clause(self.doc.text, sentence, at)
+        key = (sentence.index, self.doc.text[start:end])
         if key not in self._past:
-            self._past[key] = self._read(sentence, at, clause)
+            self._past[key] = self._read(sentence, at, start, end)
         return self._past[key]
 
-    def _read(self, sentence: Sentence, at: int, clause: str) -> bool:
+    def _read(self, sentence: Sentence, at: int, start: int, end: int) -> bool:
         """The same measure as for claims: a year, a month, "since", an anniversary, or a text that looks back."""
         scopes = self.scopes
         if scopes.retrospective:
             return True
-        goes_on = INHERITS.match(self.doc.text, sentence.start) is not None
-        if goes_on and not LATER_ON.match(self.doc.text, sentence.start) and self._looks_back(sentence.index - 1):
+        doc = self.doc
+        goes_on = INHERITS.match(doc.text, sentence.start) is not None
+        if goes_on and not LATER_ON.match(doc.small, sentence.start) and self._looks_back(sentence.index - 1):
             return True
-        if DATED.search(self.doc.text, max(sentence.start, at - 220), min(sentence.end, at + 220)) is None:
+        floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
+        if DATED.search(doc.text, floor, ceiling) is None:
             return False
-        text = self.doc.text[max(sentence.start, at - 220) : min(sentence.end, at + 220)]
-        since = "since" in text and FIRST_SINCE.search(text) is not None
-        lower = clause.lower()
-        if not since and "since" in lower and SINCE.search(clause):
+        text = doc.text[floor:ceiling]
+        clause = doc.small[start:end]
+        since = "since" in text and FIRST_SINCE.search(doc.small[floor:ceiling]) is not None
+        if not since and "since" in clause and SINCE.search(doc.text[start:end]):
             return True
-        if any(part in lower for part in LOOKING_BACK) and (PAST.search(clause) or EARLIER.search(clause)):
+        if any(part in clause for part in LOOKING_BACK) and (PAST.search(clause) or EARLIER.search(clause)):
             return True
         opening = self._opening_date(sentence, at)
         if opening and (PAST.search(opening) or EARLIER.search(opening)):
             return True
-        if "day" in lower and self._other_day(sentence, clause):
+        if "day" in clause and self._other_day(sentence, clause):
             return True
-        if "day" in opening.lower() and self._other_day(sentence, opening):
+        if "day" in opening and self._other_day(sentence, opening):
             return True
-        wider = _wider(self.doc.text, sentence, at)
+        wider = _wider(doc.text, sentence, at)
         years = [] if since else [int(year) for year in YEAR_OR_DECADE.findall(wider)]
         if years and scopes.year and max(years) < scopes.year:
             return True
         month = IN_MONTH.search(wider)
         if month and (scopes.month is None or MONTHS[month.group(1)] != scopes.month):
             return True
-        return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(text))
+        return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(doc.small[floor:ceiling]))
 
     def _looks_back(self, index: int) -> bool:
         """The sentence before told of something past, and this one goes on from it."""
@@ -67,11 +73,12 @@ class Pasts:
             return False
         before = self.doc.sentences[index]
         text = self.doc.text[before.start : before.end]
-        return SINCE.search(text) is not None or PAST.search(text) is not None or IN_MONTH.search(text) is not None
+        past = PAST.search(self.doc.small[before.start : before.end]) is not None
+        return past or SINCE.search(text) is not None or IN_MONTH.search(text) is not None
 
     def _opening_date(self, sentence: Sentence, at: int) -> str:
-        """As in "On Tuesday, …", "Two days ago, …": words of time that open the sentence and hold for its first clause."""
-        match = OPENING_DATE.match(self.doc.text, sentence.start, at)
+        """As in "On Tuesday, …", "Two days ago, …": words of time, in small letters, that open the sentence and hold for its first clause."""
+        match = OPENING_DATE.match(self.doc.small, sentence.start, at)
         return match.group() if match else ""
 
     def _other_day(self, sentence: Sentence, clause: str) -> bool:
@@ -79,7 +86,7 @@ class Pasts:
         match = DAY.search(SAID_ON.sub(" ", clause))
         if match is None:
             return False
-        day = match.group(1).lower()
+        day = match.group(1)
         if day == "yesterday" and sentence.index > LEAD_SENTENCES_MAX:
             return True
         if self.first_day is None:
@@ -87,19 +94,17 @@ class Pasts:
         return day != self.first_day[0] and sentence.index > self.first_day[1]
 
 
-OPENING_DATE = re.compile(
+OPENING_DATE = small(
     r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several) [\w ]{2,30}"
     r"|Yesterday|Previously|Earlier [\w ]{2,20}), ",
-    re.IGNORECASE,
 )
-LATER_ON = re.compile(r"Later[ ,]{1,2}(?:on|in|that|the same) ", re.IGNORECASE)
+LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
 """Later than the news, not later than what the sentence before looked back at."""
-FIRST_SINCE = re.compile(
-    r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b", re.IGNORECASE
+FIRST_SINCE = small(
+    r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b",
 )
-SAID_ON = re.compile(
+SAID_ON = small(
     r"\b(?:said|says|told|posted|reported|announced|added|confirmed|statement|wrote)\b[^,.;]{0,40}?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
-    re.IGNORECASE,
 )
 DATED = re.compile(
     r"\d\d|day|week|month|year|decade|since|earlier|previous|recent|regular|often|routine|repeated|frequent|history|past|last|war\b|conflict|"
@@ -107,11 +112,10 @@ DATED = re.compile(
 )
 """Without one of these no clause looks back: a quick test before the long patterns."""
 YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
-DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b", re.IGNORECASE)
-EARLIER = re.compile(
+DAY = small(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b")
+EARLIER = small(
     r"\b(?:an earlier|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
     r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -123,12 +127,12 @@ LOOKING_BACK = (
 """A clause without any of these parts of words matches neither ``PAST`` nor ``EARLIER``: a quick test."""
 
 
-def _clause(text: str, sentence: Sentence, at: int) -> str:
-    """The words between the commas around ``at``."""
+def _clause(text: str, sentence: Sentence, at: int) -> Span:
+    """From where to where the words between the commas around ``at`` stand."""
     floor, ceiling = max(sentence.start, at - 200), min(sentence.end, at + 200)
     start = max(text.rfind(",", floor, at), text.rfind(";", floor, at), floor, at - 120)
     ends = [end for mark in ",;" if (end := text.find(mark, at, ceiling)) >= 0]
-    return text[start : min([*ends, sentence.end, at + 120])]
+    return start, min([*ends, sentence.end, at + 120])
 
 
 def _wider(text: str, sentence: Sentence, at: int) -> str:

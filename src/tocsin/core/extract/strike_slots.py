@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.core.actors.table import Form
 from tocsin.core.extract.strike_words import Part, Rule
+from tocsin.core.small import small
 from tocsin.schemas.words import ActorKind, Mode, StrikeStatus
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ BETWEEN = frozenset(
     "state terrorist retaliatory local brutal direct ongoing continued regime forces led coordinated twin fresh renewed "
     "suspected alleged apparent targeted bombing ’ ' bomb car roadside second sporadic joint occupation".split()
 )
-MOODS = re.compile(
+MOODS = small(
     r"\b(?:(?P<threat>threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet)"
     r"|(?P<maybe>could|would|might|may|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
     r"plot(?:s|ted|ting)?|intend\w* to|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|"
@@ -53,7 +54,6 @@ MOODS = re.compile(
     r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|"
     r"defend against|target for|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|advanced terror|in response to any|any)"
     r"|(?P<denial>den(?:y|ied|ies|ying)|no))\b",
-    re.IGNORECASE,
 )
 REACH = {
     "threat": (StrikeStatus.THREATENED, 70),
@@ -62,24 +62,23 @@ REACH = {
 }
 """What each mood makes of the attack it governs, and over how many characters of the same clause."""
 MOOD_CHARS_MAX = 110
-TOLD_AS_DONE = re.compile(
-    r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b", re.IGNORECASE
+TOLD_AS_DONE = small(
+    r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b",
 )
-DENIED_PART = re.compile(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)", re.IGNORECASE)
+DENIED_PART = small(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)")
 WEAPON_PARTS = (
     "missile", "rocket", "rpg", "shell", "mortar", "artillery", "tank", "bomb", "munition", "phosphorus", "explosive", "ied",
     "mine", "suicide", "grenade", "drone", "uav", "unmanned", "gun", "rifle", "pistol", "automatic", "arms", "chlorine", "sarin",
     "gas", "nerve", "kni", "machete",
 )  # fmt: skip
 """Each weapon holds one of these parts of words: a quick test."""
-WEAPON = re.compile(
+WEAPON = small(
     r"\b(?:ballistic missiles?|cruise missiles?|hypersonic missiles?|surface-to-surface missiles?|guided missiles?|missiles?|rocket[- ]propelled grenades?|RPGs?|"
     r"rocket shells?|Grad rockets?|Katyusha rockets?|rockets?|mortar (?:and rocket )?shells?|mortar rounds?|mortars?|artillery shells?|artillery|tank shells?|tank fire|"
     r"barrel bombs?|cluster (?:bombs?|munitions)|vacuum bombs?|glide bombs?|phosphorus|bunker buster bombs?|improvised explosive devices?(?: \(IED\))?|IEDs?|car bombs?|truck bombs?|"
     r"suicide (?:vest|belt|car bomb)|roadside bombs?|land ?mines?|explosive (?:belt|device|vest)s?|hand grenades?|grenades?|bombs?|suicide drones?|Shahed drones?|kamikaze drones?|"
     r"FPV drones?|drones?|UAVs?|unmanned aerial vehicles?|machine guns?|assault rifles?|rifles?|pistols?|automatic weapons|gunfire|small arms|chlorine|sarin|"
     r"toxic gas|nerve agent|knives|knife|machetes?|explosives|shells?)\b",
-    re.IGNORECASE,
 )
 
 BOMBS = frozenset(
@@ -100,9 +99,8 @@ SAID = frozenset(
 GROUP_NOUNS = frozenset(
     "group groups organization organizations organisation organisations members fighters cadres militants".split()
 )
-CLAIMED = re.compile(
+CLAIMED = small(
     r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|took responsibility)",
-    re.IGNORECASE,
 )
 
 
@@ -217,9 +215,9 @@ def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> Actor
 
 def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMention | None:
     """Who says in this sentence that it was they; None where nobody does."""
-    match = CLAIMED.search(parties.doc.text, sentence.start, sentence.end)
+    match = CLAIMED.search(parties.doc.small, sentence.start, sentence.end)
     if match is None or re.search(
-        r"\b(?:no|not|nobody|yet|denied|without)\b", parties.doc.text[sentence.start : match.end() + 12], re.IGNORECASE
+        r"\b(?:no|not|nobody|yet|denied|without)\b", parties.doc.small[sentence.start : match.end() + 12]
     ):
         return None
     at = parties.doc.token_at(match.start())
@@ -459,7 +457,7 @@ def target_of(
 
 
 def status_of(text: str, start: int, at: int) -> StrikeStatus:
-    """Whether the words before the trigger tell it as done, denied, threatened or merely thought of."""
+    """Whether the words before the trigger, in small letters, tell it as done, denied, threatened or merely thought of."""
     found = StrikeStatus.REPORTED
     if at <= start:
         return found
@@ -477,11 +475,11 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
     return found
 
 
-def weapon_of(text: str, start: int, end: int, at: int) -> str | None:
+def weapon_of(doc: Doc, start: int, end: int, at: int) -> str | None:
     """The weapon named nearest to the trigger in its sentence."""
     first, last = max(start, at - WEAPON_CHARS), min(end, at + WEAPON_CHARS)
-    lower = text[first:last].lower()
-    if not any(part in lower for part in WEAPON_PARTS):
+    near = doc.small[first:last]
+    if not any(part in near for part in WEAPON_PARTS):
         return None
-    found = [(abs(m.start() - at), m.group()) for m in WEAPON.finditer(text, first, last)]
+    found = [(abs(m.start() - at), doc.text[m.start() : m.end()]) for m in WEAPON.finditer(doc.small, first, last)]
     return min(found)[1] if found else None

@@ -8,7 +8,6 @@ tokens -> triggers (strike_words) -> parties, status, weapon (strike_slots) -> p
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from datetime import datetime
 from functools import cached_property
@@ -34,6 +33,7 @@ from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.places.attach import places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
+from tocsin.core.small import small
 from tocsin.schemas.event import Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
@@ -103,17 +103,17 @@ class _Reader:
     @cached_property
     def air(self) -> bool:
         """The text speaks of aircraft anywhere."""
-        return AIR_WORDS.search(self.doc.text) is not None
+        return AIR_WORDS.search(self.doc.small) is not None
 
     @cached_property
     def drones(self) -> bool:
         """The text speaks of drones anywhere."""
-        return DRONE_WORDS.search(self.doc.text) is not None
+        return DRONE_WORDS.search(self.doc.small) is not None
 
     @cached_property
     def shelled(self) -> bool:
         """The text speaks of shells anywhere."""
-        return SHELL_WORDS.search(self.doc.text) is not None
+        return SHELL_WORDS.search(self.doc.small) is not None
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:
@@ -135,7 +135,7 @@ class _Reader:
         spots = [i for i, word in enumerate(self.doc.lowers) if word in table]
         if not spots:
             return found
-        text = self.doc.text.lower()
+        text = self.doc.small
         claimed = "claim" in text or "responsib" in text
         for sentence in self.doc.sentences:
             here_spots = spots[bisect_left(spots, sentence.first) : bisect_left(spots, sentence.last)]
@@ -143,7 +143,7 @@ class _Reader:
             if not (hits or found) or sentence.paragraph in self.debris:
                 continue
             here = self._of_sentence(sentence, hits) if hits else []
-            if claimed and (here or found) and CLAIMED.search(self.doc.text, sentence.start, sentence.end):
+            if claimed and (here or found) and CLAIMED.search(text, sentence.start, sentence.end):
                 self._take_responsibility(sentence, here, found)
             found += here
             if len(found) >= TRIGGERS_MAX:
@@ -188,7 +188,7 @@ class _Reader:
     def _trigger(self, sentence: Sentence, first: int, last: int, rule: Rule) -> Trigger | None:
         doc = self.doc
         start, end = doc.span(first, last)
-        status = status_of(doc.text, sentence.start, start)
+        status = status_of(doc.small, sentence.start, start)
         attacker = attacker_of(self.parties, sentence, first, last, rule)
         own = places_in_sentence((start, end), doc, self.places)
         definite = _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)
@@ -211,20 +211,18 @@ class _Reader:
             indefinite=_indefinite(doc, sentence, first),
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
             specified=last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near"),
-            apart=APART.match(doc.text, sentence.start, sentence.end) is not None,
+            apart=APART.match(doc.small, sentence.start, sentence.end) is not None,
         )
 
     def _mode(self, sentence: Sentence, rule: Rule, attacker: ActorMention | None, at: int) -> Mode:
         """The mode of the rule, made finer by the weapon or the carrier the sentence names."""
-        text = self.doc.text
-        words = text[max(sentence.start, at - 120) : min(sentence.end, at + 120)]
+        words = self.doc.small[max(sentence.start, at - 120) : min(sentence.end, at + 120)]
         return refine(rule, words, attacker, self)
 
 
-APART = re.compile(
+APART = small(
     r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier)\b",
-    re.IGNORECASE,
 )
 
 

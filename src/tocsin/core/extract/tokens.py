@@ -16,6 +16,7 @@ from typing import Any
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.joints import split_point
+from tocsin.core.small import in_small
 
 WORDS = r"""
       [A-Za-z]++(?=[\s,])                                                     # most words, without a second look
@@ -76,6 +77,7 @@ class Doc:
         "quotes",
         "sentence_starts",
         "sentences",
+        "small",
         "starts",
         "text",
         "words",
@@ -83,6 +85,8 @@ class Doc:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.small = in_small(text)
+        """The text in small letters, each character where it is in ``text``."""
         self.words: list[str] = []
         self.lowers: list[str] = []
         self.starts: list[int] = []

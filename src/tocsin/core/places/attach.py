@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tocsin.core.places.mention import PlaceMention
+from tocsin.core.small import small
 from tocsin.schemas.event import Place, Span
 from tocsin.schemas.words import PlacePrecision, PlaceRole
 
@@ -50,24 +51,20 @@ SCENES_MAX = 4
 """A report that tells of so few places is about them throughout."""
 LEAD_SENTENCES = 4
 PLACES_MAX = 12
-NAMED_ATTACK = re.compile(
+NAMED_ATTACK = small(
     r"(?:['’]s)? (?:[\w-]+ )?(?:bomb|bombing|attack|attacks|blast|explosion|shooting|massacre|siege|raid|clashes|strike|strikes|"
     r"airstrike|airstrikes|offensive|battle)\b",
-    re.IGNORECASE,
 )
-ORIGIN = re.compile(
+ORIGIN = small(
     r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z",
-    re.IGNORECASE,
 )
-FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
-FROM_THEN_IN = re.compile(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s", re.IGNORECASE)
-LOCATIVE = re.compile(
+FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z")
+FROM_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s")
+LOCATIVE = small(
     r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z",
-    re.IGNORECASE,
 )
-BOUNDARY = re.compile(
+BOUNDARY = small(
     r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b",
-    re.IGNORECASE,
 )
 FAR_CAPITALS = frozenset(
     "Washington DC;London;Geneva;New York;Paris;Brussels;United Nations;Doha;Cairo;Istanbul;Dubai;Amman;Ankara;Berlin;Nairobi;Moscow;Beirut".split(
@@ -80,10 +77,11 @@ FAR_CAPITALS = frozenset(
 class _Atlas:
     """The places of one text with what was found out about them: asked again for each statement of a sentence."""
 
-    __slots__ = ("_chains", "_locative", "_origin", "mentions", "scene", "starts", "text")
+    __slots__ = ("_chains", "_locative", "_origin", "doc", "mentions", "scene", "small", "starts")
 
-    def __init__(self, text: str, mentions: Sequence[PlaceMention]) -> None:
-        self.text = text
+    def __init__(self, doc: Doc, mentions: Sequence[PlaceMention]) -> None:
+        self.doc = doc
+        self.small = doc.small
         self.mentions = mentions
         self.starts = [m.span[0] for m in mentions]
         self.scene: tuple[Place, ...] | None = None
@@ -108,7 +106,7 @@ class _Atlas:
         found = self._chains.get((first, last))
         if found is None:
             here = [m for m in self.mentions[first:last] if m.role is PlaceRole.LITERAL]
-            found = self._chains[first, last] = _chains(self.text, here)
+            found = self._chains[first, last] = _chains(self.doc, here)
         return found
 
     def origin(self, chain: Chain) -> bool:
@@ -116,7 +114,7 @@ class _Atlas:
         at = chain[0].span[0]
         found = self._origin.get(at)
         if found is None:
-            found = self._origin[at] = ORIGIN.search(self.text[max(0, at - CUE_CHARS) : at]) is not None
+            found = self._origin[at] = ORIGIN.search(self.small[max(0, at - CUE_CHARS) : at]) is not None
         return found
 
     def led(self, chain: Chain) -> bool:
@@ -124,14 +122,14 @@ class _Atlas:
         at = chain[0].span[0]
         found = self._locative.get(at)
         if found is None:
-            found = self._locative[at] = LOCATIVE.search(self.text[max(0, at - CUE_CHARS) : at]) is not None
+            found = self._locative[at] = LOCATIVE.search(self.small[max(0, at - CUE_CHARS) : at]) is not None
         return found
 
     def locative(self, chain: Chain) -> bool:
         """A word of place before it, or an attack named after it ("the Boston bombing")."""
         if self.origin(chain):
             return False
-        return self.led(chain) or NAMED_ATTACK.match(self.text, chain[-1].span[1]) is not None
+        return self.led(chain) or NAMED_ATTACK.match(self.small, chain[-1].span[1]) is not None
 
 
 Chain = list[PlaceMention]
@@ -143,7 +141,7 @@ def _atlas(doc: Doc, mentions: Sequence[PlaceMention]) -> _Atlas:
     """The one of these very mentions; it holds them, so that no other list can take their address."""
     found: _Atlas | None = doc.places_read.get(id(mentions))
     if found is None:
-        found = doc.places_read[id(mentions)] = _Atlas(doc.text, mentions)
+        found = doc.places_read[id(mentions)] = _Atlas(doc, mentions)
     return found
 
 
@@ -173,14 +171,14 @@ def places_in_sentence(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -
     return _ordered(chain) if chain else ()
 
 
-def _chains(text: str, mentions: Sequence[PlaceMention]) -> list[Chain]:
+def _chains(doc: Doc, mentions: Sequence[PlaceMention]) -> list[Chain]:
     """Runs of places that belong together: "X near Y in Z"."""
     chains: list[Chain] = []
     for mention in mentions:
         if (
             chains
-            and _linked(text, chains[-1][-1].span[1], mention.span[0])
-            and not _moves_on(text, chains[-1], mention)
+            and _linked(doc.text, chains[-1][-1].span[1], mention.span[0])
+            and not _moves_on(doc.small, chains[-1], mention)
         ):
             chains[-1].append(mention)
         else:
@@ -188,12 +186,12 @@ def _chains(text: str, mentions: Sequence[PlaceMention]) -> list[Chain]:
     return chains
 
 
-def _moves_on(text: str, chain: list[PlaceMention], mention: PlaceMention) -> bool:
+def _moves_on(small: str, chain: list[PlaceMention], mention: PlaceMention) -> bool:
     """As in "people from Aleppo in Idlib": where they came from is not where it happened."""
-    between = text[chain[-1].span[1] : mention.span[0]]
+    between = small[chain[-1].span[1] : mention.span[0]]
     return (
         FROM_THEN_IN.match(between) is not None
-        and FROM.search(text[max(0, chain[0].span[0] - 20) : chain[0].span[0]]) is not None
+        and FROM.search(small[max(0, chain[0].span[0] - 20) : chain[0].span[0]]) is not None
     )
 
 
@@ -230,7 +228,7 @@ def _fine(chain: Chain) -> bool:
 
 
 def _cost(span: Span, atlas: _Atlas, chain: Chain) -> float:
-    text = atlas.text
+    text = atlas.small
     start, end = chain[0].span[0], chain[-1].span[1]
     if start < span[1] and span[0] < end:
         gap, between = 0, ""
@@ -283,7 +281,7 @@ def _scene(doc: Doc, atlas: _Atlas) -> tuple[Place, ...]:
     """The one scene of a report with few places, else its dateline."""
     mentions = atlas.mentions[:SCENE_MENTIONS_MAX]
     fine = [m for m in mentions if m.role is PlaceRole.LITERAL and m.precision is not PlacePrecision.COUNTRY]
-    chains = _chains(doc.text, [m for m in fine if not m.dateline])
+    chains = _chains(doc, [m for m in fine if not m.dateline])
     chains = [c for c in chains if atlas.led(c)] or chains
     lead_end = doc.sentences[min(LEAD_SENTENCES, len(doc.sentences)) - 1].end
     lead = [c for c in chains if c[0].span[0] < lead_end]
