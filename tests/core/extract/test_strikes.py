@@ -339,3 +339,48 @@ def test_of_a_side_and_its_allies_the_side_is_the_attacker() -> None:
 )
 def test_shot_on_and_shot_down(text: str, found: bool) -> None:
     assert bool(strikes(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Unidentified militants blew up at least 15 tankers near Peshawar.", "Unidentified militants"),
+        ("A bomb planted by insurgents blew up a bridge near Gao.", "insurgents"),
+        ("A timed device blew up a bridge near Gao.", None),
+        (
+            "Suspected militants killed an elder and hurt two women when they attacked Gaijen village.",
+            "Suspected militants",
+        ),
+        (
+            "A group of armed assailants came to Nungei village. They fired several rounds at the houses.",
+            "armed assailants",
+        ),
+        ("Rebels fled from Manbij. No group has claimed the attack on the mosque in Raqqa, which killed four.", None),
+    ],
+)
+def test_who_acts_on_what(text: str, attacker: str | None) -> None:
+    found = [s.attacker.text if s.attacker else None for s in strikes(text)]
+    assert found == [attacker]
+
+
+def test_the_first_sentence_sums_up_what_the_next_tell() -> None:
+    text = (
+        "A rocket attack on Aleppo city killed a civilian. According to a source, the gunmen fired a rocket which fell "
+        "in the Aziziya neighbourhood of Aleppo. The wounded were taken to hospital. The mayor spoke of a hard day."
+    )
+    assert len(strikes(text)) == 1
+    text = (
+        "Two separate attacks in Aleppo city killed a civilian. Gunmen fired a rocket at the Aziziya neighbourhood. "
+        "Meanwhile, a rocket hit the Midan neighbourhood. The mayor spoke of a hard day."
+    )
+    assert len(strikes(text)) > 1
+
+
+def test_a_weapon_behind_a_turn_of_the_sentence_belongs_to_the_other_attack() -> None:
+    text = "Fighters attacked a convoy near Sukhnah, prompting Russian airstrikes on the hills of Badia."
+    assert [s.mode for s in strikes(text) if "strike.attacked" in s.rules] == [Mode.UNSPECIFIED]
+
+
+def test_the_date_of_the_page_is_no_day_of_an_attack() -> None:
+    text = "Tuesday 22 November 2016 Shelling hit the town of Manbij. On Sunday, a drone struck the town of Kobani."
+    assert {s.scope for s in strikes(text)} == {Scope.CURRENT}

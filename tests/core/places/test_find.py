@@ -241,3 +241,9 @@ def test_a_group_or_a_source_behind_a_word_of_place_is_none(text: str, name: str
 def test_a_tehsil_is_wider_than_the_quarter_of_it() -> None:
     found = named("A man was killed in Shahkas area in Jamrud tehsil of the Khyber Agency.")
     assert found["Jamrud"].precision is P.DISTRICT
+
+
+def test_a_town_of_filing_is_one_in_the_middle_of_a_run_on_text() -> None:
+    found = named("At least 45 people were killed DAMASCUS (Sputnik) A blast hit the province of Idlib.")
+    assert found["DAMASCUS"].dateline
+    assert not named("Shells fell on DAMASCUS (the capital) at noon.")["DAMASCUS"].dateline

@@ -68,6 +68,10 @@ class Trigger:
     definite: bool
     indefinite: bool
     headline: bool
+    answers: bool
+    """"…, prompting air strikes": another attack than the one it answers."""
+    lead: bool
+    """Told in the first sentence of a report of one paragraph, which sums up what follows."""
     specified: bool
     """"the shelling of X", "the attack on Y": told anew however definite."""
     apart: bool
@@ -126,6 +130,8 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
         return 0
     same_sentence = event[-1].sentence.index == trigger.sentence.index
+    if same_sentence and trigger.answers and any(t.attacker for t in event) and trigger.attacker:
+        return 0
     place = _place_fit(event, trigger)
     if place < 0 or not _modes_fit(event, trigger, place):
         return 0
@@ -229,6 +235,7 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if not (
         (trigger.definite and not trigger.specified)
         or all(t.headline for t in event)
+        or (all(t.lead for t in event) and _same_kind(event, trigger))
         or near == 0
         or _wide(event, trigger)
         or _narrows(event, trigger, near)
@@ -254,6 +261,10 @@ def _meet(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
     if not ours or not theirs:
         return False
     return any(same_place(ours[0], b) for b in theirs) or any(same_place(a, theirs[0]) for a in ours)
+
+
+def _same_kind(event: list[Trigger], trigger: Trigger) -> bool:
+    return FAMILIES.get(trigger.mode) in {FAMILIES.get(t.mode) for t in event}
 
 
 def _last(event: list[Trigger]) -> int:
@@ -299,7 +310,7 @@ def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
 
 def inside(a: Place, b: Place) -> bool:
     """``a`` lies in ``b``: a quarter or site of an unknown town counts as one of the town told of."""
-    if within(a, b) or namesake(b, a):
+    if within(a, b) or namesake(b, a) or _of_district(a, b):
         return True
     return (
         a.precision in (PlacePrecision.SITE, PlacePrecision.DISTRICT)
@@ -307,6 +318,13 @@ def inside(a: Place, b: Place) -> bool:
         and b.precision is PlacePrecision.CITY
         and a.admin1 in (None, b.admin1)
     )
+
+
+def _of_district(a: Place, b: Place) -> bool:
+    """``a`` may lie in the district ``b``: nothing the gazetteer knows speaks against it."""
+    if b.precision is not PlacePrecision.DISTRICT or a.precision not in (PlacePrecision.SITE, PlacePrecision.CITY):
+        return False
+    return a.geonameid is None or (a.admin1 == b.admin1 and a.country == b.country)
 
 
 def _plural(trigger: Trigger) -> bool:
@@ -340,7 +358,7 @@ def within(a: Place, b: Place) -> bool:
     if same_place(a, b):
         return True
     if b.precision is PlacePrecision.COUNTRY:
-        return a.country == b.country
+        return a.country == b.country  # also "central Syria"
     if b.precision is PlacePrecision.ADMIN1 and b.admin1 and not b.name.endswith(b.admin1):
         return False  # a range or a lake within a region, not the region
     if b.precision is PlacePrecision.ADMIN1:

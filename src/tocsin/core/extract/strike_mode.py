@@ -16,6 +16,9 @@ AIR_WORDS = small(
     r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b",
 )
 SHELL_WORDS = small(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b")
+BOMB_WORDS = small(
+    r"\b(?:(?:car|truck|suicide|roadside|planted|time|pipe|vehicle) bomb|bombers?\b|IEDs?\b|explosive device|bombs? (?:blast|exploded|went off|detonated)|blew (?:him|her)self)",
+)
 DRONE_WORDS = small(r"\b(?:drones?|uavs?|unmanned)\b")
 
 
@@ -29,6 +32,10 @@ class Article(Protocol):
     @property
     def drones(self) -> bool:
         """The text speaks of drones anywhere."""
+
+    @property
+    def bombs(self) -> bool:
+        """The text speaks of planted bombs or bombers anywhere."""
 
     @property
     def shelled(self) -> bool:
@@ -64,6 +71,8 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
         return Mode.SHELLING
     if AIR_WORDS.search(words):
         return Mode.AIR
+    if rule.id == "strike.bombing" and article.bombs:
+        return Mode.BOMB
     if article.shelled and not article.air and not (attacker and attacker.actor.side in AIR_POWERS):
         return Mode.SHELLING
     if rule.id == "strike.bombed":
@@ -98,7 +107,11 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
     (tuple(parts.split()), small(pattern), mode)
     for parts, pattern, mode in (
         ("suicide", r"\bsuicide (?:bomb|vest|car|belt)", Mode.SUICIDE),
-        ("chemical toxic sarin chlorine", r"\bchemical|toxic gas|sarin|chlorine", Mode.CHEMICAL),
+        (
+            "chemical toxic sarin chlorine",
+            r"\bchemical|toxic gas|sarin|chlorine",
+            Mode.CHEMICAL,
+        ),
         ("drone uav unmanned", r"\bdrones?\b|\bUAV|unmanned aer", Mode.DRONE),
         (
             "plane jet aircraft strike aerial",

@@ -83,10 +83,10 @@ class Pasts:
 
     def _other_day(self, sentence: Sentence, clause: str) -> bool:
         """Another weekday than the one the first attack was told for: "On Friday 86 people were killed"."""
-        match = DAY.search(SAID_ON.sub(" ", clause))
-        if match is None:
+        days = [day.lower() for day in DAY.findall(HEADER_DATE.sub(" ", SAID_ON.sub(" ", clause)))]
+        if not days or (self.first_day is not None and self.first_day[0] in days):
             return False
-        day = match.group(1)
+        day = days[0]
         if day == "yesterday" and sentence.index > LEAD_SENTENCES_MAX:
             return True
         if self.first_day is None:
@@ -100,6 +100,10 @@ OPENING_DATE = small(
 )
 LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
 """Later than the news, not later than what the sentence before looked back at."""
+HEADER_DATE = small(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}|[A-Za-z]{3,9} \d{1,2}),? (?:19|20)\d\d\b"
+)
+"""The date of the page, not of an event."""
 FIRST_SINCE = small(
     r"\b(?:first|most|worst|deadliest|biggest|largest|heaviest)\b[^.]{0,160}\bsince\b",
 )
@@ -107,7 +111,7 @@ SAID_ON = small(
     r"\b(?:said|says|told|posted|reported|announced|added|confirmed|statement|wrote)\b[^,.;]{0,40}?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
 )
 DATED = re.compile(
-    r"\d\d|day|week|month|year|decade|since|earlier|previous|recent|regular|often|routine|repeated|frequent|history|past|last|war\b|conflict|"
+    r"\d\d|day|string of|spate|wave of|week|month|year|decade|since|earlier|previous|recent|regular|often|routine|repeated|frequent|history|past|last|war\b|conflict|"
     r"uprising|insurgency|violence|anniversary|after|similar|known|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|rare",
 )
 """Without one of these no clause looks back: a quick test before the long patterns."""
@@ -115,13 +119,14 @@ YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
 DAY = small(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b")
 EARLIER = small(
     r"\b(?:an earlier|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
+    r"a day ago|(?:string|spate|wave) of (?:\w+ ){0,2}(?:attacks|bombings|killings|assassinations|kidnappings)|this month|in the (?:past|last) (?:\w+ ){0,2}(?:years|months|weeks|decade)|"
     r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
 )
 
 
 LOOKING_BACK = (
     "year", "month", "week", "ago", "decade", "previous", "recent", "since", "war", "conflict", "uprising", "insurgency",
-    "violence", "days", "last", "annivers", "after", "earlier", "similar", "0s", "known", "rare", "intermittent", "frequent",
+    "violence", "days", "last", "annivers", "after", "earlier", "string", "spate", "wave", "day ago", "similar", "0s", "known", "rare", "intermittent", "frequent",
     "regular", "often", "routine", "repeated", "history", "past",
 )  # fmt: skip
 """A clause without any of these parts of words matches neither ``PAST`` nor ``EARLIER``: a quick test."""

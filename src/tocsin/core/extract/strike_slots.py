@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tocsin.core.extract.tokens import Doc, Sentence
 
 SUBJECT_TOKENS_MAX = 28
-AGENT_TOKENS_MAX = 14
+AGENT_TOKENS_MAX = 18
+OPENING_TOKENS_MAX = 2
 WEAPON_CHARS = 80
 MODIFIER_TOKENS_MAX = 4
 PAIR_TOKENS_MAX = 6
@@ -99,6 +100,7 @@ SAID = frozenset(
 GROUP_NOUNS = frozenset(
     "group groups organization organizations organisation organisations members fighters cadres militants".split()
 )
+NOBODY = frozenset("no nobody none neither nor".split())
 CLAIMED = small(
     r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|took responsibility)",
 )
@@ -154,7 +156,7 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
     ):
         return None
     if rule.part is Part.EVENT:
-        active = (
+        active = _acts_on(lowers, first, last, sentence) or (
             any(word in BOMBS for word in lowers[first + 1 : min(last + 7, sentence.last)])
             or "it" in lowers[first:last]
         )
@@ -165,6 +167,28 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
     if is_passive(parties.doc, sentence, first):
         return _agent(parties, sentence, last)
     return _subject(parties, sentence, first)
+
+
+def _acts_on(lowers: list[str], first: int, last: int, sentence: Sentence) -> bool:
+    """As in "militants blew up 15 tankers": a verb with an object, which no bomb does by itself."""
+    if lowers[first] not in (
+        "blew",
+        "blow",
+        "blows",
+        "blowing",
+        "triggered",
+        "detonated",
+        "detonating",
+        "detonates",
+        "set",
+    ):
+        return False
+    after = lowers[last] if last < sentence.last else ""
+    bomb = any(word in BOMBS for word in lowers[max(sentence.first, first - 4) : first])
+    return not bomb and (after in OBJECT_OPENERS or after[:1].isdigit())
+
+
+OBJECT_OPENERS = frozenset("a an the at two three four five six several their his its another".split())
 
 
 def _between_states(parties: Parties, sentence: Sentence, last: int) -> bool:
@@ -328,6 +352,8 @@ def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMen
     for i in range(first - 1, max(sentence.first, first - 8) - 1, -1):
         word = lowers[i]
         if word in LIGHT:
+            if word == "claimed" and NOBODY & set(lowers[max(sentence.first, i - 5) : i]):
+                return None
             if is_passive(parties.doc, sentence, i):
                 return None
             return _subject(parties, sentence, i)
@@ -358,8 +384,8 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
     before = verb - 1
     while before > floor and (lowers[before] in ADVERBS or lowers[before] in BE) and parties.doc.words[before] != "IS":
         before -= 1
-    if before > floor and lowers[before] in ("it", "they"):
-        return _speaker(parties, sentence, before, floor)
+    if lowers[before] in PRONOUNS and before >= sentence.first:
+        return _speaker(parties, sentence, before, floor) or _named_before(parties, sentence, before)
     at = verb
     while at > floor:
         mention = parties.before(at)
@@ -383,6 +409,29 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
         if leading not in PREPOSITIONS and not adjective and not _object_of_said(lowers, mention):
             return _first_of_pair(parties, sentence, mention)
         at = mention.first
+    return None
+
+
+PRONOUNS = frozenset({"it", "they"})
+
+
+def _named_before(parties: Parties, sentence: Sentence, pronoun: int) -> ActorMention | None:
+    """As in "militants killed a man when they attacked …", "A group of assailants came. They fired …": whom "they" means."""
+    lowers = parties.doc.lowers
+    if lowers[pronoun] != "they":
+        return None
+    floor = sentence.first
+    if pronoun - sentence.first <= OPENING_TOKENS_MAX and sentence.index:
+        before = parties.doc.sentences[sentence.index - 1]
+        floor, pronoun = before.first, before.last
+    for mention in parties.within(floor, pronoun):
+        leading = lowers[mention.first - 1] if mention.first > floor else ""
+        if leading in ("the", "a", "an", "some") and mention.first - 2 >= floor:
+            leading = lowers[mention.first - 2]
+        acts = mention.actor.kind in (ActorKind.GROUP, ActorKind.FORCE) and mention.form is not Form.ADJECTIVE
+        group = leading == "of" and lowers[mention.first - 2] in ("group", "groups", "gang", "number", "dozens", "mob")
+        if acts and (group or leading not in PREPOSITIONS) and not _object_of_said(lowers, mention):
+            return mention
     return None
 
 

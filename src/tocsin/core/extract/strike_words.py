@@ -82,7 +82,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
     ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot down(?= (?:in|at|near|by)\b)|sniped", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?))", Mode.SHOOTING, _V, False),
-    ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at", Mode.SHOOTING, _V, False),
+    ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at|fir(?:ed|ing|es?) (?:[\w-]+ ){0,3}?(?:rounds|bullets|shots|volleys)(?= (?:at|on|of|in|into|from|towards?|over)\b)", Mode.SHOOTING, _V, False),
     ("strike.under-fire", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?(?:fire|gunfire)", Mode.SHOOTING, _N, False),
     ("strike.firing", r"(?:unprovoked|police|cross-border|aerial|army) firing|firing (?:incidents?|by|on(?= (?!all))|from|between)", Mode.SHOOTING, _N, True),
     ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)", Mode.SHOOTING, _N, False),
@@ -171,7 +171,7 @@ STARTS: dict[str, str] = {
     "strike.opened-fire": "open opened opening opens riddled sprayed spraying",
     "strike.shot": "fatally gunned gunning mortally shoot shooting shoots shot sniped",
     "strike.shot-people": "shot",
-    "strike.fired-at": "fired firing",
+    "strike.fired-at": "fire fired fires firing",
     "strike.gunfire": "celebratory heavy indiscriminate intense random sustained",
     "strike.shooting": (
         "celebratory deadly drive-by gun gunfire gunshot gunshots heavy machine machinegun mass random "

@@ -17,7 +17,7 @@ from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.strike_event import KILLED_IN, as_the_rest, share_attackers, strike_of
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
 from tocsin.core.extract.strike_merge import Trigger, merge_triggers
-from tocsin.core.extract.strike_mode import AIR_WORDS, DRONE_WORDS, SHELL_WORDS, refine
+from tocsin.core.extract.strike_mode import AIR_WORDS, BOMB_WORDS, DRONE_WORDS, SHELL_WORDS, refine
 from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import (
     CLAIMED,
@@ -38,6 +38,7 @@ from tocsin.schemas.event import Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 CLAIMED_BACK_MAX = 40
+LEAD_SENTENCES_MIN = 2
 TRIGGERS_MAX = 400
 LAST_RESORTS = frozenset({"strike.killed-by", KILLED_IN})
 """Read only where the sentence does not say how they were killed."""
@@ -69,6 +70,15 @@ def find_strikes(
     share_attackers(events)
     strikes = [strike_of(doc, event, published_at, article_id) for event in events]
     return tuple(sorted(strikes, key=lambda s: (s.evidence.start, s.evidence.end, s.mode)))
+
+
+TURN = small(r",? (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b")
+"""From here on the sentence tells of something else than the attack before."""
+ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
+ANSWER_CHARS_MAX = 60
+SEPARATE = small(
+    r"\b(?:separate|different|various|two|three|four|several) (?:\w+ )?(?:incidents?|attacks|types|acts|districts|blasts|places)\b"
+)
 
 
 class _Reader:
@@ -104,6 +114,11 @@ class _Reader:
     def air(self) -> bool:
         """The text speaks of aircraft anywhere."""
         return AIR_WORDS.search(self.doc.small) is not None
+
+    @cached_property
+    def bombs(self) -> bool:
+        """The text speaks of planted bombs or bombers anywhere."""
+        return BOMB_WORDS.search(self.doc.small) is not None
 
     @cached_property
     def drones(self) -> bool:
@@ -211,12 +226,23 @@ class _Reader:
             indefinite=_indefinite(doc, sentence, first),
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
             specified=last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near"),
+            lead=self._opens(sentence),
+            answers=ANSWER.search(doc.small, max(sentence.start, start - ANSWER_CHARS_MAX), start) is not None,
             apart=APART.match(doc.small, sentence.start, sentence.end) is not None,
         )
 
+    def _opens(self, sentence: Sentence) -> bool:
+        """The first sentence of a report of one paragraph: a headline that lost its line break, or a summary."""
+        if sentence.index or len(self.doc.sentences) <= LEAD_SENTENCES_MIN:
+            return False
+        return SEPARATE.search(self.doc.small, sentence.start, sentence.end) is None
+
     def _mode(self, sentence: Sentence, rule: Rule, attacker: ActorMention | None, at: int) -> Mode:
         """The mode of the rule, made finer by the weapon or the carrier the sentence names."""
-        words = self.doc.small[max(sentence.start, at - 120) : min(sentence.end, at + 120)]
+        text = self.doc.small
+        after = text[at : min(sentence.end, at + 120)]
+        turn = TURN.search(after)
+        words = text[max(sentence.start, at - 120) : at] + (after[: turn.start()] if turn else after)
         return refine(rule, words, attacker, self)
 
 

@@ -41,6 +41,8 @@ LINK_WORDS = frozenset(
 )
 """Words that may stand between two places of one chain."""
 LINK_TOKEN = re.compile(r"[A-Za-z]+|\d+|[^\s,()/'’-]")
+GLOSS = re.compile(r"\([a-z][a-z ,]{2,40}\)")
+"""As in "Loi Mamond tehsil (revenue unit) in Bajaur": words in brackets that tell what a word means."""
 LINK_CHARS_MAX = 90
 REACH_CHARS = 600
 MENTIONS_AROUND_MAX = 14
@@ -199,7 +201,7 @@ def _linked(text: str, end: int, start: int) -> bool:
     """Nothing but words of place between the end of one and the start of the next."""
     if start - end > LINK_CHARS_MAX:
         return False
-    between = text[end:start]
+    between = GLOSS.sub(" ", text[end:start])
     for match in LINK_TOKEN.finditer(between):
         word = match.group()
         if word.isdigit() or word.lower() in LINK_WORDS:

@@ -26,6 +26,10 @@ MENTIONS_MAX = 3_000
 """A text that names more places is no article; the rest of it is not read."""
 BIG_TOWN = 100_000
 """A single-word name of this size needs no other sign that it is a place."""
+FILED = re.compile(
+    r"(?:, [A-Z][\w .]{2,24})? \((?:Sputnik|AFP|Reuters|REUTERS|AP|SANA|Xinhua|dpa|DPA|RIA Novosti|TASS|IRNA|UPI|CNN|BBC|RT|AA|ANHA|ARA News|UrduPoint[^)]{0,20})\)"
+)
+"""As in "DAMASCUS (Sputnik)" in the middle of a text whose line breaks were lost."""
 DATELINE = re.compile(
     r"(?:\s*[,/]\s*[\w .]{2,40})?\s*(?:\([^)\n]{2,60}\)\s*)?[—–-]+\s|\s*\([A-Z][^)\n]{1,40}\)\s*[:.]?\s"
 )
@@ -200,7 +204,9 @@ class _Reader:
             return False
         found = Found(start, end, candidates, kind)
         found.dateline = dateline
-        if next_word in cues.BODIES and follow[:1].isupper() and not (kind and next_word not in ("division", "agency")):
+        if next_word == "range" or (
+            next_word in cues.BODIES and follow[:1].isupper() and not (kind and next_word not in ("division", "agency"))
+        ):
             found.role = PlaceRole.ASSOCIATIVE
             found.kind = None
         elif (
@@ -310,6 +316,8 @@ class _Reader:
     def _dateline(self, start: int, end: int) -> bool:
         """The name opens a paragraph and a dash or an agency follows."""
         text = self.text
+        if text[start:end].isupper() and end - start > 3 and FILED.match(text, end):
+            return True
         line = text.rfind("\n", max(0, start - 60), start) + 1
         if line == 0 and start > 60:
             return False
