@@ -302,10 +302,13 @@ def feeds_check(ctx: click.Context, feed_ids: tuple[str, ...]) -> None:
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 def feeds_parse(paths: tuple[Path, ...]) -> None:
-    """Parse feed files: one JSON line per file with file, format, articles, problems."""
+    """Parse feed files: one JSON line per file with file, format, articles, problems.
+
+    A file that is no feed, or that holds its parser up for ten seconds, is a problem of its line and no more.
+    """
     from tocsin.commands.feeds import parse_files
 
-    parse_files(paths)
+    asyncio.run(parse_files(paths))
 
 
 if __name__ == "__main__":

@@ -49,6 +49,8 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufef
 _REFERENCE = re.compile(r"&(?:#(\d{1,8}|[xX][0-9A-Fa-f]{1,7});?|([A-Za-z][A-Za-z0-9]{0,31});)?")
 _ENTITY = re.compile(r"""<!ENTITY\s+(\w{1,32})\s+["']([^"'&<%]{0,200})["']\s*>""")
 """Entities of the document's own that stand for plain words; any other kind is an attack, and stays unread."""
+_LINK_URI = re.compile(r"""<link uri\s?=\s?(?:"[^"<>]{0,2048}"|'[^'<>]{0,2048}')\s?>""")
+"""AT Protocol's name of an item, beside the address in the element; feedparser would take it for the address."""
 ENTITIES_MAX = 50
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 HEAD_CHARS = 20_000
@@ -191,6 +193,7 @@ def clean_xml(text: str) -> str:
     text = _ILLEGAL.sub("", text)
     text = _from_root(text)
     text = _DECLARATION.sub("", text, count=1) if text[:5].lower() == "<?xml" else text
+    text = _LINK_URI.sub("<link>", text) if "<link uri" in text else text
     return '<?xml version="1.0" encoding="utf-8"?>\n' + _mend_references(text.lstrip())
 
 

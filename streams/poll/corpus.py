@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
+import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import AsyncIterator, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from tocsin.core.identity import Item
 from tocsin.schemas.words import DateFlag
+from tocsin.streams.poll.job import FileJob
 from tocsin.streams.poll.parse import Kind, Parsed, parse_feed
+from tocsin.streams.poll.pool import ParseFailed, ParserPool
 
 FILE_BYTES_MAX = 50_000_000
 FILE_ITEMS_MAX = 5_000
@@ -35,10 +42,43 @@ def parse_file(path: Path | str, *, now: datetime, url: str = "", items_max: int
     return _answer(path, parse_feed(body, url=url, now=now, items_max=items_max))
 
 
-def parse_files(paths: Iterable[Path | str], *, now: datetime) -> Iterator[dict[str, Any]]:
-    """Read many files, one answer each, in order."""
-    for path in paths:
-        yield parse_file(path, now=now)
+def answer_file(job: FileJob, path: bytes) -> bytes:
+    """The answer for one file as a line of JSON; what a parser process does."""
+    return _line(parse_file(os.fsdecode(path), now=job.now, url=job.url, items_max=job.items_max))
+
+
+async def parse_files(paths: Iterable[Path | str], pool: ParserPool, *, now: datetime) -> AsyncIterator[bytes]:
+    """Read many files in ``pool``, one line of JSON each, in order.
+
+    A file whose parse passes the pool's deadline, or ends its process, has that as its problem.
+    """
+    waiting: deque[asyncio.Task[bytes]] = deque()
+    job = FileJob(now=now, items_max=FILE_ITEMS_MAX)
+    try:
+        for path in paths:
+            waiting.append(asyncio.create_task(_through(pool, job, path)))
+            if len(waiting) > AHEAD * pool.size:
+                yield await waiting.popleft()
+        while waiting:
+            yield await waiting.popleft()
+    finally:
+        for task in waiting:
+            task.cancel()
+
+
+AHEAD = 4
+"""Files asked for per parser process before the first of them is answered: one slow file does not hold up the rest."""
+
+
+async def _through(pool: ParserPool, job: FileJob, path: Path | str) -> bytes:
+    try:
+        return await pool.file(job, os.fsencode(path))
+    except ParseFailed as failure:
+        return _line(_answer(path, Parsed(kind=Kind.OTHER, problems=(str(failure),))))
+
+
+def _line(answer: dict[str, Any]) -> bytes:
+    return orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _read(path: Path) -> bytes:
@@ -53,7 +93,7 @@ def _read(path: Path) -> bytes:
 
 def _answer(path: Path | str, parsed: Parsed) -> dict[str, Any]:
     return {
-        "file": str(path),
+        "file": os.fsencode(path).decode("utf-8", "replace"),
         "format": parsed.format,
         "title": parsed.title,
         "language": parsed.language,

@@ -30,6 +30,16 @@ class ParseJob(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileJob(Value):
+    """What a worker needs to read a feed's file besides its path."""
+
+    now: datetime
+    items_max: int
+    url: str = ""
+    """The base of relative links."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParseAnswer(Value):
     """What a document holds that its feed did not hold before. ``parsed.items`` is empty: the news is in ``news``."""
 

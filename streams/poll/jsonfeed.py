@@ -46,6 +46,10 @@ class RawFeed:
     problems: tuple[str, ...] = field(default=())
 
 
+_TELLING = frozenset({"id", "url", "title", "content_html", "content_text"})
+"""One of these makes an item of a document that does not call itself a JSON Feed."""
+
+
 def read_json_feed(text: str, items_max: int) -> RawFeed | None:
     """The feed in ``text``, or None when it is no JSON Feed."""
     document = _load(text)
@@ -56,7 +60,7 @@ def read_json_feed(text: str, items_max: int) -> RawFeed | None:
     is_named = "jsonfeed.org" in version
     if not isinstance(entries, list):
         return RawFeed(format=_format(version), title=_text(document.get("title"))) if is_named else None
-    if not is_named and not any(isinstance(e, dict) and {"id", "url", "title"} & e.keys() for e in entries):
+    if not is_named and not any(isinstance(entry, dict) and _TELLING & entry.keys() for entry in entries):
         return None
     items = tuple(_item(entry) for entry in entries[:items_max] if isinstance(entry, dict))
     hub, topic = _hub(document)

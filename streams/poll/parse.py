@@ -118,10 +118,11 @@ def _parsed(raw: RawFeed, notes: tuple[str, ...], *, url: str, now: datetime, co
     order = _day_order(raw)
     problems = [*notes, *raw.problems]
     sizes = list(accumulate(_body_chars(one) for one in raw.items))
-    if sizes and sizes[-1] > BODIES_CHARS_MAX:
-        problems.append(f"long items: bodies behind the first {BODIES_CHARS_MAX:,} characters were cut")
+    chars_max = BODIES_CHARS_MAX - ITEM_CHARS * len(raw.items)
+    if sizes and sizes[-1] > chars_max:
+        problems.append(f"long items: bodies behind the first {chars_max:,} characters were cut")
     items = [
-        _item(one if size <= BODIES_CHARS_MAX else _shortened(one), base, raw.language, now, country, order)
+        _item(one if size <= chars_max else _shortened(one), base, raw.language, now, country, order)
         for one, size in zip(raw.items, sizes, strict=True)
     ]
     if raw.items_total > len(items):
@@ -145,7 +146,9 @@ def _parsed(raw: RawFeed, notes: tuple[str, ...], *, url: str, now: datetime, co
 
 BODIES_CHARS_MAX = 2_500_000
 """Markup of all items that is turned into words: about a second of it."""
-SHORTENED_CHARS = 1_000
+ITEM_CHARS = 300
+"""What an item costs besides its body, as markup of the same time; with corpus.FILE_ITEMS_MAX items, half of it all."""
+SHORTENED_CHARS = 400
 
 
 def _body_chars(raw: RawItem) -> int:
@@ -234,15 +237,15 @@ def _language(tag: str | None) -> str | None:
     return parts[1].lower() + (f"-{script.title()}" if script else "") + (f"-{region.upper()}" if region else "")
 
 
-_ITEM_START = re.compile(r"<(?:[A-Za-z0-9_]{1,20}:)?(item|entry)(?=[\s>/])", re.IGNORECASE)
+_ITEM_START = re.compile(r"<(?!content:)(?:[A-Za-z0-9_]{1,20}:)?(item|entry)(?=[\s>/])", re.IGNORECASE)
 _TAG = re.compile(r"<(?:(!--)|(!\[CDATA\[)|(/)?[A-Za-z_])")
 
 
 PARSE_CHARS_MAX = 6_000_000
-PARSE_COST_MAX_US = 1_200_000
+PARSE_COST_MAX_US = 1_000_000
 """feedparser's time for a document, estimated before it starts; above it items are read one by one, in linear time."""
-TAG_US, REFERENCE_US = 16.0, 2.5
-"""What feedparser spends on a tag and on an entity reference (measured, 2 cores, Python 3.11)."""
+TAG_US, REFERENCE_US, CHAR_US = 16.0, 2.5, 0.15
+"""What feedparser spends on a tag, an entity reference and any character (measured, 2 cores, Python 3.11)."""
 TAGS_MAX = 300_000
 COSTLY_CHARS_MAX = 2_000_000
 """A document with more tags than any feed has is an attack: this much of it is read."""
@@ -273,10 +276,14 @@ def _is_costly(text: str) -> bool:
     if len(text) > PARSE_CHARS_MAX:
         return True
     tags, references = text.count("<"), text.count("&")
-    if tags * TAG_US + references * REFERENCE_US > PARSE_COST_MAX_US:
+    if _cost_us(tags, references, len(text)) > PARSE_COST_MAX_US:
         outside = _outside_cdata(text)
         tags, references = sum(piece.count("<") for piece in outside), sum(piece.count("&") for piece in outside)
-    return tags * TAG_US + references * REFERENCE_US > PARSE_COST_MAX_US or _LONG_TAG.search(text) is not None
+    return _cost_us(tags, references, len(text)) > PARSE_COST_MAX_US or _LONG_TAG.search(text) is not None
+
+
+def _cost_us(tags: int, references: int, chars: int) -> float:
+    return tags * TAG_US + references * REFERENCE_US + chars * CHAR_US
 
 
 def _outside_cdata(text: str) -> list[str]:

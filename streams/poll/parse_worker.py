@@ -12,7 +12,7 @@ from typing import BinaryIO
 FRAME = struct.Struct(">cII")
 """What to do, size of the job's JSON, size of the body."""
 REPLY = struct.Struct(">cI")
-PARSE, PAGE = b"P", b"T"
+PARSE, PAGE, FILE = b"P", b"T", b"F"
 OK, FAILED = b"+", b"-"
 MEMORY_BYTES_MAX = 1_500_000_000
 """Address space of one worker; the interpreter with its libraries maps some 400 MB of it."""
@@ -45,8 +45,12 @@ def answer(kind: bytes, head: bytes, body: bytes) -> bytes:
         from tocsin.streams.poll.page_text import PageJob, read_page  # noqa: PLC0415 - trafilatura takes half a second
 
         return read_page(PageJob.decode(head), body).encode()
-    from tocsin.streams.poll.job import ParseJob, run_job  # noqa: PLC0415 - beside it
+    from tocsin.streams.poll.job import FileJob, ParseJob, run_job  # noqa: PLC0415 - beside it
 
+    if kind == FILE:
+        from tocsin.streams.poll.corpus import answer_file  # noqa: PLC0415 - only a command asks for it
+
+        return answer_file(FileJob.decode(head), body)
     return run_job(ParseJob.decode(head), body).encode()
 
 

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import Protocol, Self
 
 from tocsin.schemas import Value
-from tocsin.streams.poll.job import ParseAnswer, ParseJob, run_job
+from tocsin.streams.poll.job import FileJob, ParseAnswer, ParseJob, run_job
 from tocsin.streams.poll.page_text import PageJob, PageText, read_page
-from tocsin.streams.poll.parse_worker import FRAME, OK, PAGE, PARSE, REPLY
+from tocsin.streams.poll.parse_worker import FILE, FRAME, OK, PAGE, PARSE, REPLY
 
 PARSE_S_MAX = 10.0
 """Wall-clock seconds for one document; 500 full items take about half a second on a busy core."""
@@ -115,6 +115,10 @@ class ParserPool:
     async def page(self, job: PageJob, body: bytes) -> PageText:
         """Read a web page in a worker; raises ParseFailed."""
         return PageText.decode(await self._ask(PAGE, job, body))
+
+    async def file(self, job: FileJob, path: bytes) -> bytes:
+        """Read the feed's file at ``path`` in a worker; a line of JSON. Raises ParseFailed."""
+        return await self._ask(FILE, job, path)
 
     async def close(self) -> None:
         """End every worker."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
-import orjson
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
@@ -19,9 +18,8 @@ from tocsin.settings import Settings
 from tocsin.streams.app import reading_client
 from tocsin.streams.clock import Clock
 from tocsin.streams.declare import embedded_path
-from tocsin.streams.poll import catalogue, opml
+from tocsin.streams.poll import catalogue, corpus, opml
 from tocsin.streams.poll.check import check_feeds
-from tocsin.streams.poll.corpus import parse_file
 from tocsin.streams.poll.discover import NothingThere, discover
 from tocsin.streams.poll.job import ParseJob
 from tocsin.streams.poll.polling import open_fetcher, open_poller
@@ -159,13 +157,15 @@ async def _nothing(_: object) -> None:
     """A check sends nothing on."""
 
 
-def parse_files(paths: Iterable[Path]) -> None:
+async def parse_files(paths: Sequence[Path]) -> None:
     """Print one JSON line per file."""
-    everything = list(paths)
-    now = Clock().now()
-    with Progress(console=Console(stderr=True), disable=len(everything) < 50, transient=True) as progress:
-        for path in progress.track(everything, description="parsing"):
-            sys.stdout.buffer.write(orjson.dumps(parse_file(path, now=now), option=orjson.OPT_APPEND_NEWLINE))
+    progress = Progress(console=Console(stderr=True), disable=len(paths) < 50, transient=True)
+    with progress:
+        task = progress.add_task("parsing", total=len(paths))
+        async with ParserPool() as parser:
+            async for line in corpus.parse_files(paths, parser, now=Clock().now()):
+                sys.stdout.buffer.write(line)
+                progress.advance(task)
     sys.stdout.buffer.flush()
 
 

@@ -147,7 +147,8 @@ def _instant(text: str) -> _Parts | None:
 
 _ISO = re.compile(
     r"""(?P<year>\d{4})\s?(?P<sep>[-/.:])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})\.?
-    (?: (?:\s*[Tt,]\s*|\s+|-(?=\d{1,2}:)|:(?=\d{1,2}:)) (?P<rest>.*) )?""",
+    (?: (?:\s*[Tt,]\s*|\s+|-(?=\d{1,2}:)|:(?=\d{1,2}:)) (?P<rest>.*)
+      | (?P<zone>[Zz]|\+\d{2}:\d{2}) )?""",
     re.VERBOSE,
 )
 _MONTH_ONLY = re.compile(r"(\d{4})-(\d{2})|(\d{4})")
@@ -159,7 +160,7 @@ def _iso(text: str, country: str | None) -> _Parts | None:
     found = _ISO.fullmatch(text)
     if found:
         parts = _Parts(int(found["year"]), int(found["month"]), int(found["day"]))
-        return _with_time(parts, found["rest"], country)
+        return _with_time(parts, found["zone"] or found["rest"], country)
     short = _MONTH_ONLY.fullmatch(text)
     if short:
         year, month = (short[1], short[2]) if short[1] else (short[3], "1")
@@ -210,17 +211,19 @@ def _compact(text: str) -> _Parts | None:
 
 _TIME = re.compile(
     r"""(?<![\d:+.-])(?P<h>\d{1,2})
-    (?: [:hH.] (?P<m>\d{2}) (?: [:.m'] (?P<s>\d{2}) (?: [.,:] (?P<f>\d{1,9}) )? )? (?!\d)
+    (?: (?: : (?P<m1>\d{1,2}) : (?P<s1>\d{1,2}) (?: [.,:] (?P<f1>\d{1,9}) )?
+          | [:hH.] (?P<m>\d{2}) (?: [:.m'] (?P<s>\d{2}) (?: [.,:] (?P<f>\d{1,9}) )? )? ) (?!\d)
         \s* (?P<ap>[AaPp]\.?\s?[Mm]\b\.?)?
       | \s* (?P<ap2>[AaPp]\.?[Mm]\b\.?) )""",
     re.VERBOSE,
 )
-_NUMERIC_ZONE = r"[+-]\s?\d{1,2}(?::?\s?\d{2})?(?::?00)?"
+"""Minutes and seconds of one digit are read where all three parts are there: 10:5 alone may be cut off."""
+_NUMERIC_ZONE = r"[+-]\s?\d{1,2}(?::?\s?\d{2})?(?::?00|:0)?"
 _ZONE = re.compile(
     rf"""\(? (?: (?P<name>[A-Za-z]{{1,5}})? \s* :?-?(?P<num>{_NUMERIC_ZONE})? \)?
       | (?P<first>{_NUMERIC_ZONE}) \s? \(?(?P<second>[A-Za-z]{{1,5}})\)?
       | (?:{_NUMERIC_ZONE})? \s? \[? (?P<place>[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+){{1,2}}) \]? )
-    \s* (?:\([^)]*\))?""",
+    \s* (?:\([^)]*\)|\[(?:UTC|GMT|Z)\])?""",
     re.VERBOSE,
 )
 """An abbreviation, a number, both in either order, or a place of the tz database."""
@@ -256,11 +259,12 @@ def _zone_alone(parts: _Parts, rest: str, country: str | None) -> _Parts:
 
 def _set_time(parts: _Parts, found: re.Match[str]) -> None:
     hour, meridiem = int(found["h"]), (found["ap"] or found["ap2"] or "")[:1].lower()
+    minute, second = found["m"] or found["m1"], found["s"] or found["s1"]
     if meridiem and 1 <= hour <= 12:
         hour = hour % 12 + (12 if meridiem == "p" else 0)
-    parts.hour, parts.minute = hour, int(found["m"] or 0)
-    parts.second = int(found["s"] or 0)
-    parts.micro = int((found["f"] or "0").ljust(6, "0")[:6])
+    parts.hour, parts.minute = hour, int(minute or 0)
+    parts.second = int(second or 0)
+    parts.micro = int((found["f"] or found["f1"] or "0").ljust(6, "0")[:6])
 
 
 def _set_zone(parts: _Parts, tail: str, country: str | None) -> None:
