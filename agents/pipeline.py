@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.agents.alert import alert
+from tocsin.agents.alert import Ticker, alert
 from tocsin.agents.dedupe import dedupe
 from tocsin.agents.deliver import Outbox, deliver
 from tocsin.agents.extract import extract
@@ -20,25 +20,26 @@ STAGE_NAMES = ("poll", "dedupe", "extract", "link", "alert", "deliver")
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """The stages, and the two services that act on their rows."""
+    """The stages, and the three services that act on their rows."""
 
     stages: tuple[Stage, ...]
     poll_desk: PollDesk
     outbox: Outbox
+    ticker: Ticker
 
 
 def pipeline(policy: Policy, destinations: Sequence[Destination]) -> Pipeline:
     """Every stage of a worker."""
-    poll_desk, outbox = PollDesk(), Outbox()
+    poll_desk, outbox, ticker = PollDesk(), Outbox(), Ticker()
     stages = (
         poll(poll_desk),
         dedupe(),
         extract(),
         link(),
-        alert(policy),
+        alert(policy, ticker),
         deliver(tuple(destinations), outbox),
     )
-    return Pipeline(stages, poll_desk, outbox)
+    return Pipeline(stages, poll_desk, outbox, ticker)
 
 
 def decisions(policy: Policy) -> tuple[Stage, ...]:

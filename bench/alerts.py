@@ -23,9 +23,10 @@ from bench.alert_stream import Label, Labelled, cities, generate, read_stream
 from tocsin.core.alert import decide_alert
 from tocsin.core.decision import DictMemory, RowT
 from tocsin.core.extract.decide import decide_extract
+from tocsin.core.held import Waits, whole_ms
 from tocsin.core.link import decide_link
 from tocsin.core.policy import Policy
-from tocsin.schemas import Alert, Article, EnrichedEvent, Extraction
+from tocsin.schemas import Alert, Article, EnrichedEvent, Extraction, Tick
 
 ALPHA_S = 300.0
 """Half of an alert's worth is gone after five minutes (TREC Temporal Summarization, with a desk's patience)."""
@@ -55,8 +56,25 @@ class Bell:
     link_s: float = 0.0
     alert_s: float = 0.0
     events: int = 0
+    waits: Waits = field(default_factory=Waits)
+    last: list[str] = field(default_factory=list)
+    """The events of the article read last."""
+
+    def due(self, now: datetime) -> Iterable[tuple[datetime, Alert]]:
+        """What was held back and rings by ``now``, each with the moment it does."""
+        while ticks := self.waits.ticks(now):
+            at = whole_ms(ticks[0].due_at)
+            for alert in self._decide(ticks[0], at):
+                yield at, alert
+
+    def _decide(self, item: EnrichedEvent | Tick, now: datetime) -> list[Alert]:
+        rung = decide_alert(self.heard, item, now, self.policy)
+        self.heard.apply(rung.remember)
+        self.waits.learn(rung.remember)
+        return [sent for sent in rung.send if isinstance(sent, Alert)]
 
     def read(self, item: Article | Extraction) -> list[Alert]:
+        self.last = []
         if isinstance(item, Extraction):
             return self._link(item, item.article.fetched_at)
         decision = decide_extract(self.extracted, item, item.fetched_at)
@@ -72,9 +90,8 @@ class Bell:
         for event in decision.send:
             if isinstance(event, EnrichedEvent):
                 self.events += 1
-                rung = decide_alert(self.heard, event, now, self.policy)
-                self.heard.apply(rung.remember)
-                alerts += [sent for sent in rung.send if isinstance(sent, Alert)]
+                self.last.append(event.event_id)
+                alerts += self._decide(event, now)
         self.link_s += linked - start
         self.alert_s += time.process_time() - linked
         return alerts
@@ -137,10 +154,23 @@ class Score:
 def score(stream: Iterable[Labelled]) -> Score:
     """Ring for ``stream`` and weigh what rang against its labels."""
     bell, result = Bell(), Score()
+    told: dict[str, tuple[Label, ...]] = {}
+    at: datetime | None = None
     for line in stream:
         at = line.item.fetched_at if isinstance(line.item, Article) else line.item.article.fetched_at
+        _release(bell, at, told, result)
         result.add(at, line.labels, bell.read(line.item))
+        told.update(dict.fromkeys(bell.last, line.labels))
+    if at is not None:
+        _release(bell, at + bell.policy.cooldown, told, result)
     return result
+
+
+def _release(bell: Bell, now: datetime, told: dict[str, tuple[Label, ...]], result: Score) -> None:
+    """What was held back counts when it rings, for what its articles tell."""
+    for at, alert in bell.due(now):
+        labels = {label.nugget: label for event_id in alert.event_ids for label in told.get(event_id, ())}
+        result.add(at, tuple(labels.values()), [alert])
 
 
 def size_of(memory: DictMemory) -> int:

@@ -1,6 +1,6 @@
 """The nouns on the wire: frozen values, their JSON Schemas and one golden example each."""
 
-from tocsin.schemas.alert import Alert, Delivery, Directive, Quote, ScorePart, Timings
+from tocsin.schemas.alert import Alert, Delivery, Directive, Quote, ScorePart, Tick, Timings
 from tocsin.schemas.article import Article, ArticleRef
 from tocsin.schemas.base import Value
 from tocsin.schemas.dead import DeadLetter
@@ -47,6 +47,7 @@ __all__ = [
     "Seen",
     "Span",
     "Strike",
+    "Tick",
     "Timings",
     "Toll",
     "Value",
@@ -67,6 +68,7 @@ TOP_NOUNS: tuple[type[Value], ...] = (
     Alert,
     Delivery,
     Directive,
+    Tick,
     DeadLetter,
 )
 """The nouns that travel by themselves; each has a JSON Schema and a golden example."""

@@ -116,3 +116,13 @@ class Directive(Value):
     at: datetime
     fault: Fault | None = None
     """Of what is marked wrong: which part of it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick(Value):
+    """A moment on the log: what was held back until ``due_at`` in this theatre may ring now."""
+
+    schema: str = "tocsin.tick/1"
+    theatre: str
+    due_at: datetime
+    at: datetime

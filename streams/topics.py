@@ -18,6 +18,7 @@ from tocsin.schemas import (
     Feed,
     FeedState,
     Incident,
+    Tick,
     Value,
 )
 from tocsin.settings import StreamSettings
@@ -123,6 +124,14 @@ DIRECTIVES = Topic(
     "desk",
     ("link", "alert", "desk", "store"),
 )
+TICKS = Topic(
+    "ticks",
+    Tick,
+    lambda t: t.theatre,
+    "A moment at which something held back may ring.",
+    "worker",
+    ("alert",),
+)
 DEAD_LETTERS = Topic(
     "dead.letters",
     DeadLetter,
@@ -144,6 +153,7 @@ TOPICS: tuple[Topic, ...] = (
     ALERTS_RAISED,
     DELIVERIES,
     DIRECTIVES,
+    TICKS,
     DEAD_LETTERS,
 )
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from tocsin.core.alert import decide_alert
 from tocsin.core.decision import Decision, DictMemory
+from tocsin.core.held import Waits, whole_ms
 from tocsin.core.ids import make_id
 from tocsin.core.link import decide_link
 from tocsin.core.policy import Policy
@@ -26,6 +27,7 @@ from tocsin.schemas import (
     Incident,
     Place,
     Strike,
+    Tick,
     Value,
     Victims,
     When,
@@ -287,6 +289,8 @@ class Newsroom:
     bell: DictMemory = field(default_factory=DictMemory)
     alerts: list[Alert] = field(default_factory=list)
     verdicts: list[str] = field(default_factory=list)
+    ticks: list[str] = field(default_factory=list)
+    waits: Waits = field(default_factory=Waits)
 
     def ring(self, *items: Extraction | Directive) -> list[Alert]:
         """Link ``items`` and bring what comes of them to the alert stage; returns the last one's alerts."""
@@ -296,13 +300,29 @@ class Newsroom:
             if isinstance(item, Directive):
                 events = [item]
             now = item.article.fetched_at if isinstance(item, Extraction) else item.at
+            self.until(now)
             rung = [alert for event in events for alert in self._decide(event, now)]
         return rung
 
-    def _decide(self, event: EnrichedEvent | Directive, now: datetime) -> list[Alert]:
+    def until(self, now: datetime) -> list[Alert]:
+        """Let time pass: ticks come when they are due; returns what they rang."""
+        rung: list[Alert] = []
+        while ticks := self.waits.ticks(now):
+            at = whole_ms(ticks[0].due_at)
+            rung += self._decide(replace(ticks[0], at=at), at)
+        return rung
+
+    def wait(self, minutes: float) -> list[Alert]:
+        """Let time pass until ``minutes`` after the story's beginning."""
+        return self.until(START + timedelta(minutes=minutes))
+
+    def _decide(self, event: EnrichedEvent | Directive | Tick, now: datetime) -> list[Alert]:
         decision = decide_alert(self.bell, event, now, self.policy)
         self.bell.apply(decision.remember)
-        if decision.reason != "gathered":
+        self.waits.learn(decision.remember)
+        if isinstance(event, Tick):
+            self.ticks.append(decision.reason)
+        elif decision.reason != "gathered":
             self.verdicts.append(decision.reason)
         rung = [sent for sent in decision.send if isinstance(sent, Alert)]
         self.alerts.extend(rung)

@@ -152,14 +152,17 @@ def test_a_snoozed_alert_is_silent_until_it_gets_worse() -> None:
     assert worse.severity != first.severity
 
 
-def test_after_the_snooze_what_was_held_rings_when_it_is_heard_again() -> None:
+def test_what_was_held_rings_when_the_snooze_ends_and_not_when_it_is_heard_again() -> None:
     room = Newsroom()
     hit = strike("shelling", "Pakistan", None, "Torkham")
     [first] = room.ring(article("wire", 0, hit, claim("4", at="Torkham")))
     room.ring(directive("snooze", "incident", first.incident_id or "", 5, until=START.replace(hour=7)))
     room.ring(article("wire", 20, hit, claim("5", at="Torkham")))
-    [later] = room.ring(article("daily", 90, hit, claim("5", at="Torkham")))
+    assert len(room.alerts) == 1
+    [later] = room.wait(60)
     assert (later.reason, later.revision) == ("raised_claim", 2)
+    assert later.timings.decided_at == START.replace(hour=7)
+    assert room.ring(article("daily", 90, hit, claim("5", at="Torkham"))) == []
 
 
 def test_an_alert_marked_wrong_rings_no_more() -> None:

@@ -27,6 +27,9 @@ OUTCOMES = {
     "noted",
     "unknown_target",
     "not_for_alert",
+    "released",
+    "no_longer_stands",
+    "nothing_due",
 }
 RULINGS = (
     "first_claim", "contradicts", "same_number", "wire_copy", "within_known", "older_number", "other_speaker_lower",

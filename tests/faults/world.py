@@ -83,7 +83,7 @@ class World:
     seen: tuple[int, ...] = ()
     """What the last look at the log found."""
 
-    def write_settings(self, **streams: Any) -> None:
+    def write_settings(self, *, alerts: tuple[str, ...] = (), **streams: Any) -> None:
         values = {"partitions": self.partitions, "commit_interval_s": 0.3, "session_timeout_s": 6.0, **streams}
         lines = [
             f'broker = "{self.broker}"',
@@ -96,6 +96,7 @@ class World:
             "score_min = 0.0",
             "cooldown_minutes = 0",
             "raise_share_min = 0.0",
+            *alerts,
             "[[destinations]]",
             'name = "hook"',
             'kind = "webhook"',

@@ -27,7 +27,7 @@ from tocsin.core.policy import load_policy
 from tocsin.delivery import Dispatcher, Http, open_senders, read_destinations
 from tocsin.desk.serving import serving
 from tocsin.errors import LineStopped, OperatorError
-from tocsin.schemas import Article, Feed
+from tocsin.schemas import Article, Feed, Tick
 from tocsin.settings import Settings
 from tocsin.streams import metrics
 from tocsin.streams.app import create_app, topic_specs
@@ -39,6 +39,7 @@ from tocsin.streams.poll.push import Subscriptions
 from tocsin.streams.poll.push_page import push_app
 from tocsin.streams.poll.push_service import keep_subscribed
 from tocsin.streams.send import Sender
+from tocsin.streams.topics import TICKS
 
 log = logging.getLogger("tocsin.worker")
 
@@ -84,6 +85,7 @@ async def running(settings: Settings) -> AsyncIterator[Worker]:
         stack.push_async_callback(app.stop)
         stack.callback(app.tocsin_watchdog.stop)  # a stop may take longer than a decision
         await _until_ready(worker)
+        _tick(stack, worker)
         await _deliver(stack, worker, destinations)
         await _poll(stack, worker)
         yield worker
@@ -107,6 +109,17 @@ async def _until_ready(worker: Worker) -> None:
             worker.app.tocsin_watchdog.beat()
     if limit.expired():  # pragma: no cover - asyncio.timeout raises TimeoutError itself
         raise LineStopped("the worker was given no partitions")
+
+
+def _tick(stack: AsyncExitStack, worker: Worker) -> None:
+    """Say on the log when something that was kept back is due, beside the agents."""
+
+    async def send(tick: Tick) -> None:
+        await (await worker.sender.send(TICKS, tick, at=tick.at))
+
+    task = asyncio.create_task(worker.pipeline.ticker.run(send, Clock()), name="ticker")
+    worker.beside.append(task)
+    stack.callback(task.cancel)
 
 
 async def _deliver(stack: AsyncExitStack, worker: Worker, destinations: Sequence[Any]) -> None:

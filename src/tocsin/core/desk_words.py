@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from tocsin.core import held
 from tocsin.core.decision import Decision, Draft, Memory
 from tocsin.core.judge import Verdict, scope_id
 from tocsin.core.ledger import fold, split_id
@@ -30,6 +31,8 @@ def _carry_out(draft: Draft, item: Directive) -> Verdict:
         return _merge(draft, item)
     if item.verb is Verb.SPLIT:
         return _split(draft, item)
+    if item.verb is Verb.WRONG:
+        _let_go(draft, item)
     found = _alert_of(draft, item)
     if found is None:
         return Verdict.UNKNOWN_TARGET
@@ -42,6 +45,16 @@ def _carry_out(draft: Draft, item: Directive) -> Verdict:
         return Verdict.SNOOZED
     draft.put(key, replace(row, wrong=True))
     return Verdict.MARKED_WRONG
+
+
+def _let_go(draft: Draft, item: Directive) -> None:
+    """What was kept back and is marked wrong, by itself or with its incident, never rings."""
+    if item.target_kind == "incident":
+        held.drop_where(draft, item.theatre, item.target)
+    elif item.target_kind == "event":
+        for one in held.wait_of(draft, item.theatre).waiting:
+            if item.target in one.keys:
+                held.drop_where(draft, item.theatre, one.scope, event_id=item.target)
 
 
 def _merge(draft: Draft, item: Directive) -> Verdict:
@@ -61,6 +74,7 @@ def _merge(draft: Draft, item: Directive) -> Verdict:
         tolls=tuple(tolls.values()),
     )
     draft.put(into_key, merged)
+    held.move(draft, item.theatre, item.target, item.into)
     alert = draft.get(f"{item.theatre}/r/{merged.alert}", AlertRow)
     if alert is not None:
         scopes = tuple(item.into if s == item.target else s for s in alert.scopes)

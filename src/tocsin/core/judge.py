@@ -45,6 +45,11 @@ class Verdict(StrEnum):
     NOTED = "noted"
     UNKNOWN_TARGET = "unknown_target"
     NOT_FOR_ALERT = "not_for_alert"
+    RELEASED = "released"
+    """A tick decided what of it rings; the next one sends it."""
+    NO_LONGER_STANDS = "no_longer_stands"
+    """What was kept back was taken back, replaced or rung meanwhile."""
+    NOTHING_DUE = "nothing_due"
 
 
 SILENCES = tuple(Verdict)
@@ -117,8 +122,7 @@ def _judge_claim(event: EnrichedEvent, claim: Claim, row: ScopeRow, policy: Poli
     if claim.subset or claim.subset_of is not None:
         return Verdict.PART
     if event.status in (EventStatus.LOWERED, EventStatus.RETRACTED):
-        rung = rung_of(row, event)
-        return AlertReason.CORRECTION if rung > 0 else Verdict.NOT_RUNG
+        return _judge_lower(event, claim, row)
     if event.status is EventStatus.RAISED:
         return AlertReason.RAISED_CLAIM if _raises(event, claim, row, policy) else Verdict.NOT_HIGHER
     if event.status in (EventStatus.NEW, EventStatus.CONTESTED):
@@ -127,6 +131,17 @@ def _judge_claim(event: EnrichedEvent, claim: Claim, row: ScopeRow, policy: Poli
     if held is not None:
         return held
     return Verdict.NARROWED if event.status is EventStatus.NARROWED else _repeat(event)
+
+
+def _judge_lower(event: EnrichedEvent, claim: Claim, row: ScopeRow) -> AlertReason | Verdict:
+    """A number corrected: it takes the place of one that is kept back, else it corrects what was rung."""
+    toll = next((toll for toll in row.tolls if toll.entry == event.entry_id), None)
+    rung, best = rung_of(row, event), 0 if event.status is EventStatus.RETRACTED else best_of(claim)
+    if toll is not None and toll.held is not None and best > max(rung, 0):
+        return toll.held
+    if toll is not None and toll.held is not None and best == rung:
+        return Verdict.NOT_HIGHER
+    return AlertReason.CORRECTION if rung > 0 else Verdict.NOT_RUNG
 
 
 def _judge_first(event: EnrichedEvent, claim: Claim, row: ScopeRow, policy: Policy) -> AlertReason | Verdict:

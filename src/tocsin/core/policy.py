@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from difflib import get_close_matches
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -46,7 +46,7 @@ class Policy:
     surge_baseline_windows: int = 28
     """Six-hour windows to watch before a surge can be told from a usual day: a week."""
     quiet_hours: str = ""
-    """Local time in which only the worst rings, e.g. "23:00-06:00"; what was held rings with the next news after."""
+    """Local time in which only the worst rings, e.g. "23:00-06:00"; what was held rings when they end."""
     quiet_timezone: str = "UTC"
     quiet_severity_min: str = "critical"
     """The least severity that rings in quiet hours."""
@@ -59,6 +59,17 @@ class Policy:
         local = moment.astimezone(ZoneInfo(self.quiet_timezone))
         minute = local.hour * 60 + local.minute
         return start <= minute < end if start <= end else minute >= start or minute < end
+
+    def quiet_until(self, moment: datetime) -> datetime:
+        """The next end of the quiet hours after ``moment``, in UTC; an end that summer time skips comes an hour later."""
+        end = _minutes(self.quiet_hours.split("-")[1])
+        local = moment.astimezone(ZoneInfo(self.quiet_timezone))
+        for days in range(3):
+            day = (local + timedelta(days=days)).date()
+            at = datetime.combine(day, time(end // 60, end % 60), ZoneInfo(self.quiet_timezone)).astimezone(UTC)
+            if at > moment:
+                return at
+        raise AssertionError("a day has an end")  # pragma: no cover
 
     def crosses_step(self, before: int, after: int) -> bool:
         """True where a step of the ladder lies above ``before`` and not above ``after``."""

@@ -3,6 +3,8 @@
 {theatre}/g/{batch}/{index}     EnrichedEvent  an article's events, until its last one has come
 {theatre}/s/{scope_id}          ScopeRow       one incident or conflict: tolls heard, tolls rung
 {theatre}/r/{alert_id}          AlertRow       one alert and its revisions
+{theatre}/h/{scope_id}/{n}      HeldRow        a piece of news kept back, until it may ring
+{theatre}/w/                    WaitRow        what is kept back until when, and what the next tick sends
 {theatre}/x                     DeskRow        mutes
 {theatre}/f/{region}/{mode}     LastRow        when this way of attack was last heard of there
 {theatre}/p/{attacker}/{target} LastRow        when these two last met
@@ -16,7 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.forget import Row
-from tocsin.schemas import Place, Quote
+from tocsin.schemas import Alert, EnrichedEvent, Place, Quote
 from tocsin.schemas.words import AlertReason, Category, Effect, Mode, Severity
 
 RUNG_NEVER = -1
@@ -34,7 +36,7 @@ class HeardToll(Row):
     best: int
     rung: int = RUNG_NEVER
     held: AlertReason | None = None
-    """What quiet hours, a snooze or the last update kept back; it rings when it is heard again after them."""
+    """What quiet hours, a snooze or the last update kept back; it rings when they end, or is heard again after them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,3 +102,35 @@ class RateRow(Row):
     variance: float = 0.0
     windows: int = 0
     rung_window: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldRow(Row):
+    """One piece of news that had a reason to ring and was kept back."""
+
+    event: EnrichedEvent
+    reason: AlertReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting(Row):
+    """One incident or conflict of which news is kept back; ``home`` is the same for what would be one alert."""
+
+    scope: str
+    home: str
+    until: datetime
+    silence: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitRow(Row):
+    """What is kept back in a theatre. ``ready`` was decided by a tick and is sent by the next one."""
+
+    waiting: tuple[Waiting, ...] = ()
+    ready: tuple[Alert, ...] = ()
+    surge: Alert | None = None
+    surge_window: int = -1
+    surge_until: datetime | None = None
+    ready_at: datetime | None = None
+    """When ``ready`` was decided."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from tocsin.core.held import hold_surge, put_wait, wait_of
 from tocsin.core.ids import make_id
 from tocsin.core.judge import is_news, silence_of_old
 from tocsin.core.listening import PLACES_MAX, Listening
@@ -35,9 +36,22 @@ def find_surge(listening: Listening, events: list[EnrichedEvent]) -> Alert | Non
     alert = _surge_alert(listening, fresh[-1], row) if fresh and _surges(listening, row) else None
     loud = alert is not None and severity_rank(alert.severity) >= severity_rank(policy.quiet_severity_min)
     if alert is not None and policy.quiet_at(now) and not loud:
+        hold_surge(listening, alert, row.window, policy.quiet_until(now))
         alert = None
     listening.draft.put(key, replace(row, rung_window=row.window) if alert else row)
     return alert
+
+
+def release_surge(listening: Listening) -> list[Alert]:
+    """The surge that quiet hours hid, as it was last; it is rung once for its window."""
+    wait = wait_of(listening.draft, listening.theatre)
+    row = listening.draft.get(listening.at("n", ""), RateRow)
+    put_wait(listening.draft, listening.theatre, replace(wait, surge=None, surge_window=-1, surge_until=None))
+    if wait.surge is None or row is None:
+        return []
+    listening.draft.put(listening.at("n", ""), replace(row, rung_window=max(row.rung_window, wait.surge_window)))
+    why = f"During quiet hours: {wait.surge.why}"
+    return [replace(wait.surge, why=why, timings=replace(wait.surge.timings, decided_at=listening.now))]
 
 
 def _surges(listening: Listening, row: RateRow) -> bool:

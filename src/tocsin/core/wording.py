@@ -175,8 +175,8 @@ CLAIMS_NAMED_MAX = 2
 News = tuple[AlertReason, EnrichedEvent]
 
 
-def why_sentence(news: Iterable[News], *, first_days: int, pair_days: int) -> str:
-    """One plain sentence: what is new against what was known, the most telling first."""
+def why_sentence(news: Iterable[News], *, first_days: int, pair_days: int, kept_for: str = "") -> str:
+    """One plain sentence: what is new against what was known, the most telling first; ``kept_for`` says why it is late."""
     told = list(news)
     strikes = [(reason, event) for reason, event in told if event.strike is not None]
     claims = [(reason, event) for reason, event in told if event.strike is None]
@@ -185,7 +185,8 @@ def why_sentence(news: Iterable[News], *, first_days: int, pair_days: int) -> st
     more = len(said) - CLAIMS_NAMED_MAX
     if more > 0:
         clauses.append(f"and {more} more {'claim' if more == 1 else 'claims'}")
-    return _capital("; ".join(clauses)) + "."
+    late = f"{kept_for}: " if kept_for else ""
+    return _capital(late + "; ".join(clauses)) + "."
 
 
 def _strike_clauses(strikes: list[News], first_days: int, pair_days: int) -> list[str]:
@@ -196,6 +197,7 @@ def _strike_clauses(strikes: list[News], first_days: int, pair_days: int) -> lis
     clauses = []
     if new:
         clauses.append(f"not reported before: {listing(new, STRIKES_NAMED_MAX)}")
+    again = [words for words in again if words not in new]
     if again:
         clauses.append(f"held back until now: {listing(again, STRIKES_NAMED_MAX)}")
     if AlertReason.NEW_ACTOR_PAIR in reasons:

@@ -78,7 +78,7 @@ SCENARIOS = (
     ),
     Scenario(
         "two updates within minutes",
-        "an update that crosses no step waits ten minutes; it rings when it is said again",
+        "an update that crosses no step waits ten minutes, then rings by itself; said again, it is a repeat",
         (
             article("wire", 0, KABUL, toll("21")),
             article("daily", 4, KABUL, toll("26")),
@@ -86,7 +86,7 @@ SCENARIOS = (
         ),
         (NEW, "claim new", KNOWN, "claim raised", KNOWN, "claim repeat"),
         ("A1 new_strike", "A2 raised_claim"),
-        ("rang", "cooling_down", "updated"),
+        ("rang", "cooling_down", "repeat"),
     ),
     Scenario(
         "a step crossed within minutes",
@@ -185,7 +185,7 @@ SCENARIOS = (
     ),
     Scenario(
         "quiet hours",
-        "what is not critical waits, and rings when it is heard again in the morning",
+        "what is not critical waits, rings when they end, and when it is heard again it is a repeat",
         (
             article("wire", 0, strike("air", "Pakistan", "Afghanistan", "Torkham")),
             article("daily", 120, strike("air", "Pakistan", "Afghanistan", "Torkham")),
@@ -193,7 +193,7 @@ SCENARIOS = (
         ),
         (NEW, KNOWN, KNOWN),
         ("A1 new_strike",),
-        ("quiet_hours", "rang", "repeat"),
+        ("quiet_hours", "repeat", "repeat"),
         policy=Policy(quiet_hours="22:00-07:00"),
     ),
     Scenario(

@@ -27,10 +27,16 @@ class Scenario:
     incidents: int | None = None
     contested: bool | None = None
     policy: Policy = field(default_factory=Policy)
+    wait: float = 0
+    """Minutes after the story's beginning at which it is looked at; 0 for right after the last item."""
+    why: str = ""
+    """How the last alert's sentence begins."""
 
     def tell(self) -> Newsroom:
         room = Newsroom(policy=self.policy)
         room.ring(*self.items)
+        if self.wait:
+            room.wait(self.wait)
         return room
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.core.newsroom import Newsroom
-from tests.core.scenarios import bell, incidents, ledger
+from tests.core.scenarios import bell, incidents, ledger, quiet
 from tests.core.scenarios.scenario import Scenario, alerts_of, ledger_of
 
-SCENARIOS: tuple[Scenario, ...] = (*incidents.SCENARIOS, *ledger.SCENARIOS, *bell.SCENARIOS)
+SCENARIOS: tuple[Scenario, ...] = (*incidents.SCENARIOS, *ledger.SCENARIOS, *bell.SCENARIOS, *quiet.SCENARIOS)
 TOLD = [pytest.param(scenario, id=scenario.name) for scenario in SCENARIOS]
 
 
@@ -21,6 +21,8 @@ def test_the_ledger_and_the_alerts_are_as_told(scenario: Scenario) -> None:
     assert tuple(alerts_of(room)) == scenario.alerts
     if scenario.verdicts:
         assert tuple(room.verdicts) == scenario.verdicts
+    if scenario.why:
+        assert room.alerts[-1].why.startswith(scenario.why), room.alerts[-1].why
     if scenario.incidents is not None:
         assert len(room.incidents) == scenario.incidents
     if scenario.contested is not None:
