@@ -287,3 +287,48 @@ def test_women_are_no_total_of_children() -> None:
 def test_people_hit_from_the_air_are_unknown_unless_something_tells() -> None:
     assert claims("Warplanes killed 12 people near Dalem.")[0].victims.category.value == "unknown"
     assert claims("Warplanes hit a market and killed 12 people.")[0].victims.category.value == "civilian"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels abducted and killed two villagers.", {("captured", 2, 2), ("killed", 2, 2)}),
+        ("The raid left two soldiers and three special forces soldiers dead.", {("killed", 2, 2), ("killed", 3, 3)}),
+        ("Several people have been shot at a factory.", {("killed_or_wounded", 3, None)}),
+        ("Ali Rahman (30) was killed in the gunfight.", {("killed", 1, 1)}),
+        ("The confirmed deaths are four civilians and two sailors.", {("killed", 4, 4), ("killed", 2, 2)}),
+        ("More than 400 people are estimated to have been killed.", {("killed", 401, None)}),
+        ("Police detained a suspect after the attack.", set()),
+        ("He is the most senior officer to be killed.", set()),
+        ("They condemned the killing of civilians.", set()),
+        ("Marchers carried signs against the killing of five farmers.", {("killed", 5, 5)}),
+    ],
+)
+def test_what_a_verb_or_noun_of_harm_states(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_claim_of_numbers_needs_no_that() -> None:
+    (claim,) = claims("Rebel spokesman Omar Sahl claimed 190 were dead.")
+    assert claim.claimant is not None
+    assert claim.claimant.text == "Rebel spokesman Omar Sahl"
+
+
+def test_the_toll_of_a_whole_uprising_is_background() -> None:
+    text = "The killing brings the death toll of 15 months of the uprising to 1,121 people."
+    assert [c.scope.value for c in claims(text) if c.count.low == 1121] == ["background"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("A blast near a base killed five people.", "unknown"),
+        ("A blast in a crowded market killed five people.", "civilian"),
+        ("Gunmen abducted five people.", "civilian"),
+        ("Ten bodies were found near Dalem.", "unknown"),
+        ("Two medical personnel were killed by a shell.", "civilian"),
+        ("Two security personnel were killed by a shell.", "combatant"),
+    ],
+)
+def test_people_without_a_word_of_their_own_are_known_by_where_they_were(text: str, category: str) -> None:
+    assert claims(text)[0].victims.category.value == category

@@ -125,13 +125,14 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         lower in WEAK_SPEECH
         and not inverted
         and after not in ("that", "it", "they", "he", "she", "to", "any", "killing")
+        and not _clause_follows(tags, i + 1, sentence.last)
     ):
         return None
     if lower in CITING:
         return _phrase_after(doc, tags, sentence, i + 1, "citing")
     if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
         outlet = OUTLET.match(tags, i + 1, sentence.last)
-        if outlet is not None:
+        if outlet is not None and not _dateline(doc, outlet.start(), outlet.end()):
             source = Source(outlet.start(), outlet.end(), (sentence.first, sentence.last), "outlet")
             source.outlet = True
             return source
@@ -142,6 +143,10 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             return None
     if lower == "noting" and lowers[i - 1] == "worth":
         return None
+    if lower in CONTINUING and i > sentence.first and tags[i - 1] in "PpLx" and doc.lowers[i - 1] not in NO_SPEAKERS:
+        own = _subject_left(doc, tags, sentence, i - 1)
+        if own is not None and (own[0] == sentence.first or tags[own[0] - 1] in 'I,&"'):
+            return Source(*own, (i + 1, sentence.last), "said")
     if lower in CONTINUING and found and not found[-1].outlet:
         previous = found[-1]
         return Source(previous.first, previous.last, (i + 1, sentence.last), "saying", pronoun=previous.pronoun)
@@ -192,6 +197,22 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             named.cover = (sentence.first, sentence.last)
             return named
     return None
+
+
+CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?[Bh]")
+
+
+def _clause_follows(tags: str, at: int, last: int) -> bool:
+    """Whether people with a verb of their own follow the verb of speech: "claimed 190 were dead"."""
+    return CLAUSE.match(tags, at, last) is not None
+
+
+def _dateline(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words are a place in capitals before an agency: "MOSCOW (Sputnik)"."""
+    return last < len(doc.words) and doc.words[last] == "(" and doc.words[first].isupper() and last - first <= 2
+
+
+NO_SPEAKERS = listed("statement attack attacks people children women")
 
 
 def _finite_after(tags: str, at: int, last: int) -> bool:
@@ -487,7 +508,9 @@ class Speakers:
         before = self.doc.sentences[sentence.index - 1]
         if before.paragraph != sentence.paragraph or len(self.named[before.index]) != 1:
             return False
-        if self.tags[sentence.first] in "Iza":
+        if self.tags[sentence.first] in "Iza" or not HEARSAY.isdisjoint(
+            self.doc.lowers[sentence.first : sentence.last]
+        ):
             return False
         source = self.named[before.index][0]
         return source.rule == "said" and source.first - before.first <= OPENING_SOURCE_TOKENS
@@ -535,6 +558,7 @@ class Speakers:
             self.last_sentence = sentence.index
 
 
+HEARSAY = frozenset(("reported", "reportedly", "believed", "feared", "allegedly"))
 OPENING_SOURCE_TOKENS = 4
 """A sentence that opens with its source sets the voice of the next one, too."""
 PARAGRAPHS_MIN = 4

@@ -101,13 +101,19 @@ def _tail(c: Clause, group: Group) -> list[str]:
     return out
 
 
-PLAIN = listed("people persons person individuals individual")
+PLAIN = listed("people persons person individuals individual others other more another lives victims")
 VENUES = listed(
     """civilian civilians residential residents resident neighbourhood neighbourhoods neighborhood neighborhoods homes house
-    houses home market bakery mosque church school schools hospital clinic camp bus wedding funeral family families women
-    woman children child refugees displaced villagers massacre apartment apartments building shop shops restaurant hotel"""
+    houses home market markets bakery mosque church school schools hospital clinic camp bus buses wedding funeral family
+    families women woman children child refugees displaced villagers massacre apartment apartments building shop shops
+    restaurant hotel marathon train airport passengers passenger pedestrian street festival concert cafe students
+    worshippers shoppers crowd club nightclub theatre park mall temple shrine procession rally pilgrims tourists village
+    villages"""
 )
-"""Where civilians are hit, or who they are."""
+"""Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
+STRIKING_CIVILIANS = listed("terrorist terrorists militant militants cadres maoist maoists gunmen extremists")
+"""Whoever these attack, where nothing tells of soldiers, was not fighting them."""
+BODIES = listed("body bodies corpse corpses remains")
 SUSPECT = listed(
     "killer suspect gunman attacker assailant shootout gunbattle bomber ringleader mastermind battle encounter"
 )
@@ -181,6 +187,8 @@ def _settled(doc: Doc, item: Found, last: Found | None, seen: AbstractSet[Catego
     if {"both", "sides"} <= words:
         return Category.MIXED
     head = doc.lowers[group.head]
+    if not BODIES.isdisjoint(doc.lowers[group.first : group.last]):
+        return Category.UNKNOWN
     open_word = group.alone or head in (
         "others",
         "other",
@@ -192,7 +200,7 @@ def _settled(doc: Doc, item: Found, last: Found | None, seen: AbstractSet[Catego
         "member",
         "members",
     )
-    if open_word and last is not None and (last.stated.sentence >= item.stated.sentence - 1 or group.alone):
+    if open_word and last is not None and last.stated.sentence >= item.stated.sentence - 1:
         if item.stated.rule in ("toll", "number.of") or head in ("fatalities", "casualties"):
             return Category.MIXED if len(seen) > 1 else next(iter(seen), Category.CIVILIAN)
         return Category.UNKNOWN if last.category is Category.MIXED else last.category
@@ -200,14 +208,16 @@ def _settled(doc: Doc, item: Found, last: Found | None, seen: AbstractSet[Catego
         return Category.MIXED if len(seen) > 1 else next(iter(seen), Category.CIVILIAN)
     if {"unidentified", "unknown"} & set(doc.lowers[group.first : group.head]):
         return Category.UNKNOWN
-    if head in NATIONALS and last is not None and last.category is Category.COMBATANT:
+    if head in NATIONALS:
         return Category.UNKNOWN
     if group.kind == "name":
         return Category.COMBATANT if words & SUSPECT else _of_name(doc, group)
-    plain = head in PLAIN or (group.alone and head not in ("others", "other", "more"))
-    if plain and words & BOMBARDED and not words & VENUES:
-        return Category.UNKNOWN
+    if words & VENUES or item.stated.effect is Effect.CAPTURED:
+        return Category.CIVILIAN
     if words & FIGHT and head in ("people", "persons", "individuals", "men", "man", "person") and not words & CIVIL:
+        return Category.UNKNOWN
+    plain = group.alone or head in PLAIN
+    if plain and not words & STRIKING_CIVILIANS:
         return Category.UNKNOWN
     return Category.CIVILIAN
 

@@ -129,7 +129,9 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
                 stated = []
             stated = [item for item in stated if item.rule != "died" or item.group.low != 1 or violent(doc, sentence)]
             stated = [item for item in stated if item.group.kind != "pronoun" or _resolved(item, found)]
-            stated = [item for item in stated if not _open_question(doc, sentence, item)]
+            stated = [
+                item for item in stated if not _open_question(doc, sentence, item) and not _police_work(doc, item)
+            ]
             for item in stated:
                 past = pasts.get(id(item.subset_of)) or scopes.background(sentence, doc.starts[item.trigger], item)
                 pasts[id(item)] = past
@@ -195,6 +197,11 @@ def _resolved(item: Stated, found: list[Found]) -> bool:
         return False
     item.victims = (before.group.first, before.group.last)
     return True
+
+
+def _police_work(doc: Doc, item: Stated) -> bool:
+    """Whether suspects are held: the work of police, not a capture."""
+    return item.effect is Effect.CAPTURED and doc.lowers[item.group.head] in ("suspect", "accused")
 
 
 def _open_question(doc: Doc, sentence: Sentence, item: Stated) -> bool:

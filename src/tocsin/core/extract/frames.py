@@ -67,8 +67,19 @@ SIDES = listed(
 
 def _by_a_side(c: Clause, i: int) -> bool:
     """Whether those who arrest fight in the war: what police do to criminals is no capture."""
-    words = set(c.doc.lowers[c.sentence.first : min(i + 8, c.sentence.last)])
+    beside = c.inside
+    words = {
+        c.low(k) for k in range(c.sentence.first, min(i + 8, c.sentence.last)) if _doer_at(c, k, i) or k not in beside
+    }
     return bool(words & SIDES) and not words & {"police", "court", "authorities"}
+
+
+def _doer_at(c: Clause, k: int, verb: int) -> bool:
+    """Whether the people at token ``k`` may have arrested: they stand before the verb, or after "by"."""
+    group = c.inside.get(k)
+    if group is None:
+        return True
+    return (group.last <= verb and c.tag(verb - 1) not in "Ba") or c.low(group.first - 1) == "by"
 
 
 def _helped(c: Clause, first: int, last: int) -> Effect | None:
@@ -77,8 +88,9 @@ def _helped(c: Clause, first: int, last: int) -> Effect | None:
     after = [c.low(i) for i in range(last, last + 3)]
     if "death" in after[:2] or (after[0] in ("dead", "alive") and word in ("burned", "burnt", "buried")):
         return Effect.KILLED
-    if word == "shot" and after[0] not in ("down", "at", "up"):
-        return Effect.WOUNDED
+    fired_on = after[0] == "at" and c.tag(last + 1) not in "TAC"
+    if word == "shot" and after[0] not in ("down", "up") and not fired_on:
+        return Effect.KILLED_OR_WOUNDED
     if word in ("stabbed", "beaten"):
         return Effect.WOUNDED
     if word in ("hacked", "bludgeoned"):
@@ -130,12 +142,17 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
         elif (
             (
                 letter == "s"
-                and c.low(j) in ("reported", "confirmed", "believed", "suspected", "said", "feared", "known")
+                and c.low(j)
+                in ("reported", "confirmed", "believed", "suspected", "said", "feared", "known", "estimated", "alleged")
                 and c.tag(j - 1) in "Bha"
             )
             or (letter == "J" and c.low(j) == "suspected" and c.tag(j - 1) in "Bha")
             or (letter == "t" and c.tag(j + 1) in "Bh")
-            or (letter == "e" and c.low(j) in ("feared", "presumed") and c.tag(j - 1) in "Bha")
+            or (
+                letter == "e"
+                and c.low(j) in ("feared", "presumed", "thought", "understood", "rumoured", "rumored")
+                and c.tag(j - 1) in "Bha"
+            )
         ):
             pass
         elif letter == "v" and c.low(j) in ("remain", "remained", "remains", "went") and c.tag(i) == "K":
@@ -205,6 +222,8 @@ def named_before(c: Clause, first: int, effect: Effect) -> list[Group]:
             if first - open_at > 40:
                 return []
         return []
+    if c.tag(j) == ")" and c.tag(j - 1) in "zD" and c.tag(j - 2) == "(":
+        j -= 3
     if c.tag(j) != "C":
         return []
     start = skip_left(c, j, "C") + 1

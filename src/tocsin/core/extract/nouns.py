@@ -68,7 +68,8 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
             people = [Group(i + 2, end, end - 1, 1, 1, Qualifier.EXACT, (i + 2, end), "name")]
         if people:
             return [state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
-    return _bare_harm(c, i, effect) if word in BARE_HARM else []
+    found = _bare_harm(c, i, effect) if word in BARE_HARM else []
+    return found or among(c, i, word)
 
 
 def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
@@ -84,6 +85,8 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     if any(c.low(k) in ("no", "without", "avoid", "prevent", "accused", "responsible", "guilty", "convicted", "reports")
            for k in range(max(c.sentence.first, i - 3), i)) and word not in ("bodies", "body"):  # fmt: skip
         people = [group for group in people if group.kind == "count"]
+    if word in DOING:
+        people = [group for group in people if group.kind != "bare"]
     hurt = next(
         (n for n, group in enumerate(people) if any(c.low(k) in HURT for k in range(group.first, group.head))),
         len(people),
@@ -92,6 +95,10 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
         people = people[:hurt]
     kind = "bodies" if word in ("bodies", "body", "corpses", "corpse") else "noun.of"
     return [state(c, effect, group, kind, i, i + 1, i) for group in people]
+
+
+DOING = listed("killing killings murder murders massacre execution executions slaying slayings assassination wounding")
+"""What is condemned or planned as often as told: of people without a number it states nothing."""
 
 
 def _name_at(c: Clause, at: int) -> list[Group]:

@@ -35,7 +35,8 @@ SIDE_WORDS = listed("men people persons members personnel citizens lives fighter
 
 
 AMONG = {"toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
-         "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED}  # fmt: skip
+         "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED, "deaths": Effect.KILLED,
+         "casualties": Effect.KILLED_OR_WOUNDED}  # fmt: skip
 
 
 def _of_some(c: Clause, i: int, word: str) -> list[Stated]:
@@ -246,7 +247,10 @@ def _lost(c: Clause, i: int, word: str) -> list[Stated]:
     return [
         state(c, Effect.KILLED, group, "lost.people", i, i + 1, i)
         for group in people
-        if group.kind == "count" and not group.alone and group.high != 0 and _of_a_side(c, group)
+        if (group.kind == "count" or group is not people[0])
+        and not group.alone
+        and group.high != 0
+        and (_of_a_side(c, group) or c.low(group.head) in ("boys", "lads"))
     ]
 
 
@@ -287,7 +291,9 @@ def _captive(c: Clause, i: int, word: str) -> list[Stated]:
 def among(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "four children were among the dead", "among the dead were two women", "the dead included", "the victims were"."""
     effect = AMONG.get(word)
-    if effect is None or (c.low(i - 1) not in ("the", "those") and word != "toll"):
+    other = c.low(i - 1) == "other" and word == "victims"
+    confirmed = c.tag(i - 1) in "JxeKs" and c.low(i - 2) in ("the", "those")
+    if effect is None or (c.low(i - 1) not in ("the", "those") and word != "toll" and not other and not confirmed):
         return []
     people: list[Group] = []
     rule = "among"

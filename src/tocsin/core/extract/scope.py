@@ -26,7 +26,7 @@ PAST = small(
     r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
-    r"|(?:[a-z]+|\d+) days (?:ago|earlier)|(?:a|one) day (?:ago|earlier)|last (?:week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|(?:[a-z]+|\d+) days (?:ago|earlier)|(?:a|one) day (?:ago|earlier)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
     r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|came|coming) after"
     rf"|earlier(?:, on| on(?! (?:{WEEKDAY}|the day)))\b"
@@ -40,7 +40,11 @@ SINCE_EVENT = re.compile(
     rf"|{WEEKDAY})[^.;,]{{3,60}}"
 )
 """Such as "since the lockdown began": with a perfect tense, a total over a time."""
-PAST_WEEKS = small(r"\b(?:in|over|during) the (?:past|last) (?:\w+ )?weeks\b")
+PAST_WEEKS = small(r"\b(?:(?:in|over|during) the (?:past|last) (?:\w+ )?weeks|(?<!earlier )(?<!since )this month)\b")
+WHOLE_WAR = small(
+    r"\btoll\b.{0,60}\b(?:\w+ (?:months?|years?) of|uprising|intifada|insurgency|civil war|conflict|war (?:in|on|that))\b"
+)
+"""A toll that names its war or its years is no event's."""
 PERFECT = re.compile(r"\b(?:have|has|had)\b")
 AFTER = re.compile(r"\bafter$")
 RELATIVE = re.compile(
@@ -72,9 +76,11 @@ class Scopes:
         self.month = published_at.month if published_at else None
         self.year = published_at.year if published_at else self._latest_year(debris)
         start, end = self._opening(debris)
-        opening = doc.small[start:end]
-        near = any(part in opening for part in NEAR_PARTS) and NEAR_DAY.search(opening) is not None
-        self.near = near and not DAY_OF_MONTH.search(doc.text[start:end])
+        dated = any(part in doc.small[start:end] for part in NEAR_PARTS) or DAY_OF_MONTH.search(doc.text[start:end])
+        opening = doc.text[start:end] if dated else self._lead(debris)
+        lower = opening.lower()
+        near = any(part in lower for part in NEAR_PARTS) and NEAR_DAY.search(lower) is not None
+        self.near = near and not DAY_OF_MONTH.search(opening)
         self.retrospective = self._retrospective(published_at)
         self.previous: tuple[int, str] | None = None
         self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)
@@ -153,8 +159,11 @@ class Scopes:
             return "scope.since"
         if not words.isdisjoint(PAST_WORDS) and _dated_past(text, doc.small[start:end], at - start):
             return "scope.past"
-        if sentence.index >= LEAD_SENTENCES and "weeks" in words and PAST_WEEKS.search(doc.small, start, end):
+        counted = not words.isdisjoint(("weeks", "month"))
+        if sentence.index >= LEAD_SENTENCES and counted and PAST_WEEKS.search(doc.small, start, end):
             return "scope.past"
+        if stated.rule in ("toll", "number.of") and WHOLE_WAR.search(doc.small, start, end):
+            return "scope.toll"
         years = [int(year) for year in YEAR.findall(text)]
         if years and self.year and max(years) < self.year:
             return "scope.year"

@@ -23,7 +23,8 @@ YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 DATE = re.compile(
     r"D-Y|@\^?D(?:[&t]D)?|M\.?[DY](?:,?Y)?|[DxR]M(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|[$£€]D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|(?<=[Io,])Y(?![PpJLxO])"
 )
-PEOPLE_NAMES = re.compile(r"[DTACo]P(?=[Pp])")
+PEOPLE_NAMES = re.compile(r"[DTACoxJ]P(?=(?:\(C{1,2}\))?[Pp])")
+FORCES = frozenset(("forces", "troops", "guards", "rangers", "marines"))
 """A force named by a plural before what counts its people: "three Rangers personnel"."""
 BETWEEN = re.compile(r"\^D&D")
 """Numbers that are no counts: dates, clock times, money, shares, ages in brackets or commas, measures."""
@@ -147,9 +148,12 @@ def tag(words: list[str]) -> str:
         letters = letters.replace("(p)", "(C)")
     if "^" in letters:
         letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
-    if "PP" in letters or "Pp" in letters:
+    if "PP" in letters or "Pp" in letters or "P(C" in letters:
         letters = PEOPLE_NAMES.sub(
-            lambda m: m.group()[:-1] + "C" if words[m.end() - 1][0].isupper() else m.group(), letters
+            lambda m: (
+                m.group()[:-1] + "C" if words[m.end() - 1][0].isupper() or words[m.end() - 1] in FORCES else m.group()
+            ),
+            letters,
         )
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import (
     UNHARMED,
@@ -59,7 +62,8 @@ def _verb_frames(c: Clause) -> list[Stated]:
             continue
         if letter == "K" and not _modifier(c, i):
             last = chain_end(c, i)
-            out += _participle(c, i, last)
+            told = _participle(c, i, last)
+            out += told + _captured_first(c, i, last, told)
             i = last
             continue
         if letter == "g":
@@ -77,6 +81,18 @@ def _verb_frames(c: Clause) -> list[Stated]:
             out += _died(c, i)
         i += 1
     return out
+
+
+def _captured_first(c: Clause, i: int, last: int, told: list[Stated]) -> list[Stated]:
+    """Such as "abducted and killed": the same people, captured as well."""
+    taken = any(g.EFFECT_OF.get(c.low(k)) == "captured" for k in range(i, last))
+    if not taken:
+        return []
+    return [
+        replace(item, effect=Effect.CAPTURED, trigger=i)
+        for item in told
+        if item.effect in (Effect.KILLED, Effect.WOUNDED)
+    ]
 
 
 def _modifier(c: Clause, i: int) -> bool:
@@ -127,6 +143,8 @@ def _participle(c: Clause, i: int, last: int) -> list[Stated]:
         return []
     first, aux = aux_start(c, i)
     zero = c.low(i) in UNHARMED
+    if aux == "B" and c.tag(first - 1) == "t" and c.low(i) not in ("dead", "missing") and c.tag(first - 2) not in "se":
+        return []
     if "B" in aux and not aux.endswith("h"):
         if "m" in aux and "h" not in aux and "f" not in aux:
             return []
@@ -194,6 +212,8 @@ def _besides_self(c: Clause, at: int) -> list[Group]:
 
 def _active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stated]:
     people = objects(c, last) or _besides_self(c, last) or meant(c, effect, i, last)
+    if c.low(i) in BEATEN and people and c.low(people[-1].last) in ("dead", "to"):
+        return []
     return [state(c, effect, group, rule, i, last, i) for group in people if not _own(c, group, people)]
 
 
@@ -361,6 +381,8 @@ def _finite(c: Clause, i: int) -> list[Stated]:
     before = skip_left(c, i - 1, "a")
     if effect is None or c.tag(before) in "tmfTASJ" or c.low(before) in ("did", "do", "does", "not"):
         return []
+    if _supposed(c, i):
+        return []
     last = i + 1
     while c.tag(last) in "&|," and c.tag(last + 1) == "k":
         second = effect_of(c, last + 1, last + 2)
@@ -369,6 +391,16 @@ def _finite(c: Clause, i: int) -> list[Stated]:
         last += 2
     people = objects(c, last)
     return [state(c, effect, group, "headline", i, last, i) for group in people if not _own(c, group, people)]
+
+
+def _supposed(c: Clause, verb: int) -> bool:
+    """Whether the clause of the verb at ``verb`` begins with "when", "if" or the like: what may be, not what was."""
+    for k in range(verb - 1, c.sentence.first - 1, -1):
+        if c.tags[k] in ',.;:"':
+            return False
+        if c.low(k) in ("when", "if", "whenever", "whoever", "until"):
+            return True
+    return False
 
 
 def _pronoun(at: int) -> Group:
