@@ -207,7 +207,7 @@ class _Reader:
         attacker = attacker_of(self.parties, sentence, first, last, rule)
         own = places_in_sentence((start, end), doc, self.places)
         definite = _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)
-        if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker and attacker.form and own)):
+        if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own)):
             return None
         return Trigger(
             rule=rule,
