@@ -28,7 +28,7 @@ GENERIC: dict[str, ActorKind] = {
         "guerrilla guerrillas extremist extremists separatist separatists militia militias militiamen fighter fighters attackers "
         "attacker assailant assailants bomber bombers mercenaries kidnappers bandits bandit extremists raiders factions cadres "
         "radicals hijackers miscreants herdsmen gangs gang paramilitaries opposition outfit ultras infiltrators fidayeen "
-        "loyalists shooter shooters suspects suspect".split(),
+        "loyalists pirates shooter shooters suspects suspect".split(),
         ActorKind.GROUP,
     ),
     **dict.fromkeys(

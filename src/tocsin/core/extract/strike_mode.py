@@ -16,6 +16,7 @@ AIR_WORDS = small(
     r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b",
 )
 SHELL_WORDS = small(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b")
+AIRCRAFT = small(r"\b(?:helicopters?|gunships?|warplanes?|jets|aircraft|planes?)\b")
 BOMB_WORDS = small(
     r"\b(?:(?:car|truck|suicide|roadside|planted|time|pipe|vehicle) bomb|bombers?\b|IEDs?\b|explosive device|bombs? (?:blast|exploded|went off|detonated)|blew (?:him|her)self)",
 )
@@ -59,6 +60,12 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return _by_weapon(words)
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
         return _bombing(rule, words, attacker, article)
+    if (
+        name in ("strike.opened-fire", "strike.fired-at")
+        and attacker is not None
+        and AIRCRAFT.search(attacker.actor.text.lower())
+    ):
+        return Mode.AIR
     if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
         return Mode.DRONE if not re.search(r"warplane|jet", words) else Mode.AIR
     return rule.mode

@@ -32,7 +32,7 @@ ADVERBS = frozenset(
 LIGHT = frozenset(
     "claimed carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
     "fired firing fires dropped dropping waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
-    "intensively continued began started hit struck ordered lobbed hurled planted detonated triggered".split()
+    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck ordered lobbed hurled planted detonated triggered".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at against by with from for to near inside into between among toward towards over under targeting including about "
@@ -142,6 +142,10 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
         return inside
     lowers = parties.doc.lowers
     if rule.part is Part.NOUN:
+        if lowers[last - 1] in BOTH_DO or lowers[first] in BOTH_DO:
+            found = _subject(parties, sentence, first)
+            if found is not None:
+                return found
         return (
             _modifier(parties, sentence, first)
             or _agent(parties, sentence, last)
@@ -199,6 +203,10 @@ def _between_states(parties: Parties, sentence: Sentence, last: int) -> bool:
     return len(sides) == 2 and all(m.actor.kind is not ActorKind.GROUP for m in sides)
 
 
+BOTH_DO = frozenset(
+    "exchanged exchanging traded trading clashed clashing skirmished fought retaliated responded returned".split()
+)
+"""Verbs among the nouns of a fight: who stands before them is named first."""
 PLAIN_SIDES = frozenset("forces troops soldiers armies gangs factions militias".split())
 """Of these a clash has two: "both countries' forces clashed"."""
 
@@ -286,7 +294,7 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
     if any(word not in BETWEEN for word in gap) or "," in gap or (gap and gap[0] in ("the", "a", "an")):
         return None
     if (
-        mention.form is Form.NAME
+        mention.form in (Form.NAME, Form.CAPITAL)
         and mention.actor.kind is ActorKind.STATE
         and not _aimed(lowers, first, sentence.last)
         and not {"'s", "’s"} & set(gap)

@@ -61,7 +61,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.artillery", r"(?:heavy |tank |self-propelled )?artillery (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds|exchanges?|duels?)", Mode.SHELLING, _N, False),
     ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)", Mode.SHELLING, _N, False),
     ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
-    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
+    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|fired|dropped|impacted)|(?:fired|firing|lobbed) (?:\w+ ){0,3}shells", Mode.SHELLING, _E, False),
     ("strike.tank-fire", r"tank (?:fire|rounds?|shells?)", Mode.SHELLING, _N, False),
     ("strike.mortars", r"(?:heavy )?(?:mortars|artillery|howitzers)", Mode.SHELLING, _N, True),
     # bombs
@@ -80,7 +80,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas", Mode.CHEMICAL, _N, False),
     # guns in hand
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
-    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot down(?= (?:in|at|near|by)\b)|sniped", Mode.SHOOTING, _V, False),
+    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?))", Mode.SHOOTING, _V, False),
     ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at|fir(?:ed|ing|es?) (?:[\w-]+ ){0,3}?(?:rounds|bullets|shots|volleys)(?= (?:at|on|of|in|into|from|towards?|over)\b)", Mode.SHOOTING, _V, False),
     ("strike.under-fire", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?(?:fire|gunfire)", Mode.SHOOTING, _N, False),
@@ -100,7 +100,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.offensive", r"(?:ground |military |cross-border |major |new |failed |counter|large-scale )*(?:offensives?|incursions?|counter-?offensives?|counter-?attacks?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
-    ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|overran|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
+    ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pounded|pummell?ed|battling|battled|pound", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly |shot and )?(?:killed|wounded|injured) (?:and \w+ (?:others? )?(?:wounded|injured) )?(?:in|at|near)", Mode.UNSPECIFIED, _V, True),
@@ -136,7 +136,7 @@ STARTS: dict[str, str] = {
     "strike.artillery": "artillery heavy self-propelled tank",
     "strike.mortar": "mortar mortars",
     "strike.bombardment": "bombardment bombardments continued ground heavy indiscriminate intense naval",
-    "strike.shells": "artillery gas howitzer mortar other several shell shells tank",
+    "strike.shells": "fired firing lobbed artillery gas howitzer mortar other several shell shells tank",
     "strike.tank-fire": "tank",
     "strike.blew-himself-up": "blew blow blowing blown blows detonated detonates detonating",
     "strike.suicide": "double fidayeen suicide suicide-bomber suicide-bombers suicide-bombing suicide-bombings triple twin",
@@ -169,7 +169,7 @@ STARTS: dict[str, str] = {
     "strike.lobbed": "hurled hurling lobbed lobbing threw throw thrown tossed",
     "strike.chemical": "chemical chlorine gas mustard nerve poison poisonous sarin toxic",
     "strike.opened-fire": "open opened opening opens riddled sprayed spraying",
-    "strike.shot": "fatally gunned gunning mortally shoot shooting shoots shot sniped",
+    "strike.shot": "machine-gunned machinegunned fatally gunned gunning mortally shoot shooting shoots shot sniped",
     "strike.shot-people": "shot",
     "strike.fired-at": "fire fired fires firing",
     "strike.gunfire": "celebratory heavy indiscriminate intense random sustained",
@@ -208,7 +208,7 @@ STARTS: dict[str, str] = {
         "armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "
         "knife militant retaliatory terror terrorist"
     ),
-    "strike.attacked": "assaulted assaulting attacked attacking overran raided raiding rammed ramming stabbed stabbing stormed storming",
+    "strike.attacked": "assaulted assaulting attacked attacking raided raiding rammed ramming stabbed stabbing stormed storming",
     "strike.raid": (
         "airborne ambush arrest cross-border dawn deadly ground helicopter infiltration infiltrations "
         "military night raid raids special"
