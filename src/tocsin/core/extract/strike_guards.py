@@ -308,6 +308,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     name = trigger.rule.id
     if name == "strike.killed-by":
         return _killing(trigger)
+    if name in ("strike.captured", "strike.fought"):
+        return _waged(doc, trigger)
     if name == "strike.killed-in":
         fine = any(place.precision in ("site", "city", "district") for place in trigger.own)
         return fine and not _beside(doc, trigger, MISHAP)
@@ -354,3 +356,9 @@ def _by_police(trigger: Trigger) -> bool:
 def _killing(trigger: Trigger) -> bool:
     """Only a killing that names who did it, and whom, is an attack by itself."""
     return trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force")
+
+
+def _waged(doc: Doc, trigger: Trigger) -> bool:
+    """Towns are captured and fights fought by armed men; an audience and a disease are captured and fought by others."""
+    armed = trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force")
+    return armed and (bool(trigger.own) or trigger.target is not None) and not _by_police(trigger)
