@@ -384,3 +384,37 @@ def test_a_weapon_behind_a_turn_of_the_sentence_belongs_to_the_other_attack() ->
 def test_the_date_of_the_page_is_no_day_of_an_attack() -> None:
     text = "Tuesday 22 November 2016 Shelling hit the town of Manbij. On Sunday, a drone struck the town of Kobani."
     assert {s.scope for s in strikes(text)} == {Scope.CURRENT}
+
+
+def test_a_blast_that_took_place_at_a_village_is_the_one_told_of_before() -> None:
+    text = "Rebels blew up a police vehicle in Bastar District. The driver was hurt. The blast took place at Kakori culvert."
+    (strike,) = strikes(text)
+    assert {"Kakori", "Bastar"} <= {place.text for place in strike.places}
+
+
+def test_gas_is_the_weapon_of_the_attack_beside_it() -> None:
+    strike = only("A helicopter struck the Sakhour quarter with chlorine gas, killing four children.")
+    assert strike.mode is Mode.CHEMICAL
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("They fear further attacks by Shia militiamen on the town of Tena.", StrikeStatus.HYPOTHETICAL),
+        ("Officials would welcome an end to attacks.", None),
+    ],
+)
+def test_a_feared_attack_names_a_party_or_a_place(text: str, status: StrikeStatus | None) -> None:
+    assert [s.status for s in strikes(text)] == ([status] if status else [])
+
+
+def test_a_capital_before_a_bombing_is_its_place() -> None:
+    strike = only("A Kabul car bombing killed five people last week.")
+    assert strike.attacker is None
+    strike = only("Troops exchanged fire with gunmen near Kupwara.")
+    assert strike.attacker is not None
+    assert strike.attacker.text == "Troops"
+
+
+def test_helicopters_that_open_fire_attack_from_the_air() -> None:
+    assert only("Helicopters opened fire on a convoy near Jenin, killing two men.").mode is Mode.AIR

@@ -309,7 +309,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     if name == "strike.killed-by":
         return _killing(trigger)
     if name in ("strike.captured", "strike.fought"):
-        return _waged(doc, trigger)
+        return _waged(trigger)
     if name == "strike.killed-in":
         fine = any(place.precision in ("site", "city", "district") for place in trigger.own)
         return fine and not _beside(doc, trigger, MISHAP)
@@ -358,7 +358,7 @@ def _killing(trigger: Trigger) -> bool:
     return trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force")
 
 
-def _waged(doc: Doc, trigger: Trigger) -> bool:
+def _waged(trigger: Trigger) -> bool:
     """Towns are captured and fights fought by armed men; an audience and a disease are captured and fought by others."""
     armed = trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force")
     return armed and (bool(trigger.own) or trigger.target is not None) and not _by_police(trigger)

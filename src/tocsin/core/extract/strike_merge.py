@@ -68,8 +68,12 @@ class Trigger:
     definite: bool
     indefinite: bool
     headline: bool
+    gas: bool
+    """Names the gas itself, not an attack with it."""
     answers: bool
     """"…, prompting air strikes": another attack than the one it answers."""
+    located: bool
+    """"the blast took place at X": tells where the attack told of before was."""
     lead: bool
     """Told in the first sentence of a report of one paragraph, which sums up what follows."""
     specified: bool
@@ -170,6 +174,8 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
             or (place == 2 and not trigger.apart)
             or (not trigger.own and not trigger.indefinite and not trigger.apart and near <= NEAR_SENTENCES)
         )
+    if near == 0 and trigger.span[1] > trigger.span[0] and _by_gas(event, trigger):
+        return True
     if near == 0 and (family == "ground" or families == {"ground"}):
         return trigger.rule.id in ANAPHORS and trigger.definite
     if near == 0 and (event[0].scope is trigger.scope or event[0].sentence.index == trigger.sentence.index):
@@ -177,6 +183,11 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
     if trigger.attacker is not None and not _same_side(event, trigger):
         return False
     return trigger.rule.id in ANAPHORS and trigger.definite
+
+
+def _by_gas(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "a helicopter struck the quarter with chlorine gas": the gas is the weapon of that attack."""
+    return trigger.rule.id == "strike.chemical" and trigger.gas and all(t.mode is not Mode.CHEMICAL for t in event)
 
 
 def _sides(event: list[Trigger]) -> set[str]:
@@ -232,10 +243,18 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return -1 if again else 2
     if trigger.apart and near and not trigger.definite:
         return -1
+    if trigger.located and trigger.definite and near <= NEAR_SENTENCES and _same_kind(event, trigger):
+        return 1
+    if (
+        _still_lead(event)
+        and _same_kind(event, trigger)
+        and all(_vague(p) and p.country == ours[0].country for p in theirs)
+    ):
+        return 1
     if not (
         (trigger.definite and not trigger.specified)
         or all(t.headline for t in event)
-        or (all(t.lead for t in event) and _same_kind(event, trigger))
+        or (_still_lead(event) and _same_kind(event, trigger))
         or near == 0
         or _wide(event, trigger)
         or _narrows(event, trigger, near)
@@ -261,6 +280,21 @@ def _meet(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
     if not ours or not theirs:
         return False
     return any(same_place(ours[0], b) for b in theirs) or any(same_place(a, theirs[0]) for a in ours)
+
+
+def _vague(place: Place) -> bool:
+    """A whole country, or a part of it told by a direction."""
+    return place.precision is PlacePrecision.COUNTRY or (
+        place.precision is PlacePrecision.ADMIN1 and place.admin1 is None
+    )
+
+
+def _still_lead(event: list[Trigger]) -> bool:
+    """Summed up in the first sentence, and told of in no finer place since."""
+    if not event[0].lead:
+        return False
+    summed = {skeleton(place.name) for t in event if t.lead for place in t.own}
+    return all(skeleton(place.name) in summed for t in event if not t.lead for place in t.own)
 
 
 def _same_kind(event: list[Trigger], trigger: Trigger) -> bool:

@@ -72,7 +72,7 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
 
 
 def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:
-    if rule.id == "strike.bombardment" and not re.search(r"aerial|air |warplane|jets", words):
+    if rule.id == "strike.bombardment" and not re.search(r"aerial|air ?strike|air |warplane|jets", words):
         return Mode.SHELLING
     if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words):
         return Mode.SHELLING

@@ -96,7 +96,7 @@ class Pasts:
 
 OPENING_DATE = small(
     r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several) [\w ]{2,30}"
-    r"|Yesterday|Previously|Earlier [\w ]{2,20}), ",
+    r"|Yesterday|Previously|Earlier [\w ]{2,20}), |(?:A|One|Two|Three|Several|Few) (?:days?|weeks?|months?|years?) (?:ago|earlier) ",
 )
 LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
 """Later than the news, not later than what the sentence before looked back at."""

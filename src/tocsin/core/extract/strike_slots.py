@@ -131,7 +131,13 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
     if rule.mode is Mode.CLASH and _between_states(parties, sentence, last):
         return None
     found = _attacker(parties, sentence, first, last, rule)
-    if rule.mode is Mode.CLASH and found is not None and found.form is None and found.actor.name in PLAIN_SIDES:
+    if (
+        rule.mode is Mode.CLASH
+        and found is not None
+        and found.form is None
+        and found.actor.name in PLAIN_SIDES
+        and "with" not in parties.doc.lowers[last : last + 2]
+    ):
         return None
     return _named(parties, sentence, found) if found is not None and found.form is None else found
 
@@ -302,6 +308,14 @@ def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention 
         return None
     if mention.form is None and gap and gap[0] not in ("'s", "’s", "’", "'"):
         return None
+    first_of_all = parties.before(mention.first)
+    if (
+        mention.form is Form.ADJECTIVE
+        and first_of_all is not None
+        and first_of_all.form is Form.ADJECTIVE
+        and lowers[first_of_all.last : mention.first] == ["and"]
+    ):
+        return first_of_all
     return mention
 
 

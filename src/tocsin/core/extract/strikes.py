@@ -74,6 +74,7 @@ def find_strikes(
 
 TURN = small(r",? (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b")
 """From here on the sentence tells of something else than the attack before."""
+LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
 ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
 ANSWER_CHARS_MAX = 60
 SEPARATE = small(
@@ -226,6 +227,8 @@ class _Reader:
             indefinite=_indefinite(doc, sentence, first),
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
             specified=last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near"),
+            located=LOCATED.match(doc.small, end) is not None,
+            gas=doc.lowers[last - 1] == "gas",
             lead=self._opens(sentence),
             answers=ANSWER.search(doc.small, max(sentence.start, start - ANSWER_CHARS_MAX), start) is not None,
             apart=APART.match(doc.small, sentence.start, sentence.end) is not None,
@@ -247,7 +250,7 @@ class _Reader:
 
 
 APART = small(
-    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another|additionally|furthermore|moreover|in the meantime|at the same time|"
+    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier)\b",
 )
 
