@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from pathlib import Path
 
@@ -53,6 +54,11 @@ def open_sinks(settings: Settings) -> list[Sink]:
     if settings.store.postgres:
         sinks.append(open_postgres(read_ref(settings.store.postgres, "[store] postgres")))
     return sinks
+
+
+def start_stores(settings: Settings, sender: Sender) -> list[asyncio.Task[None]]:
+    """One task for each warehouse that is set; a task ends only by raising."""
+    return [asyncio.create_task(store(settings, sink, sender), name="store") for sink in open_sinks(settings)]
 
 
 async def store(settings: Settings, sink: Sink, sender: Sender) -> None:

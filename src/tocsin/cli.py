@@ -97,6 +97,18 @@ def desk(ctx: click.Context) -> None:
     asyncio.run(run_desk(_with_logs(ctx)))
 
 
+@main.command(epilog=_examples("tocsin store", "TOCSIN_STORE_POSTGRES=env:WAREHOUSE tocsin store"))
+@click.pass_context
+def store(ctx: click.Context) -> None:
+    """Keep the warehouse that [store] names, on Kafka: one such process for all workers.
+
+    On the embedded log `tocsin run` and `tocsin worker` do it themselves.
+    """
+    from tocsin.commands.run import run_store
+
+    asyncio.run(run_store(_with_logs(ctx)))
+
+
 @main.command(
     epilog=_examples(
         "tocsin extract article.txt",

@@ -66,6 +66,18 @@ def test_slashed_dates_are_read_where_the_file_shows_their_order(
     assert ("left out" in result.stderr) is not kept
 
 
+def test_a_file_called_dash_is_standard_input(home: Path) -> None:
+    by_name, plain = (tocsin("extract", *paths, stdin=GOLD["text"]) for paths in (["-"], []))  # type: ignore[arg-type]
+
+    assert by_name.stdout == plain.stdout != ""
+
+
+def test_store_says_who_keeps_the_warehouse_of_an_embedded_log(home: Path) -> None:
+    result = tocsin("store")
+
+    assert (result.exit_code, "keep the warehouse themselves" in result.stderr) == (2, True)
+
+
 def test_extract_explain_shows_the_words_and_the_rules(home: Path) -> None:
     result = tocsin("extract", "--explain", stdin=GOLD["text"])  # type: ignore[arg-type]
 

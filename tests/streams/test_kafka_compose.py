@@ -82,7 +82,8 @@ def test_workers_can_be_scaled(compose: dict[str, Any]) -> None:
 
 def test_every_service_is_watched_and_comes_back(compose: dict[str, Any]) -> None:
     for name, service in compose["services"].items():
-        assert service["healthcheck"]["test"], name
+        if name != "store":  # it has no page to ask: it ends where it cannot go on
+            assert service["healthcheck"]["test"], name
         assert service["restart"] == "unless-stopped", name
     for name in ("worker", "desk"):
         assert compose["services"][name]["depends_on"] == {"kafka": {"condition": "service_healthy"}}
@@ -117,9 +118,23 @@ def test_tocsin_takes_the_settings_it_is_given(compose: dict[str, Any], name: st
     assert host == "0.0.0.0"
 
 
-def test_only_its_postgres_waits_to_be_asked_for(compose: dict[str, Any]) -> None:
+def test_only_its_warehouse_waits_to_be_asked_for(compose: dict[str, Any]) -> None:
     profiles = {name: service["profiles"] for name, service in compose["services"].items() if "profiles" in service}
-    assert profiles == {"postgres": ["postgres"]}
+    assert profiles == {"postgres": ["postgres"], "store": ["postgres"]}
+
+
+def test_its_store_is_told_where_its_warehouse_stands(compose: dict[str, Any], tmp_path: Path) -> None:
+    services = compose["services"]
+    given = services["store"]["environment"]
+    config = tmp_path / "tocsin.toml"
+    config.write_text("")
+    settings = load_settings(config, {k: v for k, v in given.items() if not v.startswith("${")})
+    kind, _, name = settings.store.postgres.partition(":")
+    assert kind == "env"
+    postgres = services["postgres"]["environment"]
+    user, password, database = (postgres[f"POSTGRES_{part}"] for part in ("USER", "PASSWORD", "DB"))
+    assert given[name] == f"postgresql://{user}:{password}@postgres:5432/{database}"
+    assert not settings.store.duckdb
 
 
 def test_images_are_pinned(compose: dict[str, Any]) -> None:

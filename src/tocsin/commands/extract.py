@@ -15,13 +15,16 @@ from rich.text import Text
 from tocsin.commands.reading import Reading, read_path, read_stream
 from tocsin.core.extract import Extracted, extract
 
+STANDARD_INPUT = Path("-")
 MANY_ARTICLES = 50
 """From here on a progress bar is shown, where there is a terminal to show it on."""
 
 
 def readings(paths: Sequence[Path]) -> Iterator[Reading]:
-    """The articles of the files, or of standard input where there are none."""
-    return chain.from_iterable(read_path(path) for path in paths) if paths else read_stream(sys.stdin)
+    """The articles of the files, or of standard input where there are none, or where one is called -."""
+    return chain.from_iterable(
+        read_stream(sys.stdin) if path == STANDARD_INPUT else read_path(path) for path in paths or (STANDARD_INPUT,)
+    )
 
 
 def extract_one(reading: Reading) -> Extracted:

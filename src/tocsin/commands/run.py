@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from rich.console import Console
 
 from tocsin.agents.pipeline import decisions
+from tocsin.agents.store import start_stores
 from tocsin.commands.desk import desk_app
 from tocsin.commands.replay import read_articles, report, run_replay
 from tocsin.commands.worker import run_worker, until_told
@@ -97,6 +98,32 @@ async def run_desk(settings: Settings) -> None:
         )
         log.info("desk: %s", url)
         await until_told([])
+
+
+async def run_store(settings: Settings) -> None:
+    """Keep the warehouses that are set, for all workers on Kafka.
+
+    Raises OperatorError where none is set, or where the log is embedded: its worker keeps them itself.
+    """
+    if settings.is_embedded:
+        raise OperatorError("the log is embedded: `tocsin run` and `tocsin worker` keep the warehouse themselves")
+    from tocsin.commands.speaker import speaker  # noqa: PLC0415 - only where there is a Kafka
+
+    async with speaker(settings) as sender:
+        tasks = start_stores(settings, sender)
+        if not tasks:
+            raise OperatorError("no warehouse is set: name one under [store] in tocsin.toml, duckdb or postgres")
+        log.info("store: keeping %s", ", ".join(name for name, set_ in _warehouses(settings) if set_))
+        try:
+            await until_told(tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _warehouses(settings: Settings) -> tuple[tuple[str, str], ...]:
+    return ("DuckDB", settings.store.duckdb), ("PostgreSQL", settings.store.postgres)
 
 
 def run_replay_command(settings: Settings, path: Path | None, *, out: Path | None, speed: float | None) -> None:

@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from tocsin.agents.deliver import DeliveryReports
 from tocsin.agents.pipeline import STAGE_NAMES, Pipeline, pipeline
 from tocsin.agents.poll import PollSends
-from tocsin.agents.store import open_sinks, store
+from tocsin.agents.store import start_stores
 from tocsin.commands.desk import desk_app
 from tocsin.commands.feedlist import FeedList
 from tocsin.commands.health import health_app
@@ -243,9 +243,8 @@ async def run_worker(settings: Settings, *, feeds: Sequence[Feed] = (), desk: bo
         listing = FeedList(settings, worker.sender, extra=tuple(feeds))
         await listing.update()
         tasks.append(asyncio.create_task(listing.follow(), name="feeds"))
-        tasks += [
-            asyncio.create_task(store(settings, sink, worker.sender), name="store") for sink in open_sinks(settings)
-        ]
+        if desk or settings.is_embedded:  # workers on Kafka are many: `tocsin store` keeps the warehouse for them all
+            tasks += start_stores(settings, worker.sender)
         pages: list[tuple[Starlette, str, int, str]] = []
         health = health_app(worker.app, lambda: worker.ready)
         if worker.push is not None:
