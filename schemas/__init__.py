@@ -19,7 +19,7 @@ from tocsin.schemas.event import (
     Victims,
     When,
 )
-from tocsin.schemas.feed import Feed, FeedState, Seen
+from tocsin.schemas.feed import Feed, FeedState
 from tocsin.schemas.incident import Conflict, Incident, Toll
 
 __all__ = [
@@ -44,7 +44,6 @@ __all__ = [
     "Place",
     "Quote",
     "ScorePart",
-    "Seen",
     "Span",
     "Strike",
     "Tick",

@@ -44,6 +44,9 @@ class Article(Value):
     """Base64 of the text's 64-byte MinHash signature; "" when the text is too short to sign."""
     lead_signature: str = ""
     """The same over the first 80 words: finds a truncated copy."""
+    content_signal: str = ""
+    """How the publisher says this text may be used (contentsignals.org), e.g. "search=yes, ai-train=no"; "" when it
+    says nothing, or was not asked: only feeds with ``full_text`` are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

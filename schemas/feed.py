@@ -34,16 +34,6 @@ class Feed(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen(Value):
-    """What is remembered of one item of a feed, so that it is created once and updated when it changes."""
-
-    article_id: str
-    revision: int
-    content_hash: str
-    seen_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState(Value):
     """How one feed has been doing: the message on ``feeds.polled``, one a poll, newest wins."""
 
@@ -110,5 +100,6 @@ class FeedState(Value):
     """What is remembered of its items, packed: core/identity.py says how."""
     extra: dict[str, str] = field(default_factory=dict)
     """Small facts of the poller's own."""
-    seen: dict[str, Seen] = field(default_factory=dict)
-    """What is remembered of its items, by canonical guid or URL."""
+    content_signal: str = ""
+    """How the publisher says its texts may be used (contentsignals.org), e.g. "search=yes, ai-train=no": the feed's
+    last word, else that of the last page read of it; "" when it says nothing."""

@@ -11,10 +11,10 @@ from typing import Protocol
 from tocsin.core.urls import canonical_url, host_of
 from tocsin.schemas import Article, Feed
 from tocsin.streams.poll.articles import with_page
-from tocsin.streams.poll.fetch import ACCEPT_PAGE, FetchesFeeds, FetchFault
+from tocsin.streams.poll.fetch import ACCEPT_PAGE, Answer, FetchesFeeds, FetchFault
 from tocsin.streams.poll.page_text import PAGE_BYTES_MAX, PageJob, PageReason, PageText
 from tocsin.streams.poll.pool import ParseFailed, ParsesFeeds
-from tocsin.streams.poll.robots import Robots
+from tocsin.streams.poll.robots import Robots, forbids_ai_input, tidy_signals
 
 FEED_TEXT_ENOUGH_CHARS = 2_500
 """A feed that gives this much gives the article; its page would cost a request and add nothing."""
@@ -58,13 +58,22 @@ class PageReader:
         if self._wants is not None and not self._wants(feed, article):
             return self._kept(article, "not_wanted")
         word = await self._robots.ask(article.url, self._clock.monotonic())
+        article = replace(article, content_signal=word.signals)
         if not word.may_fetch:
             return self._kept(article, f"robots_{word.reason.value}")
-        if word.forbids_ai_input and self._honour_ai_input:
+        if forbids_ai_input(word.signals) and self._honour_ai_input:
             return self._kept(article, "content_signal")
         if (word.crawl_delay_s or 0.0) > CRAWL_DELAY_S_MAX:
             return self._kept(article, "crawl_delay")
-        page = await self._read(article, max(self._spacing_s, word.crawl_delay_s or 0.0))
+        answer = await self._fetch(article, max(self._spacing_s, word.crawl_delay_s or 0.0))
+        if isinstance(answer, str):
+            return self._kept(article, answer)
+        if signals := tidy_signals(answer.header("content-signal") or ""):
+            # What is said with the page itself stands before what is said of the whole site.
+            article = replace(article, content_signal=signals)
+        if forbids_ai_input(article.content_signal) and self._honour_ai_input:
+            return self._kept(article, "content_signal")
+        page = await self._read(article, answer)
         if isinstance(page, str):
             return self._kept(article, page)
         self.counts[page.reason.value] += 1
@@ -78,8 +87,8 @@ class PageReader:
         self.counts[why] += 1
         return article
 
-    async def _read(self, article: Article, spacing_s: float) -> PageText | str:
-        """The page's text, or the word for why there is none."""
+    async def _fetch(self, article: Article, spacing_s: float) -> Answer | str:
+        """The site's answer, or the word for why there is none."""
         host = host_of(article.url)
         lock, _ = self._hosts.setdefault(host, (asyncio.Lock(), 0.0))
         async with lock:
@@ -87,11 +96,14 @@ class PageReader:
             if wait > 0:
                 await asyncio.sleep(wait)
             try:
-                answer = await self._fetcher.get(article.url, accept=ACCEPT_PAGE)
+                return await self._fetcher.get(article.url, accept=ACCEPT_PAGE)
             except FetchFault as fault:
                 return fault.fault.value
             finally:
                 self._hosts[host] = (lock, self._clock.monotonic() + spacing_s)
+
+    async def _read(self, article: Article, answer: Answer) -> PageText | str:
+        """The page's text, or the word for why there is none."""
         if answer.status in PAYWALL_STATUSES:
             return PageReason.PAYWALL.value
         if answer.status != 200 or len(answer.body) > PAGE_BYTES_MAX:

@@ -44,11 +44,6 @@ class RobotsWord:
     def may_fetch(self) -> bool:
         return self.reason in (RobotsReason.ALLOWED, RobotsReason.NO_RULES)
 
-    @property
-    def forbids_ai_input(self) -> bool:
-        """The publisher says its text is not to be an input of automated answers."""
-        return re.search(r"ai-input\s*=\s*no", self.signals, re.IGNORECASE) is not None
-
 
 @dataclass(slots=True)
 class _Site:
@@ -98,6 +93,16 @@ class Robots:
         return _Site(Protego.parse(text), RobotsReason.ALLOWED, read_signals(text), now + CACHE_S)
 
 
+def forbids_ai_input(signals: str) -> bool:
+    """The publisher says its text is not to be an input of automated answers."""
+    return re.search(r"ai-input\s*=\s*no", signals, re.IGNORECASE) is not None
+
+
+def tidy_signals(value: str) -> str:
+    """A Content-Signal as it was written, without what does not belong into one."""
+    return re.sub(r"[^\w=,; -]", "", value).strip()[:SIGNALS_MAX]
+
+
 def read_signals(text: str) -> str:
     """The Content-Signal of robots.txt's group for all agents, or of its first group that has one."""
     agents: list[str] = []
@@ -114,7 +119,7 @@ def read_signals(text: str) -> str:
             continue
         in_rules = True
         if name == "content-signal" and value:
-            value = re.sub(r"[^\w=,; -]", "", value)[:SIGNALS_MAX]
+            value = tidy_signals(value)
             if "*" in agents:
                 return value
             first = first or value

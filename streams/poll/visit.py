@@ -36,6 +36,7 @@ from tocsin.streams.poll.health import TROUBLES, Outcome, decide_health, looks_l
 from tocsin.streams.poll.job import ParseAnswer, ParseJob
 from tocsin.streams.poll.parse import Kind
 from tocsin.streams.poll.pool import ParseFailed, ParsesFeeds
+from tocsin.streams.poll.robots import tidy_signals
 
 OTHER_ADDRESSES_AFTER = 3
 """Failures in a row before https for http, and the configured address for a moved one, are tried in turn."""
@@ -250,11 +251,17 @@ class _Step:
             update_period_s=document.update_period_s,
             skip_hours=document.skip_hours,
             skip_days=document.skip_days,
+            content_signal=self._signal(articles),
             hub=document.hub or _link_header(self.answer, "hub"),
             topic=document.topic or _link_header(self.answer, "self") or self.answer.url,
         )
         outcome = Outcome.NEWS if articles else (Outcome.NO_NEWS if parsed.items else Outcome.EMPTY)
         return self._done(state, outcome, self.state, articles, same=parsed.same, problems=document.problems)
+
+    def _signal(self, articles: tuple[Article, ...]) -> str:
+        """The feed's own Content-Signal, else the last its pages had, else the one known."""
+        own = tidy_signals(self.answer.header("content-signal") or "")
+        return own or next((a.content_signal for a in articles if a.content_signal), self.state.content_signal)
 
     def _succeeded(self) -> FeedState:
         """What every good answer means."""

@@ -14,7 +14,6 @@ from tocsin.desk import pages
 from tocsin.desk.holdings import Limits
 from tocsin.desk.view import Update, View
 from tocsin.schemas import Directive, FeedState, Value
-from tocsin.schemas.feed import Seen
 from tocsin.schemas.words import FeedHealth, Verb
 
 
@@ -186,7 +185,7 @@ def test_a_feed_state_sheds_what_only_the_poller_needs() -> None:
         url="http://x/",
         polls=99,
         health=FeedHealth.LIVE,
-        seen={str(n): Seen(article_id="a", revision=1, content_hash="h", seen_at=NOW) for n in range(1000)},
+        memory="m" * 48_000,
     )
     (update,) = apply(view, state)
     assert len(update.data) < 2_000

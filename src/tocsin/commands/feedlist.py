@@ -9,10 +9,9 @@ from pathlib import Path
 from tocsin.errors import OperatorError
 from tocsin.schemas import Feed
 from tocsin.settings import Settings
-from tocsin.streams.app import reading_client
+from tocsin.streams.compacted import newest
 from tocsin.streams.poll.catalogue import load_feeds_toml
 from tocsin.streams.send import Sender
-from tocsin.streams.tail import read_all
 from tocsin.streams.topics import FEEDS
 
 log = logging.getLogger("tocsin.feeds")
@@ -36,7 +35,7 @@ class FeedList:
         if self._stamp is None and not self._extra:
             return
         wanted = {feed.feed_id: feed for feed in (*(load_feeds_toml(self.path) if self._stamp else ()), *self._extra)}
-        known = await self._known()
+        known = await newest(self._settings, FEEDS, Feed)
         changed = [feed for feed in wanted.values() if known.get(feed.feed_id) != feed]
         gone = sorted(known.keys() - wanted.keys())
         for feed in changed:
@@ -45,17 +44,6 @@ class FeedList:
             await (await self._sender.forget(FEEDS, feed_id))
         if changed or gone:
             log.info("feeds: %d new or changed, %d removed, %d in all", len(changed), len(gone), len(wanted))
-
-    async def _known(self) -> dict[str, Feed]:
-        known: dict[str, Feed] = {}
-        topic = self._settings.streams.prefix + FEEDS.name
-        async for record in read_all(self._settings.broker_url, [topic], client=reading_client(self._settings)):
-            feed_id = (record.key or b"").decode()
-            if record.value is None:
-                known.pop(feed_id, None)
-            else:
-                known[feed_id] = Feed.decode(record.value)
-        return known
 
     async def follow(self) -> None:
         """Update whenever the file changes; a broken file is reported and the feeds stay as they are."""

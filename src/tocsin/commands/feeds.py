@@ -15,9 +15,8 @@ from tocsin.commands.reading import Reading
 from tocsin.errors import InputError, Retryable
 from tocsin.schemas import Article, Feed, FeedState
 from tocsin.settings import Settings
-from tocsin.streams.app import reading_client
 from tocsin.streams.clock import Clock
-from tocsin.streams.declare import embedded_path
+from tocsin.streams.compacted import newest
 from tocsin.streams.poll import catalogue, corpus, opml
 from tocsin.streams.poll.check import check_feeds
 from tocsin.streams.poll.discover import NothingThere, discover
@@ -26,7 +25,6 @@ from tocsin.streams.poll.polling import open_fetcher, open_poller
 from tocsin.streams.poll.pool import ParserPool
 from tocsin.streams.poll.starter import starter_pack
 from tocsin.streams.poll.visit import Visitor
-from tocsin.streams.tail import read_all
 from tocsin.streams.topics import FEEDS_POLLED
 
 HEALTH_COLOURS = {"live": "green", "quiet": "green", "unknown": "dim", "paused": "dim", "stale": "yellow"}
@@ -48,7 +46,7 @@ async def list_feeds(settings: Settings) -> None:
     if not feeds:
         click.echo(f"no feeds in {feeds_path(settings)}; `tocsin feeds add URL` adds one")
         return
-    states = await _states(settings)
+    states = await newest(settings, FEEDS_POLLED, FeedState)
     table = Table("id", "outlet", "address", "health", "last poll", "what to do")
     for feed in feeds:
         state = states.get(feed.feed_id)
@@ -59,17 +57,6 @@ async def list_feeds(settings: Settings) -> None:
             feed.feed_id, feed.outlet, feed.url, f"[{colour}]{health}[/]", polled, state.advice if state else ""
         )
     Console().print(table)
-
-
-async def _states(settings: Settings) -> dict[str, FeedState]:
-    if settings.is_embedded and not embedded_path(settings).exists():
-        return {}
-    states = {}
-    topic = settings.streams.prefix + FEEDS_POLLED.name
-    async for record in read_all(settings.broker_url, [topic], client=reading_client(settings)):
-        if record.value is not None:
-            states[(record.key or b"").decode()] = FeedState.decode(record.value)
-    return states
 
 
 async def add_feed(settings: Settings, url: str, *, outlet: str, feed_id: str, full_text: bool) -> None:

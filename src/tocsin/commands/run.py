@@ -23,7 +23,7 @@ from tocsin.errors import OperatorError, WrongShape
 from tocsin.schemas import Article, Feed
 from tocsin.settings import Settings
 from tocsin.streams.app import reading_client
-from tocsin.streams.declare import embedded_path
+from tocsin.streams.compacted import said
 from tocsin.streams.tail import read_all
 from tocsin.streams.topics import ARTICLES_POLLED, FEEDS
 
@@ -74,13 +74,7 @@ def _allowing(settings: Settings, host: str, *, alone: bool) -> Settings:
 
 async def _has_heard_the_sample(settings: Settings) -> bool:
     """True where the log knows the sample's feeds: the story is then shown as it ended, not told anew."""
-    if settings.is_embedded and not embedded_path(settings).exists():
-        return False
-    topic = settings.streams.prefix + FEEDS.name
-    async for record in read_all(settings.broker_url, [topic], client=reading_client(settings)):
-        if record.value is not None and Feed.decode(record.value).sample:
-            return True
-    return False
+    return any([feed.sample async for _, feed in said(settings, FEEDS, Feed) if feed is not None])
 
 
 async def run_desk(settings: Settings) -> None:

@@ -94,7 +94,7 @@ class View:
         return [self._feed_update(feed.feed_id)]
 
     def _feed_state(self, state: FeedState) -> list[Update]:
-        slim = replace(state, seen={}, extra={})  # the poller's own memory: nothing for people, and most of the bytes
+        slim = replace(state, memory="", extra={})  # the poller's own memory: nothing for people, and most of the bytes
         known = self.held.feed_states.get(state.feed_id)
         if known is not None and (known == slim or known.polls > slim.polls):
             return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.fakes.feed_server import Manner, Reply
+from tests.fakes.feeds import Entry, rss
 from tests.streams.poll.conftest import Desk
 
 from tocsin.schemas import Article
@@ -11,6 +12,7 @@ from tocsin.schemas.words import Sighting, TextSource
 from tocsin.streams.poll.page import PageReader
 from tocsin.streams.poll.pool import InlineParser
 from tocsin.streams.poll.robots import Robots, RobotsReason, read_signals
+from tocsin.streams.poll.visit import Visitor, fresh_state
 
 pytest.importorskip("trafilatura", reason="the fulltext extra is not installed: pip install 'tocsin[fulltext]'")
 
@@ -112,11 +114,37 @@ async def test_the_content_signal_is_recorded_with_the_reason(desk: Desk) -> Non
         "/robots.txt", Reply(200, b"User-agent: *\nContent-Signal: search=yes, ai-train=no\nDisallow: /x")
     )
     word = await Robots(desk.fetcher).ask(desk.server.url("/story"), 0.0)
-    assert (word.reason, word.signals, word.forbids_ai_input) == (
-        RobotsReason.ALLOWED,
-        "search=yes, ai-train=no",
-        False,
-    )
+    assert (word.reason, word.signals) == (RobotsReason.ALLOWED, "search=yes, ai-train=no")
+
+
+SIGNALS = {
+    "of_the_site": (b"Content-Signal: search=yes, ai-train=no\nAllow: /", (), "search=yes, ai-train=no", "read"),
+    "of_a_site_that_allows_nothing": (b"Content-Signal: ai-train=no\nDisallow: /", (), "ai-train=no", "robots_disallowed"),
+    "of_a_site_that_forbids_ai_input": (b"Content-Signal: ai-input=no\nAllow: /", (), "ai-input=no", "content_signal"),
+    "of_the_page": (b"Allow: /", (("Content-Signal", "ai-train=no"),), "ai-train=no", "read"),
+    "of_the_page_before_the_site": (
+        b"Content-Signal: ai-input=yes\nAllow: /", (("Content-Signal", "ai-input=no, <x>\t"),), "ai-input=no, x", "content_signal",
+    ),
+    "none": (b"Allow: /", (), "", "read"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("robots", "headers", "signal", "reason"), SIGNALS.values(), ids=SIGNALS)
+async def test_the_article_carries_the_content_signal_of_its_page(
+    desk: Desk, robots: bytes, headers: tuple[tuple[str, str], ...], signal: str, reason: str
+) -> None:
+    desk.server.serve("/robots.txt", Reply(200, b"User-agent: *\n" + robots, content_type="text/plain"))
+    desk.server.serve("/story", Reply(200, PAGE, headers, content_type="text/html"))
+    article, said = await enriched(desk)
+    assert (article.content_signal, said) == (signal, reason)
+    assert (article.text_source is TextSource.PAGE) == (said == "read")
+
+
+async def test_a_signal_may_be_recorded_and_not_acted_on(desk: Desk) -> None:
+    desk.server.serve("/story", html())
+    desk.server.serve("/robots.txt", Reply(200, b"User-agent: *\nContent-Signal: ai-input=no\nAllow: /"))
+    article, said = await enriched(desk, reader(desk, honour_ai_input=False))
+    assert (article.content_signal, said) == ("ai-input=no", "read")
 
 
 def test_signals_of_all_agents_win_over_those_of_one() -> None:
@@ -124,3 +152,22 @@ def test_signals_of_all_agents_win_over_those_of_one() -> None:
     assert read_signals(text) == "ai-train=no"
     assert read_signals("User-agent: other\nContent-Signal: search=no") == "search=no"
     assert read_signals("nonsense") == ""
+
+
+async def test_the_feeds_state_carries_its_own_signal_else_that_of_its_pages(desk: Desk) -> None:
+    body = rss([Entry(link=desk.server.url("/story"), body="A teaser.")])
+    desk.server.serve("/feed", Reply(200, body, headers=(("Content-Signal", "search=yes"),)))
+    assert (await desk.poll()).state.content_signal == "search=yes"
+
+    desk.server.serve("/other", Reply(200, body))
+    desk.server.serve("/story", html())
+    desk.server.serve("/robots.txt", Reply(200, b"User-agent: *\nContent-Signal: ai-train=no\nAllow: /"))
+    feed = desk.feed("/other", full_text=True)
+    visitor = Visitor(desk.fetcher, InlineParser(), reader(desk).enrich)
+    first = await visitor.visit(feed, fresh_state(feed, None), desk.clock.at, 0.5)
+    assert [article.content_signal for article in first.articles] == ["ai-train=no"]
+    assert first.state.content_signal == "ai-train=no"
+
+    desk.server.serve("/other", Reply(200, body.replace(b"</channel>", b"<ttl>5</ttl></channel>")))
+    later = await visitor.visit(feed, first.state, desk.clock.at, 0.5)
+    assert (later.articles, later.state.content_signal) == ((), "ai-train=no")
