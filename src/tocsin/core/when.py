@@ -29,6 +29,8 @@ DAY = timedelta(days=1)
 FUTURE_TOLERANCE = timedelta(days=1)
 """An event dated later than the day after publication is not dated by these words."""
 REACH_CHARS = 400
+LEAD_CHARS = 60
+"""How far before its cue a pattern may begin: "around the early morning of late on Friday"."""
 MEMO_SENTENCES_MAX = 256
 """Several statements ask for the times of one sentence."""
 YEARS_BACK_MAX = 250
@@ -79,10 +81,26 @@ NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven ei
 
 
 @dataclass(frozen=True, slots=True)
+class _Cue:
+    """What every match of some patterns holds: looked for before them, since most sentences hold none."""
+
+    parts: tuple[str, ...]
+    word: re.Pattern[str] | None = None
+    """The word that a part must belong to, where a part alone is too common."""
+
+    def first(self, lower: str) -> int:
+        """Where in ``lower``, a text in small letters, the first of them stands; -1 where none does."""
+        found = [at for part in self.parts if (at := lower.find(part)) >= 0]
+        if not found or self.word is None:
+            return min(found, default=-1)
+        match = self.word.search(lower, max(0, min(found) - LEAD_CHARS))
+        return match.start() if match else -1
+
+
+@dataclass(frozen=True, slots=True)
 class _Rule:
     id: str
-    needs: re.Pattern[str]
-    """What a text in small letters must hold for the pattern to match; a quick test."""
+    cue: _Cue
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], datetime | None], Interval | None]
 
@@ -100,11 +118,13 @@ def find_times(text: str, published_at: datetime | None = None) -> tuple[When, .
 def _times(text: str, anchor: datetime | None) -> tuple[When, ...]:
     found: list[tuple[int, int, Interval]] = []
     lower = in_small(text)
-    rules = [rule for rule in RULES if rule.needs.search(lower)]
-    if not rules or HINT.search(lower) is None:
-        return ()
-    for rule in rules:
-        for match in rule.pattern.finditer(lower):
+    asked, at = None, -1
+    for rule in RULES:
+        if rule.cue is not asked:
+            asked, at = rule.cue, rule.cue.first(lower)
+        if at < 0:
+            continue
+        for match in rule.pattern.finditer(lower, max(0, at - LEAD_CHARS)):
             interval = _safely(rule, match, anchor)
             if interval is not None:
                 found.append((match.start(), match.end(), interval))
@@ -116,11 +136,6 @@ def _times(text: str, anchor: datetime | None) -> tuple[When, ...]:
             times.append(When(start=low, end=high, precision=precision, text=text[start:end], span=(start, end)))
             at = end
     return tuple(times)
-
-
-HINT = small(
-    r"day|night|morning|afternoon|evening|dawn|ago\b|week|month|year|hour|(?:19|20)\d\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|1[89]\d\d",
-)
 
 
 def find_when(doc: Doc, span: Span, sentence: Sentence, published_at: datetime | None) -> When | None:
@@ -356,15 +371,18 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return small(rf"\b{pattern}(?![\w-])")
 
 
-_WEEKDAY_NAMES = re.compile("(?:mon|tues|wednes|thurs|fri|satur|sun)day")
-_MONTH_NAMES = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?!\w)"
+_WEEKDAY = _Cue(tuple(WEEKDAYS))
+_MONTH_NAME = _Cue(
+    tuple("jan feb mar apr may jun jul aug sep oct nov dec".split()),
+    re.compile(
+        r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+        r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?!\w)"
+    ),
 )
 RULES: tuple[_Rule, ...] = (
     _Rule(
         "when.weekday",
-        _WEEKDAY_NAMES,
+        _WEEKDAY,
         _compile(
             r"(?<!next )(?<!coming )(?<!every )(?:(?P<since>since )|(?:(?:in|at|during|before|around|by|on)(?: the)? )?"
             r"(?P<part>early hours|small hours|dawn|early morning|morning|afternoon|evening|night|midnight) (?:of|on) )?"
@@ -375,7 +393,7 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.overnight",
-        re.compile("overnight"),
+        _Cue(("overnight",)),
         _compile(
             rf"overnight,? (?:(?P<into>(?:in)?to |ahead of )|(?P<from>on |from )|between |of )?{_WD}(?:(?: and| to|-|–) {_WD2})?"
         ),
@@ -383,23 +401,23 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.relative",
-        re.compile("today|yesterday|night|this (?:morn|afternoon|even)"),
+        _Cue(("today", "yesterday", "night", "this morning", "this afternoon", "this evening")),
         _compile(
             r"(?:(?:late|early|earlier) )?(?P<rel>today|yesterday|overnight|last night|tonight|this morning|this afternoon|this evening)"
             rf"(?: {_PART})?"
         ),
         _read_relative,
     ),
-    _Rule("when.ago", re.compile(" ago"), _compile(rf"{_NUMBER} (?P<unit>hour|day|week|month|year)s? ago"), _read_ago),
+    _Rule("when.ago", _Cue((" ago",)), _compile(rf"{_NUMBER} (?P<unit>hour|day|week|month|year)s? ago"), _read_ago),
     _Rule(
         "when.span",
-        re.compile("(?:last|this|past) (?:week|month|year)"),
+        _Cue((" week", " month", " year"), re.compile("(?:last|this|past) (?:week|month|year)")),
         _compile(r"(?:(?:earlier|late|early|later) )?(?P<which>last|this|past) (?P<unit>week|month|year)"),
         _read_span,
     ),
     _Rule(
         "when.past-days",
-        re.compile("the (?:past|last|previous) "),
+        _Cue(("the past ", "the last ", "the previous ")),
         _compile(
             r"(?:in|over|during|within|for) the (?:past|last|previous)(?: (?P<n>\d{1,3}|two|three|four|five|six|seven|ten))? "
             r"(?P<unit>hour|day|week)s?"
@@ -408,7 +426,7 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.date",
-        _MONTH_NAMES,
+        _MONTH_NAME,
         _compile(
             rf"(?:(?P<since>since )|on )?(?:the )?{_MON} {_DAY}(?:(?:,| of)? {_YEAR})?(?! ?(?:people|civilians|soldiers|killed|per))(?:,? {_PART})?"
         ),
@@ -416,13 +434,13 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.date",
-        _MONTH_NAMES,
+        _MONTH_NAME,
         _compile(rf"(?:(?P<since>since )|on )?(?:the )?{_DAY}(?: of)? {_MON}(?:,? {_YEAR})?"),
         _read_date,
     ),
     _Rule(
         "when.month",
-        _MONTH_NAMES,
+        _MONTH_NAME,
         _compile(
             rf"(?:in|during|(?P<since>since)|throughout|late|early|mid-?) ?(?:late |early |mid-)?{_MON}(?:,? (?:of )?{_YEAR})?(?! \d)"
         ),
@@ -430,7 +448,10 @@ RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         "when.year",
-        re.compile(r"(?:since|in|during|throughout) (?:late |early |mid-)?(?:1[89]|20)\d\d"),
+        _Cue(
+            ("18", "19", "20"),
+            re.compile(r"(?:since|in|during|throughout) (?:late |early |mid-)?(?:1[89]|20)\d\d"),
+        ),
         _compile(rf"(?P<since>since|in|during|throughout) (?:late |early |mid-)?{_YEAR}"),
         _read_year,
     ),
