@@ -77,10 +77,27 @@ def test_counts_are_intervals(text: str, expected: set[tuple[str, int, int | Non
         "The rebels threatened to kill 20 hostages.",
         "Hundreds could be killed if the dam breaks under fire.",
         "The striker killed the game with two goals.",
+        "A fire at a textile factory killed nine workers.",
+        "A gas explosion in a restaurant killed eleven people, the mayor said.",
+        "The ferry sank in a gale and nine passengers are missing.",
+        "The film tells the story of a medic who was killed at Verdun.",
     ],
 )
 def test_what_is_no_casualty_is_left_alone(text: str) -> None:
     assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen opened fire at a hotel and killed nine guests.", 9),
+        ("A helicopter crashed after rebels fired on it, killing eleven soldiers.", 11),
+        ("Rockets set a fuel depot on fire at a factory in Basra and killed nine workers.", 9),
+        ("A bomb at the premiere of the film killed four guests.", 4),
+    ],
+)
+def test_fire_and_film_do_not_hide_an_attack(text: str, killed: int) -> None:
+    assert told(text) == {("killed", killed, killed)}
 
 
 @pytest.mark.parametrize(

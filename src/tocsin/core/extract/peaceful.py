@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from tocsin.core.extract.english.words import listed
@@ -34,11 +35,49 @@ CAUSE_PAIRS = frozenset(
         "cardiac arrest",
         "natural causes",
         "old age",
+        "dam burst",
+        "dam collapse",
+        "dam collapsed",
+        "gas explosion",
+        "boiler exploded",
+        "boiler explosion",
+        "plane crashed",
+        "jet crashed",
+        "airliner crashed",
+        "helicopter crashed",
+        "bus crashed",
+        "train crashed",
+        "car crashed",
+        "ferry sank",
+        "boat sank",
+        "ship sank",
+        "factory fire",
+        "house fire",
+        "hospital fire",
+        "hotel fire",
+        "apartment fire",
+        "nightclub fire",
+        "after surgery",
+        "during surgery",
         "hanged himself",
         "hangs himself",
         "heat wave",
     ]
 )
+FIRE_AT = listed(
+    "factory warehouse hospital hotel school dormitory nightclub home house flat apartment building mall market mine shop"
+)
+"""What burns down by itself: "a fire at a factory killed 41"."""
+FIRE_REACH_TOKENS = 5
+STORY = re.compile(
+    r"\b(?:film|movie|novel|thriller|screenplay|sitcom|drama|(?:tv|television) series)\b(?!'| (?:crew|director|festival|star|set))"
+)
+TOLD = re.compile(
+    r"\b(?:tells? (?:the|a) (?:\w+ )?(?:story|tale)|stars?|starring|follows|based on|is set (?:in|during)|depicts|portrays|plot|plays)\b"
+    r"|\bin the (?:\w+ )?(?:film|movie|novel|thriller|drama|series)\b"
+)
+HINTS = listed("fire film movie novel thriller screenplay sitcom drama series")
+"""Without one of these no fire and no story is told of."""
 PAIR_ENDS = frozenset(pair[-1] for pair in CAUSE_PAIRS)
 WAR = listed(
     """attack attacks attacked attacker attackers airstrike airstrikes air-strikes strike strikes bomb bombs bombed bombing
@@ -54,7 +93,7 @@ CAUSES_MIN = 3
 
 def names_cause(doc: Doc) -> bool:
     """Whether ``doc`` names any such cause at all; cheap."""
-    if not CAUSES.isdisjoint(doc.lowers):
+    if not CAUSES.isdisjoint(doc.lowers) or not HINTS.isdisjoint(doc.lowers):
         return True
     return not PAIR_ENDS.isdisjoint(doc.lowers) and not CAUSE_PAIRS.isdisjoint(pairwise(doc.lowers))
 
@@ -62,11 +101,12 @@ def names_cause(doc: Doc) -> bool:
 def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
     """Whether a cause other than violence is named in ``sentence``, or in all its text, and nothing of war in it."""
     words = doc.lowers[sentence.first : sentence.last]
-    if not (disaster or _causes(words)):
+    if _is_story(doc.text[sentence.start : sentence.end].lower()):
+        return True
+    if not (disaster or _causes(words) or _burns(words)):
         return False
-    pairs = set(pairwise(words))
-    war = WAR.intersection(words) - ({"attack"} if ("heart", "attack") in pairs else set())
-    return not war - ({"mine"} if ("coal", "mine") in pairs else set())
+    of_causes = {word for pair in CAUSE_PAIRS.intersection(pairwise(words)) for word in pair}
+    return WAR.isdisjoint(set(words) - of_causes)
 
 
 def violent(doc: Doc, sentence: Sentence) -> bool:
@@ -86,6 +126,24 @@ def of_peace(doc: Doc) -> bool:
     words = doc.lowers[:READ_TOKENS_MAX]
     causes = _causes(words)
     return causes >= CAUSES_MIN and sum(word in WAR for word in words) * 3 <= causes
+
+
+def _is_story(sentence: str) -> bool:
+    """Whether a film or a book is told of: its dead are invented, or long known."""
+    return STORY.search(sentence) is not None and TOLD.search(sentence) is not None
+
+
+def _burns(words: list[str]) -> bool:
+    """Whether ``words`` tell of a fire at a building: "a fire at a garment factory", not "opened fire at"."""
+    for at, word in enumerate(words):
+        if (
+            word == "fire"
+            and words[at - 1 : at] not in (["opened"], ["open"], ["opening"])
+            and words[at + 1 : at + 2] in (["at"], ["in"])
+            and not FIRE_AT.isdisjoint(words[at + 2 : at + 2 + FIRE_REACH_TOKENS])
+        ):
+            return True
+    return False
 
 
 def _causes(words: list[str]) -> int:
