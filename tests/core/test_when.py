@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.core.extract.tokens import read_doc
-from tocsin.core.when import find_times, find_when
+from tocsin.core.when import TIMELY, find_times, find_when
 from tocsin.schemas.words import TimePrecision as P
 
 SATURDAY = datetime(2026, 2, 28, 15, 0, tzinfo=UTC)
@@ -128,3 +128,13 @@ def test_no_text_makes_it_raise_and_no_time_is_in_the_future(text: str, publishe
 def test_any_jumble_of_time_words_is_read_in_order(words: list[str]) -> None:
     times = find_times(" ".join(words), SATURDAY)
     assert all(a.span[1] <= b.span[0] for a, b in itertools.pairwise(times))
+
+
+def test_a_word_of_time_is_in_every_text_that_names_one() -> None:
+    named = [
+        "on Monday", "overnight into Sunday", "this evening", "two hours ago", "last year", "in the past three days",
+        "on March 3", "3 May 2019", "in mid-January", "since 1987", "late on Friday night", "yesterday morning",
+    ]  # fmt: skip
+    anchor = datetime(2026, 2, 28, tzinfo=UTC)
+    assert [text for text in named if not find_times(text, anchor)] == []
+    assert [text for text in named if not TIMELY.any_of(text.lower().split())] == []

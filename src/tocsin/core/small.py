@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]")
 """A capital of a pattern, or one that is an order to it: an escape, a named group."""
@@ -11,6 +12,30 @@ CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]")
 def small(pattern: str) -> re.Pattern[str]:
     """``pattern``, however it is written, for a text in small letters."""
     return re.compile(CAPITAL.sub(lambda match: match[0].lower() if len(match[0]) == 1 else match[0], pattern))
+
+
+WORDS_KEPT_MAX = 50_000
+
+
+class Holds(dict[str, bool]):
+    """Which words, in small letters, hold a pattern: worked out once for each, so that a sentence is asked by look-ups.
+
+    A quick test before long patterns: where no word holds what each of their matches holds, none of them is tried.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__()
+        self._search = small(pattern).search
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= WORDS_KEPT_MAX:
+            self.clear()
+        found = self[word] = self._search(word) is not None
+        return found
+
+    def any_of(self, words: Iterable[str]) -> bool:
+        """Whether one of ``words`` holds the pattern."""
+        return any(map(self.__getitem__, words))
 
 
 def in_small(text: str) -> str:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tocsin.core.small import in_small, small
+from tocsin.core.small import Holds, in_small, small
 from tocsin.schemas.base import utc
 from tocsin.schemas.event import When
 from tocsin.schemas.words import TimePrecision as P
@@ -140,6 +140,8 @@ def _times(text: str, anchor: datetime | None) -> tuple[When, ...]:
 
 def find_when(doc: Doc, span: Span, sentence: Sentence, published_at: datetime | None) -> When | None:
     """The time told for the thing at ``span``: in its clause, then in its sentence; not the time somebody said so."""
+    if not TIMELY.any_of(doc.lowers[sentence.first : sentence.last]):
+        return None
     start, stop = max(sentence.start, span[0] - REACH_CHARS), min(sentence.end, span[1] + REACH_CHARS)
     text = doc.text[start:stop]
     times = _told_times(text, utc(published_at) if published_at is not None else None)
@@ -379,6 +381,10 @@ _MONTH_NAME = _Cue(
         r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?!\w)"
     ),
 )
+TIMELY = Holds(
+    r"day|night|morning|afternoon|evening|ago|hour|week|month|year|18|19|20|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+)
+"""Each match of a rule has a word that holds one of these."""
 RULES: tuple[_Rule, ...] = (
     _Rule(
         "when.weekday",

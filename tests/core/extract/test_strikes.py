@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tocsin.core.extract.strike_guards import SPORT, SPORTS
 from tocsin.core.extract.strike_words import RULES, STARTS, WINDOW_TOKENS, Rule, rules_by_word
 from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import read_doc
@@ -260,6 +261,13 @@ def test_every_pattern_is_tried_at_the_words_it_can_begin_with(rule: Rule) -> No
     first = {text.partition(" ")[0].rstrip(",") for text in openings(list(_parser.parse(rule.pattern.pattern)))}
     doubled = re.compile(r"counter-?(?:air|counter|incursion|invasion)|(?:fire|car-|carpet-|firebomb)bomb(?:ard|bomb)")
     assert {word for word in first if word and not doubled.match(word)} <= set(STARTS[rule.id].split())
+
+
+def test_a_word_of_sport_is_in_every_text_about_sport() -> None:
+    from re import _parser  # type: ignore[attr-defined]
+
+    shortest = openings(list(_parser.parse(SPORT.pattern)))
+    assert [text for text in shortest if not SPORTS.any_of(text.split())] == []
 
 
 def test_those_killed_are_the_target_not_the_attacker() -> None:

@@ -44,12 +44,11 @@ class Source:
 def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
     """The sources named in ``sentence``, in order of their verbs."""
     found: list[Source] = []
-    if (
-        SPEECH_OR_COLON.search(tags, sentence.first, sentence.last) is None
-        and "according" not in doc.lowers[sentence.first : sentence.last]
-    ):
-        return found
-    for i in range(sentence.first, sentence.last):
+    spots = [match.start() for match in SPEECH_OR_COLON.finditer(tags, sentence.first, sentence.last)]
+    words = doc.lowers[sentence.first : sentence.last]
+    if "according" in words:
+        spots = sorted({*spots, *(i for i, word in enumerate(words, sentence.first) if word == "according")})
+    for i in spots:
         letter = tags[i]
         lower = doc.lowers[i]
         if letter == "s":

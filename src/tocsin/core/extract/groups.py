@@ -16,6 +16,8 @@ GROUP = re.compile(
     rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>(?:a?[Ke][&|]?){{0,2}}{MODIFIER}{{0,12}})"
     r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
 )
+HEADS = "PGpLO"
+"""Letters a group ends with; a pattern looks one letter further."""
 BARE = re.compile(
     r"(?:Tor(?=a*[BKd])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
 )
@@ -172,8 +174,9 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
     """The groups of people named in tokens ``first`` up to ``last``, in order, not overlapping."""
     groups: list[Group] = []
     at = first
+    heads_last = max([tags.rfind(letter, first, last) for letter in HEADS])
     while at < last:
-        match = GROUP.search(tags, at, last)
+        match = GROUP.search(tags, at, min(last, heads_last + 2)) if at <= heads_last else None
         end = match.start() if match else last
         bare_at = at
         while bare_at < end:

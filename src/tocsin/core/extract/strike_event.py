@@ -68,7 +68,8 @@ def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, art
     target = next((t.target for t in event if t.target), None)
     places = _union(event)
     evidence = _evidence(doc, best)
-    when = next((at for t in (best, *event[:1]) if (at := find_when(doc, t.span, t.sentence, published_at))), None)
+    tellers = (best,) if best is event[0] else (best, event[0])
+    when = next((at for t in tellers if (at := find_when(doc, t.span, t.sentence, published_at))), None)
     scope = Scope.CURRENT if any(t.scope is Scope.CURRENT for t in event) else Scope.BACKGROUND
     return Strike(
         strike_id=make_id("strike", article_id, mode.value, evidence.text, *(p.name for p in places[:3])),
@@ -78,7 +79,7 @@ def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, art
         places=places,
         when=when,
         weapon=next(
-            (w for t in (best, *event[:1]) if (w := weapon_of(doc, t.sentence.start, t.sentence.end, t.span[0]))),
+            (w for t in tellers if (w := weapon_of(doc, t.sentence.start, t.sentence.end, t.span[0]))),
             None,
         ),
         status=best.status,
@@ -109,6 +110,7 @@ def _told(trigger: Trigger) -> int:
 
 
 PLACES_MAX = 12
+CLAUSE_END = re.compile(r"[,;.]|\Z")
 
 
 def _union(event: list[Trigger]) -> tuple:  # type: ignore[type-arg]
@@ -133,7 +135,7 @@ def _evidence(doc: Doc, trigger: Trigger) -> Evidence:
         if end < span[1] <= min(sentence.end, start + EVIDENCE_CHARS_MAX):
             end = span[1]
     if end == trigger.span[1]:
-        stop = re.compile(r"[,;.]|\Z").search(text, end, min(sentence.end, start + 90))
+        stop = CLAUSE_END.search(text, end, min(sentence.end, start + 90))
         end = stop.start() if stop else end
     while end > trigger.span[1] and text[end - 1].isspace():
         end -= 1

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.strike_words import Part, Rule
-from tocsin.core.small import small
+from tocsin.core.small import Holds, small
 
 if TYPE_CHECKING:
     from tocsin.core.extract.strike_merge import Trigger
@@ -84,6 +84,11 @@ SPORT = small(
     r"\b(?:goals?|striker|midfield\w*|match|league|coach|team-mates?|teammates?|penalty|season|championship|tournament|innings|wicket|batsman|bowler|quarterback|touchdown|playoffs?|"
     r"semi-?final|football|cricket|basketball|baseball|tennis|midfielder|defender|goalkeeper|win over|half-time|scor(?:ed|er|ing)|box office|film|movie|album|actor|actress|novel|video game|thriller)\b",
 )
+SPORTS = Holds(
+    "goal|striker|midfield|match|league|coach|mate|penalt|season|champion|tournament|innings|wicket|batsman|bowler|quarterback|touchdown|playoff|final|"
+    "ball|cricket|tennis|defender|win|half-?time|scor|box|film|movie|album|act|novel|video|thriller"
+)
+"""Each match of ``SPORT`` has a word that holds one of these."""
 SPORTING = frozenset(
     "strike.attack strike.attacked strike.strikes strike.targeted strike.shot strike.shooting strike.shot-people strike.offensive strike.raid "
     "strike.fighting strike.encounter strike.clash strike.killed-by strike.bombed strike.ambush strike.rockets strike.missiles strike.fired-at "
@@ -299,6 +304,8 @@ def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:
 
 def is_sport(doc: Doc, sentence: Sentence) -> bool:
     """The sentence is about a game or a film and names nobody of a war."""
+    if not SPORTS.any_of(doc.lowers[sentence.first : sentence.last]):
+        return False
     text, start, end = doc.small, sentence.start, sentence.end
     return WAR.search(text, start, end) is None and SPORT.search(text, start, end) is not None
 

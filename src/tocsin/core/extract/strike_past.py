@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, MONTHS, NEAR_DAY, PAST, SINCE, Scopes
 from tocsin.core.extract.tokens import Doc, Sentence
-from tocsin.core.small import small
+from tocsin.core.small import Holds, small
 from tocsin.schemas.event import Span
 
 LEAD_SENTENCES_MAX = 3
@@ -42,7 +42,7 @@ class Pasts:
         if goes_on and not LATER_ON.match(doc.small, sentence.start) and self._looks_back(sentence.index - 1):
             return True
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
-        if DATED.search(doc.text, floor, ceiling) is None:
+        if not DATING.any_of(doc.lowers[sentence.first : sentence.last]) or not DATED.search(doc.text, floor, ceiling):
             return False
         text = doc.text[floor:ceiling]
         clause = doc.small[start:end]
@@ -115,6 +115,8 @@ DATED = re.compile(
     r"uprising|insurgency|violence|anniversary|after|similar|known|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|rare",
 )
 """Without one of these no clause looks back: a quick test before the long patterns."""
+DATING = Holds("|".join(part.partition(" ")[0] for part in DATED.pattern.split("|")))
+"""The same, asked of the words of the sentence, which is quicker still."""
 YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
 DAY = small(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b")
 EARLIER = small(
