@@ -31,6 +31,14 @@ class Feed(Value):
     terms: str = ""
     """What a person should check before polling it: licence, robots, contact."""
     sample: bool = False
+    origin: str = ""
+    """"desk" where somebody added it on the desk: feeds.toml has no say in it. "" for feeds.toml and the sample."""
+    listed: bool | None = None
+    """What feeds.toml says of ``enabled``. Where ``enabled`` differs, somebody at the desk said so; it stands until the
+    file changes its mind."""
+    said_by: str = ""
+    """Who at the desk added, paused or resumed it last."""
+    said_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

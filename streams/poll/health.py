@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tocsin.core.schedule import Trouble
+from tocsin.core.urls import host_of
 from tocsin.schemas import FeedState
 from tocsin.schemas.words import FeedHealth
 
@@ -21,6 +23,8 @@ STALE_RHYTHMS = 20
 FLEET_POLLS_MIN = 20
 FLEET_HOSTS_MIN = 5
 FLEET_SHARE = 0.8
+FLEET_STATES_WINDOW = timedelta(minutes=30)
+"""The same told from the feeds' states: failing feeds are asked less often, so it looks back longer."""
 FLEET_WINDOW_S = 300.0
 """When most feeds of several hosts fail within five minutes, the fault is near us."""
 
@@ -189,6 +193,20 @@ def _freshness(state: FeedState, now: datetime) -> tuple[FeedHealth, str]:
     if age > max(QUIET_MIN, gap * QUIET_RHYTHMS):
         return FeedHealth.QUIET, ""
     return FeedHealth.LIVE, ""
+
+
+def fleet_down_since(states: Iterable[FeedState], now: datetime) -> datetime | None:
+    """Since when most feeds of several hosts get no answer of any kind: the last one that got any; None while they do.
+
+    For those who see only the feeds' states (the desk). An error that a server sends is an answer: the network works.
+    """
+    recent = [s for s in states if s.last_polled_at is not None and now - s.last_polled_at <= FLEET_STATES_WINDOW]
+    silent = [s for s in recent if s.failures and s.last_status is None]
+    hosts = {host_of(s.url) for s in silent}
+    if len(hosts) < FLEET_HOSTS_MIN or len(silent) < FLEET_SHARE * len(recent):
+        return None
+    begun = [s.last_success_at or s.health_since or s.last_polled_at for s in silent]
+    return max((at for at in begun if at is not None), default=now)
 
 
 @dataclass(slots=True)

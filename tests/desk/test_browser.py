@@ -25,8 +25,8 @@ from tests.desk.stories import (
 )
 
 from tocsin.core.ids import make_id
-from tocsin.schemas import Alert, Value
-from tocsin.schemas.words import AlertReason, ClaimantKind, EventStatus, Severity
+from tocsin.schemas import Alert, Feed, FeedState, Value
+from tocsin.schemas.words import AlertReason, ClaimantKind, EventStatus, FeedHealth, Severity
 from tocsin.streams.clock import Clock
 
 expect.set_options(timeout=WAIT_MS)
@@ -366,7 +366,7 @@ async def test_the_other_verbs_are_a_small_dialog_each(live: LiveDesk, watched: 
     await expect(page.locator(".split-bar")).to_have_count(0)
     entry = page.locator(f'[data-event="{story.events["forty"].event_id}"]')
     await entry.get_by_role("button", name="wrong?").click()
-    await page.get_by_label("What is wrong with it?").fill("a drill")
+    await page.get_by_label("In your words, if you like").fill("a drill")
     await page.get_by_role("button", name="Mark wrong", exact=True).last.click()
     await expect(entry.locator(".wrong-mark")).to_have_text("marked wrong")
     assert (live.said[-1].verb, live.said[-1].target, live.said[-1].note) == (
@@ -551,3 +551,26 @@ async def test_dark_and_light_are_as_the_system_has_them_or_as_chosen(live: Live
     await page.reload()
     assert await page.evaluate(ground) == light
     await context.close()
+
+
+async def test_most_feeds_without_an_answer_and_each_ill_one_are_told(live: LiveDesk, watched: Watched) -> None:
+    page, now = watched.page, Clock().now()
+    for n in range(6):
+        url = f"https://h{n}.example/rss"
+        state = FeedState(
+            feed_id=f"f{n}",
+            url=url,
+            health=FeedHealth.FAILING,
+            health_since=now,
+            advice="its server does not answer",
+            failures=4,
+            last_polled_at=now,
+            last_success_at=now,
+        )
+        live.tell(Feed(feed_id=f"f{n}", url=url, outlet=f"Outlet {n}"), state)
+    await page.goto(f"{live.url}/feeds")
+    await expect(page.locator("#banners")).to_contain_text("Most feeds of several hosts get no answer since")
+    await expect(page.locator("#ill")).to_have_text("6")
+    await expect(page.locator(".feeds tbody tr").first).to_contain_text("its server does not answer")
+    await expect(page.locator(".feeds tbody tr").first).to_contain_text("4 failures in a row")
+    assert watched.complaints == []

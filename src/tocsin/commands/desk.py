@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.applications import Starlette
 
 from tocsin.desk.app import create_desk
+from tocsin.desk.feedwords import Find
 from tocsin.desk.view import View
-from tocsin.schemas import Directive
+from tocsin.schemas import Directive, Feed
 from tocsin.settings import Settings
 from tocsin.streams.app import reading_client
+from tocsin.streams.clock import Clock
+from tocsin.streams.poll.discover import Discovered, discover
+from tocsin.streams.poll.job import ParseJob
+from tocsin.streams.poll.polling import open_fetcher
+from tocsin.streams.poll.pool import ParserPool
 from tocsin.streams.send import Sender
 from tocsin.streams.tail import end_positions, tail
-from tocsin.streams.topics import DIRECTIVES, TOPICS
+from tocsin.streams.topics import DIRECTIVES, FEEDS, TOPICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,19 @@ class Read:
     topic: str
     key: bytes | None
     value: bytes | None
+
+
+class _Feeds:
+    """The topic of feeds, for the desk."""
+
+    def __init__(self, send: Sender) -> None:
+        self._send = send
+
+    async def put(self, feed: Feed) -> None:
+        await (await self._send.send(FEEDS, feed, at=feed.said_at))
+
+    async def forget(self, feed_id: str) -> None:
+        await (await self._send.forget(FEEDS, feed_id))
 
 
 RECENT_RECORDS = 40_000
@@ -38,6 +57,16 @@ async def _recent(settings: Settings, topics: list[str], client: Mapping[str, An
     ends = await end_positions(settings.broker_url, topics, client=client)
     share = RECENT_RECORDS // settings.streams.partitions
     return {at: max(0, end - share) for at, end in ends.items() if at[0] not in whole and end > share}
+
+
+def finder(settings: Settings) -> Find:
+    """Looks for feeds at an address, within the guard that polls have too."""
+
+    async def find(url: str) -> Sequence[Discovered]:
+        async with open_fetcher(settings) as fetcher, ParserPool() as parser:
+            return await discover(url, fetcher, parser, ParseJob(feed_id="new", url=url, now=Clock().now()))
+
+    return find
 
 
 def desk_app(settings: Settings, *, send: Sender | None) -> Starlette:
@@ -60,6 +89,8 @@ def desk_app(settings: Settings, *, send: Sender | None) -> Starlette:
     return create_desk(
         view,
         send=put if send is not None else None,
+        feeds=_Feeds(send) if send is not None else None,
+        find=finder(settings),
         records=records,
         hosts=hosts,
         public_url=settings.desk.public_url,

@@ -1,4 +1,7 @@
-"""Keeps the topic ``feeds`` in step with feeds.toml: what is added, changed or removed there, while tocsin runs."""
+"""Keeps the topic ``feeds`` in step with feeds.toml: what is added, changed or removed there, while tocsin runs.
+
+What people say of feeds on the desk stands beside it: core/feedlist.py has the rules.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import asyncio
 import logging
 from pathlib import Path
 
+from tocsin.core.feedlist import in_step
 from tocsin.errors import OperatorError
 from tocsin.schemas import Feed
 from tocsin.settings import Settings
@@ -32,12 +36,12 @@ class FeedList:
     async def update(self) -> None:
         """Send what differs between the file and the topic; a tombstone for what is in neither."""
         self._stamp = _stamp(self.path)
-        if self._stamp is None and not self._extra:
-            return
         wanted = {feed.feed_id: feed for feed in (*(load_feeds_toml(self.path) if self._stamp else ()), *self._extra)}
         known = await newest(self._settings, FEEDS, Feed)
-        changed = [feed for feed in wanted.values() if known.get(feed.feed_id) != feed]
-        gone = sorted(known.keys() - wanted.keys())
+        if self._stamp is None and not self._extra:
+            # a file that is not there says nothing; only the sample's time is over
+            known = {feed_id: feed for feed_id, feed in known.items() if feed.sample}
+        changed, gone = in_step(wanted, known)
         for feed in changed:
             await (await self._sender.send(FEEDS, feed))
         for feed_id in gone:

@@ -17,13 +17,14 @@ from tocsin.agents.store import start_stores
 from tocsin.commands.desk import desk_app
 from tocsin.commands.replay import read_articles, report, run_replay
 from tocsin.commands.worker import run_worker, until_told
+from tocsin.core.feedlist import DESK
 from tocsin.core.policy import load_policy
 from tocsin.desk.serving import serving
 from tocsin.errors import OperatorError, WrongShape
 from tocsin.schemas import Article, Feed
 from tocsin.settings import Settings
 from tocsin.streams.app import reading_client
-from tocsin.streams.compacted import said
+from tocsin.streams.compacted import newest, said
 from tocsin.streams.tail import read_all
 from tocsin.streams.topics import ARTICLES_POLLED, FEEDS
 
@@ -41,7 +42,7 @@ async def run_all(settings: Settings, *, sample: bool, pace_s: float | None) -> 
     path = settings.home / settings.poll.feeds
     async with AsyncExitStack() as stack:
         feeds: tuple[Feed, ...] = ()
-        if sample or not path.exists():
+        if sample or not (path.exists() or await _has_feeds_of_the_desk(settings)):
             told = await _has_heard_the_sample(settings)
             url = await stack.enter_async_context(
                 serve(port=_free_port(SAMPLE_PORT), pace_s=PACE_S if pace_s is None else pace_s, complete=told)
@@ -70,6 +71,11 @@ def _allowing(settings: Settings, host: str, *, alone: bool) -> Settings:
     """The sample is served on loopback, which the poller otherwise never asks; alone, it may be asked in quick order."""
     poll = replace(settings.poll, allow_private=(*settings.poll.allow_private, host))
     return replace(settings, poll=replace(poll, host_spacing_s=SAMPLE_SPACING_S) if alone else poll)
+
+
+async def _has_feeds_of_the_desk(settings: Settings) -> bool:
+    """True where somebody added feeds on the desk: then there is something to poll without a feeds.toml."""
+    return any(feed.origin == DESK for feed in (await newest(settings, FEEDS, Feed)).values())
 
 
 async def _has_heard_the_sample(settings: Settings) -> bool:

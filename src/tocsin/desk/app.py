@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from tocsin.desk import pages
 from tocsin.desk.directives import BODY_BYTES_MAX, RefusedError, read_directive
+from tocsin.desk.feedwords import FeedTopic, FeedWords, Find
 from tocsin.desk.guard import LOOPBACK_HOSTS, Guard, refusal
 from tocsin.desk.running import Desk, Records
 from tocsin.desk.stream import PING_S
@@ -42,10 +43,13 @@ Send = Callable[[Directive], Awaitable[None]]
 class Site:
     """What the desk answers, address by address."""
 
-    def __init__(self, desk: Desk, *, send: Send | None, public_url: str, by: str) -> None:
+    def __init__(
+        self, desk: Desk, *, send: Send | None, feed_words: FeedWords | None, public_url: str, by: str
+    ) -> None:
         self._desk = desk
         self._held = desk.view.held
         self._send = send
+        self._feed_words = feed_words
         self._public_url = public_url
         self._by = by
 
@@ -64,6 +68,7 @@ class Site:
             Route("/api/article/{id}", self.article),
             Route("/api/feeds", self.feeds),
             Route("/api/directives", self.directive, methods=["POST"]),
+            Route("/api/feeds", self.feed_word, methods=["POST"]),
         ]
 
     async def page(self, request: Request) -> Response:
@@ -124,30 +129,57 @@ class Site:
 
     async def directive(self, request: Request) -> Response:
         """Put what a person said on the log; 202 once it is durable there."""
-        refused = refusal(request, self._public_url)
-        if refused is not None:
-            return _json(pages.as_json(error=f"only the desk's own page may post: {refused}"), status=403)
-        if self._send is None:
-            return _json(pages.as_json(error="this desk only shows; open the one that may speak"), status=403)
-        body = await _body(request)
-        if body is None:
-            return _json(pages.as_json(error=f"a directive is at most {BODY_BYTES_MAX} bytes long"), status=413)
+        body = await self._said(request, may=self._send is not None)
+        if isinstance(body, Response):
+            return body
         try:
             said = read_directive(body, self._held, by=self._by, now=self._desk.clock.now())
         except RefusedError as error:
             return _json(pages.as_json(error=str(error)), status=422)
         try:
-            await self._send(said)
+            if self._send is not None:
+                await self._send(said)
         except (TocsinError, OSError, TimeoutError) as error:
-            log.warning("desk: directive %s was not written: %s", said.directive_id, error)
-            return _json(pages.as_json(error=f"it was not written to the log: {error}; try again"), status=503)
+            return _not_written(said.directive_id, error)
         return _json(said.encode(), status=202)
+
+    async def feed_word(self, request: Request) -> Response:
+        """Add, pause, resume or remove a feed; 202 once it is durable on the log, 200 with several to choose from."""
+        body = await self._said(request, may=self._feed_words is not None)
+        if isinstance(body, Response) or self._feed_words is None:
+            return body if isinstance(body, Response) else _json(b"{}", status=403)
+        try:
+            said = await self._feed_words.say(body, self._desk.clock.now())
+        except RefusedError as error:
+            return _json(pages.as_json(error=str(error)), status=422)
+        except (TocsinError, OSError, TimeoutError) as error:
+            return _not_written("of a feed", error)
+        return _json(pages.as_json(**said.as_json()), status=200 if said.choose else 202)
+
+    async def _said(self, request: Request, *, may: bool) -> bytes | Response:
+        """The body of a post from the desk's own page, else the refusal."""
+        refused = refusal(request, self._public_url)
+        if refused is not None:
+            return _json(pages.as_json(error=f"only the desk's own page may post: {refused}"), status=403)
+        if not may:
+            return _json(pages.as_json(error="this desk only shows; open the one that may speak"), status=403)
+        body = await _body(request)
+        if body is None:
+            return _json(pages.as_json(error=f"a directive is at most {BODY_BYTES_MAX} bytes long"), status=413)
+        return body
+
+
+def _not_written(what: str, error: BaseException) -> Response:
+    log.warning("desk: directive %s was not written: %s", what, error)
+    return _json(pages.as_json(error=f"it was not written to the log: {error}; try again"), status=503)
 
 
 def create_desk(
     view: View,
     *,
     send: Send | None = None,
+    feeds: FeedTopic | None = None,
+    find: Find | None = None,
     records: Records | None = None,
     hosts: Iterable[str] = (),
     public_url: str = "",
@@ -160,7 +192,8 @@ def create_desk(
 
     ``records`` is called for an iterator over the topics from their beginning, with logical topic names, and again
     after it breaks; without it the caller feeds ``state.desk.apply``. ``send`` returns once a directive is durable;
-    without it the desk is read only. ``hosts`` are names it answers to besides loopback and ``public_url``'s; "*" is
+    without it the desk is read only. ``feeds`` takes feeds, ``find`` looks for them at an address; without both the
+    desk only shows them. ``hosts`` are names it answers to besides loopback and ``public_url``'s; "*" is
     any. ``by`` names a person who gave no name. ``epoch`` names this run; by default it is a random one.
     """
     desk = Desk(
@@ -171,7 +204,8 @@ def create_desk(
         read_only=send is None,
         ping_s=ping_s,
     )
-    site = Site(desk, send=send, public_url=public_url, by=by)
+    words = FeedWords(view.held, feeds, find, by=by) if feeds is not None and find is not None else None
+    site = Site(desk, send=send, feed_words=words, public_url=public_url, by=by)
     public = urlsplit(public_url).hostname
     app = Starlette(
         routes=[*site.routes(), Mount("/static", _Static(directory=STATIC))],

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from tocsin.desk.shelf import Library
 from tocsin.schemas import Alert, Conflict, Delivery, Directive, EnrichedEvent, Feed, FeedState, Incident
 from tocsin.schemas.words import FeedHealth, Verb
+from tocsin.streams.poll.health import fleet_down_since
 
 ValueT = TypeVar("ValueT")
 
@@ -45,6 +46,8 @@ class Tally:
     health: dict[str, int]
     last_polled_at: datetime | None
     sample: bool
+    down_since: datetime | None = None
+    """Since when most feeds of several hosts get no answer at all: the fault is near us."""
 
 
 class Newest(Generic[ValueT]):
@@ -218,16 +221,24 @@ class Holdings:
         held = self.incidents.get(target) if target_kind == "incident" else self.events.get(target)
         return held.theatre if held else None
 
-    def tally(self) -> Tally:
+    def tally(self, now: datetime | None = None) -> Tally:
         """How the feeds are, in a few numbers."""
-        states = [self.feed_states.get(feed.feed_id) for feed in self.feeds.values()]
+        states = [self._state_of(feed) for feed in self.feeds.values()]
         polled = [state.last_polled_at for state in states if state and state.last_polled_at]
         return Tally(
             feeds=len(states),
             health=dict(Counter(str(state.health if state else FeedHealth.UNKNOWN) for state in states)),
             last_polled_at=max(polled, default=None),
             sample=any(feed.sample for feed in self.feeds.values()),
+            down_since=None if now is None else fleet_down_since((s for s in states if s is not None), now),
         )
+
+    def _state_of(self, feed: Feed) -> FeedState | None:
+        """Its state; of a paused feed, that it is paused, whatever it was before."""
+        state = self.feed_states.get(feed.feed_id)
+        if feed.enabled:
+            return state
+        return FeedState(feed_id=feed.feed_id, url=feed.url, health=FeedHealth.PAUSED)
 
     def counts(self) -> dict[str, int]:
         """How much of each is held."""

@@ -53,7 +53,7 @@ class Desk:
         self._records = records
         self._ping_s = ping_s
         self._last_record_at: float | None = None
-        self._tallied, self._tallied_at = view.held.tally(), clock.monotonic()
+        self._tallied, self._tallied_at = view.held.tally(clock.now()), clock.monotonic()
 
     def apply(self, topic: str, key: bytes | None, value: bytes | None) -> None:
         """Take one record in and tell every open page what changed."""
@@ -111,5 +111,5 @@ class Desk:
         """How the feeds are; counted at most once a second, however many pages are open."""
         now = self.clock.monotonic()
         if now - self._tallied_at >= TALLY_S:
-            self._tallied, self._tallied_at = self.view.held.tally(), now
+            self._tallied, self._tallied_at = self.view.held.tally(self.clock.now()), now
         return self._tallied

@@ -185,9 +185,10 @@ const later = () => { redrawTimer = redrawTimer || setTimeout(redrawMain, GATHER
 
 function redrawMain() {
   redrawTimer = 0;
+  if (main.contains(document.activeElement) && document.activeElement.matches("input:not([type]),textarea")) return later(); // somebody types
   const { name, id } = route();
-  if (FETCHED.includes(name)) fetchPage(name, id);
-  else draw();
+  if (FETCHED.includes(name)) return fetchPage(name, id);
+  return draw();
 }
 
 onChange((kind, data, live) => {
@@ -246,6 +247,7 @@ function status() {
 
 const stale = () => idle() !== null && idle() > STALE_S;
 
+const ILL = ["gone", "failing", "blocked", "malformed", "zombie"];
 let bannersKey = "";
 function banners() {
   const shown = [];
@@ -255,6 +257,10 @@ function banners() {
   else if (lost > LOST_MS) shown.push(["bad", `Connection lost at ${utc(new Date(Date.now() - lost))}. What you see is from then. Trying again.`]);
   else if (store.pulse && store.pulse.reading) shown.push(["bad", `The desk ${store.pulse.reading}. What you see may be old; tocsin doctor says what is wrong.`]);
   else if (stale()) shown.push(["warn", `Nothing has arrived for ${span(idle())}, not even a poll. The worker may be down: run tocsin doctor.`]);
+  if (store.feeds.down_since) shown.push(["bad", `Most feeds of several hosts get no answer since ${utc(new Date(store.feeds.down_since))}. The fault is probably near this machine: look at its network, name service and proxy; tocsin doctor helps.`]);
+  const ill = ILL.reduce((sum, word) => sum + (store.feeds.health[word] || 0), 0);
+  $("ill").textContent = ill || "";
+  $("ill").title = ill ? `${words.many(ill, "feed needs", "feeds need")} a look` : "";
   if (store.pulse && store.pulse.wrong) shown.push(["warn", `${words.many(store.pulse.wrong, "record")} could not be read; the last one was ${store.pulse.wrong_last}.`]);
   const key = JSON.stringify(shown);
   if (key === bannersKey) return;

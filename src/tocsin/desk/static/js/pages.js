@@ -171,10 +171,42 @@ export function feedsPage(all) {
   for (const row of rows) counts.set(healthOf(row), (counts.get(healthOf(row)) || 0) + 1);
   return [
     h("header.title", null, h("h1", null, "Feeds"), rows.length ? h("p.tally", null, [...counts].map(([word, count]) => h("span", null, h("b", null, count), " ", signs.health(word)))) : null),
+    store.readOnly ? null : addFeed(),
     rows.length ? h("div.table-box", null, h("table.feeds", null,
-      h("thead", null, h("tr", null, ["Feed", "Health", "Last poll", "Newest item", "Every", "Items"].map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", null, rows.map(feedRow)))) : h("div.empty", null, h("p", null, "No feeds."), h("p", null, "Add one: ", h("code", null, "tocsin feeds add URL"), ". Or bring a list: ", h("code", null, "tocsin feeds import subscriptions.opml"), ".")),
+      h("thead", null, h("tr", null, ["Feed", "Health", "Last poll", "Newest item", "Every", "Items", ...(store.readOnly ? [] : [""])].map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", null, rows.map(feedRow)))) : h("div.empty", null, h("p", null, "No feeds."), h("p", null, "Add one", store.readOnly ? null : " above, or", ": ", h("code", null, "tocsin feeds add URL"), ". Or bring a list: ", h("code", null, "tocsin feeds import subscriptions.opml"), ".")),
   ];
+}
+
+let addForm = null; // one for ever: a redraw must not take away what somebody is typing
+const addFeed = () => (addForm = addForm || drawAddFeed());
+
+function drawAddFeed() {
+  const url = h("input", { name: "url", id: "feed-url", inputmode: "url", maxlength: "2000", placeholder: "https://example.org, or its feed", autocomplete: "off", spellcheck: "false", required: true });
+  const add = h("button", { type: "submit" }, "Add");
+  const form = h("form.add-feed", null, h("label", { for: "feed-url" }, "Add a feed, by its address or its site's"), h("span.row", null, url, add),
+    h("p.dim", null, "What is added here stands on the log. Feeds of feeds.toml follow that file: remove them there. A pause here holds until the file changes its own word on that feed."));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    add.disabled = true;
+    add.textContent = "Looking …";
+    await verbs.sayOfFeed({ verb: "add", url: url.value.trim() }, () => { url.value = ""; });
+    add.disabled = false;
+    add.textContent = "Add";
+  });
+  return form;
+}
+
+function feedVerbs({ feed }) {
+  return h("td.feed-verbs", null,
+    feed.enabled ? button("Pause", "Poll it no more until somebody resumes it", () => verbs.pauseFeed(feed)) : button("Resume", "Poll it again", () => verbs.sayOfFeed({ verb: "resume", feed_id: feed.feed_id })),
+    feed.origin === "desk" ? button("Remove", "Take it off the list", () => verbs.removeFeed(feed)) : null);
+}
+
+function wordOfFeed(feed) {
+  if (feed.origin === "desk") return `added here${feed.said_by ? ` by ${feed.said_by}` : ""}`;
+  if (feed.listed !== null && feed.listed !== feed.enabled) return `${feed.enabled ? "resumed" : "paused"} here${feed.said_by ? ` by ${feed.said_by}` : ""}${feed.sample ? "" : `; feeds.toml says ${feed.listed ? "poll it" : "pause it"}`}`;
+  return feed.enabled ? "" : "paused in feeds.toml";
 }
 
 const healthOf = (row) => (row.feed && !row.feed.enabled ? "paused" : (row.state && row.state.health) || "unknown");
@@ -183,13 +215,14 @@ function feedRow(row) {
   const { feed, state } = row;
   const trouble = state && state.failures ? `${words.many(state.failures, "failure")} in a row${state.last_status ? `, last answer ${state.last_status}` : ""}${state.last_error ? `: ${state.last_error}` : ""}` : "";
   return h("tr", { class: `feed-${healthOf(row)}` },
-    h("th", { scope: "row" }, outside(feed.url, feed.title || feed.outlet), h("span.dim", null, feed.outlet === feed.title ? feed.feed_id : feed.outlet), feed.sample ? signs.sample() : null),
+    h("th", { scope: "row" }, outside(feed.url, feed.title || feed.outlet), h("span.dim", null, feed.outlet === feed.title ? feed.feed_id : feed.outlet), feed.sample ? signs.sample() : null, wordOfFeed(feed) ? h("span.dim", null, wordOfFeed(feed)) : null),
     h("td", { data: { label: "Health" } }, signs.health(healthOf(row)), state && state.health_since ? h("span.dim", null, "for ", span((Date.now() - new Date(state.health_since)) / 1000)) : null,
       state && state.advice ? h("span.advice", null, state.advice) : null, trouble ? h("span.dim", null, trouble) : null),
     h("td", { data: { label: "Last poll" } }, state && state.last_polled_at ? when(state.last_polled_at) : h("span.dim", null, "not polled yet")),
     h("td", { data: { label: "Newest item" } }, state && state.newest_item_at ? when(state.newest_item_at) : h("span.dim", null, "none")),
     h("td", { data: { label: "Every" }, title: state ? state.interval_reason : "" }, state && state.interval_s ? span(state.interval_s) : "–"),
-    h("td", { data: { label: "Items" } }, state ? state.items_last : "–", state && state.items_new ? h("span.dim", null, ` ${state.items_new} new`) : null));
+    h("td", { data: { label: "Items" } }, state ? state.items_last : "–", state && state.items_new ? h("span.dim", null, ` ${state.items_new} new`) : null),
+    store.readOnly ? null : feedVerbs(row));
 }
 
 function section(title, ...children) {

@@ -141,8 +141,10 @@ export async function getJson(path) {
   return body;
 }
 
-export async function post(directive) {
-  const answer = await fetch("/api/directives", {
+export const post = (directive) => postTo("/api/directives", directive);
+
+export async function postTo(path, directive) {
+  const answer = await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Tocsin-Desk": "1" },
     body: JSON.stringify(directive),

@@ -1,6 +1,6 @@
 // What a person at the desk can say, in a small dialog each; the answer is a record on the log.
 import { fill, h } from "./dom.js";
-import { post, store } from "./store.js";
+import { post, postTo, store } from "./store.js";
 import * as words from "./words.js";
 
 const NAME = "tocsin.name";
@@ -92,6 +92,35 @@ export function merge(incident) {
 export function split(incident, chosen, done) {
   ask("Split", `${words.many(chosen.length, "entry leaves", "entries leave")} “${incident.headline}” and become an incident of their own.`, note("Why?"),
     async (form) => { if (await say({ verb: "split", target_kind: "incident", target: incident.incident_id, targets: chosen, note: form.get("note") })) done(); }, "Split off");
+}
+
+// --- feeds
+
+const FEED_DONE = { add: "It is polled from now on.", pause: "Paused.", resume: "Polled again.", remove: "Removed." };
+
+export async function sayOfFeed(word, done = () => {}) {
+  try {
+    const answer = await postTo("/api/feeds", { ...word, by: localStorage.getItem(NAME) || "" });
+    if (answer.choose.length) return chooseFeed(answer.choose, done);
+    toast(`${FEED_DONE[word.verb]} It is on the log.`);
+    return done();
+  } catch (error) {
+    return toast(`Not done: ${error.message}`, true);
+  }
+}
+
+function chooseFeed(found, done) {
+  ask("Which feed?", "The page names several.",
+    choice("url", "Add", found.map((one) => [one.url, `${one.title || one.url} (${words.many(one.items, "item")})`])),
+    (form) => sayOfFeed({ verb: "add", url: form.get("url") }, done), "Add");
+}
+
+export function pauseFeed(feed) {
+  ask("Pause", `${feed.outlet} is not polled until somebody resumes it. What is known of it stays.`, null, () => sayOfFeed({ verb: "pause", feed_id: feed.feed_id }), "Pause");
+}
+
+export function removeFeed(feed) {
+  ask("Remove", `${feed.outlet} is polled no more and leaves the list. What it told stays.`, null, () => sayOfFeed({ verb: "remove", feed_id: feed.feed_id }), "Remove");
 }
 
 export function help(keys) {
