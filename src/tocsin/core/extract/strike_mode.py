@@ -60,6 +60,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return _by_weapon(words)
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
         return _bombing(rule, words, attacker, article)
+    if name == "strike.ied" and _dropped(words, attacker):
+        return Mode.AIR
     if (
         name in ("strike.opened-fire", "strike.fired-at")
         and attacker is not None
@@ -69,6 +71,18 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
         return Mode.DRONE if not re.search(r"warplane|jet", words) else Mode.AIR
     return rule.mode
+
+
+def _dropped(words: str, attacker: ActorMention | None) -> bool:
+    """As in "dropped a bomb", "a stray US bomb": a bomb from the air, not a planted one."""
+    if DROPPED.search(words):
+        return True
+    powerful = attacker is not None and attacker.actor.side in AIR_POWERS and attacker.form is not None
+    return powerful and PLANTED.search(words) is None
+
+
+DROPPED = small(r"\b(?:dropped|dropping|drops) (?:[\w,-]+ ){0,4}bombs?\b")
+PLANTED = small(r"\b(?:planted|roadside|detonat\w+|went off|ieds?|explosive|car|device|exploded|defused)\b")
 
 
 def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:

@@ -155,7 +155,7 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
         return (
             _modifier(parties, sentence, first)
             or _agent(parties, sentence, last)
-            or (_opponent(parties, sentence, last) if rule.mode is Mode.CLASH else None)
+            or (_opponent(parties, sentence, first, last) if rule.mode is Mode.CLASH else None)
             or _by_light_verb(parties, sentence, first)
             or _by_harm(parties, sentence, first)
         )
@@ -217,15 +217,35 @@ PLAIN_SIDES = frozenset("forces troops soldiers armies gangs factions militias".
 """Of these a clash has two: "both countries' forces clashed"."""
 
 
-def _opponent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
+def _opponent(parties: Parties, sentence: Sentence, first: int, last: int) -> ActorMention | None:
     """As in "clashes between A and B", "an exchange of fire with B": the one named first."""
     lowers = parties.doc.lowers
     for i in range(last, min(last + AGENT_TOKENS_MAX, sentence.last)):
         if i >= last + 4 and lowers[i] != "between":
             continue
+        if lowers[i] == "with" and (subject := _fighter(parties, sentence, first)) is not None:
+            return subject
         if lowers[i] in ("between", "with", "involving", "pitting"):
             return next(iter(parties.within(i + 1, min(i + 7, sentence.last))), None)
     return None
+
+
+def _fighter(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
+    """As in "rebels took the airport after fighting with troops": who fights; not "a rebel was killed in a fight with troops"."""
+    lowers = parties.doc.lowers
+    for mention in parties.within(sentence.first, first):
+        leading = lowers[mention.first - 1] if mention.first > sentence.first else ""
+        if leading in PREPOSITIONS or leading in ("cadre", "member") or mention.form in (Form.ADJECTIVE, Form.CAPITAL):
+            continue
+        if mention.actor.kind is ActorKind.STATE or not HARMED.isdisjoint(lowers[mention.last : first]):
+            return None
+        return mention
+    return None
+
+
+HARMED = frozenset(
+    "killed dead died wounded injured captured arrested slain martyred neutralised neutralized shot surrendered".split()
+)
 
 
 def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> ActorMention:

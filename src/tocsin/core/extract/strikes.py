@@ -16,7 +16,7 @@ from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.strike_event import KILLED_IN, as_the_rest, share_attackers, strike_of
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
-from tocsin.core.extract.strike_merge import Trigger, merge_triggers
+from tocsin.core.extract.strike_merge import FAMILIES, Trigger, merge_triggers
 from tocsin.core.extract.strike_mode import AIR_WORDS, BOMB_WORDS, DRONE_WORDS, SHELL_WORDS, refine
 from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import (
@@ -171,7 +171,11 @@ class _Reader:
         group = claim_of_responsibility(self.parties, sentence)
         if group is None:
             return
+        kinds = {FAMILIES.get(trigger.mode) for trigger in here} - {None}
         for trigger in (*here, *reversed(told[-CLAIMED_BACK_MAX:])):
+            kind = FAMILIES.get(trigger.mode)
+            if trigger.mode is Mode.AIR or (kinds and kind is not None and kind not in kinds):
+                continue  # no group claims the air strikes that answered its bombs
             if trigger.scope is Scope.CURRENT and (trigger.attacker is None or trigger.attacker.form is None):
                 trigger.attacker = group
         for trigger in here:

@@ -118,6 +118,8 @@ class Unknowns:
         return PlacePrecision.CITY if self._placed(prev, end) or self._alone(prev, start, end) else None
 
     def _idle(self, norm: str, word: str) -> bool:
+        if "-" in word and HELD.search(word):
+            return True
         return norm in self.common or norm in cues.KINDS or norm in DEMONYMS or word in LINKS or not norm
 
     def _placed(self, prev: str, end: int) -> bool:
@@ -141,6 +143,10 @@ class Unknowns:
         return NAME_ENDS.match(self.text, end) is not None and name.lower() not in _groups() and len(name) > 3
 
 
+HELD = re.compile(
+    r"-(?:controlled|held|backed|led|based|ruled|occupied|run|dominated|majority|linked|administered|made|born|allied|aligned|affiliated|trained|supported|bound|owned|speaking)\Z"
+)
+"""As in "Israel-controlled": tells of whose a place is, and is none."""
 NAME_ENDS = re.compile(
     r"[.,;:)]|\s*\Z|\s\(|\s+(?:on|in|at|and|when|while|after|before|during|by|killing|wounding|injuring|leaving|late|early|yesterday|today|as|"
     r"where|who|which|was|were|with|for|from|near|overnight|this|last|since)\b"
