@@ -10,6 +10,7 @@ from tocsin.core.extract.strike_merge import FAMILIES, Trigger
 from tocsin.core.extract.strike_slots import weapon_of
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.ids import make_id
+from tocsin.core.small import small
 from tocsin.core.when import find_when
 from tocsin.schemas.event import Evidence, Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
@@ -43,6 +44,7 @@ def share_attackers(events: list[list[Trigger]]) -> None:
         for trigger in event:
             if trigger.attacker and trigger.attacker.form:
                 named.setdefault(trigger.scope, {}).setdefault(trigger.attacker.actor.side, trigger.attacker)
+    _name_carriers(events)
     for event in events:
         sides = named.get(event[0].scope, {})
         if (
@@ -52,6 +54,32 @@ def share_attackers(events: list[list[Trigger]]) -> None:
             and not any(t.attacker for t in event)
         ):
             event[0].attacker = next(iter(sides.values()))
+
+
+CARRIERS = small(r"(?:warplanes?|jets|helicopters?|aircraft|bombers?|gunships?|drones?|fighter jets?)\Z")
+
+
+def _name_carriers(events: list[list[Trigger]]) -> None:
+    """Where an article names one state that strikes from the air, "helicopters" and "warplanes" are its."""
+    states = {
+        trigger.attacker.actor.side: trigger.attacker
+        for event in reversed(events)
+        for trigger in reversed(event)
+        if trigger.attacker is not None
+        and trigger.attacker.form is not None
+        and FAMILIES.get(trigger.mode) == "air"
+        and trigger.attacker.actor.kind.value in ("state", "force")
+    }
+    if len(states) != 1:
+        return
+    for event in events:
+        for trigger in event:
+            if (
+                trigger.attacker is not None
+                and trigger.attacker.form is None
+                and CARRIERS.search(trigger.attacker.actor.name)
+            ):
+                trigger.attacker = next(iter(states.values()))
 
 
 def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, article_id: str) -> Strike:

@@ -234,6 +234,9 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
         and any(t.mode is trigger.mode for t in event)
         and _same_side(event, trigger)
         and trigger.attacker is not None
+        and not any(
+            t.attacker and t.attacker.form is None and t.attacker.first != trigger.attacker.first for t in event
+        )
     )
     if same_attack:
         return 1
