@@ -426,3 +426,42 @@ def test_a_capital_before_a_bombing_is_its_place() -> None:
 
 def test_helicopters_that_open_fire_attack_from_the_air() -> None:
     assert only("Helicopters opened fire on a convoy near Jenin, killing two men.").mode is Mode.AIR
+
+
+def test_a_group_that_claims_bombs_has_not_flown_the_air_strikes() -> None:
+    text = (
+        "Air strikes hit the heliport in Gaza City. Two suicide bombings killed 25 people in Haifa. "
+        "Hamas claimed responsibility for the suicide attacks."
+    )
+    sides = {s.mode: s.attacker.text if s.attacker else None for s in strikes(text)}
+    assert sides == {Mode.AIR: None, Mode.SUICIDE: "Hamas"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Two soldiers were killed when a plane dropped a large bomb near Kandahar.", Mode.AIR),
+        ("Three troops were killed by a stray US bomb near Kandahar.", Mode.AIR),
+        ("Two soldiers were killed by a bomb planted near Kandahar.", Mode.BOMB),
+    ],
+)
+def test_a_bomb_that_falls_and_a_bomb_that_lies(text: str, mode: Mode) -> None:
+    assert [s.mode for s in strikes(text)] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Rebels took half of the airport of Kandahar after fierce fighting with Taliban troops.", "Rebels"),
+        ("A cadre was killed in an exchange of fire with security forces in Sukma.", "security forces"),
+    ],
+)
+def test_who_fights_with_whom(text: str, attacker: str) -> None:
+    (strike,) = strikes(text)
+    assert strike.attacker is not None
+    assert strike.attacker.text == attacker
+
+
+def test_helicopters_are_those_of_the_one_state_that_strikes_from_the_air() -> None:
+    text = "Israeli air strikes hit Ramallah on Friday. Hours later, helicopters struck Gaza City."
+    assert [s.attacker.side for s in strikes(text) if s.attacker] == ["Israel", "Israel"]

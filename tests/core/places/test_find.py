@@ -247,3 +247,19 @@ def test_a_town_of_filing_is_one_in_the_middle_of_a_run_on_text() -> None:
     found = named("At least 45 people were killed DAMASCUS (Sputnik) A blast hit the province of Idlib.")
     assert found["DAMASCUS"].dateline
     assert not named("Shells fell on DAMASCUS (the capital) at noon.")["DAMASCUS"].dateline
+
+
+def test_a_text_all_in_capitals_is_read_as_if_it_were_not() -> None:
+    text = (
+        "SAN SALVADOR, 9 DEC (WIRE) -- GUERRILLAS ATTACKED A BUS NEAR USULUTAN AND BURNED THE MAYOR'S OFFICE IN THE TOWN OF "
+        "ZACATECOLUCA. A SPOKESMAN OF THE ARMY SAID THAT FIVE PASSENGERS WERE INJURED."
+    )
+    found = named(text)
+    assert {"SAN SALVADOR", "USULUTAN", "ZACATECOLUCA"} <= found.keys()
+    assert found["SAN SALVADOR"].place.country == "SV"
+    assert not {"BUS", "ARMY", "DEC"} & found.keys()
+    assert all(text[m.span[0] : m.span[1]] == m.text for m in found.values())
+
+
+def test_a_tag_of_who_holds_a_place_is_no_place() -> None:
+    assert "Israel-controlled" not in named("They drove through Israel-controlled territory east of the town.")

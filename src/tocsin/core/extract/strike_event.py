@@ -13,7 +13,7 @@ from tocsin.core.ids import make_id
 from tocsin.core.small import small
 from tocsin.core.when import find_when
 from tocsin.schemas.event import Evidence, Strike
-from tocsin.schemas.words import Mode, Scope, StrikeStatus
+from tocsin.schemas.words import ActorKind, Mode, Scope, StrikeStatus
 
 KILLED_IN = "strike.killed-in"
 EVIDENCE_CHARS_MAX = 180
@@ -53,7 +53,9 @@ def share_attackers(events: list[list[Trigger]]) -> None:
             and len(sides) == 1
             and not any(t.attacker for t in event)
         ):
-            event[0].attacker = next(iter(sides.values()))
+            side = next(iter(sides.values()))
+            if event[0].mode is not Mode.AIR or side.actor.kind is not ActorKind.GROUP:
+                event[0].attacker = side
 
 
 CARRIERS = small(r"(?:warplanes?|jets|helicopters?|aircraft|bombers?|gunships?|drones?|fighter jets?)\Z")

@@ -299,6 +299,8 @@ def _follows_source(doc: Doc, begin: int, i: int) -> bool:
     if doc.lowers[i - 1] in ("said", "added"):
         return True
     for k in range(i - 1, max(begin, i - 6), -1):
+        if doc.lowers[k] in ("reports", "reported") and doc.words[k].isupper():
+            return False  # all in capitals: a capital says nothing
         if doc.lowers[k] in ("reports", "reported") and k < i - 1:
             return doc.lowers[i - 1] != "the" and i - k > 1 and doc.lowers[k - 1] not in ("media", "the", "to", "of")
         if not doc.words[k][0].isupper() and doc.lowers[k] != "of":

@@ -58,7 +58,7 @@ NAMED_ATTACK = small(
     r"airstrike|airstrikes|offensive|battle)\b",
 )
 ORIGIN = small(
-    r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z",
+    r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z",
 )
 FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z")
 FROM_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s")

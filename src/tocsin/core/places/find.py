@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from tocsin.core.actors.demonyms import DEMONYMS
@@ -14,6 +15,7 @@ from tocsin.core.places.gazetteer import Candidate, Gazetteer, Row, gazetteer, w
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.places.names import AFTER, LINKS, WORD, Found, bare, norm
 from tocsin.core.places.resolve import Resolver
+from tocsin.core.places.shouting import calmed, is_shouted
 from tocsin.core.places.unknown import Unknowns
 from tocsin.schemas.words import PlacePrecision, PlaceRole
 
@@ -49,6 +51,14 @@ def dull_words() -> frozenset[str]:
 
 
 def find_places(text: str) -> tuple[PlaceMention, ...]:
+    """Every place ``text`` names, in order; see ``_find``. A text all in capitals is calmed first."""
+    if not is_shouted(text):
+        return _find(text)
+    found = _find(calmed(text))
+    return tuple(replace(m, place=replace(m.place, text=text[m.span[0] : m.span[1]])) for m in found)
+
+
+def _find(text: str) -> tuple[PlaceMention, ...]:
     """Every place ``text`` names, in order, each resolved against the others.
 
     Adjectives ("Afghan") are actors, not places. Deterministic, linear in the length of ``text``, never raises.
