@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
 from tocsin.core.extract.strike_merge import FAMILIES, Trigger
+from tocsin.core.extract.strike_mode import AIR_POWERS
 from tocsin.core.extract.strike_slots import weapon_of
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.ids import make_id
@@ -54,7 +55,7 @@ def share_attackers(events: list[list[Trigger]]) -> None:
             and not any(t.attacker for t in event)
         ):
             side = next(iter(sides.values()))
-            if event[0].mode is not Mode.AIR or side.actor.kind is not ActorKind.GROUP:
+            if event[0].mode is not Mode.AIR or side.actor.kind is not ActorKind.GROUP or side.actor.side in AIR_POWERS:
                 event[0].attacker = side
 
 

@@ -28,7 +28,8 @@ def calmed(text: str) -> str:
     """``text`` with capitals only where a name may begin; as long as before, character for character."""
     words = list(WORD.finditer(text))
     keys = [norm(match.group()) for match in words]
-    out, at, i = [], 0, 0
+    out: list[str] = []
+    at = i = 0
     while i < len(words):
         count = _named(text, words, keys, i)
         for match in words[i : i + max(1, count)]:
