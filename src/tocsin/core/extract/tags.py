@@ -142,6 +142,8 @@ MEMO = _Memo()
 
 def tag(words: list[str]) -> str:
     """One letter for each of ``words``; numbers that are dates, times, ages, money or measures become z."""
+    if sum(map(str.isupper, words)) >= SHOUTED_MIN:
+        words = _unshouted(words)
     letters = "".join(map(MEMO.__getitem__, words))
     letters = DATE.sub(lambda match: _blank(match, words), letters)
     if "(p)" in letters:
@@ -156,6 +158,31 @@ def tag(words: list[str]) -> str:
             letters,
         )
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
+
+
+SHOUTED_MIN = 6
+"""So many words in capitals in a row are a headline or a telegram, not names."""
+
+
+def _unshouted(words: list[str]) -> list[str]:
+    """``words`` with runs of capitals written as a sentence would be: listed words small, others as names."""
+    out = list(words)
+    first = 0
+    for i in range(len(words) + 1):
+        if i < len(words) and not words[i].islower() and not words[i].istitle():
+            continue
+        run = words[first:i]
+        if sum(map(str.isupper, run)) >= SHOUTED_MIN:
+            out[first:i] = [_quiet(word) for word in run]
+        first = i + 1
+    return out
+
+
+def _quiet(word: str) -> str:
+    if not word.isupper():
+        return word
+    lower = word.lower()
+    return lower if lower in KNOWN or lower.endswith(("ed", "ing", "ly", "ion", "ity")) else word.capitalize()
 
 
 PEOPLE_FOLLOW = re.compile("[xUJ]?[PpLG](?![xU])")

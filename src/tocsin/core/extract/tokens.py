@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from tocsin.core.extract.english.words import listed
@@ -134,8 +134,9 @@ def read_doc(text: str) -> Doc:
     stops = sorted(forced.union(stops)) if forced else stops
     marks = [] if OPENING.isdisjoint(doc.words) else [i for i, word in enumerate(doc.words) if word in QUOTE_MARKS]
     first = 0
+    width = _wrap_width(text)
     for start, end in _breaks(text):
-        if not _joins_lines(text, start, end):
+        if not _joins_lines(text, start, end, width):
             first = _read_paragraph(doc, first, bisect_left(doc.starts, start), stops, marks, forced)
     _read_paragraph(doc, first, len(doc.words), stops, marks, forced)
     return doc
@@ -152,10 +153,35 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _joins_lines(text: str, start: int, end: int) -> bool:
-    """A hard-wrapped line goes on: one newline, no stop before it, a small letter after it."""
+WRAPPED_MIN, WRAPPED_MAX = 50, 100
+"""Between these lies the width, in characters, of texts whose lines were broken by a machine."""
+WRAPPED_LINES_MIN = 4
+
+
+def _wrap_width(text: str) -> int:
+    """The width to which the lines of ``text`` were broken; 0 where they were not.
+
+    A line was broken by a machine when the next line's first word would have made it too long.
+    """
+    lines = text.split("\n")
+    if len(lines) < WRAPPED_LINES_MIN:
+        return 0
+    width = max(map(len, lines))
+    if not WRAPPED_MIN <= width <= WRAPPED_MAX:
+        return 0
+    pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    broken = sum(len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in pairs)
+    return width if broken >= WRAPPED_LINES_MIN - 1 and broken * 2 > len(pairs) else 0
+
+
+def _joins_lines(text: str, start: int, end: int, width: int) -> bool:
+    """A hard-wrapped line goes on: one newline, no stop before it, a small letter or a word too long for it after it."""
     if start == 0 or end >= len(text):
         return False
+    if width and text.count("\n", start, end) == 1:
+        line = start - (text.rfind("\n", 0, start) + 1)
+        if line + 1 + len(text[end : end + width].split(None, 1)[0]) > width:
+            return True
     return text.count("\n", start, end) == 1 and text[start - 1] not in '.!?:"”' and text[end].islower()
 
 
