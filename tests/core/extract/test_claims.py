@@ -349,3 +349,24 @@ def test_the_toll_of_a_whole_uprising_is_background() -> None:
 )
 def test_people_without_a_word_of_their_own_are_known_by_where_they_were(text: str, category: str) -> None:
     assert claims(text)[0].victims.category.value == category
+
+
+def test_a_telegram_in_capitals_is_read() -> None:
+    text = "REBELS KILLED TWO FARMERS NEAR DALEM. THE ATTACK RESULTED IN THE DEATH OF A TEACHER WHO WAS PASSING BY."
+    assert told(text) == {("killed", 2, 2), ("killed", 1, 1)}
+
+
+def test_lines_broken_by_a_machine_are_joined() -> None:
+    text = (
+        "A suspected fighter of the National Peoples\n"
+        "Council of Dalem was killed on Monday in a clash\n"
+        "with a rival group in the north, and two of the\n"
+        "Dalem Guards were wounded by a mine, as reports\n"
+        "from the district said.\n"
+    )
+    assert told(text) == {("killed", 1, 1), ("wounded", 2, 2)}
+
+
+def test_short_lines_of_their_own_are_not_joined() -> None:
+    text = "Five soldiers killed\nTwo farmers wounded\nDalem calm\nTalks go on\nA bridge was closed\n"
+    assert told(text) == {("killed", 5, 5), ("wounded", 2, 2)}

@@ -191,7 +191,13 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         )
     if lower in INVERTED:
         named = _phrase_after(doc, tags, sentence, i + 1, "said_by")
-        if named is not None and lowers[named.first] not in ("that", "by"):
+        if named is not None and doc.words[named.last - 1] == "According":
+            named = None
+        if (
+            named is not None
+            and lowers[named.first] not in ("that", "by")
+            and not _dateline(doc, named.first, named.last)
+        ):
             named.outlet = lower in ("reports", "reported", "reporting")
             named.cover = (sentence.first, sentence.last)
             return named
@@ -402,6 +408,8 @@ def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tu
         return sentence.first, sentence.last
     if rest <= 3 or tags[k] in ".;":
         return sentence.first, first
+    if first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
+        return sentence.first, sentence.last
     if tags[k] == "," and first > sentence.first + 3:
         return sentence.first, sentence.last
     if first - sentence.first > 3 and tags[first - 1] in ',"':
@@ -502,14 +510,15 @@ class Speakers:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the sentence right before, in the same paragraph, is all said by one source."""
-        if self.last is None or sentence.index - self.last_sentence != 1 or self.named[sentence.index]:
+        if self.last is None or self.named[sentence.index]:
             return False
-        before = self.doc.sentences[sentence.index - 1]
+        if not 1 <= sentence.index - self.last_sentence <= GOES_ON_SENTENCES:
+            return False
+        before = self.doc.sentences[self.last_sentence]
         if before.paragraph != sentence.paragraph or len(self.named[before.index]) != 1:
             return False
-        if self.tags[sentence.first] in "Iza" or not HEARSAY.isdisjoint(
-            self.doc.lowers[sentence.first : sentence.last]
-        ):
+        opens = self.tags[sentence.first] in "Iza" and self.doc.lowers[sentence.first] not in STORY_GOES_ON
+        if opens or not HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last]):
             return False
         source = self.named[before.index][0]
         return source.rule == "said" and source.first - before.first <= OPENING_SOURCE_TOKENS
@@ -557,6 +566,8 @@ class Speakers:
             self.last_sentence = sentence.index
 
 
+GOES_ON_SENTENCES = 2
+STORY_GOES_ON = frozenset(("after", "during", "when", "while", "as", "following"))
 HEARSAY = frozenset(("reported", "reportedly", "believed", "feared", "allegedly"))
 OPENING_SOURCE_TOKENS = 4
 """A sentence that opens with its source sets the voice of the next one, too."""

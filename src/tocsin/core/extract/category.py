@@ -55,6 +55,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.CIVILIAN
     if known == "combatant":
         return Category.COMBATANT
+    if set(lowers[group.head + 1 : group.head + 4]) & ARMED and c.tag(group.head + 1) == "(":
+        return Category.COMBATANT
     if known == "civilian":
         if (
             head in ("operative", "supporter", "supporters", "driver", "leader", "leaders", "volunteer", "volunteers")
@@ -115,7 +117,7 @@ STRIKING_CIVILIANS = listed("terrorist terrorists militant militants cadres maoi
 """Whoever these attack, where nothing tells of soldiers, was not fighting them."""
 BODIES = listed("body bodies corpse corpses remains")
 SUSPECT = listed(
-    "killer suspect gunman attacker assailant shootout gunbattle bomber ringleader mastermind battle encounter"
+    "gunfight firefight killer suspect gunman attacker assailant shootout gunbattle bomber ringleader mastermind battle encounter"
 )
 BOMBARDED = listed(
     """warplanes airstrike airstrikes air-strike air-strikes bombings bombardment shelling drone drones raid raids artillery

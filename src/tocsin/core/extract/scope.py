@@ -31,7 +31,7 @@ PAST = small(
     r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|came|coming) after"
     rf"|earlier(?:, on| on(?! (?:{WEEKDAY}|the day)))\b"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
-    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:[\w-]+ ){0,2}(?:war|conflict)|in a similar|during the war|world war|civil war since"
+    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:[\w-]+ ){0,2}(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
 )
 SINCE = re.compile(rf"\bsince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
@@ -219,7 +219,7 @@ def _four_digits(word: str) -> bool:
 
 PAST_WORDS = listed(
     """last year years ago earlier months decades decade previously recent past recently war conflict uprising insurgency
-    violence fighting outbreak beginning start since comes came after similar anniversary weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
+    violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
     1970s"""
 )
 MONTH_WORDS = listed(MONTH.replace("|", " ").lower())
