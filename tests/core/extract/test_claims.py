@@ -358,15 +358,58 @@ def test_a_telegram_in_capitals_is_read() -> None:
 
 def test_lines_broken_by_a_machine_are_joined() -> None:
     text = (
-        "A suspected fighter of the National Peoples\n"
-        "Council of Dalem was killed on Monday in a clash\n"
-        "with a rival group in the north, and two of the\n"
-        "Dalem Guards were wounded by a mine, as reports\n"
-        "from the district said.\n"
+        "A suspected fighter of the long outlawed National Peoples\n"
+        "Council of Dalem was killed on Monday in a short clash with\n"
+        "a rival group in the hills of the north, and two of the\n"
+        "Dalem Guards were wounded by a mine that they had failed to\n"
+        "find, as reports from the district said.\n"
     )
-    assert told(text) == {("killed", 1, 1), ("wounded", 2, 2)}
+    assert ("killed", 1, 1) in told(text)
+    assert len(read_doc(text).paragraphs) == 1
 
 
 def test_short_lines_of_their_own_are_not_joined() -> None:
     text = "Five soldiers killed\nTwo farmers wounded\nDalem calm\nTalks go on\nA bridge was closed\n"
-    assert told(text) == {("killed", 5, 5), ("wounded", 2, 2)}
+    assert len(read_doc(text).paragraphs) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "The raid also wounded 12 people, an aid worker with the Relief Rooms, or RR, told the Daily Post, citing doctors.",
+            "an aid worker with the Relief Rooms",
+        ),
+        ("The Omar Lawyers group announced that five people were killed.", "The Omar Lawyers group"),
+        ("A recent Relief report estimates that 84 farmers were killed.", "A recent Relief report"),
+        (
+            "A resident of the attacked village, Ali Omar, said nine farmers were killed.",
+            "A resident of the attacked village",
+        ),
+    ],
+)
+def test_a_source_is_found_over_what_stands_between(text: str, claimant: str) -> None:
+    (claim,) = claims(text)
+    assert claim.claimant is not None
+    assert claim.claimant.text == claimant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Days earlier, a drone hit the town, killing 70 people.",
+        "The raid was in retaliation for a bombing that killed 20 soldiers.",
+        "It was the first attack since a blast that killed ten guards.",
+    ],
+)
+def test_what_an_older_event_did_is_background(text: str) -> None:
+    assert {c.scope.value for c in claims(text)} == {"background"}
+
+
+def test_what_a_relative_clause_dates_is_not_the_news() -> None:
+    text = "Rebels killed four farmers on Tuesday near the town where they abducted 20 girls two years ago."
+    assert [c.scope.value for c in claims(text)] == ["current", "background"]
+
+
+def test_a_group_named_by_itself_is_counted() -> None:
+    assert ("killed", 14, None) in told("At least 14 Abu Sayyaf were killed.")

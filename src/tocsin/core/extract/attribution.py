@@ -142,9 +142,12 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             return None
     if lower == "noting" and lowers[i - 1] == "worth":
         return None
-    if lower in CONTINUING and i > sentence.first and tags[i - 1] in "PpLx" and doc.lowers[i - 1] not in NO_SPEAKERS:
+    if lower in CONTINUING and i > sentence.first and tags[i - 1] in "PpLxC" and doc.lowers[i - 1] not in NO_SPEAKERS:
         own = _subject_left(doc, tags, sentence, i - 1)
-        if own is not None and (own[0] == sentence.first or tags[own[0] - 1] in 'I,&"'):
+        led = own is not None and doc.lowers[own[0] - 1] == "with"
+        if own is not None and (
+            led or (tags[i - 1] != "C" and (own[0] == sentence.first or tags[own[0] - 1] in 'I,&"'))
+        ):
             return Source(*own, (i + 1, sentence.last), "said")
     if lower in CONTINUING and found and not found[-1].outlet:
         previous = found[-1]
@@ -229,7 +232,7 @@ def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     """Such as "amid reports that", "unconfirmed reports of", "initial estimates of"."""
     before = tags[i - 1] if i > sentence.first else "."
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
-    if "no" in doc.lowers[max(sentence.first, i - 3) : i]:
+    if "no" in doc.lowers[max(sentence.first, i - 3) : i] or doc.lowers[i - 1] in ("report", "reports"):
         return None
     if after == "of" and tags[i - 1] not in "Jxe":
         return None
@@ -243,6 +246,8 @@ def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
 
 def _main_subject(tags: str, sentence: Sentence, before: int) -> tuple[int, int] | None:
     match = NOUN_PHRASE.search(tags, sentence.first, before)
+    while match is not None and set(tags[match.start() : match.end()]) <= set("aUzT"):
+        match = NOUN_PHRASE.search(tags, match.end(), before)
     while match is not None:
         at = match.start()
         if at == sentence.first or tags[at - 1] in ',;.&a"z' or (at - sentence.first <= 2 and tags[at - 1] not in "Io"):
@@ -322,6 +327,10 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         ):
             k -= 1
             continue
+        named = letter == "s" and k == last - 1 and doc.lowers[k] in ("report", "reports") and tags[k - 1] in "JCxST"
+        if named or (letter == "v" and doc.lowers[k].endswith("ed") and k + 1 < last and tags[k - 1] in "TAS"):
+            k -= 1
+            continue
         break
     start = k + 1
     if doc.lowers[last - 1] in ("sources", "source", "reports"):
@@ -343,7 +352,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     while start < last and tags[start] in '"-':
         start += 1
     if start - 2 >= sentence.first and tags[start - 1] == "I" and doc.lowers[start - 1] in WITHIN:
-        outer = _phrase_ending(doc, tags, sentence, start - 2) if set(tags[start:last]) == {"C"} else None
+        outer = _phrase_ending(doc, tags, sentence, start - 2) if set(tags[start:last]) <= set("TC") else None
         if outer is not None and tags[start - 2] in "xPpL":
             return outer[0], last
     return start, last
@@ -375,7 +384,7 @@ def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> i
             return k + 1
         if tags[k] == "-" and doc.starts[k] > doc.ends[k - 1]:
             return k + 1
-        if tags[k] == "P" and k + 1 < last and tags[k + 1] in "xCpPJT":
+        if tags[k] == "P" and k + 1 < last and tags[k + 1] in "xCpPJT" and doc.words[k][0].islower():
             return k + 1
         if whole and tags[k] == "A":
             continue
@@ -479,7 +488,9 @@ class Speakers:
             s for s in self.named[sentence.index] if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last
         ]
         if covering:
-            nearest = min(covering, key=lambda s: (s.outlet, s.cover[1] - s.cover[0], abs(s.first - at)))
+            nearest = min(
+                covering, key=lambda s: (s.outlet, s.rule == "citing", s.cover[1] - s.cover[0], abs(s.first - at))
+            )
             return self.last if nearest.pronoun else self._maker(nearest)
         quoted = self._quoted(sentence, at)
         if quoted is not None:

@@ -229,7 +229,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
-    received treated away left leaving leaves casualties""")
+    received treated away left leaving leaves casualties claimed""")
 
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:

@@ -19,7 +19,7 @@ GROUP = re.compile(
 HEADS = "PGpLO"
 """Letters a group ends with; a pattern looks one letter further."""
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -227,6 +227,13 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
         return None
     words = doc.words[first:last]
     lowers = doc.lowers
+    if tags[first:last] == "To":
+        if lowers[first] != "both":
+            return None
+        return Group(
+            first=first, last=last + 1, head=first, low=2, high=2, qualifier=Qualifier.EXACT, number=(first, first + 1),
+            kind="count", alone=True, partitive=True,
+        )  # fmt: skip
     if tags[first:last] == "Tor":
         if lowers[first] not in ("all", "both") or lowers[last - 1] != "them":
             return None
@@ -344,7 +351,6 @@ def _between(lowers: list[str]) -> Quantity | None:
 
 def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | None:
     """Such as "14 Tigers", "three bricklayers": a number and a plural no list knows."""
-    del tags
     number_last = last - 1
     while (
         not doc.lowers[number_last - 1][0].isdigit()
@@ -353,7 +359,8 @@ def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | 
     ):
         number_last -= 1
     head = doc.lowers[last - 1]
-    if not head.endswith("s") or head.endswith("ss") or len(head) < 4 or doc.words[last - 1].isupper():
+    named = tags[last - 1] == "C" and last < len(tags) and tags[last] in "Bh"
+    if not named and (not head.endswith("s") or head.endswith("ss") or len(head) < 4 or doc.words[last - 1].isupper()):
         return None
     group = _alone_quantity(doc, first, number_last, floor)
     if group is not None:

@@ -97,7 +97,9 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     return [state(c, effect, group, kind, i, i + 1, i) for group in people]
 
 
-DOING = listed("killing killings murder murders massacre execution executions slaying slayings assassination wounding")
+DOING = listed(
+    "beheading beheadings killing killings murder murders massacre execution executions slaying slayings assassination wounding"
+)
 """What is condemned or planned as often as told: of people without a number it states nothing."""
 
 

@@ -260,6 +260,14 @@ def _of_a_side(c: Clause, group: Group) -> bool:
     return head in SIDE_WORDS or g.PLURAL_PEOPLE.get(head) == "combatant" or g.SINGULAR_PEOPLE.get(head) == "combatant"
 
 
+def _claimed(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "a bombing which claimed 21 persons"."""
+    del word
+    people = [group for group in objects(c, i + 1) if group.kind == "count" and not group.alone and not group.guessed]
+    people = [group for group in people if c.tag(group.last) not in "Bh"]
+    return [state(c, Effect.KILLED, group, "claimed.people", i, i + 1, i) for group in people]
+
+
 def _captive(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "took 30 people hostage", "were taken prisoner", "hundreds of hostages"."""
     taken = ("taken", "took", "taking", "held", "holding", "take", "seized", "takes", "capturing", "seizing")
@@ -323,6 +331,7 @@ FRAMES: dict[str, Frame] = {
     "of": _of_some,
     "no": _no_reports,
     "away": _taken_away,
+    "claimed": _claimed,
     **dict.fromkeys(("wounded", "injured"), _hurt),
     **dict.fromkeys(SUFFERING, _suffered),
     **dict.fromkeys(HOSPITALS, _hospital),

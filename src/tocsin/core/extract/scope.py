@@ -26,9 +26,10 @@ PAST = small(
     r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
-    r"|(?:[a-z]+|\d+) days (?:ago|earlier)|(?:a|one) day (?:ago|earlier)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|(?:days|weeks) (?:ago|earlier|before(?! th))|(?:a|one) day (?:ago|earlier)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
-    r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|came|coming) after"
+    r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|coming) (?:[\w-]+ ){0,4}after|came (?:[\w-]+ ){0,3}hours? after"
+    r"|in (?:retaliation|revenge) for|in response to|to avenge"
     rf"|earlier(?:, on| on(?! (?:{WEEKDAY}|the day)))\b"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
     r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:[\w-]+ ){0,2}(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
@@ -45,10 +46,13 @@ WHOLE_WAR = small(
     r"\btoll\b.{0,60}\b(?:\w+ (?:months?|years?) of|uprising|intifada|insurgency|civil war|conflict|war (?:in|on|that))\b"
 )
 """A toll that names its war or its years is no event's."""
+IN_SINCE = re.compile(r"\bsince (?:a|an|the|another) [^,.;]{5,90}$")
+"""Such as "the first since a blast that killed ten": what follows is the older event."""
 PERFECT = re.compile(r"\b(?:have|has|had)\b")
-AFTER = re.compile(r"\bafter$")
+AFTER = re.compile(r"\b(?:after|(?:retaliation|revenge) for|in response to|to avenge)$")
 RELATIVE = re.compile(
-    r", (?:which|who|whose|where|whom)\b[^,;]*$|\bthat (?:\w+ )?(?:began|broke out|erupted|started)\b[^,;]*$"
+    r",? (?:which|who|whose|where|whom)\b[^,;]*$"
+    r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
 )
 SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
 """A record "since 2016" dates the record, not the event."""
@@ -155,6 +159,8 @@ class Scopes:
         since = SINCE.search(text) if "since" in words else None
         if since is not None and not SUPERLATIVE.search(text[max(0, since.start() - 60) : since.start()]):
             return "scope.since"
+        if "since" in words and IN_SINCE.search(text[: at - start]):
+            return "scope.since"
         if "since" in words and SINCE_EVENT.search(text) and PERFECT.search(text) and not SUPERLATIVE.search(text):
             return "scope.since"
         if not words.isdisjoint(PAST_WORDS) and _dated_past(text, doc.small[start:end], at - start):
@@ -203,7 +209,7 @@ def _dated_past(text: str, lower: str, at: int) -> bool:
         before = text[: match.start()]
         if (opened := RELATIVE.search(before)) is not None and at < opened.start():
             continue
-        if opened is not None and "," in text[match.end() : max(match.end(), at)]:
+        if opened is not None and before[opened.start()] == "," and "," in text[match.end() : max(match.end(), at)]:
             continue
         return True
     return False
@@ -219,7 +225,7 @@ def _four_digits(word: str) -> bool:
 
 PAST_WORDS = listed(
     """last year years ago earlier months decades decade previously recent past recently war conflict uprising insurgency
-    violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
+    retaliation revenge response avenge violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
     1970s"""
 )
 MONTH_WORDS = listed(MONTH.replace("|", " ").lower())

@@ -148,6 +148,8 @@ def tag(words: list[str]) -> str:
     letters = DATE.sub(lambda match: _blank(match, words), letters)
     if "(p)" in letters:
         letters = letters.replace("(p)", "(C)")
+    if "Cs" in letters and "Said" in words:
+        letters = NAMED_SAID.sub(lambda m: "CC" if words[m.end() - 1] == "Said" else "Cs", letters)
     if "^" in letters:
         letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
     if "PP" in letters or "Pp" in letters or "P(C" in letters:
@@ -160,6 +162,8 @@ def tag(words: list[str]) -> str:
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
 
 
+NAMED_SAID = re.compile("Cs")
+"""A name that looks like a verb of speech: "Mohammad Said"."""
 SHOUTED_MIN = 6
 """So many words in capitals in a row are a headline or a telegram, not names."""
 

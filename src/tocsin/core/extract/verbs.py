@@ -381,7 +381,7 @@ def _finite(c: Clause, i: int) -> list[Stated]:
     before = skip_left(c, i - 1, "a")
     if effect is None or c.tag(before) in "tmfTASJ" or c.low(before) in ("did", "do", "does", "not"):
         return []
-    if _supposed(c, i):
+    if _supposed(c, i) or c.low(i + 1) in ("victims", "victim", "attempt", "attempts", "threats", "suspects"):
         return []
     last = i + 1
     while c.tag(last) in "&|," and c.tag(last + 1) == "k":

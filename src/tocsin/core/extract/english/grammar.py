@@ -217,7 +217,6 @@ def _people() -> tuple[dict[str, str], dict[str, str]]:
         "tanker",
         "fan",
         "ultra",
-        "marine",
         "naval",
         "human",
         "male",
