@@ -15,6 +15,10 @@ from tocsin.streams.send import Sender
 from tocsin.streams.stage import Stage
 from tocsin.streams.topics import ARTICLES_POLLED, FEEDS, FEEDS_POLLED
 
+_Ours = tuple[Feed, FeedState | None]
+SENDS_A_TURN = 50
+"""Articles handed to the producer before the event loop turns: the first poll of a long feed has hundreds."""
+
 
 def poll(desk: PollDesk) -> Stage:
     """The feeds of the partitions a worker owns are the feeds it polls; ``desk`` hears which."""
@@ -30,7 +34,7 @@ class PollDesk:
 
     def __init__(self) -> None:
         self.poller: Poller | None = None
-        self._ours: dict[int, dict[str, tuple[Feed, FeedState | None]]] = {}
+        self._ours: dict[int, dict[str, _Ours]] = {}
 
     def attach(self, poller: Poller) -> None:
         """Give the feeds that are ours to ``poller``, and every change from now on."""
@@ -41,47 +45,55 @@ class PollDesk:
 
     def assigned(self, partition: int, rows: PartitionRows) -> None:
         """Begin to poll the feeds of ``partition`` from where they were left."""
-        found = {}
-        for key in [key for key in rows.raw if key.startswith(FEED)]:
-            feed = rows.get(key, Feed)
+        feeds = [rows.get(key, Feed) for key in list(rows.raw) if key.startswith(FEED)]
+        for feed_id in self._ours.get(partition, {}).keys() - {feed.feed_id for feed in feeds if feed}:
+            self._drop(partition, feed_id)
+        for feed in feeds:
             if feed is not None:
-                found[feed.feed_id] = (feed, rows.get(STATE + feed.feed_id, FeedState))
-        self._ours[partition] = found
-        if self.poller is not None:
-            for feed, state in found.values():
-                self.poller.add(feed, state)
+                state = rows.get(STATE + feed.feed_id, FeedState)
+                self._keep(partition, feed.feed_id, (feed, state))
+                if self.poller is not None:
+                    self.poller.add(feed, state)
 
     def revoked(self, partition: int) -> None:
         """Another worker polls these feeds now."""
-        for feed_id in self._ours.pop(partition, {}):
-            if self.poller is not None:
-                self.poller.remove(feed_id)
+        for feed_id in list(self._ours.get(partition, ())):
+            self._drop(partition, feed_id)
+        self._ours.pop(partition, None)
 
     def changed(self, partition: int, changes: dict[str, Value | None]) -> None:
         """A feed was listed, changed or removed."""
         ours = self._ours.setdefault(partition, {})
         for key, row in changes.items():
             if isinstance(row, FeedState) and row.feed_id in ours:
-                ours[row.feed_id] = (ours[row.feed_id][0], row)
+                self._keep(partition, row.feed_id, (ours[row.feed_id][0], row))
             elif isinstance(row, Feed):
                 state = ours[row.feed_id][1] if row.feed_id in ours else None
-                ours[row.feed_id] = (row, state)
+                self._keep(partition, row.feed_id, (row, state))
                 if self.poller is not None:
                     self.poller.add(row, state)
             elif row is None and key.startswith(FEED):
-                ours.pop(key.removeprefix(FEED), None)
-                if self.poller is not None:
-                    self.poller.remove(key.removeprefix(FEED))
-        self._count()
+                self._drop(partition, key.removeprefix(FEED))
 
-    def _count(self) -> None:
-        health: dict[str, int] = {}
-        for feeds in self._ours.values():
-            for _, state in feeds.values():
-                name = state.health.value if state else "unknown"
-                health[name] = health.get(name, 0) + 1
-        for name, number in health.items():
-            metrics.FEEDS.labels(name).set(number)
+    def _keep(self, partition: int, feed_id: str, now: _Ours) -> None:
+        """Hold ``now`` and count it: one step a change, since a count of all would be taken at every poll."""
+        ours = self._ours.setdefault(partition, {})
+        before = ours.get(feed_id)
+        if before is not None:
+            metrics.FEEDS.labels(_health(before)).dec()
+        ours[feed_id] = now
+        metrics.FEEDS.labels(_health(now)).inc()
+
+    def _drop(self, partition: int, feed_id: str) -> None:
+        before = self._ours.get(partition, {}).pop(feed_id, None)
+        if before is not None:
+            metrics.FEEDS.labels(_health(before)).dec()
+        if self.poller is not None:
+            self.poller.remove(feed_id)
+
+
+def _health(ours: _Ours) -> str:
+    return ours[1].health.value if ours[1] else "unknown"
 
 
 class PollSends:
@@ -92,9 +104,11 @@ class PollSends:
 
     async def publish(self, articles: Sequence[Article]) -> None:
         """Send the articles of one poll; returns when every one is durable."""
-        futures: list[Any] = [
-            await self._sender.send(ARTICLES_POLLED, article, at=article.fetched_at) for article in articles
-        ]
+        futures: list[Any] = []
+        for article in articles:
+            futures.append(await self._sender.send(ARTICLES_POLLED, article, at=article.fetched_at))
+            if len(futures) % SENDS_A_TURN == 0:
+                await asyncio.sleep(0)
         if futures:
             await asyncio.gather(*futures)
 

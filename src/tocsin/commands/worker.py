@@ -33,6 +33,7 @@ from tocsin.streams import metrics
 from tocsin.streams.app import create_app, topic_specs
 from tocsin.streams.clock import Clock
 from tocsin.streams.declare import declare_topics
+from tocsin.streams.garbage import keep_what_is_loaded
 from tocsin.streams.poll.poller import Poller
 from tocsin.streams.poll.polling import open_fetcher, open_poller
 from tocsin.streams.poll.push import Subscriptions
@@ -242,6 +243,7 @@ async def run_worker(settings: Settings, *, feeds: Sequence[Feed] = (), desk: bo
         tasks = [asyncio.create_task(watch(worker), name="watch")]
         listing = FeedList(settings, worker.sender, extra=tuple(feeds))
         await listing.update()
+        keep_what_is_loaded()
         tasks.append(asyncio.create_task(listing.follow(), name="feeds"))
         if desk or settings.is_embedded:  # workers on Kafka are many: `tocsin store` keeps the warehouse for them all
             tasks += start_stores(settings, worker.sender)
