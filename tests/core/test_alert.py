@@ -25,12 +25,12 @@ def seeded() -> Alert:
 def test_the_seed_rings_once_and_says_what_is_new() -> None:
     alert = seeded()
     assert alert.headline == (
-        "Pakistan air strikes on Kabul and Kandahar; in all 297 Afghan Taliban and militants killed, Zaidi (Pakistan) says"
+        "Air strikes on Kabul and Kandahar by Pakistan; in the whole conflict 297 Afghan Taliban and militants killed, Zaidi (Pakistan) says"
     )
     assert alert.why == (
-        "Not reported before: Pakistan air strikes on Kabul and Kandahar, attack by Afghanistan and clashes at Torkham; "
+        "Not reported before: air strikes on Kabul and Kandahar by Pakistan, attack by Afghanistan and clashes in Torkham; "
         "Zaidi (Pakistan) says 297 Afghan Taliban and militants killed, which the other side's numbers contradict; "
-        "Zabihullah Mujahid (Afghanistan) says 55 Pakistani soldiers killed, a number not given before; "
+        "Zabihullah Mujahid (Afghanistan) says 55 Pakistani soldiers killed; "
         "and 4 more claims."
     )
     assert (alert.kind, alert.reason, alert.severity) == ("alert", "new_strike", "critical")
@@ -61,7 +61,7 @@ def test_a_raise_says_from_what_to_what() -> None:
     room = Newsroom()
     room.ring(article("wire", 0, KABUL, claim("at least 19", by="Fitrat/Afghanistan", at="Kabul")))
     [alert] = room.ring(article("daily", 60, KABUL, claim("31", by="Fitrat/Afghanistan", at="Kabul")))
-    assert alert.headline == "Pakistan air strikes on Kabul: 31 people killed, Fitrat (Afghanistan) says"
+    assert alert.headline == "Air strikes on Kabul by Pakistan: 31 people killed, Fitrat (Afghanistan) says"
     assert alert.why == "Fitrat (Afghanistan) now says 31 people killed, up from at least 19."
     assert (alert.kind, alert.revision) == ("update", 2)
     assert [quote.outlet for quote in alert.evidence[:2]] == ["daily", "wire"]
@@ -87,7 +87,17 @@ def test_a_withdrawn_claim_is_told_as_taken_back() -> None:
     first = article("wire", 0, KABUL, claim("26", by="Fitrat/Afghanistan", at="Kabul"))
     room.ring(first)
     [alert] = room.ring(revised(first, 30, KABUL))
-    assert alert.why == "Wire took back its report that 26 people killed, by Fitrat (Afghanistan)."
+    assert alert.why == "Wire took this back: 26 people killed, as Fitrat (Afghanistan) said."
+    assert alert.headline == "Air strikes on Kabul by Pakistan: wire took back 26 people killed"
+
+
+def test_the_headline_of_an_attack_taken_back_does_not_tell_it_as_one() -> None:
+    room = Newsroom()
+    first = article("wire", 0, KABUL, claim("26", by="Fitrat/Afghanistan", at="Kabul"))
+    room.ring(first)
+    [alert] = room.ring(revised(first, 30))
+    assert alert.headline == "Taken back by wire: air strikes on Kabul by Pakistan"
+    assert alert.why.startswith("Wire no longer reports it: air strikes on Kabul by Pakistan; wire took this back: 26")
 
 
 def test_a_denial_is_told_in_its_own_words() -> None:
@@ -98,7 +108,7 @@ def test_a_denial_is_told_in_its_own_words() -> None:
     no = claim("3", "captured", "soldiers", "Pakistan", "Zaidi/Pakistan", at="Kabul", denied=True)
     [alert] = room.ring(article("daily", 60, KABUL, no))
     assert alert.why == "Zaidi (Pakistan) denies “Zaidi/Pakistan: 3 soldiers captured”."
-    assert alert.headline == f"Pakistan air strikes on Kabul: {alert.why[:-1]}"
+    assert alert.headline == f"Air strikes on Kabul by Pakistan: {alert.why[:-1]}"
     assert [conflict.contested for conflict in room.conflicts.values()] == [True]
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from tests.core.newsroom import claim, place, strike
+from tests.core.newsroom import Newsroom, article, claim, place, strike
 
 from tocsin.core.codes import ASSAULTS, claim_codes, strike_codes
-from tocsin.core.wording import claim_words, claimant_words, incident_headline, listing, says
-from tocsin.schemas import Strike
+from tocsin.core.wording import alert_headline, claim_words, claimant_words, incident_headline, listing, says
+from tocsin.schemas import Claim, EnrichedEvent, Strike
 from tocsin.schemas.words import Mode
+
+
+def denial(no: Claim) -> EnrichedEvent:
+    return next(event for event in Newsroom().read(article("wire", 0, no)) if event.claim is not None)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,24 @@ def test_who_says_so() -> None:
     assert claimant_words(claim("1", by="Zaidi/Pakistan"), "wire") == "Zaidi (Pakistan)"
     assert claimant_words(claim("1", by="Pakistan army/Pakistan"), "wire") == "Pakistan army"
     assert claimant_words(claim("1"), "wire") == "wire"
+    assert claimant_words(claim("1", by="The hospital's director:medical"), "wire") == "the hospital's director"
+    assert claimant_words(claim("1"), "The Courier") == "The Courier"
+
+
+def test_one_is_one() -> None:
+    assert claim_words(claim("1", victims="")) == "1 person killed"
+    assert claim_words(claim("1", victims="", category="civilian")) == "1 civilian killed"
+    assert claim_words(claim("2", victims="")) == "2 people killed"
+
+
+def test_a_headline_says_who_denies_its_number() -> None:
+    told, no = claim("40", victims="soldiers", by="Italy:official"), claim("40", by="Urquilla/Spain", denied=True)
+    other = claim("3", by="Urquilla/Spain", denied=True)
+    assert (
+        alert_headline("", [(told, "wire")], (), denial(no))
+        == "40 soldiers killed, Italy says; Urquilla (Spain) denies it"
+    )
+    assert alert_headline("", [(told, "wire")], (), denial(other)) == "40 soldiers killed, Italy says"
 
 
 @pytest.mark.parametrize(
@@ -68,12 +90,27 @@ def test_the_verb_agrees(who: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("modes", "attackers", "targets", "places", "headline"),
     [
-        ((Mode.AIR,), ("Pakistan",), (), ("Kabul", "Afghanistan"), "Pakistan air strikes on Kabul"),
-        ((Mode.AIR,), ("Pakistan",), (), ("Afghanistan",), "Pakistan air strikes on Afghanistan"),
-        ((Mode.AIR,), ("Pakistan",), ("Afghanistan",), (), "Pakistan air strikes on Afghanistan"),
+        ((Mode.AIR,), ("Pakistan",), (), ("Kabul", "Afghanistan"), "Air strikes on Kabul by Pakistan"),
+        ((Mode.AIR,), ("Pakistan",), (), ("Afghanistan",), "Air strikes in Afghanistan by Pakistan"),
+        ((Mode.AIR,), ("Pakistan",), ("Afghanistan",), (), "Air strikes on Afghanistan by Pakistan"),
+        ((Mode.DRONE,), (), (), ("Afghanistan",), "Drone attack in Afghanistan"),
+        ((Mode.DRONE,), (), ("Afghanistan",), (), "Drone attack on Afghanistan"),
+        ((Mode.DRONE,), ("Afghanistan",), (), ("Afghanistan",), "Drone attack in Afghanistan by Afghanistan"),
+        ((Mode.DRONE,), ("Afghanistan",), (), (), "Drone attack by Afghanistan"),
+        ((Mode.AIR,), ("Pakistan", "Afghanistan"), ("Afghanistan",), ("Kabul",), "Air strikes on Kabul by Pakistan"),
+        ((Mode.AIR,), ("Pakistan", "India"), (), ("Khost", "Paktika"), "Air strikes in Khost and Paktika by Pakistan and India"),
+        ((Mode.AIR,), (), (), ("Kabul", "Paktika"), "Air strikes on Kabul and Paktika"),
+        ((Mode.SHELLING,), ("Pakistan",), (), ("Torkham",), "Shelling of Torkham by Pakistan"),
+        ((Mode.SHELLING,), (), (), ("Paktika",), "Shelling in Paktika"),
+        ((Mode.SHELLING,), ("Pakistan",), ("Afghanistan",), (), "Shelling of Afghanistan by Pakistan"),
         ((Mode.BOMB,), (), (), ("Quetta",), "Bombing in Quetta"),
+        ((Mode.BOMB,), (), (), ("Bagram air base",), "Bombing at Bagram air base"),
+        ((Mode.MISSILE,), (), (), ("Bagram air base",), "Missile attack on Bagram air base"),
+        ((Mode.SHOOTING,), ("gunmen",), ("Pakistan",), (), "Shooting against Pakistan by gunmen"),
         ((), ("Afghanistan",), (), (), "Attack by Afghanistan"),
-        ((Mode.CLASH,), ("Pakistan",), ("Afghanistan",), ("Torkham",), "Clashes between Pakistan and Afghanistan at Torkham"),
+        ((Mode.CLASH,), ("Pakistan",), ("Afghanistan",), ("Torkham",), "Clashes between Pakistan and Afghanistan in Torkham"),
+        ((Mode.CLASH,), ("Pakistan",), (), ("Bagram air base",), "Clashes involving Pakistan at Bagram air base"),
+        ((Mode.CLASH,), (), (), ("Afghanistan",), "Clashes in Afghanistan"),
         ((), (), (), (), "Attack"),
     ],
 )  # fmt: skip

@@ -18,7 +18,15 @@ from tocsin.core.quotes import timings_of, with_quotes
 from tocsin.core.rung import AlertRow, Waiting
 from tocsin.core.severity import Weight, score_parts, severity_of, total
 from tocsin.core.surge import find_surge
-from tocsin.core.wording import alert_headline, claimant_words, denial_words, incident_headline, why_sentence
+from tocsin.core.wording import (
+    alert_headline,
+    claimant_words,
+    denial_words,
+    incident_headline,
+    taken_back_headline,
+    theatre_words,
+    why_sentence,
+)
 from tocsin.schemas import Alert, EnrichedEvent, ScorePart
 from tocsin.schemas.words import AlertKind, AlertReason, Effect, EventStatus, Severity
 
@@ -227,7 +235,14 @@ class Ringing:
         row = self.ear.scope(primary if primary in local or not local else local[0])
         named = row.struck or row.places
         what = incident_headline(row.modes, row.attackers, row.targets, row.places) if named and local else ""
-        told = [(r.event, r.event.claim) for r in ranked if r.event.claim and not r.event.claim.denied]
+        back = [r.event for r in ranked if r.event.status is EventStatus.RETRACTED]
+        if back and len(back) == len(ranked):
+            return taken_back_headline(what, back)
+        told = [
+            (r.event, r.event.claim)
+            for r in ranked
+            if r.event.claim and not r.event.claim.denied and r.event not in back
+        ]
         here = [
             (c, e.article.outlet) for e, c in told if e.incident_id is not None and self.ear.scope(scope_id(e)) == row
         ]
@@ -237,9 +252,9 @@ class Ringing:
             return f"{what}: {denial_words(denied.claim, claimant_words(denied.claim, denied.article.outlet))}"
         if not what and not here and whole:
             sides = claim_sides(whole[0][0])
-            what = conflict_name(self.ear.theatre, sides) if len(sides) == 2 else ""
-            return alert_headline(what, whole, ())
-        return alert_headline(what, here, whole)
+            what = conflict_name(self.ear.theatre, sides) if len(sides) == 2 else theatre_words(self.ear.theatre)
+            here, whole = whole, []
+        return alert_headline(what, here, whole, denied)
 
     def _silence(self, known: AlertRow | None, rings: list[Judged], score: float) -> Verdict | None:
         """Why an alert that has a reason still does not ring."""
@@ -313,12 +328,13 @@ def _what(ring: Judged) -> tuple[str, str, str]:
 
 
 def _by_weight(rings: list[Judged]) -> list[Judged]:
-    """The most telling first: strikes, higher tolls, first claims, corrections; then by how many people."""
+    """The most telling first: strikes, higher tolls, first claims, corrections; a denial last; then by how many people."""
     rank = {AlertReason.RAISED_CLAIM: 1, AlertReason.CONTESTED: 2, AlertReason.NEW_CLAIM: 2, AlertReason.CORRECTION: 3}
     return sorted(
         rings,
         key=lambda r: (
             rank.get(r.reason, 0) if r.reason else 9,
+            r.event.claim is not None and r.event.claim.denied,
             r.event.claim is not None and r.event.claim.effect is not Effect.KILLED,
             -(best_of(r.event.claim) if r.event.claim else 0),
             r.event.batch_index,

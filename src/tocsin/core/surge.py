@@ -13,6 +13,7 @@ from tocsin.core.policy import severity_rank
 from tocsin.core.quotes import quotes_of, timings_of
 from tocsin.core.rung import RateRow
 from tocsin.core.severity import Weight, score_parts, severity_of, total
+from tocsin.core.wording import theatre_words
 from tocsin.schemas import Alert, EnrichedEvent
 from tocsin.schemas.words import AlertKind, AlertReason, EventStatus
 
@@ -77,7 +78,7 @@ def _surge_alert(listening: Listening, event: EnrichedEvent, row: RateRow) -> Al
         severity=severity_of(score),
         score=score,
         score_parts=parts,
-        headline=f"Surge of attacks: {theatre}",
+        headline=f"Surge of attacks in {theatre_words(theatre)}",
         why=f"{row.count} new attacks in six hours, where {row.mean:.1f} are usual.",
         theatre=theatre,
         incident_id=None,

@@ -63,30 +63,47 @@ def first_told(modes: tuple[Mode, ...]) -> Mode:
     return next((mode for mode in modes if mode is not Mode.UNSPECIFIED), Mode.UNSPECIFIED)
 
 
-def attack_words(modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: tuple[str, ...]) -> str:
-    """Name an attack: "Pakistan air strikes", "clashes between A and B", "attack"."""
-    mode = first_told(modes)
-    if mode is Mode.CLASH and len({*attackers, *targets}) > 1:
-        return f"clashes between {listing([*attackers, *targets])}"
-    who = listing(attackers)
-    if mode is Mode.CLASH and who:
-        return f"clashes involving {who}"
-    if mode is Mode.UNSPECIFIED and who:
-        return f"attack by {who}"
-    return f"{who} {MODE_WORDS[mode]}" if who else MODE_WORDS[mode]
+_STRUCK_AT = frozenset({PlacePrecision.SITE, PlacePrecision.CITY})
+_PREPOSITIONS: dict[Mode, str] = {
+    Mode.SHELLING: "of",
+    Mode.BOMB: "in",
+    Mode.SHOOTING: "in",
+    Mode.SUICIDE: "in",
+    Mode.CLASH: "in",
+}
+"""Before a site or a town that was struck; every other way of attack is "on" it."""
+
+
+def _where(mode: Mode, places: tuple[Place, ...]) -> str:
+    """Say where: "on Kabul", "of Kharkiv", "at Torkham crossing", "in Spain": a region or a country is only where it happened."""
+    finer = [p for p in places if p.precision is not PlacePrecision.COUNTRY]
+    if not places or not any(p.precision in _STRUCK_AT for p in finer):
+        return f"in {place_words(places)}" if places else ""
+    preposition = _PREPOSITIONS.get(mode, "on")
+    if preposition == "in" and all(p.precision is PlacePrecision.SITE for p in finer):
+        preposition = "at"
+    return f"{preposition} {place_words(places)}"
 
 
 def attack_phrase(
     modes: tuple[Mode, ...], attackers: tuple[str, ...], targets: tuple[str, ...], places: tuple[Place, ...]
 ) -> str:
-    """Who, how, where: "Pakistan air strikes on Kabul", "clashes at Torkham", "attack by A on B"."""
-    where = place_words(places)
-    what = attack_words(modes, attackers, targets)
-    if where:
-        preposition = "at" if first_told(modes) is Mode.CLASH else "on" if attackers else "in"
-        return f"{what} {preposition} {where}"
-    aimed = listing(t for t in targets if t not in attackers)
-    return f"{what} on {aimed}" if aimed and first_told(modes) is not Mode.CLASH else what
+    """How, where, by whom: "air strikes on Kabul by Pakistan", "clashes in Torkham", "drone attack in Spain".
+
+    Who did it always stands behind "by": "Spain drone attack" could be an attack by Spain or one in Spain. Where both
+    sides were told as attackers, those who were struck are left out.
+    """
+    mode = first_told(modes)
+    where = _where(mode, places)
+    if mode is Mode.CLASH:
+        sides = tuple(dict.fromkeys((*attackers, *targets)))
+        who = f"between {listing(sides)}" if len(sides) > 1 else f"involving {sides[0]}" if sides else ""
+        return " ".join(part for part in (MODE_WORDS[mode], who, where) if part)
+    by = [a for a in attackers if a not in targets] or list(attackers)
+    aimed = listing(t for t in targets if t not in by)
+    against = f"{'of' if mode is Mode.SHELLING else 'on' if _PREPOSITIONS.get(mode) is None else 'against'} {aimed}"
+    at = where or (against if aimed else "")
+    return " ".join(part for part in (MODE_WORDS[mode], at, f"by {listing(by)}" if by else "") if part)
 
 
 def incident_headline(
@@ -109,6 +126,7 @@ def count_words(low: int, high: int | None, qualifier: Qualifier, text: str = ""
     return "no" if (low, high) == (0, 0) else str(low)
 
 
+_ONE_WORDS = {Category.CIVILIAN: "civilian", Category.COMBATANT: "combatant"}
 _CATEGORY_WORDS = {Category.CIVILIAN: "civilians", Category.COMBATANT: "combatants"}
 
 
@@ -117,7 +135,8 @@ def victim_words(claim: Claim) -> str:
     words, number = claim.victims.text.strip(), claim.count.text.strip()
     if number and words.casefold().startswith(number.casefold()):
         words = words[len(number) :].strip()
-    return words or _CATEGORY_WORDS.get(claim.victims.category, "people")
+    one = (claim.count.low, claim.count.high) == (1, 1)
+    return words or (_ONE_WORDS if one else _CATEGORY_WORDS).get(claim.victims.category, "person" if one else "people")
 
 
 _ROUND_NUMBER_WORDS = ("dozens", "scores", "hundreds", "thousands", "tens", "a number", "a handful", "a couple")
@@ -163,9 +182,12 @@ def claimant_words(claim: Claim, outlet: str) -> str:
     speaker = claim.claimant
     if speaker is None:
         return outlet
-    if speaker.side and speaker.side.casefold() not in speaker.name.casefold():
-        return f"{speaker.name} ({speaker.side})"
-    return speaker.name
+    name = speaker.name
+    if name.startswith(("The ", "A ", "An ")):  # "The hospital's director": said in the middle of a sentence
+        name = name[0].lower() + name[1:]
+    if speaker.side and speaker.side.casefold() not in name.casefold():
+        return f"{name} ({speaker.side})"
+    return name
 
 
 STRIKES_NAMED_MAX = 3
@@ -180,13 +202,40 @@ def why_sentence(news: Iterable[News], *, first_days: int, pair_days: int, kept_
     told = list(news)
     strikes = [(reason, event) for reason, event in told if event.strike is not None]
     claims = [(reason, event) for reason, event in told if event.strike is None]
-    said = list(dict.fromkeys(_claim_clause(reason, event) for reason, event in claims))
+    fresh = any(event.status is EventStatus.NEW for _, event in strikes)
+    latest: dict[str, News] = {}
+    for reason, event in claims:  # of two numbers of one claimant in one article, only the one that stands
+        latest.setdefault(event.entry_id or event.event_id, (reason, event))
+    said = _claim_clauses(list(latest.values()), fresh=fresh)
     clauses = [*_strike_clauses(strikes, first_days, pair_days), *said[:CLAIMS_NAMED_MAX]]
     more = len(said) - CLAIMS_NAMED_MAX
     if more > 0:
         clauses.append(f"and {more} more {'claim' if more == 1 else 'claims'}")
     late = f"{kept_for}: " if kept_for else ""
     return _capital(late + "; ".join(clauses)) + "."
+
+
+def _claim_clauses(news: list[News], *, fresh: bool) -> list[str]:
+    """What each claim says; a number that somebody denies in the same breath is told with who does."""
+    deniers = {
+        (e.claim.effect, e.claim.count.low): says(claimant_words(e.claim, e.article.outlet), "denies", "deny")
+        for _, e in news
+        if e.claim and e.claim.denied
+    }
+    clauses: dict[str, None] = {}
+    answered = set()
+    for reason, event in news:
+        claim = event.claim
+        if claim is None or (claim.denied and (claim.effect, claim.count.low) in answered):
+            continue
+        number = (claim.effect, claim.count.low)
+        denier = "" if claim.denied else deniers.get(number, "")
+        if denier:
+            answered.add(number)
+            clauses[f"{says(claimant_words(claim, event.article.outlet))} {claim_words(claim)}, which {denier}"] = None
+        else:
+            clauses[_claim_clause(reason, event, fresh=fresh)] = None
+    return list(clauses)
 
 
 def _strike_clauses(strikes: list[News], first_days: int, pair_days: int) -> list[str]:
@@ -219,7 +268,8 @@ def _strike_words(event: EnrichedEvent) -> str:
     return attack_phrase((strike.mode,), attackers, targets, strike.places)
 
 
-def _claim_clause(reason: AlertReason, event: EnrichedEvent) -> str:
+def _claim_clause(reason: AlertReason, event: EnrichedEvent, *, fresh: bool) -> str:
+    """What a claim says that was not known; ``fresh`` where the whole attack was not: then every number is new."""
     claim = event.claim
     if claim is None:
         return ""
@@ -228,7 +278,7 @@ def _claim_clause(reason: AlertReason, event: EnrichedEvent) -> str:
     if event.status is EventStatus.DENIED:
         return denial_words(claim, who)
     if event.status is EventStatus.RETRACTED:
-        return f"{event.article.outlet} took back its report that {said}, by {who}"
+        return f"{event.article.outlet} took this back: {said}, as {who} said"
     if event.status is EventStatus.RAISED and known:
         return f"{says(who, 'now says', 'now say')} {said}, up from {known}"
     if event.status is EventStatus.LOWERED and known:
@@ -237,22 +287,46 @@ def _claim_clause(reason: AlertReason, event: EnrichedEvent) -> str:
         return f"{says(who)} {said}, which the other side's numbers contradict"
     if event.status is EventStatus.REPEAT:
         return f"{says(who)} {said}, held back until now"
-    return f"{says(who)} {said}, a number not given before"
+    return f"{says(who)} {said}" if fresh else f"{says(who)} {said}, a number not given before"
 
 
-def alert_headline(what: str, here: Iterable[tuple[Claim, str]], whole: Iterable[tuple[Claim, str]]) -> str:
-    """The incident with its highest claim, then the highest for the whole conflict, each with who says so."""
-    told = [part for part in (what, _highest(here)) if part]
+def alert_headline(
+    what: str,
+    here: Iterable[tuple[Claim, str]],
+    whole: Iterable[tuple[Claim, str]],
+    denial: EnrichedEvent | None = None,
+) -> str:
+    """The incident with its highest claim, then the highest for the whole conflict, each with who says so, or denies it."""
+    told = [part for part in (what, _highest(here, denial)) if part]
     first = ": ".join(told) if told else ""
-    overall = _highest(whole)
+    overall = _highest(whole, denial)
     if not overall:
-        return first or "Fighting reported"
-    return f"{first}; in all {overall}" if first else _capital(overall)
+        return _capital(first) or "Fighting reported"
+    return f"{first}; in the whole conflict {overall}" if first else _capital(overall)
 
 
-def _highest(claims: Iterable[tuple[Claim, str]]) -> str:
+def taken_back_headline(what: str, back: list[EnrichedEvent]) -> str:
+    """The line of a correction by which nothing stands of what was told: it must not read as if it did."""
+    outlet = back[0].article.outlet
+    gone = next((event.claim for event in back if event.claim), None)
+    if gone is None or any(event.strike for event in back):
+        return f"Taken back by {outlet}: {what[:1].lower() + what[1:] or 'its report'}"
+    told = f"{outlet} took back {claim_words(gone)}"
+    return f"{what}: {told}" if what else _capital(told)
+
+
+def theatre_words(theatre: str) -> str:
+    """A theatre as people call it: "South Asia"."""
+    return theatre.replace("-", " ").title().replace(" And ", " and ")
+
+
+def _highest(claims: Iterable[tuple[Claim, str]], denial: EnrichedEvent | None) -> str:
     best = max(claims, key=lambda c: (c[0].effect is Effect.KILLED, c[0].count.low), default=None)
     if best is None:
         return ""
     claim, outlet = best
-    return f"{claim_words(claim)}, {says(claimant_words(claim, outlet))}"
+    told = f"{claim_words(claim)}, {says(claimant_words(claim, outlet))}"
+    no = denial.claim if denial else None
+    if denial is None or no is None or (no.effect, no.count.low) != (claim.effect, claim.count.low):
+        return told
+    return f"{told}; {says(claimant_words(no, denial.article.outlet), 'denies', 'deny')} it"

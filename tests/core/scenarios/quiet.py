@@ -46,7 +46,7 @@ SCENARIOS = (
         ("quiet_hours",),
         policy=NIGHT,
         wait=60,
-        why="During quiet hours: not reported before: Pakistan air strikes on Torkham.",
+        why="During quiet hours: not reported before: air strikes on Torkham by Pakistan.",
     ),
     Scenario(
         "quiet hours have not ended",
@@ -97,7 +97,7 @@ SCENARIOS = (
         ("quiet_hours", "quiet_hours"),
         policy=NIGHT,
         wait=120,
-        why="During quiet hours: not reported before: Pakistan air strikes on Torkham; "
+        why="During quiet hours: not reported before: air strikes on Torkham by Pakistan; "
         "Fitrat (Afghanistan) now says 9 people killed, up from 4.",
     ),
     Scenario(
@@ -108,7 +108,7 @@ SCENARIOS = (
         ("A1 new_strike",),
         policy=NIGHT,
         wait=120,
-        why="During quiet hours: not reported before: Pakistan air strikes on Torkham; "
+        why="During quiet hours: not reported before: air strikes on Torkham by Pakistan; "
         "Fitrat (Afghanistan) now says 6 people killed, down from 9.",
     ),
     Scenario(
@@ -141,7 +141,7 @@ SCENARIOS = (
         ("quiet_hours", "rang"),
         policy=NIGHT,
         wait=240,
-        why="Not reported before: Pakistan air strikes on Torkham; Fitrat (Afghanistan) now says 90 civilians killed, up from 2.",
+        why="Not reported before: air strikes on Torkham by Pakistan; Fitrat (Afghanistan) now says 90 civilians killed, up from 2.",
     ),
     Scenario(
         "marked wrong in the night",
