@@ -7,16 +7,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tocsin.core.actors.demonyms import DEMONYMS
 from tocsin.core.places import cues
 from tocsin.core.places.gazetteer import Candidate, Gazetteer, Row, gazetteer, word_list
 from tocsin.core.places.mention import PlaceMention
-from tocsin.core.places.names import AFTER, LINKS, WORD, Found, bare, norm
+from tocsin.core.places.names import AFTER, LINKS, MEMO_WORDS_MAX, WORD, Found, bare, norm
 from tocsin.core.places.resolve import Resolver
 from tocsin.core.places.shouting import calmed, is_shouted
-from tocsin.core.places.unknown import Unknowns
+from tocsin.core.places.unknown import Unknowns, is_idle, never_unknown
 from tocsin.schemas.words import PlacePrecision, PlaceRole
 
 CAPITALISED = re.compile(WORD)
@@ -85,13 +85,39 @@ def _find(text: str) -> tuple[PlaceMention, ...]:
     return Resolver(text, reader.found, unknowns.maybe, unknowns.known, reader.countries).resolved()
 
 
+@lru_cache(MEMO_WORDS_MAX)
+def _says_nothing(word: str) -> bool:
+    """Whether ``word``, alone and with a capital, is no place whatever stands around it."""
+    key = norm(word)
+    if key in dull_words():
+        return True
+    if _known(key, gazetteer()):
+        return False
+    name = word[:-2] if word.endswith(("'s", "’s")) else word
+    return name.isupper() or is_idle(key, word, word_list("common")) or never_unknown(key)
+
+
+def _known(key: str, names: Gazetteer) -> bool:
+    """Whether the gazetteer knows one word, with or without its article."""
+    if not key:
+        return False
+    return key in names or bare(key) in names or (key.endswith("s") and _possessed(key[:-1], names))
+
+
+def _possessed(key: str, names: Gazetteer) -> bool:
+    """As in "Syrias Idlib": scraped text drops the apostrophe of a well-known place."""
+    if len(key) < 4 or key not in names or f"{key}s" in cues.NEVER_PLACES:
+        return False
+    row = names.find(key)[0].row
+    return row.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1) or row.population >= BIG_TOWN * 4
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.names: Gazetteer = gazetteer()
         self.stop = word_list("stop")
         self.common = word_list("common")
-        self.dull = dull_words()
         self.found: list[Found] = []
         self.unknowns = Unknowns(text, self.found)
         self.people: set[str] = set()
@@ -100,13 +126,9 @@ class _Reader:
 
     def read_run(self, start: int, run: str) -> None:
         """Find the names in one run of capitalised words."""
-        if " " not in run:
-            word = norm(run)
-            if word in self.dull:
-                code = DEMONYMS.get(word)
-                if code:
-                    self.countries[code] += 1
-                return
+        if " " not in run and _says_nothing(run):
+            self._count_adjective(norm(run))
+            return
         words = run.split(" ")
         count = len(words)
         norms = [norm(word) for word in words]
@@ -133,14 +155,18 @@ class _Reader:
                     i += 1
                 continue
             if n == 0:
-                code = DEMONYMS.get(norms[i])
-                if code:
-                    self.countries[code] += 1
+                self._count_adjective(norms[i])
             if loose < 0:
                 loose = i
             i += max(1, n)
         if loose >= 0:
             self.unknowns.read(words, norms, starts, loose, count)
+
+    def _count_adjective(self, norm: str) -> None:
+        """An adjective of a country speaks for that country."""
+        code = DEMONYMS.get(norm)
+        if code:
+            self.countries[code] += 1
 
     def _is_all_caps_heading(self, words: list[str]) -> bool:
         return len(words) > 4 and all(w.isupper() for w in words[:5])
@@ -155,16 +181,7 @@ class _Reader:
         for n in range(min(longest, count - i, WORDS_MAX), 1, -1):
             if words[i + n - 1] not in LINKS and " ".join(norms[i : i + n]) in names:
                 return n
-        if first in names or bare(first) in names:
-            return 1
-        return 1 if first.endswith("s") and self._possessed(first[:-1]) else 0
-
-    def _possessed(self, key: str) -> bool:
-        """As in "Syrias Idlib": scraped text drops the apostrophe of a well-known place."""
-        if len(key) < 4 or key not in self.names or f"{key}s" in cues.NEVER_PLACES:
-            return False
-        row = self.names.find(key)[0].row
-        return row.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1) or row.population >= BIG_TOWN * 4
+        return 1 if _known(first, names) else 0
 
     def _accept(self, words: list[str], norms: list[str], starts: list[int], i: int, n: int) -> bool:
         """Take words ``i`` to ``i + n`` as a place unless what stands around them speaks against it."""

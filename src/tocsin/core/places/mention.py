@@ -9,8 +9,8 @@ from tocsin.schemas.event import Place, Span
 from tocsin.schemas.words import PlacePrecision, PlaceRole
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+@dataclass(slots=True)
+class PlaceMention:  # not frozen: a text has many, and a frozen one takes longer to make
     """A place named in the text. ``place`` is its resolution; ``candidates`` every place of that name, best first.
 
     A place no gazetteer knows ("Pir Qayyum village") has a name, a precision and the country of the places beside

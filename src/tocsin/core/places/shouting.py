@@ -12,6 +12,7 @@ from tocsin.core.places.names import norm
 SHOUTED_CHARS_MIN = 120
 LOOKED_AT_CHARS = 1_000
 SMALL_SHARE_MAX = 0.1
+SMALL_LETTERS = b"abcdefghijklmnopqrstuvwxyz"
 NAME_WORDS_MAX = 4
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -19,6 +20,9 @@ WORD = re.compile(r"[^\W\d_][\w’'-]*")
 def is_shouted(text: str) -> bool:
     """Telex and wire copy of old: hardly a small letter in it."""
     head = text[:LOOKED_AT_CHARS]
+    plain = head.encode("ascii", "ignore")
+    if len(plain) - len(plain.translate(None, SMALL_LETTERS)) > SMALL_SHARE_MAX * len(head):
+        return False  # as nearly always, told without a look at each letter
     small = sum(map(str.islower, head))
     large = sum(map(str.isupper, head))
     return large >= SHOUTED_CHARS_MIN and small <= SMALL_SHARE_MAX * large

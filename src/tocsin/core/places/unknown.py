@@ -15,6 +15,18 @@ from tocsin.schemas.words import PlacePrecision
 UNKNOWN_WORDS_MAX = 4
 
 
+def is_idle(norm: str, word: str, common: frozenset[str]) -> bool:
+    """Whether a word belongs to no name: an everyday word, a kind of place, an adjective of a country."""
+    if "-" in word and HELD.search(word):
+        return True
+    return norm in common or norm in cues.KINDS or norm in DEMONYMS or word in LINKS or not norm
+
+
+def never_unknown(norm: str) -> bool:
+    """Whether a word that no gazetteer knows is none of a place, whatever stands around it."""
+    return norm in cues.NEVER_PLACES or norm in cues.BODIES or norm in cues.TITLES
+
+
 class Unknowns:
     """The unknown names of one text: ``found`` are places, ``maybe`` are if the text calls them so elsewhere."""
 
@@ -118,9 +130,7 @@ class Unknowns:
         return PlacePrecision.CITY if self._placed(prev, end) or self._alone(prev, start, end) else None
 
     def _idle(self, norm: str, word: str) -> bool:
-        if "-" in word and HELD.search(word):
-            return True
-        return norm in self.common or norm in cues.KINDS or norm in DEMONYMS or word in LINKS or not norm
+        return is_idle(norm, word, self.common)
 
     def _placed(self, prev: str, end: int) -> bool:
         """An unknown name after "in", "at" or "near", and a wider place right after it."""
