@@ -85,7 +85,9 @@ def worker(ctx: click.Context) -> None:
     asyncio.run(run_worker(_with_logs(ctx)))
 
 
-@main.command(epilog=_examples("tocsin desk", "TOCSIN_DESK_HOST=0.0.0.0 tocsin desk"))
+@main.command(
+    epilog=_examples("tocsin desk", "TOCSIN_DESK_HOST=0.0.0.0 TOCSIN_DESK_HOSTS=desk.example.org tocsin desk")
+)
 @click.pass_context
 def desk(ctx: click.Context) -> None:
     """Serve the live page, reading the topics from their beginning.

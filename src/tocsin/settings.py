@@ -72,6 +72,8 @@ class DeskSettings:
 
     host: str = "127.0.0.1"
     port: int = 8420
+    hosts: tuple[str, ...] = ()
+    """Further names people open it under, e.g. "desk.example.org"; needed where host is 0.0.0.0 or ::."""
     public_url: str = ""
     """Address of the desk as people reach it; alerts link to it."""
 
@@ -267,6 +269,10 @@ def _check(settings: Settings) -> Settings:
         raise SettingsError(f"[log] format must be plain or json, not {settings.log.format!r}")
     if settings.log.level not in {"debug", "info", "warning", "error"}:
         raise SettingsError(f"[log] level must be debug, info, warning or error, not {settings.log.level!r}")
+    if "*" in settings.desk.hosts:
+        raise SettingsError(
+            '[desk] hosts must name each host, not "*": with any name allowed, every web page people open could reach the desk'
+        )
     for name in ("partitions", "replication", "batch_events_max", "dead_in_a_row_max"):
         if getattr(settings.streams, name) < 1:
             raise SettingsError(f"[streams] {name} must be at least 1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,8 @@ from tocsin.streams.poll.pool import ParserPool
 from tocsin.streams.send import Sender
 from tocsin.streams.tail import end_positions, tail
 from tocsin.streams.topics import DIRECTIVES, FEEDS, TOPICS
+
+log = logging.getLogger("tocsin.desk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,27 @@ def finder(settings: Settings) -> Find:
     return find
 
 
+EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
+
+
+def desk_hosts(settings: Settings) -> tuple[str, ...]:
+    """The names the desk answers to besides loopback and the public address.
+
+    On every address of the machine it has no name of its own: somebody has to say which names are its, or a page
+    elsewhere could point a name of its own at this machine and read the desk (DNS rebinding).
+    """
+    desk = settings.desk
+    if desk.host not in EVERY_ADDRESS:
+        return (f"[{desk.host}]" if ":" in desk.host else desk.host, *desk.hosts)
+    if not desk.hosts and not desk.public_url:
+        log.warning(
+            "the desk listens on every address ([desk] host %s) but answers only to localhost: name what people open, "
+            'e.g. [desk] hosts = ["desk.example.org", "192.0.2.7"] or TOCSIN_DESK_HOSTS, or set public_url',
+            desk.host,
+        )
+    return desk.hosts
+
+
 def desk_app(settings: Settings, *, send: Sender | None) -> Starlette:
     """The desk as an ASGI app; without ``send`` it only shows."""
     view = View()
@@ -85,13 +109,12 @@ def desk_app(settings: Settings, *, send: Sender | None) -> Starlette:
         if send is not None:
             await (await send.send(DIRECTIVES, directive, at=directive.at))
 
-    hosts = ("*",) if settings.desk.host in {"0.0.0.0", "::"} else (settings.desk.host,)  # noqa: S104 - compared, not bound
     return create_desk(
         view,
         send=put if send is not None else None,
         feeds=_Feeds(send) if send is not None else None,
         find=finder(settings),
         records=records,
-        hosts=hosts,
+        hosts=desk_hosts(settings),
         public_url=settings.desk.public_url,
     )

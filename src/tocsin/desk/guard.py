@@ -55,7 +55,7 @@ class Guard:
 
 
 async def _misdirected(scope: Scope, receive: Receive, send: Send) -> None:
-    text = "This desk does not answer to that name. Open it under its own address, or add the name to desk hosts.\n"
+    text = "This desk does not answer to that name. Open it under its own address, or add the name to\n[desk] hosts in tocsin.toml (TOCSIN_DESK_HOSTS).\n"
     await PlainTextResponse(text, status_code=421)(scope, receive, send)
 
 
