@@ -413,3 +413,35 @@ def test_what_a_relative_clause_dates_is_not_the_news() -> None:
 
 def test_a_group_named_by_itself_is_counted() -> None:
     assert ("killed", 14, None) in told("At least 14 Abu Sayyaf were killed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve bodies of rebels were found after the gunfight.", {("killed", 12, 12)}),
+        ("Over the past days, 25 rebels' bodies have been recovered.", {("killed", 25, 25)}),
+        ("The gunman had fled before police shot him.", set()),
+        ("A bus plunged into a river on Tuesday, killing 12 people. The driver died at the scene.", set()),
+        ("Eight players were injured last season.", set()),
+    ],
+)
+def test_bodies_and_accidents(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_dateline_in_capitals_says_nothing() -> None:
+    assert claims("QUETTA: Two guards were killed in a blast on Thursday.")[0].claimant is None
+    source = claims("SOHR: Two guards were killed in a blast on Thursday.")[0].claimant
+    assert source is not None
+    assert source.text == "SOHR"
+
+
+def test_an_attack_that_was_followed_is_older() -> None:
+    text = "The raid follows a devastating attack on Monday that claimed the lives of eight soldiers."
+    assert [c.scope.value for c in claims(text)] == ["background"]
+
+
+def test_the_doer_of_a_participle_is_the_subject() -> None:
+    doer = claims("Taliban fighters attacked a police station in Ghazni, killing five farmers.")[0].perpetrator
+    assert doer is not None
+    assert "Taliban" in doer.text

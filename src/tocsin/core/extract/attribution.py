@@ -82,6 +82,19 @@ LABELS = listed(
 )
 
 
+VOWELS = frozenset("AEIOU")
+AGENCIES = listed("centcom unicef unama unifil isaf acled airwars ukrinform nato unesco")
+
+
+def _reads_as_place(word: str) -> bool:
+    """Whether a word in capitals is a dateline ("QUETTA:"), not an acronym ("SOHR:", "CENTCOM:")."""
+    vowels = sum(letter in VOWELS for letter in word)
+    return len(word) >= DATELINE_CHARS_MIN and vowels * 3 >= len(word) - 1 and word.lower() not in AGENCIES
+
+
+DATELINE_CHARS_MIN = 5
+
+
 def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
     """Such as "IDF: ..." at the head of a paragraph."""
     words = tags[sentence.first : colon]
@@ -90,6 +103,8 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
         if doc.lowers[colon - 1] in NO_LABELS:
             return None
         letters = [word for word in doc.words[sentence.first : colon] if word.isupper() and len(word) > 1]
+        if len(letters) == 1 == colon - sentence.first and _reads_as_place(letters[0]):
+            return None
         if not letters and doc.lowers[colon - 1] not in LABELS:
             return None
         return Source(sentence.first, colon, (colon + 1, sentence.last), "label")
@@ -315,7 +330,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     while k >= sentence.first:
         letter = tags[k]
         if letter in ENDING or (
-            letter == "&" and k > sentence.first and tags[k - 1] in "CxpPLJ)" and tags[k + 1] in "CxpPLJT"
+            letter == "&" and k > sentence.first and tags[k - 1] in "CxpPLJ)" and tags[k + 1] in "CxpPLJTA"
         ):
             k -= 1
             continue

@@ -19,7 +19,7 @@ from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.parts import add_up, parts_of
-from tocsin.core.extract.peaceful import names_cause, of_peace, peaceful, violent
+from tocsin.core.extract.peaceful import goes_on, names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.tags import tag
@@ -109,6 +109,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
     causes = names_cause(doc)
     disaster = causes and of_peace(doc)
     pasts: dict[int, str | None] = {}
+    peace = -1
     for sentence in doc.sentences:
         if sentence.paragraph in debris:
             continue
@@ -125,8 +126,9 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
             stated += adjective_frames(clause, stated)
             stated = [item for item in _distinct(stated) if not (item.group.guessed and item.effect in NO_GUESS)]
             stated = parts_of(clause, stated)
-            if stated and causes and peaceful(doc, sentence, disaster=disaster):
+            if stated and causes and (peaceful(doc, sentence, disaster=disaster) or goes_on(doc, sentence, peace)):
                 stated = []
+                peace = sentence.index
             stated = [item for item in stated if item.rule != "died" or item.group.low != 1 or violent(doc, sentence)]
             stated = [item for item in stated if item.group.kind != "pronoun" or _resolved(item, found)]
             stated = [
@@ -248,6 +250,13 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
         if key not in seen:
             seen.add(key)
             out.append(item)
+    spans = [(item.effect, item.group.first, item.group.last) for item in out if item.group.kind == "count"]
+    out = [
+        item
+        for item in out
+        if item.group.kind != "bare"
+        or not any(effect is item.effect and first < item.group.head < last for effect, first, last in spans)
+    ]
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
 
 

@@ -61,6 +61,8 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
         return []
     if c.tag(i + 1) == "o":
         return _of(c, i, i + 1, effect)
+    if word in CORPSES and c.tag(i - 1) in "'S" and (whose := c.ends.get(i - 1)) is not None and whose.kind == "count":
+        return [state(c, effect, whose, "bodies", whose.first, i + 1, i)]
     if c.tag(i + 1) in "It" and c.low(i + 1) in ("to", "among") and CAUSING_TO.fullmatch(word):
         people = objects(c, i + 2)
         if not people and c.low(i + 1) == "to" and c.tag(i + 2) == "C":
@@ -82,6 +84,8 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     if not people:
         people = _name_at(c, of + 1)
     word = c.low(i)
+    if word in CORPSES and people and people[0].kind == "bare" and (counted := _number_before(c, i, people[0])):
+        people = [counted]
     if any(c.low(k) in ("no", "without", "avoid", "prevent", "accused", "responsible", "guilty", "convicted", "reports")
            for k in range(max(c.sentence.first, i - 3), i)) and word not in ("bodies", "body"):  # fmt: skip
         people = [group for group in people if group.kind == "count"]
@@ -95,6 +99,24 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
         people = people[:hurt]
     kind = "bodies" if word in ("bodies", "body", "corpses", "corpse") else "noun.of"
     return [state(c, effect, group, kind, i, i + 1, i) for group in people]
+
+
+CORPSES = listed("bodies body corpses corpse remains")
+
+
+def _number_before(c: Clause, noun: int, people: Group) -> Group | None:
+    """The number before "bodies of rebels", for those rebels: "12 bodies of rebels"."""
+    first = noun
+    while c.tag(first - 1) in "DH":
+        first -= 1
+    if first == noun or (quantity := read_quantity(c.doc.words[first:noun])) is None:
+        return None
+    start, kind = find_qualifier(c.doc.lowers, first, c.sentence.first)
+    quantity = qualify(quantity, kind)
+    return Group(
+        start, people.last, people.head, quantity.low, quantity.high, quantity.qualifier, (start if kind != "exact" else first, noun),
+        "count",
+    )  # fmt: skip
 
 
 DOING = listed(

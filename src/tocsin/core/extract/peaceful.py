@@ -62,6 +62,19 @@ CAUSE_PAIRS = frozenset(
         "hanged himself",
         "hangs himself",
         "heat wave",
+        "plunged into",
+        "fell into",
+        "ran over",
+        "run over",
+        "skidded off",
+        "veered off",
+        "gas explosion",
+        "gas blast",
+        "gas cylinder",
+        "boiler explosion",
+        "dam burst",
+        "last season",
+        "this season",
     ]
 )
 FIRE_AT = listed(
@@ -107,6 +120,16 @@ def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
         return False
     of_causes = {word for pair in CAUSE_PAIRS.intersection(pairwise(words)) for word in pair}
     return WAR.isdisjoint(set(words) - of_causes)
+
+
+def goes_on(doc: Doc, sentence: Sentence, peace: int) -> bool:
+    """Whether ``sentence`` goes on with the accident that sentence ``peace`` told of."""
+    if peace < 0 or sentence.index - peace > GOES_ON_SENTENCES:
+        return False
+    return WAR.isdisjoint(doc.lowers[sentence.first : sentence.last])
+
+
+GOES_ON_SENTENCES = 3
 
 
 def violent(doc: Doc, sentence: Sentence) -> bool:

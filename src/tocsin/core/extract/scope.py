@@ -46,12 +46,15 @@ WHOLE_WAR = small(
     r"\btoll\b.{0,60}\b(?:\w+ (?:months?|years?) of|uprising|intifada|insurgency|civil war|conflict|war (?:in|on|that))\b"
 )
 """A toll that names its war or its years is no event's."""
-IN_SINCE = re.compile(r"\bsince (?:a|an|the|another) [^,.;]{5,90}$")
+IN_SINCE = re.compile(
+    r"\bsince (?:a|an|the|another) [^,.;]{5,90}$"
+    r"|\b(?:came after|follow(?:s|ed|ing)?) (?:a|an|the|another) [^,.;]{3,70}\b(?:that|which) (?:had |has )?$"
+)
 """Such as "the first since a blast that killed ten": what follows is the older event."""
 PERFECT = re.compile(r"\b(?:have|has|had)\b")
 AFTER = re.compile(r"\b(?:after|(?:retaliation|revenge) for|in response to|to avenge)$")
 RELATIVE = re.compile(
-    r",? (?:which|who|whose|where|whom)\b[^,;]*$"
+    r",? (?:which|who|whose|where|whom)\b[^,;]*$|, (?:as|while|but)\b[^,;]*$"
     r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
 )
 SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
@@ -65,6 +68,7 @@ COURT = small(
     r"\b(?:trial|convicted|convicts|prosecutors?|pleaded|pleads|found guilty|sentenced|sentencing|jurors|testified|jury|indictment"
     r"|defendant|court)\b",
 )
+OLDER_WORDS = frozenset(("since", "came", "follows", "followed", "follow", "following"))
 OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
     r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later)\b|[-•*]"
@@ -159,7 +163,7 @@ class Scopes:
         since = SINCE.search(text) if "since" in words else None
         if since is not None and not SUPERLATIVE.search(text[max(0, since.start() - 60) : since.start()]):
             return "scope.since"
-        if "since" in words and IN_SINCE.search(text[: at - start]):
+        if not words.isdisjoint(OLDER_WORDS) and IN_SINCE.search(text[: min(at, doc.starts[stated.first]) - start]):
             return "scope.since"
         if "since" in words and SINCE_EVENT.search(text) and PERFECT.search(text) and not SUPERLATIVE.search(text):
             return "scope.since"
@@ -225,7 +229,7 @@ def _four_digits(word: str) -> bool:
 
 PAST_WORDS = listed(
     """last year years ago earlier months decades decade previously recent past recently war conflict uprising insurgency
-    retaliation revenge response avenge violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
+    follows followed follow following retaliation revenge response avenge violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
     1970s"""
 )
 MONTH_WORDS = listed(MONTH.replace("|", " ").lower())

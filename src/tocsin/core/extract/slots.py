@@ -134,18 +134,48 @@ def doer_of(
     if stated.rule in ACTIVE_RULES:
         before = [m for m in here if m.last <= stated.trigger]
         subjects = [m for m in before if m.first == sentence.first or not _governed(doc, m.first)]
+        subjects = [m for m in subjects if not _of_a_thing(doc, m.last)]
         chosen = subjects or [m for m in before if m.actor.kind is not ActorKind.STATE]
-        return chosen[-1].actor if chosen else None
-    attackers = [m for m in after if m.actor.kind is not ActorKind.STATE or m.form is Form.ADJECTIVE]
+        if not chosen:
+            return None
+        return (chosen[0] if stated.rule in PARTICIPLE_RULES and subjects else chosen[-1]).actor
+    attackers = [m for m in after if m.actor.kind is not ActorKind.STATE or _with_force(doc, m)]
     return attackers[0].actor if attackers else None
+
+
+PARTICIPLE_RULES = ("gerund", "left.dead")
+"""In "rebels stormed a post, killing five" the doer is the subject of the sentence."""
+THINGS = listed(
+    "station post posts checkpoint checkpoints base bases vehicle vehicles convoy camp headquarters building patrol"
+)
+FORCES = listed(
+    """strike strikes airstrike airstrikes air raid raids drone drones shelling bombardment bombing forces army attack attacks
+    missile missiles warplane warplanes jets aircraft helicopter helicopters artillery fire soldiers troops tank tanks
+    rocket rockets military gunships occupation police-force special"""
+)
+
+
+def _of_a_thing(doc: Doc, last: int) -> bool:
+    """Whether the name only tells whose something is: "a police station"."""
+    return doc.lowers[last : last + 1] != [] and doc.lowers[last] in THINGS
+
+
+def _with_force(doc: Doc, mention: ActorMention) -> bool:
+    """Whether a state's adjective tells who strikes: "Israeli air strikes", not "the Afghan province"."""
+    return mention.form is Form.ADJECTIVE and not FORCES.isdisjoint(doc.lowers[mention.last : mention.last + 2])
 
 
 def _governed(doc: Doc, first: int) -> bool:
     """Whether a preposition stands before the words from ``first``, an article aside."""
     at = first - 1
-    if at > 0 and doc.lowers[at] in ("the", "a", "an"):
+    while at > 0 and (doc.lowers[at] in ("the", "a", "an") or doc.lowers[at] in DIRECTIONS):
         at -= 1
     return doc.lowers[at] in ("of", "in", "on", "against", "at", "from", "near", "with", "to", "into")
+
+
+DIRECTIONS = listed(
+    "northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central north south east west"
+)
 
 
 def _by_before(doc: Doc, mention: ActorMention, floor: int) -> bool:

@@ -247,6 +247,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     if c.low(last) in SELVES:
         return _active(c, effect, i, last, "active") if _besides_self(c, last) else []
     right = group_at(c, last)
+    if right is None and c.low(last) in ("him", "her", "them", "me", "us") and not meant(c, effect, i, last):
+        return []
     if right is None and (them := meant(c, effect, i, last)):
         return [state(c, effect, them[0], "pronoun", i, last + 1, i)]
     before = skip_left(c, i - 1, "a")
