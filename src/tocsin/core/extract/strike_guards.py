@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.small import Holds, small
+from tocsin.schemas.words import StrikeStatus
 
 if TYPE_CHECKING:
     from tocsin.core.extract.strike_merge import Trigger
@@ -90,7 +91,7 @@ SPORTS = Holds(
 )
 """Each match of ``SPORT`` has a word that holds one of these."""
 SPORTING = frozenset(
-    "strike.attack strike.attacked strike.strikes strike.targeted strike.shot strike.shooting strike.shot-people strike.offensive strike.raid "
+    "strike.attack strike.attacked strike.strikes strike.targeted strike.shot strike.shooting strike.shot-people strike.offensive strike.incursion strike.raid "
     "strike.fighting strike.encounter strike.clash strike.killed-by strike.bombed strike.ambush strike.rockets strike.missiles strike.fired-at "
     "strike.explosion strike.massacre strike.executed strike.shelled strike.detonated".split()
 )
@@ -138,7 +139,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return lowers[last - 2] == "shot" and _near(doc, sentence, first, FLYING) is not None
     if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
         return after in ("star", "guard", "range", "stars", "location", "down")
-    if name in ("strike.offensive", "strike.raid"):
+    if name in ("strike.offensive", "strike.incursion", "strike.raid"):
         return after in ("language", "remarks", "comments", "line", "tackle", "and") or before in (
             "police",
             "tax",
@@ -322,6 +323,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return fine and not _beside(doc, trigger, MISHAP)
     if (
         name in ("strike.attack", "strike.raid", "strike.bombing")
+        and trigger.status is StrikeStatus.REPORTED
         and _in_general(doc, trigger)
         and not _beside(doc, trigger, HARM)
     ):
@@ -330,7 +332,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return False
     if trigger.attacker is not None or trigger.rule.part is Part.EVENT:
         return True
-    if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive"):
+    if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive", "strike.incursion"):
         return bool(trigger.own) and (_beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
     return bool(trigger.own) or _beside(doc, trigger, HARM) or (trigger.definite and _beside(doc, trigger, ARMS))
 

@@ -55,7 +55,7 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         "strike.targeted",
         "strike.raid",
         "strike.killed-by",
-        "strike.offensive",
+        "strike.incursion",
     ):
         return _by_weapon(words)
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
@@ -149,7 +149,7 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
         ),
         (
             "fire firing gun shot rifle ambush",
-            r"\b(?:opened fire|gunfire|firing|gunmen|shot dead|shot and|guns?|rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b",
+            r"\b(?:opened fire|gunfire|firing|gunmen|shot dead|shot and|guns?|(?<!assam )rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b",
             Mode.SHOOTING,
         ),
     )

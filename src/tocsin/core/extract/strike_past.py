@@ -49,7 +49,10 @@ class Pasts:
         since = "since" in text and FIRST_SINCE.search(doc.small[floor:ceiling]) is not None
         if not since and "since" in clause and SINCE.search(doc.text[start:end]):
             return True
-        if any(part in clause for part in LOOKING_BACK) and (PAST.search(clause) or EARLIER.search(clause)):
+        if any(part in clause for part in LOOKING_BACK) and (
+            PAST.search(clause.replace("in a similar", "") if GOES_ON.match(doc.small, sentence.start) else clause)
+            or EARLIER.search(clause)
+        ):
             return True
         opening = self._opening_date(sentence, at)
         if opening and (PAST.search(opening) or EARLIER.search(opening)):
@@ -100,6 +103,8 @@ OPENING_DATE = small(
 )
 LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
 """Later than the news, not later than what the sentence before looked back at."""
+GOES_ON = small(r"(?:later|also|meanwhile|separately|another|shortly after\w*|hours later|then)\b")
+"""What is similar to the news just told and comes after it is news."""
 HEADER_DATE = small(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}|[A-Za-z]{3,9} \d{1,2}),? (?:19|20)\d\d\b"
 )
@@ -122,7 +127,7 @@ DAY = small(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yester
 EARLIER = small(
     r"\b(?:an earlier|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
     r"a day ago|(?:string|spate|wave) of (?:\w+ ){0,2}(?:attacks|bombings|killings|assassinations|kidnappings)|this month|in the (?:past|last) (?:\w+ ){0,2}(?:years|months|weeks|decade)|"
-    r"frequent(?:ly)?|regularly|often|routinely|repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
+    r"frequent(?:ly)?|regularly|often|routinely|(?:has|have|had) repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
 )
 
 

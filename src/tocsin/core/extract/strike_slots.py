@@ -369,7 +369,11 @@ def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | No
         word = lowers[i]
         if word in STOPS and word not in ("after", "that"):
             return None
-        if word in ("by", "from") or (word == "of" and i <= last + 1):
+        if (
+            word == "by"
+            or (word == "from" and (i <= last + 1 or lowers[i - 1] in ("fired", "launched")))
+            or (word == "of" and i <= last + 1)
+        ):
             for mention in parties.within(i + 1, min(i + 7, sentence.last)):
                 between = lowers[i + 1 : mention.first]
                 if word == "of" and not (

@@ -99,7 +99,8 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.fought", r"(?:fought|fights?|battling|battled)(?= (?:back |with |against |alongside )?(?:the |a |over |for |off )?)", Mode.CLASH, _V, True),
     ("strike.captured", r"(?:seized|seizing|captured|capturing|retook|retaken|retaking|recaptured|recapturing|overran|overrun|regained control of|(?:seized|took|wrested|taken|taking) (?:full )?control of)(?= (?:the |a |an |several |some |two |three |\d+ |its )?(?:[\w’'-]+ ){0,4}?(?:towns?|villages?|city|cities|districts?|bases?|airport|airbase|hills?|neighbou?rhoods?|areas?|positions?|outposts?|crossing|bridge|camp|farms?|bastion|stronghold|barracks|checkpoints?|headquarters)\b)", Mode.CLASH, _V, True),
     ("strike.encounter", r"(?:armed |gun |fierce )?(?:encounters?|confrontations?)", Mode.CLASH, _N, True),
-    ("strike.offensive", r"(?:ground |military |cross-border |major |new |failed |counter|large-scale )*(?:offensives?|incursions?|counter-?offensives?|counter-?attacks?|invasion)", Mode.UNSPECIFIED, _N, True),
+    ("strike.offensive", r"(?:ground |military |cross-border |major |new |failed |counter|large-scale |surprise )*(?:offensives?|counter-?offensives?|counter-?attacks?)", Mode.CLASH, _N, True),
+    ("strike.incursion", r"(?:ground |military |cross-border |major |new |failed |large-scale )*(?:incursions?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
@@ -204,10 +205,11 @@ STARTS: dict[str, str] = {
     "strike.captured": "captured capturing overran overrun recaptured recapturing regained retaken retaking retook seized seizing taken taking took wrested",
     "strike.encounter": "armed confrontation confrontations encounter encounters fierce gun",
     "strike.offensive": (
-        "counter-attack counter-attacks counter-offensive counter-offensives counterattack counterattacks "
-        "counteroffensive counteroffensives cross-border failed ground incursion incursions invasion large-scale "
-        " major military new offensive offensives"
+        "counter counter-attack counter-attacks counter-offensive counter-offensives counterattack counterattacks "
+        "counteroffensive counteroffensives cross-border failed ground large-scale major military new offensive offensives "
+        "surprise"
     ),
+    "strike.incursion": "cross-border failed ground incursion incursions invasion large-scale major military new",
     "strike.attack": (
         "armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "
         "knife militant retaliatory terror terrorist"
