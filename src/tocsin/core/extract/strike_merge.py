@@ -172,7 +172,12 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
             or headed
             or (near <= 1 and not trigger.indefinite)
             or (place == 2 and not trigger.apart)
-            or (not trigger.own and not trigger.indefinite and not trigger.apart and near <= NEAR_SENTENCES)
+            or (
+                not trigger.own
+                and not trigger.indefinite
+                and not trigger.apart
+                and near <= (NEAR_SENTENCES if family is None else 2)
+            )
         )
     if near == 0 and trigger.span[1] > trigger.span[0] and _by_gas(event, trigger):
         return True
