@@ -465,3 +465,26 @@ def test_who_fights_with_whom(text: str, attacker: str) -> None:
 def test_helicopters_are_those_of_the_one_state_that_strikes_from_the_air() -> None:
     text = "Israeli air strikes hit Ramallah on Friday. Hours later, helicopters struck Gaza City."
     assert [s.attacker.side for s in strikes(text) if s.attacker] == ["Israel", "Israel"]
+
+
+def test_a_sum_of_separate_attacks_is_left_out_where_each_is_told() -> None:
+    text = (
+        "Two rebels were killed in separate incidents of gunfight in Kotpur and Harina on July 12. "
+        "In Kotpur, rebels opened fire on a patrol, which triggered a gunfight at Chatar village. A rebel was killed. "
+        "In Harina, police returned fire and a gunfight followed at Bishkhali village. A rebel was killed."
+    )
+    first, second = ({place.text for place in s.places} for s in strikes(text))
+    assert {"Chatar", "Kotpur"} <= first
+    assert {"Bishkhali", "Harina"} <= second
+
+
+def test_what_is_similar_to_the_news_and_told_next_is_news() -> None:
+    text = "A rocket killed a woman in Aleppo. Later two people were killed in a similar rocket attack on Jamiliya district."
+    assert {s.scope for s in strikes(text)} == {Scope.CURRENT}
+
+
+def test_an_offensive_from_a_side_is_that_of_who_launched_it() -> None:
+    strike = only("The Syrian Democratic Forces launched an offensive to retake Manbij from IS.")
+    assert strike.attacker is not None
+    assert strike.attacker.text == "Syrian Democratic Forces"
+    assert strike.mode is Mode.CLASH

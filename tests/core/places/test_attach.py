@@ -61,3 +61,14 @@ def test_governments_are_no_places() -> None:
 
 def test_nothing_named_nothing_found() -> None:
     assert where("Two people were killed.", "killed") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Kurram district, a patrol was hit by a bomb at Sadda.", ["Sadda", "Kurram"]),
+        ("In Kabul, a spokesman said that a bomb killed two men in Herat.", ["Herat"]),
+    ],
+)
+def test_the_wider_place_that_opens_a_sentence_goes_for_all_of_it(text: str, places: list[str]) -> None:
+    assert [name.removesuffix(" District") for name in where(text, "bomb")] == places

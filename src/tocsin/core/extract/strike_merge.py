@@ -74,6 +74,8 @@ class Trigger:
     """"…, prompting air strikes": another attack than the one it answers."""
     located: bool
     """"the blast took place at X": tells where the attack told of before was."""
+    sums: bool
+    """In a first sentence that speaks of separate attacks."""
     lead: bool
     """Told in the first sentence of a report of one paragraph, which sums up what follows."""
     specified: bool
@@ -105,6 +107,8 @@ def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
     """Leave out a mention of several places at once where the attacks on each are told of after it."""
     kept = []
     for number, event in enumerate(events):
+        if all(t.sums for t in event) and len(_later(events, number, event)) > 1:
+            continue
         places = core(event[0].own) if len(event) <= SUMMARY_MENTIONS_MAX else ()
         if len(places) < 2:
             kept.append(event)
@@ -122,6 +126,12 @@ def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
     return kept
 
 
+def _later(events: list[list[Trigger]], number: int, event: list[Trigger]) -> list[list[Trigger]]:
+    """The next events of the same kind, told of at places of their own."""
+    ahead = events[number + 1 : number + 1 + SUMMARIES_AHEAD_MAX]
+    return [other for other in ahead if _same_kind(event, other[0]) and any(t.places for t in other)]
+
+
 def _stands(event: list[Trigger]) -> bool:
     """An event told only by "the attack" and the like, with no place, party or weapon, says too little."""
     return any(t.own or t.attacker or (not t.rule.weak and not t.definite) for t in event) or any(
@@ -134,7 +144,15 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
         return 0
     same_sentence = event[-1].sentence.index == trigger.sentence.index
-    if same_sentence and trigger.answers and any(t.attacker for t in event) and trigger.attacker:
+    if trigger.sentence.index and all(t.sums for t in event):
+        return 0
+    if (
+        same_sentence
+        and trigger.mode is not Mode.CLASH
+        and trigger.answers
+        and any(t.attacker for t in event)
+        and trigger.attacker
+    ):
         return 0
     place = _place_fit(event, trigger)
     if place < 0 or not _modes_fit(event, trigger, place):

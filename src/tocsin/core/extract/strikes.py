@@ -233,6 +233,7 @@ class _Reader:
             specified=last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near"),
             located=LOCATED.match(doc.small, end) is not None,
             gas=doc.lowers[last - 1] == "gas",
+            sums=sentence.index == 0 and SEPARATE.search(doc.small, sentence.start, sentence.end) is not None,
             lead=self._opens(sentence),
             answers=ANSWER.search(doc.small, max(sentence.start, start - ANSWER_CHARS_MAX), start) is not None,
             apart=APART.match(doc.small, sentence.start, sentence.end) is not None,

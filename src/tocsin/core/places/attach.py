@@ -222,7 +222,27 @@ def _best_chain(span: Span, atlas: _Atlas, sentence: Sentence) -> Chain | None:
     if not chains:
         return None
     best = chains[0] if len(chains) == 1 else min(chains, key=lambda chain: _cost(span, atlas, chain))
-    return best if _fine(best) or not atlas.origin(best) else None
+    if not (_fine(best) or not atlas.origin(best)):
+        return None
+    return [*best, *_frame(atlas, sentence, chains, best)]
+
+
+def _frame(atlas: _Atlas, sentence: Sentence, chains: list[Chain], best: Chain) -> Chain:
+    """As in "In Kurram district, a patrol was hit at Sadda": the wider place that opens the sentence goes for all of it."""
+    first = chains[0]
+    if first is best or not _fine(first) or best[0].span[0] < first[0].span[0]:
+        return []
+    opening = atlas.small[sentence.start : first[0].span[0]]
+    between = atlas.small[first[-1].span[1] : best[0].span[0]]
+    if not OPENS_PLACE.fullmatch(opening) or ";" in between or SPOKEN.search(between):
+        return []
+    wider = min(RANK[m.precision] for m in first) >= min(RANK[m.precision] for m in best)
+    return first if wider else []
+
+
+OPENS_PLACE = small(r"(?:and |meanwhile,? |elsewhere,? )?(?:in|at|near|across|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}")
+SPOKEN = small(r"\b(?:said|told|reported|announced|according|spokes\w+|protest\w*|meeting|talks)\b")
+"""Behind these the place that opens a sentence is where somebody spoke."""
 
 
 def _fine(chain: Chain) -> bool:
@@ -275,7 +295,8 @@ def _before(sentence: Sentence, doc: Doc, atlas: _Atlas) -> Chain | None:
             if _fine(c) and not c[0].dateline and not atlas.origin(c)
         ]
         if chains:
-            return min(chains, key=lambda c: (not atlas.led(c), c[0].span))
+            best = min(chains, key=lambda c: (not atlas.led(c), c[0].span))
+            return [*best, *_frame(atlas, back, atlas.chains(*atlas.around(back, back.start)), best)]
     return None
 
 
