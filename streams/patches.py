@@ -1,8 +1,6 @@
-"""Five repairs to Faust 0.15.3, without which it can lose records; applied once, refused on any other version.
+"""Repairs to Faust 0.15.3, without which it can lose records; applied once, refused on any other version.
 
-1. The recovery window. After table recovery Faust resumes the partitions before it seeks them to
-   their committed offsets. What the fetcher delivers in between is wiped from the streams' queues and,
-   the read offset being ahead of it, never read again. We stop the flow first.
+1. The recovery window, and what else goes wrong when partitions are taken up: see ``handover.py``.
 2. Offsets not acknowledged (faust-streaming issue 606). Faust commits over one unacknowledged record
    at the head of a partition, counts the record after a gap as part of the gap, and forgets a record
    whose agent dropped it. We note every offset handed to a stream and never commit past one that is
@@ -26,7 +24,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import faust
-from faust.tables.recovery import Recovery
 from faust.transport.consumer import Consumer
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 from faust.types import TP
@@ -34,7 +31,7 @@ from faust.types.tuples import ack_lock
 from mode import flight_recorder
 
 from tocsin.errors import SettingsError
-from tocsin.streams import pace
+from tocsin.streams import handover, pace
 
 FAUST_VERSION = "0.15.3"
 COMMIT_TIMEOUT_S = 300.0  # Faust's own; after it the flight recorder logs what the commit hangs in
@@ -54,7 +51,7 @@ def apply() -> None:
     require_version(faust.__version__)
     if _originals:
         return
-    for owner, name, repaired in _repairs() + pace.repairs():
+    for owner, name, repaired in _repairs() + handover.repairs() + pace.repairs():
         _originals[f"{owner.__name__}.{name}"] = (owner, name, getattr(owner, name))
         setattr(owner, name, repaired)
 
@@ -82,7 +79,6 @@ def require_version(installed: str) -> None:
 
 def _repairs() -> list[tuple[type, str, Callable[..., Any]]]:
     return [
-        (Recovery, "on_recovery_completed", _stop_flow_first(Recovery.on_recovery_completed)),
         (Consumer, "__init__", _watch_callback(Consumer.__init__)),
         (Consumer, "on_partitions_revoked", _forget_revoked(Consumer.on_partitions_revoked)),
         (Consumer, "_add_gap", _no_gap),
@@ -91,17 +87,6 @@ def _repairs() -> list[tuple[type, str, Callable[..., Any]]]:
         (Consumer, "wait_empty", _wait_empty),
         (AIOKafkaConsumerThread, "seek_to_committed", _or_to_the_beginning(AIOKafkaConsumerThread.seek_to_committed)),
     ]
-
-
-# -- 1: the recovery window
-
-
-def _stop_flow_first(original: Callable[..., Any]) -> Callable[..., Any]:
-    async def on_recovery_completed(self: Any, generation_id: int = 0) -> None:
-        self.app.consumer.stop_flow()
-        await original(self, generation_id)
-
-    return on_recovery_completed
 
 
 # -- 2: what was handed over and is not acknowledged holds the commit back
@@ -126,6 +111,7 @@ def _watch_callback(original: Callable[..., Any]) -> Callable[..., Any]:
 def _forget_revoked(original: Callable[..., Any]) -> Callable[..., Any]:
     async def on_partitions_revoked(self: Any, revoked: set[TP]) -> None:
         handed: defaultdict[TP, set[int]] = getattr(self, _HANDED)
+        handover.stop_flow(self)
         for tp in revoked:  # Faust forgets these acknowledgements now, and commits once more later
             handed[tp] -= self._acked_index[tp]
         await original(self, revoked)

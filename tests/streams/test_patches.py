@@ -78,6 +78,112 @@ async def test_nothing_is_stranded_between_recovery_and_the_seek(harness: Embedd
     assert (missing == set()) is repaired, f"never delivered: {sorted(missing)}"
 
 
+class TwoRebalances(Consumer):
+    """A consumer whose first recovery seeks until the next rebalance assigns; that takes a second."""
+
+    seeks = 0
+    ready_while_assigned = False
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.assigning = asyncio.Event()
+
+    async def seek_to_committed(self) -> Any:
+        self.seeks += 1
+        if self.seeks == 2:
+            await self.assigning.wait()
+        return await super().seek_to_committed()
+
+    async def on_partitions_assigned(self, assigned: Any, generation_id: int = 0) -> None:
+        if generation_id > 1:
+            self.assigning.set()
+            for _ in range(20):
+                await asyncio.sleep(0.05)
+                self.ready_while_assigned |= not self.app.rebalancing or self.flow_active
+        await super().on_partitions_assigned(assigned, generation_id)
+
+
+async def test_a_recovery_that_the_next_rebalance_overtakes_lets_nothing_flow(
+    harness: EmbeddedHarness, repaired: bool
+) -> None:
+    await harness.declare("t")
+    await harness.send("t", numbered(20, partition=0))
+    app = app_of(harness, repaired, TwoRebalances)
+    app.Table("table", partitions=harness.partitions)
+    seen: list[int] = []
+
+    @agent(app, raw(app, "t"))
+    async def note(stream: Any) -> None:
+        async for event in stream.events():
+            seen.append(int(event.value))
+
+    starting = asyncio.create_task(app.start())  # it returns when all is recovered
+    await harness.until(lambda: app.consumer.seeks == 2, "the recovery is done but for the seek")
+    await app.consumer._rebalance(app.consumer._subscribed)
+    await harness.until(lambda: len(set(seen)) == 20, "20 records arrive")
+    await starting
+    await app.stop()
+    assert app.consumer.ready_while_assigned is not repaired
+
+
+class NoAnswer(Consumer):
+    """A consumer whose group coordinator answers once and never again."""
+
+    asked = 0
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.answers = asyncio.Event()
+
+    async def seek_to_committed(self) -> Any:
+        self.asked += 1
+        if self.asked > 1:
+            await self.answers.wait()
+        return await super().seek_to_committed()
+
+
+async def test_a_recovery_without_an_answer_ends_the_worker(harness: EmbeddedHarness, repaired: bool) -> None:
+    await harness.declare("t")
+    app = app_of(harness, repaired, NoAnswer, broker_request_timeout=0.5)
+    app.Table("table", partitions=harness.partitions)
+
+    @agent(app, raw(app, "t"))
+    async def note(stream: Any) -> None:
+        async for _ in stream.events():
+            pass
+
+    starting = asyncio.create_task(app.start())
+    await harness.until(lambda: app.consumer.asked > 1, "it seeks")
+    await asyncio.sleep(1.5)
+    assert app.crashed is repaired
+    assert not app.tables.recovery.completed.is_set()
+    app.consumer.answers.set()
+    app.tables.recovery.completed.set()
+    await starting
+    await app._fetcher.maybe_start()  # which the stop waits for
+    await app.stop()
+
+
+async def test_a_worker_without_partitions_lets_nothing_flow_in_a_rebalance(
+    harness: EmbeddedHarness, repaired: bool
+) -> None:
+    await harness.declare("t")
+    app = app_of(harness, repaired)
+
+    @agent(app, raw(app, "t"))
+    async def note(stream: Any) -> None:
+        async for _ in stream.events():
+            pass
+
+    async with running(harness, app):
+        await harness.until(lambda: app.consumer.flow_active, "it flows")
+        app.consumer._assigned = set()
+        app.on_rebalance_start()
+        await app.consumer.on_partitions_revoked(set())
+        assert app.consumer.flow_active is not repaired
+        assert app.flow_control.is_active() is not repaired
+
+
 async def test_an_unacknowledged_record_at_the_head_holds_the_commit(harness: EmbeddedHarness, repaired: bool) -> None:
     await harness.declare("t")
     await harness.send("t", numbered(5, partition=0))
