@@ -67,6 +67,11 @@ class Store(faust_store.Store):  # type: ignore[misc]
     def __post_init__(self) -> None:
         self.partitions: dict[int, PartitionRows] = {}
         self.offsets: dict[int, int] = {}
+        """By partition: the last changelog offset that the rows hold."""
+        self.owned: frozenset[int] = frozenset()
+        """The partitions that are ours and whose rows are loaded."""
+        self.fresh: set[int] = set()
+        """Those whose rows came from the changelog, and not from the stage that holds them, since it last looked."""
 
     def rows(self, partition: int) -> PartitionRows:
         """The rows of ``partition``."""
@@ -76,10 +81,14 @@ class Store(faust_store.Store):  # type: ignore[misc]
         return rows
 
     def apply_changelog_batch(self, batch: Iterable[Any], to_key: Any, to_value: Any) -> None:  # noqa: ARG002
-        """Apply records of the changelog; a record without a value is a tombstone."""
+        """Apply records of the changelog that the rows do not hold yet; one without a value is a tombstone."""
         for event in batch:
             message = event.message
+            if message.partition not in self.owned or message.offset <= self.offsets.get(message.partition, -1):
+                continue  # left over from a recovery that another rebalance overtook
             rows = self.rows(message.partition)
+            self.fresh.add(message.partition)
+            self.offsets[message.partition] = message.offset
             if message.value is None:
                 rows.drop(message.key.decode())
             else:
@@ -87,21 +96,23 @@ class Store(faust_store.Store):  # type: ignore[misc]
 
     async def on_rebalance(
         self,
-        assigned: Any,  # noqa: ARG002
+        assigned: Any,
         revoked: Any,
         newly_assigned: Any,
         generation_id: int = 0,  # noqa: ARG002
     ) -> None:
         """Forget the partitions that went elsewhere, and start the new ones from nothing."""
         changelog = self.table.changelog_topic_name
-        for tp in (*revoked, *newly_assigned):
-            if tp.topic == changelog:
-                self.partitions.pop(tp.partition, None)
-                self.offsets.pop(tp.partition, None)
-        fresh = sorted(tp.partition for tp in newly_assigned if tp.topic == changelog)
+        gone, new, ours = (_numbers(tps, changelog) for tps in (revoked, newly_assigned, assigned))
+        self.owned = self.owned - gone - new
+        for partition in gone | new:
+            self.partitions.pop(partition, None)
+            self.offsets.pop(partition, None)
+        self.fresh = (self.fresh | new) - gone
         loader: Loader | None = getattr(self.app, "tocsin_load_rows", None)
-        if fresh and loader is not None:
-            await self._load(changelog, fresh, loader)
+        if new and loader is not None:
+            await self._load(changelog, sorted(new), loader)
+        self.owned = ours
 
     async def _load(self, changelog: str, partitions: list[int], loader: Loader) -> None:
         """Read the changelog in bulk; Faust's own recovery then only reads what came since.
@@ -112,8 +123,12 @@ class Store(faust_store.Store):  # type: ignore[misc]
             self.rows(partition).raw = rows
             self.offsets[partition] = last
 
+    def wrote(self, partition: int, offset: int) -> None:
+        """Note that the rows hold the changelog up to ``offset``: what a stage writes itself need not be read back."""
+        self.offsets[partition] = max(offset, self.offsets.get(partition, -1))
+
     def persisted_offset(self, tp: Any) -> int | None:
-        """The last changelog offset that was loaded in bulk, if any."""
+        """The last changelog offset that the rows hold, if any: after a rebalance Faust reads on from there."""
         return self.offsets.get(tp.partition)
 
     def _clear(self) -> None:
@@ -128,6 +143,10 @@ class Store(faust_store.Store):  # type: ignore[misc]
 
     def restore_backup(self, tp: Any, latest: bool = True, backup_id: int = 0) -> None:
         """There is nothing on disk to restore."""
+
+
+def _numbers(tps: Iterable[Any], topic: str) -> frozenset[int]:
+    return frozenset(tp.partition for tp in tps if tp.topic == topic)
 
 
 STORES.aliases["partitioned"] = "tocsin.streams.memory:Store"

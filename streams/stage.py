@@ -253,7 +253,8 @@ class StageRunner:
             if part.draft.changes:
                 writes += await self._remember(partition, part)
         for done in writes:
-            await done
+            written = await done
+            self.table.data.wrote(written.partition, written.offset)
         if self.stage.observer is not None:
             for partition, part in work.items():
                 if part.draft.changes:
@@ -369,7 +370,9 @@ class StageRunner:
         redo.read = part.position.read
         redo.seen = part.position.seen
         redo.rows = {key: None if row is None else row.encode() for key, row in part.draft.changes.items()}
-        writes = [await self._write(partition, REDO_KEY, redo.encode())]
+        whole = redo.encode()
+        writes = [await self._write(partition, REDO_KEY, whole)]
+        rows.put(REDO_KEY, whole)
         for key, raw in redo.rows.items():
             writes.append(await self._write(partition, key, raw))
             if raw is None:
@@ -384,15 +387,19 @@ class StageRunner:
         return done
 
     async def on_rebalance_complete(self, *_: Any, **__: Any) -> None:
-        """Take up the partitions that are ours now: complete the last batch, restore the position."""
+        """Take up the partitions that are ours now: complete the last batch, restore the position.
+
+        One that was ours before is taken up anew when somebody else wrote to its memory: it was away in between.
+        """
         store = self.table.data
-        ours = {tp.partition for tp in self.app.consumer.assignment() if tp.topic in self.topic_of}
-        for partition in sorted(set(self.positions) - ours):
+        ours = {tp.partition for tp in self.app.consumer.assignment() if tp.topic in self.topic_of} & store.owned
+        for partition in sorted(set(self.positions) - ours | set(self.positions) & store.fresh):
             del self.positions[partition]
             if self.stage.observer is not None:
                 self.stage.observer.revoked(partition)
         for partition in sorted(ours - set(self.positions)):
             rows = store.rows(partition)
+            store.fresh.discard(partition)
             self.positions[partition] = await self._mend(partition, rows)
             if self.stage.observer is not None:
                 self.stage.observer.assigned(partition, rows)
@@ -406,7 +413,8 @@ class StageRunner:
         for key, row in redo.rows.items():
             if rows.raw.get(key) == row:
                 continue
-            await (await self._write(partition, key, row))
+            written = await (await self._write(partition, key, row))
+            self.table.data.wrote(partition, written.offset)
             if row is None:
                 rows.drop(key)
             else:

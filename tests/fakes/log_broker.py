@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from tocsin.streams.memory import PartitionRows
+from tocsin.streams.memory import STORE_URL, Store
 
 
 class TP(NamedTuple):
@@ -28,6 +28,8 @@ class Record:
     value: bytes | None
     headers: list[tuple[str, bytes]]
     timestamp: float
+    offset: int = -1
+    """Where it came to lie, once it is durable."""
 
 
 @dataclass
@@ -44,12 +46,15 @@ class Message:
 class _Receipt:
     """What a producer gives for a record: awaited, the record is durable."""
 
-    def __init__(self, broker: LogBroker) -> None:
+    def __init__(self, broker: LogBroker, tp: TP, record: Record) -> None:
         self._broker = broker
+        self._tp = tp
+        self._record = record
 
-    def __await__(self) -> Generator[None, None, None]:
+    def __await__(self) -> Generator[None, None, Any]:
         self._broker.settle()
         yield from ()
+        return SimpleNamespace(topic=self._tp.topic, partition=self._tp.partition, offset=self._record.offset)
 
 
 @dataclass
@@ -72,17 +77,19 @@ class LogBroker:
         partition: int | None,
         timestamp: float | None,
         headers: Any,
-    ) -> Awaitable[None]:
+    ) -> Awaitable[Any]:
         self.sends += 1
         if self.dies_after is not None and self.sends > self.dies_after:
             self.die()
         part = sum(key or b"") % self.partitions if partition is None else partition
-        self._pending.append((TP(topic, part), Record(key, value, list(headers or ()), timestamp or 0.0)))
-        return _Receipt(self)
+        tp, record = TP(topic, part), Record(key, value, list(headers or ()), timestamp or 0.0)
+        self._pending.append((tp, record))
+        return _Receipt(self, tp, record)
 
     def settle(self) -> None:
         """All that is on its way is durable now."""
         for tp, record in self._pending:
+            record.offset = len(self.topics[tp])
             self.topics[tp].append(record)
         self._pending.clear()
 
@@ -117,18 +124,39 @@ class FakeApp:
         self.on_rebalance_complete = SimpleNamespace(connect=lambda *_, **__: None)
         self.agents: list[Callable[[Any], Awaitable[None]]] = []
         self.reads: list[tuple[str, ...]] = []
+        self.stores: list[Store] = []
+        self.assigned: set[int] = set()
         self.consumer = SimpleNamespace(assignment=self._assignment, highwaters=self._highwaters)
 
     def Table(self, name: str, **_: Any) -> Any:  # noqa: N802 - Faust's name
-        partitions: dict[int, PartitionRows] = {}
+        table = SimpleNamespace(name=name, changelog_topic_name=f"tocsin-{name}-changelog")
+        self.stores.append(Store(STORE_URL, self, table))
+        return SimpleNamespace(data=self.stores[-1])
 
-        def rows(partition: int) -> PartitionRows:
-            if partition not in partitions:
-                partitions[partition] = PartitionRows()
-                partitions[partition].raw = self.broker.compacted(f"tocsin-{name}-changelog", partition)
-            return partitions[partition]
+    async def tocsin_load_rows(self, changelog: str, partitions: Iterable[int]) -> Any:
+        """The rows as the changelog leaves them, and where it ends."""
+        await asyncio.sleep(0)
+        ends = {part: len(self.broker.topics[TP(changelog, part)]) - 1 for part in partitions}
+        return {part: (self.broker.compacted(changelog, part), end) for part, end in ends.items() if end >= 0}
 
-        return SimpleNamespace(data=SimpleNamespace(rows=rows, partitions=partitions))
+    async def assign(self, *partitions: int) -> None:
+        """A rebalance gives us these partitions; Faust hands them to the tables before anyone else hears of it."""
+        before, self.assigned = self.assigned, set(partitions)
+        for store in self.stores:
+            gone, new = before - self.assigned, self.assigned - before
+            topic = store.table.changelog_topic_name
+            assigned, revoked, newly = ({TP(topic, part) for part in parts} for parts in (self.assigned, gone, new))
+            await store.on_rebalance(assigned, revoked, newly)
+
+    def recover(self, since: int | None = None) -> None:
+        """Apply the changelogs as Faust does after a rebalance: from ``since``, or from where the rows say they are."""
+        for store in self.stores:
+            topic = store.table.changelog_topic_name
+            for part in range(self.broker.partitions):
+                start = since if since is not None else (store.persisted_offset(TP(topic, part)) or -1) + 1
+                for offset, record in list(enumerate(self.broker.topics[TP(topic, part)]))[start:]:
+                    message = SimpleNamespace(partition=part, offset=offset, key=record.key, value=record.value)
+                    store.apply_changelog_batch([SimpleNamespace(message=message)], None, None)
 
     def topic(self, *names: str, **_: Any) -> tuple[str, ...]:
         self.reads.append(names)
@@ -139,7 +167,7 @@ class FakeApp:
         return self.agents.append
 
     def _assignment(self) -> set[TP]:
-        return {TP(t, p) for names in self.reads for t in names for p in range(self.broker.partitions)}
+        return {TP(t, p) for names in self.reads for t in names for p in self.assigned}
 
     async def _highwaters(self, *tps: TP) -> dict[TP, int]:
         return {tp: len(self.broker.topics[tp]) for tp in tps}

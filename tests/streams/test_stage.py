@@ -18,7 +18,7 @@ from tests.fakes.log_broker import TP, Died, FakeApp, FakeStream, LogBroker
 from tocsin.core.decision import Decision, Draft, Memory
 from tocsin.schemas import DeadLetter, Feed, FeedState, Value
 from tocsin.settings import StreamSettings
-from tocsin.streams.memory import REDO_KEY
+from tocsin.streams.memory import REDO_KEY, PartitionRows
 from tocsin.streams.stage import SOURCE_HEADER, Stage, StageRunner
 from tocsin.streams.topics import FEEDS, FEEDS_POLLED
 
@@ -71,6 +71,7 @@ async def live(broker: LogBroker, stage: Stage = STAGE, settings: StreamSettings
     """One life of a process: recover, take up the partitions, work through what is there."""
     app = FakeApp(broker)
     runner = StageRunner(app, stage, settings, halt=halt)
+    await app.assign(*range(broker.partitions))
     await runner.on_rebalance_complete()
     await runner.run(FakeStream(broker, tuple(runner.topic_of)))
 
@@ -236,7 +237,9 @@ async def test_what_was_taken_is_finished_though_nothing_more_comes() -> None:
 
     broker = LogBroker()
     fill(broker, 10)
-    runner = StageRunner(FakeApp(broker), STAGE, SETTINGS, halt=halt)
+    app = FakeApp(broker)
+    runner = StageRunner(app, STAGE, SETTINGS, halt=halt)
+    await app.assign(0, 1)
     await runner.on_rebalance_complete()
     stream = Paused(broker, tuple(runner.topic_of))
     running = asyncio.create_task(runner.run(stream))
@@ -264,3 +267,117 @@ async def test_a_send_that_fails_ends_the_process_and_no_offset_moves() -> None:
 
     assert broker.committed == {}
     assert memory(broker) == [{}, {}]
+
+
+class Ear:
+    """An observer that notes what it hears, and which rows it is given."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, int]] = []
+        self.rows: dict[int, int] = {}
+
+    def assigned(self, partition: int, rows: PartitionRows) -> None:
+        self.heard.append(("assigned", partition))
+        self.rows[partition] = sum(key != REDO_KEY for key in rows.raw)
+
+    def revoked(self, partition: int) -> None:
+        self.heard.append(("revoked", partition))
+
+    def changed(self, partition: int, changes: Any) -> None:
+        del partition, changes
+
+
+async def test_a_partition_whose_memory_is_still_loading_is_not_taken_up() -> None:
+    """A recovery ends while the next rebalance loads: what it tells us must not be of partitions still to come."""
+    broker = LogBroker()
+    fill(broker)
+    await live(broker)
+    app, ear = FakeApp(broker), Ear()
+    runner = StageRunner(app, replace(STAGE, observer=ear), SETTINGS, halt=halt)
+    await app.assign(0)
+    assigning = asyncio.create_task(app.assign(0, 1))
+    await asyncio.sleep(0)
+
+    await runner.on_rebalance_complete()
+    assert ear.heard == [("assigned", 0)]
+    await assigning
+    await runner.on_rebalance_complete()
+
+    assert ear.heard == [("assigned", 0), ("assigned", 1)]
+    assert ear.rows == {part: len(memory(broker)[part]) for part in (0, 1)}
+
+
+async def test_a_partition_that_was_away_between_two_takings_is_read_from_where_the_other_left_it() -> None:
+    """Ours, then another's, then ours again, without a word in between: its records count once."""
+    broker = LogBroker()
+    fill(broker, 10)
+    app, ear = FakeApp(broker), Ear()
+    runner = StageRunner(app, replace(STAGE, observer=ear), SETTINGS, halt=halt)
+    await app.assign(0, 1)
+    await runner.on_rebalance_complete()
+    await runner.run(FakeStream(broker, tuple(runner.topic_of)))
+
+    await app.assign(0)
+    fill(broker, 10)
+    await live(broker)  # another worker does the rest of 1, and dies before it commits
+    await app.assign(0, 1)
+    broker.committed[TP("tocsin.feeds", 1)] = 5
+    await runner.on_rebalance_complete()
+    await runner.run(FakeStream(broker, ("tocsin.feeds",)))
+
+    assert memory(broker)[1]["all"]["count"] == 10
+    assert ear.heard[-2:] == [("revoked", 1), ("assigned", 1)]
+
+
+async def test_a_partition_kept_through_a_rebalance_goes_on_and_reads_nothing_back() -> None:
+    broker = LogBroker()
+    fill(broker, 10)
+    app, ear = FakeApp(broker), Ear()
+    runner = StageRunner(app, replace(STAGE, observer=ear), SETTINGS, halt=halt)
+    await app.assign(0, 1)
+    await runner.on_rebalance_complete()
+    await runner.run(FakeStream(broker, tuple(runner.topic_of)))
+
+    await app.assign(0, 1)
+    await runner.on_rebalance_complete()
+
+    ends = {part: len(broker.topics[TP("tocsin-count-changelog", part)]) - 1 for part in (0, 1)}
+    assert {part: app.stores[0].persisted_offset(TP("", part)) for part in (0, 1)} == ends
+    assert ear.heard == [("assigned", 0), ("assigned", 1)]
+
+
+async def test_what_another_wrote_to_a_partition_that_was_kept_is_taken_up() -> None:
+    """A worker that was held up so long that its partition went to another and back never hears that it was away."""
+    broker = LogBroker()
+    fill(broker, 10)
+    app, ear = FakeApp(broker), Ear()
+    runner = StageRunner(app, replace(STAGE, observer=ear), SETTINGS, halt=halt)
+    await app.assign(0, 1)
+    await runner.on_rebalance_complete()
+    await runner.run(FakeStream(broker, tuple(runner.topic_of)))
+    fill(broker, 10)
+    await live(broker)
+
+    broker.committed.clear()
+    await app.assign(0, 1)
+    app.recover()
+    await runner.on_rebalance_complete()
+    await runner.run(FakeStream(broker, tuple(runner.topic_of)))
+
+    assert [part["all"]["count"] for part in memory(broker)] == [10, 10]
+    assert ear.heard[-4:] == [("revoked", 0), ("revoked", 1), ("assigned", 0), ("assigned", 1)]
+
+
+async def test_rows_left_over_from_a_recovery_that_was_overtaken_change_nothing() -> None:
+    broker = LogBroker()
+    fill(broker, 10)
+    await live(broker)
+    app = FakeApp(broker)
+    StageRunner(app, STAGE, SETTINGS, halt=halt)
+    await app.assign(0)
+
+    app.recover(since=0)
+
+    assert app.stores[0].rows(0).raw == broker.compacted("tocsin-count-changelog", 0)
+    assert 1 not in app.stores[0].partitions
+    assert app.stores[0].fresh == {0}
