@@ -34,6 +34,22 @@ def pace(client: Any) -> None:
     client._metadata_update = paced  # noqa: SLF001
 
 
+def keep_alive_while_assigning(coordinator: Any) -> None:
+    """Have a group coordinator's client send heartbeats while we load what belongs to our new partitions.
+
+    aiokafka sends none between joining and the end of that callback: a load that takes longer than the session, on a busy
+    machine or with a large memory, had the worker thrown out of the group, join anew, load anew, and so for ever. (The Java
+    client beats from a thread of its own all the while.)
+    """
+    complete = coordinator._on_join_complete  # noqa: SLF001
+
+    async def beating(*member: Any) -> None:
+        coordinator._start_heartbeat_task()  # noqa: SLF001 - starts it once; the driver's own start then finds it running
+        await complete(*member)
+
+    coordinator._on_join_complete = beating  # noqa: SLF001
+
+
 class Producer(faust_driver.Producer):  # type: ignore[misc]
     """Records are acknowledged by all replicas in sync, and a retry is never a second record."""
 
@@ -47,7 +63,13 @@ class Producer(faust_driver.Producer):  # type: ignore[misc]
 
 
 class ConsumerThread(faust_driver.AIOKafkaConsumerThread):  # type: ignore[misc]
-    """Reads what is committed, and without the driver's own slow-processing alarms."""
+    """Reads what is committed, stays in the group while it loads, and without the driver's own slow-processing alarms."""
+
+    async def on_start(self) -> None:
+        """Start the consumer; it joins the group later, when it subscribes."""
+        await super().on_start()
+        if not self.app.client_only:
+            keep_alive_while_assigning(self._ensure_consumer()._coordinator)  # noqa: SLF001
 
     def _create_worker_consumer(self, transport: Any) -> aiokafka.AIOKafkaConsumer:
         consumer = super()._create_worker_consumer(transport)

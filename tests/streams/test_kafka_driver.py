@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.brokers.kafka import Cluster
 from tests.streams.test_contract_kafka import KafkaHarness
 from tests.streams.transport_contract import Sent, raw, running
 
-from tocsin.streams.kafka.driver import FETCH_WAIT_MS_MAX, NOBODY_THERE_PAUSE_S, pace
+from tocsin.streams.kafka.driver import FETCH_WAIT_MS_MAX, NOBODY_THERE_PAUSE_S, keep_alive_while_assigning, pace
 from tocsin.streams.kafka.quiet import EVERY_S, OnceInAWhile
 
 
@@ -45,6 +46,82 @@ async def test_a_client_that_finds_nobody_pauses_before_it_looks_again() -> None
 
 async def test_a_client_that_finds_its_brokers_does_not_pause() -> None:
     assert await look(Client(found=True), 100) < NOBODY_THERE_PAUSE_S
+
+
+class Slow:
+    """As much of a group coordinator's client as joins: its owner takes long to take up the partitions."""
+
+    def __init__(self) -> None:
+        self.beats = 0
+        self.beats_when_taken_up = -1
+        self._beating: asyncio.Task[None] | None = None
+
+    def _start_heartbeat_task(self) -> None:
+        self._beating = self._beating or asyncio.create_task(self._beat())
+
+    async def _beat(self) -> None:
+        while True:
+            self.beats += 1
+            await asyncio.sleep(0.01)
+
+    async def _on_join_complete(self, *member: Any) -> None:
+        assert member == (7, "me", "faust", b"mine")
+        await asyncio.sleep(0.1)
+        self.beats_when_taken_up = self.beats
+
+    async def join(self) -> None:
+        """What the client does: its heartbeats begin when all is taken up."""
+        await self._on_join_complete(7, "me", "faust", b"mine")
+        self._start_heartbeat_task()
+        assert self._beating is not None
+        self._beating.cancel()
+
+
+@pytest.mark.parametrize("kept_alive", [True, False])
+async def test_heartbeats_go_out_while_partitions_are_taken_up(kept_alive: bool) -> None:
+    client: Any = Slow()
+    if kept_alive:
+        keep_alive_while_assigning(client)
+    await client.join()
+    assert (client.beats_when_taken_up > 0) is kept_alive
+
+
+@pytest.mark.kafka
+@pytest.mark.parametrize("kept_alive", [True, False])
+async def test_a_load_longer_than_the_session_does_not_cost_the_membership(
+    own_kafka: Cluster, tmp_path: Path, kept_alive: bool
+) -> None:
+    """With and without the repair: each time the worker is thrown out it joins again, as a new generation."""
+    harness = KafkaHarness(own_kafka, tmp_path)
+    topic, group = harness.fresh("slow"), harness.fresh("loader")
+    await harness.declare(topic)
+    app = harness.app(group, broker_session_timeout=6.0, broker_heartbeat_interval=1.0)
+    loads: list[str] = []
+
+    async def load(*_: Any, **__: Any) -> None:
+        loads.append("begun")
+        if len(loads) == 1:
+            if not kept_alive:
+                await app.consumer._thread.call_thread(stop_beating, app.consumer._thread._consumer._coordinator)
+            await asyncio.sleep(8)
+            loads.append("done")
+
+    app.on_partitions_assigned.connect(load, weak=False)
+
+    @app.agent(raw(app, topic))  # type: ignore[untyped-decorator]
+    async def note(stream: Any) -> None:
+        async for _ in stream.events():
+            pass
+
+    async with running(harness, app):
+        await harness.until(lambda: "done" in loads, "the load is done")
+        await asyncio.sleep(3)
+    assert (loads == ["begun", "done"]) is kept_alive
+
+
+async def stop_beating(coordinator: Any) -> None:
+    """As aiokafka leaves it."""
+    await coordinator._stop_heartbeat_task()
 
 
 def record(at: float, message: str, *arguments: object) -> logging.LogRecord:
