@@ -16,6 +16,8 @@ from tocsin.streams.stage import EXIT_STUCK
 log = logging.getLogger("tocsin.watchdog")
 
 LOOK_EVERY_S = 1.0
+TAKE_UP_S_MAX = 180.0
+"""From a rebalance to owning partitions with their memory: a million rows take a few seconds; a dead peer's session, 15."""
 SUSPECTS_MAX = 100
 """Records remembered as suspects; older ones have long been set aside."""
 
@@ -31,6 +33,7 @@ class Watchdog:
         self._busy: tuple[str, str, int, int] | None = None
         self._beat = time.monotonic()
         self._standing: dict[Any, tuple[int, float]] = {}
+        self._rebalance: tuple[int, float] | None = None
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
 
@@ -41,6 +44,11 @@ class Watchdog:
     def beat(self) -> None:
         """Say that the event loop turns."""
         self._beat = time.monotonic()
+
+    @property
+    def still_s(self) -> float:
+        """How long ago the event loop was last known to turn."""
+        return time.monotonic() - self._beat
 
     def start(self) -> None:
         """Begin to watch."""
@@ -53,7 +61,7 @@ class Watchdog:
 
     def _watch(self) -> None:
         while not self._stop.wait(LOOK_EVERY_S):
-            still = time.monotonic() - self._beat
+            still = self.still_s
             if still > self.settings.decision_s_max:
                 self._end_for_decision(still)
 
@@ -78,10 +86,18 @@ class Watchdog:
         logging.shutdown()
         os._exit(EXIT_STUCK)
 
-    def look_at_partitions(self) -> str | None:
-        """What stands still: a partition whose offset has not moved while there is more to read; None if all is well."""
+    def look_at_partitions(self, now: float | None = None) -> str | None:
+        """What stands still; None if all is well.
+
+        That is a rebalance without end, or a partition whose offset has not moved while there is more to read.
+        """
         consumer = self.app.consumer
-        now = time.monotonic()
+        now = time.monotonic() if now is None else now
+        if (waited := self._taking_up_s(now)) > TAKE_UP_S_MAX:
+            return (
+                f"a rebalance has been going on for {waited:.0f} s: the partitions that are ours are not taken up; "
+                "the process ends, a restart begins anew"
+            )
         for tp in consumer.assignment():
             if tp.topic not in self.app.topics.acking_topics:
                 continue
@@ -100,6 +116,16 @@ class Watchdog:
                     "the process ends, a restart goes on from there"
                 )
         return None
+
+    def _taking_up_s(self, now: float) -> float:
+        """How long the rebalance that is going on has taken; one that the next overtakes counts from its own start."""
+        if not self.app.rebalancing:
+            self._rebalance = None
+            return 0.0
+        number = self.app.rebalancing_count
+        if self._rebalance is None or self._rebalance[0] != number:
+            self._rebalance = (number, now)
+        return now - self._rebalance[1]
 
 
 def _read_suspects(path: Path) -> frozenset[tuple[str, int, int]]:

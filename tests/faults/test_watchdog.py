@@ -14,7 +14,7 @@ from tocsin.schemas import DeadLetter, FeedState
 from tocsin.settings import StreamSettings
 from tocsin.streams.stage import EXIT_STUCK
 from tocsin.streams.tail import read_all
-from tocsin.streams.watchdog import Watchdog
+from tocsin.streams.watchdog import TAKE_UP_S_MAX, Watchdog
 
 
 async def run(home: Path) -> tuple[int, str]:
@@ -44,7 +44,9 @@ async def test_a_decision_without_end_ends_the_process_and_its_record_is_set_asi
 
 def watchdog(committed: dict[TP, int], ends: dict[TP, int], path: Path, stuck_after_s: float) -> Watchdog:
     consumer = SimpleNamespace(assignment=lambda: set(ends), _committed_offset=committed, highwater=ends.get)
-    app: Any = SimpleNamespace(consumer=consumer, topics=SimpleNamespace(acking_topics={"a"}))
+    app: Any = SimpleNamespace(
+        consumer=consumer, topics=SimpleNamespace(acking_topics={"a"}), rebalancing=False, rebalancing_count=1
+    )
     return Watchdog(app, StreamSettings(stuck_after_s=stuck_after_s), path / "suspects.json")
 
 
@@ -69,3 +71,18 @@ def test_a_partition_that_moves_or_has_nothing_to_read_is_left_alone(tmp_path: P
     for step in range(2, 6):
         assert dog.look_at_partitions() is None
         committed[moving] = step
+
+
+def test_a_rebalance_without_end_is_named_and_one_that_gets_on_is_not(tmp_path: Path) -> None:
+    dog = watchdog({}, {}, tmp_path, stuck_after_s=60.0)
+    dog.app.rebalancing = True
+
+    assert [dog.look_at_partitions(now=at) for at in (0.0, TAKE_UP_S_MAX)] == [None, None]
+    dog.app.rebalancing_count = 2
+    assert dog.look_at_partitions(now=TAKE_UP_S_MAX + 5) is None
+    said = dog.look_at_partitions(now=2 * TAKE_UP_S_MAX + 10)
+    assert said is not None
+    assert said.startswith("a rebalance has been going on for 185 s")
+
+    dog.app.rebalancing = False
+    assert dog.look_at_partitions(now=3 * TAKE_UP_S_MAX) is None

@@ -41,11 +41,11 @@ from tocsin.streams.poll.push_page import push_app
 from tocsin.streams.poll.push_service import keep_subscribed
 from tocsin.streams.send import Sender
 from tocsin.streams.topics import TICKS
+from tocsin.streams.watchdog import TAKE_UP_S_MAX
 
 log = logging.getLogger("tocsin.worker")
 
-START_S_MAX = 180.0
-"""From start to owning partitions with their memory: a million rows take a few seconds; a dead peer's session, 15."""
+START_LOOK_S = 0.02
 BEAT_S = 0.5
 LOOK_AT_PARTITIONS_S = 5.0
 PUSH_KEY_BYTES = 32
@@ -82,34 +82,46 @@ async def running(settings: Settings) -> AsyncIterator[Worker]:
     worker = Worker(settings, app, Sender(app, settings.streams), line)
     async with AsyncExitStack() as stack:
         app.tocsin_watchdog.start()
-        await _start(app)
+        await _start(worker)
         stack.push_async_callback(app.stop)
         stack.callback(app.tocsin_watchdog.stop)  # a stop may take longer than a decision
-        await _until_ready(worker)
         _tick(stack, worker)
         await _deliver(stack, worker, destinations)
         await _poll(stack, worker)
         yield worker
 
 
-async def _start(app: Any) -> None:
+async def _start(worker: Worker) -> None:
+    """Return when the worker owns its partitions with their memory; the watchdog hears all the while that we live.
+
+    Faust's own start only returns when the memory is loaded, and joining the group may have to wait for a dead peer's session.
+    """
+    starting = asyncio.create_task(worker.app.start(), name="start")
     try:
-        await app.start()
+        async with asyncio.timeout(TAKE_UP_S_MAX):
+            while not (starting.done() and worker.ready):
+                worker.app.tocsin_watchdog.beat()
+                if starting.done():
+                    await _started(starting)
+                if worker.app.crashed:
+                    raise LineStopped(f"the worker could not start: {worker.app.crash_reason!r}")
+                await asyncio.sleep(START_LOOK_S)
+    except TimeoutError as error:
+        raise LineStopped(
+            f"the worker was given no partitions, or not their memory, within {TAKE_UP_S_MAX:.0f} s; is the broker well? "
+            "`tocsin doctor` looks closer"
+        ) from error
+    finally:
+        starting.cancel()
+
+
+async def _started(starting: asyncio.Task[None]) -> None:
+    try:
+        await starting
     except OperatorError:
         raise
     except OSError as error:
         raise OperatorError(f"cannot reach the broker: {error}; is it running? `tocsin doctor` looks closer") from error
-
-
-async def _until_ready(worker: Worker) -> None:
-    async with asyncio.timeout(START_S_MAX) as limit:
-        while not worker.ready:
-            if worker.app.crashed:
-                raise LineStopped(f"the worker could not start: {worker.app.crash_reason}")
-            await asyncio.sleep(0.02)
-            worker.app.tocsin_watchdog.beat()
-    if limit.expired():  # pragma: no cover - asyncio.timeout raises TimeoutError itself
-        raise LineStopped("the worker was given no partitions")
 
 
 def _tick(stack: AsyncExitStack, worker: Worker) -> None:
