@@ -14,6 +14,9 @@ from tests.faults.press import Press
 from tests.faults.world import Worker, World, once, outcome
 
 MOVED_S_MAX = 30.0
+"""From kill -9 to the survivor owning everything: six seconds of session, the rest on a busy machine."""
+THROUGH_S_MAX = 90.0
+"""For sixty articles on a machine with other work: it takes two seconds on one without."""
 
 
 @pytest.fixture
@@ -47,7 +50,7 @@ async def test_two_workers_share_and_one_takes_over_from_the_other(world: World)
 
     await world.until(shared, 60, "both own partitions")
     world.press.publish(60)
-    await world.until(lambda: extracted(world, 40), 60, "the first sixty articles through")
+    await world.until(lambda: extracted(world, 40), THROUGH_S_MAX, "the first sixty articles through")
 
     second.kill()
     died = asyncio.get_running_loop().time()
@@ -56,12 +59,15 @@ async def test_two_workers_share_and_one_takes_over_from_the_other(world: World)
         return await first.partitions() == alone
 
     await world.until(all_mine, MOVED_S_MAX, "the survivor owns every partition")
-    world.press.publish(60)
-    await world.until(lambda: extracted(world, 80), MOVED_S_MAX, "news of the dead worker's feeds")
     moved = asyncio.get_running_loop().time() - died
+    world.press.publish(60)
+    await world.until(lambda: extracted(world, 80), THROUGH_S_MAX, "news of the dead worker's feeds")
+    through = asyncio.get_running_loop().time() - died
 
     found = await outcome(world)
-    print(f"\ntwo workers: {alone} partitions, taken over and polled again {moved:.1f} s after kill -9")
+    print(
+        f"\ntwo workers: {alone} partitions taken over {moved:.1f} s after kill -9, news through after {through:.1f} s"
+    )
     assert len(found.unique) == 120
     assert set(found.unique.values()) == set(found.alerts.values()) == {1}
     assert await first.stop() == 0
@@ -87,8 +93,8 @@ async def test_a_second_worker_that_comes_and_goes_costs_nothing(world: World) -
         else:
             assert await second.stop() == 0
     attacks = sum(item.is_attack for item in world.press.items)
-    await world.until(lambda: extracted(world, attacks), 90, "every article through")
-    await world.until(lambda: rung(world), 60, "every alert rung")
+    await world.until(lambda: extracted(world, attacks), THROUGH_S_MAX, "every article through")
+    await world.until(lambda: rung(world), THROUGH_S_MAX, "every alert rung")
 
     found = await outcome(world)
     print(

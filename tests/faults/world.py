@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 
 from tests.faults.press import Press
-from tocsin.schemas import Alert, Article, EnrichedEvent, Extraction
+from tocsin.schemas import Alert, Article, EnrichedEvent, Extraction, FeedState
 from tocsin.settings import Settings, load_settings
 from tocsin.streams.stage import SOURCE_HEADER
 from tocsin.streams.tail import Record, read_all
@@ -57,8 +57,10 @@ class Worker:
         raise AssertionError(f"worker not ready after {READY_S_MAX} s:\n{self.log.read_text()[-4000:]}")
 
     async def partitions(self) -> int:
+        """How many it owns and has the memory of: none while it takes them up."""
         async with httpx.AsyncClient() as client:
-            return int((await client.get(f"http://127.0.0.1:{self.port}/ready")).json()["partitions"])
+            answer = await client.get(f"http://127.0.0.1:{self.port}/ready")
+        return int(answer.json()["partitions"]) if answer.status_code == 200 else 0
 
     def kill(self) -> None:
         self.process.kill()
@@ -150,9 +152,32 @@ class World:
         end = loop.time() + timeout_s
         while not await done():
             if loop.time() > end:
-                tail = self.workers[-1].log.read_text()[-3000:] if self.workers else ""
-                raise AssertionError(f"not within {timeout_s} s: {what}\n{tail}")
+                raise AssertionError(f"not within {timeout_s} s: {what}\n{await self.whereabouts()}")
             await asyncio.sleep(1.5)  # a look reads the whole log
+
+    async def whereabouts(self) -> str:
+        """Where every article stands, stage by stage, and what each worker last said."""
+        known = dict(enumerate(self.press.items))
+        lines = []
+        for topic in ("articles.polled", "articles.unique"):
+            urls = [Article.decode(r.value or b"").url for r in await self.records(topic)]
+            away = sorted(known.keys() - {int(url.rpartition("/")[2]) for url in urls})
+            lines.append(f"{topic}: {len(urls)} records, missing {[f'{n} of feed {known[n].feed}' for n in away]}")
+        for topic in ("events.extracted", "events.enriched", "alerts.raised", "dead.letters"):
+            raw = await self.records(topic)
+            lines.append(f"{topic}: {len(raw)} records, {len(once(raw))} of them once")
+        lines.append(
+            f"webhooks: {len(self.press.hooks)}; never in an answer: {sorted(known.keys() - self.press.served.keys())}"
+        )
+        lines.append("feeds: " + ", ".join(sorted(await self.feeds())))
+        for number, worker in enumerate(self.workers):
+            lines.append(f"--- worker {number}, exit {worker.process.poll()}\n{worker.log.read_text()[-3000:]}")
+        return "\n".join(lines)
+
+    async def feeds(self) -> list[str]:
+        """How the last poll of each feed went."""
+        states = {s.feed_id: s for s in (FeedState.decode(r.value or b"") for r in await self.records("feeds.polled"))}
+        return [f"{s.feed_id} {s.health.value}, {s.polls} polls, next {s.next_poll_at}" for s in states.values()]
 
 
 def once(records: list[Record]) -> list[Record]:
