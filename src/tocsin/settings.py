@@ -62,6 +62,8 @@ class PollSettings:
     """Between two requests to one host."""
     proxy: str = ""
     """Address of a proxy all polls go through; "" for none."""
+    ca_file: str = ""
+    """PEM file of authorities trusted besides the system's, where your network reissues certificates; "" for none."""
     push_url: str = ""
     """Where hubs (WebSub) reach this worker's port under /push/, e.g. "https://desk.example.org"; "" to poll only."""
 

@@ -61,6 +61,7 @@ class Fault(StrEnum):
     REFUSED = "refused_address"
     CONNECT = "connect"
     TLS = "tls"
+    CERTIFICATE = "certificate"
     TIMEOUT = "timeout"
     DRIP = "drip"
     TOO_LARGE = "too_large"
@@ -357,8 +358,12 @@ def _fault_of(error: Exception) -> Fault | None:
         return Fault.REFUSED
     if any(isinstance(cause, Unresolved) for cause in causes):
         return Fault.DNS
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return Fault.TLS
+    if isinstance(error, httpx.ConnectError):
+        # Later on, "want read" is in the causes of every silence on a TLS connection.
+        if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
+            return Fault.CERTIFICATE
+        if any(isinstance(cause, ssl.SSLError) for cause in causes):
+            return Fault.TLS
     if isinstance(error, httpx.RemoteProtocolError) and re.search(r"disconnected|peer closed|incomplete", str(error)):
         return Fault.CUT_SHORT
     for kind, fault in _FAULTS:
@@ -394,5 +399,8 @@ def _causes(error: BaseException) -> list[BaseException]:
 
 
 def _sentence(error: Exception) -> str:
+    refused = next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
+    if refused is not None:
+        return f"its certificate is refused: {refused.verify_message}"[:300]
     texts = [str(cause) for cause in _causes(error) if str(cause)]
     return (texts[-1] if texts else type(error).__name__)[:300]

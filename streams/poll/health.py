@@ -58,6 +58,7 @@ class Outcome(StrEnum):
     REFUSED = "refused_address"
     CONNECT = "connect"
     TLS = "tls"
+    CERTIFICATE = "certificate"
     TIMEOUT = "timeout"
     DRIP = "drip"
     TOO_LARGE = "too_large"
@@ -120,7 +121,12 @@ TROUBLES: dict[Outcome, tuple[Trouble, FeedHealth | None, str]] = {
         "its address is inside a private network; add it to allow_private if it is yours",
     ),
     Outcome.CONNECT: (_PASSING, None, "its server does not answer"),
-    Outcome.TLS: (_SOFT, None, "its certificate is not valid; tell the publisher"),
+    Outcome.TLS: (_SOFT, None, "it speaks no TLS that we do; tell the publisher"),
+    Outcome.CERTIFICATE: (
+        _SOFT,
+        None,
+        "its certificate is not valid; tell the publisher, or set ca_file in [poll] where your own network reissues them",
+    ),
     Outcome.TIMEOUT: (_PASSING, None, "its server is too slow"),
     Outcome.DRIP: (_PASSING, None, "its server sends a few bytes a second"),
     Outcome.TOO_LARGE: (

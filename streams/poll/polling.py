@@ -9,7 +9,7 @@ from tocsin.schemas import Article, Feed
 from tocsin.settings import Settings
 from tocsin.streams.clock import Clock
 from tocsin.streams.poll.fetch import Fetcher, FetchLimits, user_agent
-from tocsin.streams.poll.guard import AllowList
+from tocsin.streams.poll.guard import AllowList, tls_context
 from tocsin.streams.poll.page import PageReader
 from tocsin.streams.poll.poller import Poller, PollLimits, Publish, Save
 from tocsin.streams.poll.pool import ParserPool
@@ -25,6 +25,7 @@ def open_fetcher(settings: Settings, allow: tuple[str, ...] = ()) -> Fetcher:
         limits=FetchLimits(connections=max(settings.poll.concurrency * 2, 16)),
         allow=AllowList.read((*settings.poll.allow_private, *allow)),
         proxy=settings.poll.proxy,
+        tls=tls_context(settings.home / settings.poll.ca_file if settings.poll.ca_file else None),
     )
 
 

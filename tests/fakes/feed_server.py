@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -85,6 +86,8 @@ def conditional(body: bytes, etag: str, *headers: tuple[str, str]) -> Script:
 class FeedServer:
     """Use as an async context manager; ``serve`` scripts a path, ``hits`` remembers every request."""
 
+    tls: ssl.SSLContext | None = None
+    """With it the server speaks TLS, and HTTP/2 where both sides offer it."""
     hits: list[Hit] = field(default_factory=list)
     port: int = 0
     open_now: int = 0
@@ -95,7 +98,7 @@ class FeedServer:
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0, limit=4_000_000)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0, limit=4_000_000, ssl=self.tls)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -107,7 +110,7 @@ class FeedServer:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def url(self, path: str = "/feed", host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{'https' if self.tls else 'http'}://{host}:{self.port}{path}"
 
     def serve(self, path: str, *replies: Reply | Script) -> str:
         """Answer ``path`` with each reply in turn, the last one for ever, or by a script; returns its URL."""
@@ -126,6 +129,11 @@ class FeedServer:
         self._tasks.add(task)
         try:
             with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+                tls = writer.get_extra_info("ssl_object")
+                if tls is not None and tls.selected_alpn_protocol() == "h2":
+                    from tests.fakes.h2 import H2Server  # it speaks by our scripts
+
+                    await H2Server(reader, writer, self._reply_to).run()
                 while await self._one(reader, writer):
                     pass
         finally:
@@ -137,15 +145,17 @@ class FeedServer:
         hit = await _read(reader)
         if hit is None:
             return False
-        self.hits.append(hit)
         self.open_now += 1
         self.open_most = max(self.open_most, self.open_now)
         try:
-            script = self._scripts.get(hit.path)
-            reply = script(hit) if script else Reply(404, b"nothing here", content_type="text/plain")
-            return await _say(reply, writer)
+            return await _say(self._reply_to(hit), writer)
         finally:
             self.open_now -= 1
+
+    def _reply_to(self, hit: Hit) -> Reply:
+        self.hits.append(hit)
+        script = self._scripts.get(hit.path)
+        return script(hit) if script else Reply(404, b"nothing here", content_type="text/plain")
 
 
 async def _read(reader: asyncio.StreamReader) -> Hit | None:
