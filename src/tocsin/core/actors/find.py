@@ -20,8 +20,8 @@ STEPS_MAX = 4
 """Words between an adjective and the noun that makes it an actor."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+@dataclass(slots=True)
+class ActorMention:  # not frozen: a text has many, and a frozen one takes longer to make
     """An actor named in the text: tokens ``first`` up to (not including) ``last`` of its document.
 
     ``form`` tells a bare adjective ("Turkish bombardment") or capital ("Kabul said") from a name; it is None for an actor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
@@ -30,7 +30,7 @@ from tocsin.core.ids import make_id
 from tocsin.core.places.attach import places_for
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.when import find_when
-from tocsin.schemas.event import Claim, Claimant, Count, Evidence, Victims
+from tocsin.schemas.event import Claim, Claimant, Count, Evidence, Span, Victims
 from tocsin.schemas.words import (
     Effect,
     Scope,
@@ -68,6 +68,17 @@ class Context:
     published_at: datetime | None
     victims: Sequence[tuple[int, int]] = ()
     """Tokens of everybody harmed."""
+    named: dict[Span, Sequence[PlaceMention]] = field(default_factory=dict)
+    """For each claimant the places that are not part of its name."""
+
+    def places_apart(self, claimant: Claimant | None) -> Sequence[PlaceMention]:
+        """The places that are not part of the claimant's name; the same list whenever the claimant is the same."""
+        if claimant is None:
+            return self.places
+        found = self.named.get(claimant.span)
+        if found is None:
+            found = self.named[claimant.span] = _apart(self.places, claimant.span)
+        return found
 
 
 def find_claims(
@@ -290,11 +301,9 @@ def _id(doc: Doc, item: Found, article_id: str) -> str:
     )  # fmt: skip
 
 
-def _apart(places: Sequence[PlaceMention], claimant: Claimant | None) -> Sequence[PlaceMention]:
+def _apart(places: Sequence[PlaceMention], name: Span) -> Sequence[PlaceMention]:
     """The places that are not part of the claimant's name: "the UN mission in Afghanistan said"."""
-    if claimant is None:
-        return places
-    start, end = claimant.span
+    start, end = name
     if not any(start <= place.span[0] < end for place in places):
         return places
     return [place for place in places if not start <= place.span[0] < end]
@@ -324,7 +333,7 @@ def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
         ),
         claimant=claimant,
         perpetrator=doer_of(doc, stated, source, context.actors, context.victims),
-        places=places_for((evidence.start, evidence.end), doc, _apart(context.places, claimant)),
+        places=places_for((evidence.start, evidence.end), doc, context.places_apart(claimant)),
         when=find_when(doc, (evidence.start, evidence.end), sentence, context.published_at),
         scope=item.scope,
         subset=stated.subset,

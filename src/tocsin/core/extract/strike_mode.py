@@ -105,8 +105,11 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
 
 def _by_weapon(words: str) -> Mode:
     for parts, pattern, mode in INSTRUMENTS:
-        if any(part in words for part in parts) and pattern.search(words):
-            return mode
+        for part in parts:
+            if part in words:
+                if pattern.search(words):
+                    return mode
+                break
     return Mode.UNSPECIFIED
 
 

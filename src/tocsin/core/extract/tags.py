@@ -21,8 +21,9 @@ RANGE = re.compile(r"(\d+(?:,\d{3})*)[-–](\d+(?:,\d{3})*)")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 DATE = re.compile(
-    r"D-Y|@\^?D(?:[&t]D)?|M\.?[DY](?:,?Y)?|[DxR]M(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|[$£€]D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|(?<=[Io,])Y(?![PpJLxO])"
+    r"D-Y|@\^?D(?:[&t]D)?|M\.?[DY](?:,?Y)?|DM(?:,?Y)?|xM(?:,?Y)?|RM(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|\$D(?:H)?|£D(?:H)?|€D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|Y(?<=[Io,]Y)(?![PpJLxO])"
 )
+"""Each alternative opens with a letter of its own, so that a search looks at no other letters."""
 PEOPLE_NAMES = re.compile(r"[DTACoxJ]P(?=(?:\(C{1,2}\))?[Pp])")
 FORCES = frozenset(("forces", "troops", "guards", "rangers", "marines"))
 """A force named by a plural before what counts its people: "three Rangers personnel"."""
@@ -171,14 +172,16 @@ SHOUTED_MIN = 6
 def _unshouted(words: list[str]) -> list[str]:
     """``words`` with runs of capitals written as a sentence would be: listed words small, others as names."""
     out = list(words)
+    loud = [i for i, word in enumerate(words) if word.isupper() and not word.istitle()]
     first = 0
-    for i in range(len(words) + 1):
-        if i < len(words) and not words[i].islower() and not words[i].istitle():
-            continue
-        run = words[first:i]
-        if sum(map(str.isupper, run)) >= SHOUTED_MIN:
-            out[first:i] = [_quiet(word) for word in run]
-        first = i + 1
+    while first < len(loud):
+        last = first + 1
+        while last < len(loud) and not any(w.islower() or w.istitle() for w in words[loud[last - 1] + 1 : loud[last]]):
+            last += 1
+        if last - first >= SHOUTED_MIN:
+            for i in loud[first:last]:
+                out[i] = _quiet(words[i])
+        first = last
     return out
 
 

@@ -53,23 +53,23 @@ def _dead_already(c: Clause, item: Stated) -> bool:
 
 def _verb_frames(c: Clause) -> list[Stated]:
     out: list[Stated] = []
-    i = c.sentence.first
     tags = c.tags
-    while i < c.sentence.last:
+    spots = [n for n in range(c.first, c.last) if tags[n] in WORKING or c.lowers[n] in BEATEN]
+    past = c.first
+    for i in spots:
+        if i < past:
+            continue  # taken in by the chain before
         letter = tags[i]
-        if letter not in WORKING and c.lowers[i] not in BEATEN:
-            i += 1
-            continue
         if letter == "K" and not _modifier(c, i):
             last = chain_end(c, i)
             told = _participle(c, i, last)
             out += told + _captured_first(c, i, last, told)
-            i = last
+            past = last
             continue
         if letter == "g":
             last = _gerund_end(c, i)
             out += _gerund(c, i, last)
-            i = last
+            past = last
             continue
         if c.lowers[i] in BEATEN:
             out += _to_death(c, i)
@@ -79,7 +79,6 @@ def _verb_frames(c: Clause) -> list[Stated]:
             out += _finite(c, i)
         elif letter == "d":
             out += _died(c, i)
-        i += 1
     return out
 
 
