@@ -113,8 +113,9 @@ VENUES = listed(
     villages"""
 )
 """Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
-STRIKING_CIVILIANS = listed("terrorist terrorists militant militants cadres maoist maoists gunmen extremists")
+STRIKING_CIVILIANS = listed("organizations terrorist terrorists militant militants cadres maoist maoists gunmen extremists")
 """Whoever these attack, where nothing tells of soldiers, was not fighting them."""
+OTHER_WORDS = frozenset(("others", "other", "more", "another"))
 BODIES = listed("body bodies corpse corpses remains")
 SUSPECT = listed(
     "gunfight firefight killer suspect gunman attacker assailant shootout gunbattle bomber ringleader mastermind battle encounter"
@@ -202,7 +203,8 @@ def _settled(doc: Doc, item: Found, last: Found | None, seen: AbstractSet[Catego
         "member",
         "members",
     )
-    if open_word and last is not None and last.stated.sentence >= item.stated.sentence - 1:
+    reach = 1 if not group.alone or head in OTHER_WORDS else 0
+    if open_word and last is not None and last.stated.sentence >= item.stated.sentence - reach:
         if item.stated.rule in ("toll", "number.of") or head in ("fatalities", "casualties"):
             return Category.MIXED if len(seen) > 1 else next(iter(seen), Category.CIVILIAN)
         return Category.UNKNOWN if last.category is Category.MIXED else last.category
