@@ -369,7 +369,11 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     if start - 2 >= sentence.first and tags[start - 1] == "I" and doc.lowers[start - 1] in WITHIN:
         outer = _phrase_ending(doc, tags, sentence, start - 2) if set(tags[start:last]) <= set("TC") else None
         if outer is not None and tags[start - 2] in "xPpL":
-            return outer[0], last
+            start = outer[0]
+            if start - 2 >= sentence.first and doc.lowers[start - 1] == "of" and tags[start - 2] in "xPp":
+                further = _phrase_ending(doc, tags, sentence, start - 2)
+                start = further[0] if further is not None else start
+            return start, last
     return start, last
 
 
@@ -504,7 +508,7 @@ class Speakers:
         ]
         if covering:
             nearest = min(
-                covering, key=lambda s: (s.outlet, s.rule == "citing", s.cover[1] - s.cover[0], abs(s.first - at))
+                covering, key=lambda s: (s.outlet, s.rule in ("citing", "reports_that"), s.cover[1] - s.cover[0], abs(s.first - at))
             )
             return self.last if nearest.pronoun else self._maker(nearest)
         quoted = self._quoted(sentence, at)
@@ -515,10 +519,11 @@ class Speakers:
         if self.block is not None and sentence.paragraph - self.block_paragraph <= BLOCK_PARAGRAPHS_MAX:
             return self.block
         if self.outlet is not None:
-            return self.outlet
+            return None if self._rumoured(sentence) else self.outlet
         opener = self.doc.lowers[sentence.first]
         if (
             self.opener is not None
+            and HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last])
             and self.opener_paragraph == sentence.paragraph
             and len(self.doc.paragraphs) >= PARAGRAPHS_MIN
         ):
@@ -526,6 +531,11 @@ class Speakers:
         if self.last is not None and opener in CARRYING_OPENERS and sentence.index - self.last_sentence <= 2:
             return self.last
         return self.last if not past and self._goes_on(sentence) else None
+
+    def _rumoured(self, sentence: Sentence) -> bool:
+        """Whether nobody is said to have said it: "it was reported that"."""
+        words = self.doc.lowers[sentence.first : sentence.last]
+        return "it" in words and "reported" in words and words[words.index("reported") - 1] in ("was", "is", "been")
 
     def _maker(self, source: Source) -> Source:
         """Who made "the statement" that speaks, where somebody spoke before; else ``source``."""
