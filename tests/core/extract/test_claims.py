@@ -445,3 +445,17 @@ def test_the_doer_of_a_participle_is_the_subject() -> None:
     doer = claims("Taliban fighters attacked a police station in Ghazni, killing five farmers.")[0].perpetrator
     assert doer is not None
     assert "Taliban" in doer.text
+
+
+def test_a_lead_and_its_source_are_one_claim_with_the_source() -> None:
+    text = "At least five people were killed in a blast near Dalem. A local official said at least five people were killed."
+    (claim,) = claims(text)
+    assert claim.claimant is not None
+    assert claim.claimant.text == "A local official"
+
+
+def test_what_was_reported_by_nobody_is_nobodys() -> None:
+    text = (
+        "Two guards were killed in Dalem, reports The Herald. Earlier, it was reported that nine rebels were wounded."
+    )
+    assert [c.claimant.text if c.claimant else None for c in claims(text)] == ["The Herald", None]

@@ -508,7 +508,13 @@ class Speakers:
         ]
         if covering:
             nearest = min(
-                covering, key=lambda s: (s.outlet, s.rule in ("citing", "reports_that"), s.cover[1] - s.cover[0], abs(s.first - at))
+                covering,
+                key=lambda s: (
+                    s.outlet,
+                    s.rule in ("citing", "reports_that"),
+                    s.cover[1] - s.cover[0],
+                    abs(s.first - at),
+                ),
             )
             return self.last if nearest.pronoun else self._maker(nearest)
         quoted = self._quoted(sentence, at)

@@ -113,7 +113,9 @@ VENUES = listed(
     villages"""
 )
 """Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
-STRIKING_CIVILIANS = listed("organizations terrorist terrorists militant militants cadres maoist maoists gunmen extremists")
+STRIKING_CIVILIANS = listed(
+    "organizations terrorist terrorists militant militants cadres maoist maoists gunmen extremists"
+)
 """Whoever these attack, where nothing tells of soldiers, was not fighting them."""
 OTHER_WORDS = frozenset(("others", "other", "more", "another"))
 BODIES = listed("body bodies corpse corpses remains")

@@ -111,6 +111,8 @@ class _Merger:
             return bool(left & right)
         if not left and not right:
             return True
+        if right and a.stated.sentence <= 1 and b.stated.group.low > 1:
+            return True
         loose = b.stated.group.alone and b.stated.group.high is None
         return (a.headline or b.headline or headline) and not loose
 
@@ -190,4 +192,5 @@ class _Merger:
             before.qualifier is Qualifier.EXACT and group.qualifier is not Qualifier.EXACT
         )
         lead = old.stated.sentence == new.stated.sentence == 0 and told_better
-        return lead or (old.headline and not new.headline)
+        sourced = new.source is not None and old.source is None and old.stated.sentence <= 1
+        return lead or sourced or (old.headline and not new.headline)
