@@ -66,6 +66,8 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
 
 def _phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
     match = AFTER_PHRASE.match(tags, at, sentence.last)
+    if match is not None and doc.lowers[match.end() - 1] in NOBODY:
+        return None
     end = match.end() if match is not None else at
     if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
         end += 1
@@ -74,6 +76,8 @@ def _phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -
     return Source(at, end, (sentence.first, sentence.last), rule)
 
 
+NOBODY = listed("details")
+"""According to these nobody speaks."""
 NO_LABELS = listed(
     "province governorate update district city more related source read photograph photo image video credit updated published topic"
 )
@@ -112,74 +116,104 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
 
 
 def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: list[Source]) -> Source | None:
+    """The source whose verb of speech is token ``i``."""
     lowers = doc.lowers
     after = lowers[i + 1] if i + 1 < sentence.last else ""
-    if lower in ("gave", "give", "gives", "placed", "set") and "toll" not in lowers[i + 1 : i + 6]:
-        return None
-    if (
-        lower in ("claimed", "claims", "claiming", "put", "puts", "putting", "shows", "showed")
-        and after in NOT_SPEECH_NEXT
-        and after != "the"
-    ):
-        return None
-    if (
-        lower in ("claimed", "claiming", "claims")
-        and after == "the"
-        and ("lives" in lowers[i : i + 4] or "life" in lowers[i : i + 4])
-    ):
-        return None
-    if (
-        after == "to"
-        and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
-        and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3])
-    ):
-        return None
-    inverted = i > sentence.first and tags[i - 1] in ',"' and tags[i + 1 : i + 2] in ("C", "T", "A", "p")
-    if (
-        lower in WEAK_SPEECH
-        and not inverted
-        and after not in ("that", "it", "they", "he", "she", "to", "any", "killing")
-        and not _clause_follows(tags, i + 1, sentence.last)
-    ):
+    if _no_speech(doc, tags, sentence, i, lower):
         return None
     if lower in CITING:
         return _phrase_after(doc, tags, sentence, i + 1, "citing")
     if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
         outlet = OUTLET.match(tags, i + 1, sentence.last)
-        if outlet is not None and not _dateline(doc, outlet.start(), outlet.end()):
+        if outlet is not None and _dateline(doc, outlet.start(), outlet.end()):
+            return None
+        if outlet is not None:
             source = Source(outlet.start(), outlet.end(), (sentence.first, sentence.last), "outlet")
             source.outlet = True
             return source
     if lower in REPORT_NOUNS:
+        before = tags[i - 1] if i > sentence.first else "."
+        if lowers[i - 1] in HAVING or (before == "T" and after != "that"):
+            return None
         if (noun := _as_noun(doc, tags, sentence, i)) is not None:
             return noun
-        if i > sentence.first and tags[i - 1] in "xJeTAIDVf":
+        if before in "xJeTAIDVf":
             return None
-    if lower == "noting" and lowers[i - 1] == "worth":
-        return None
-    if lower in CONTINUING and i > sentence.first and tags[i - 1] in "PpLxC" and doc.lowers[i - 1] not in NO_SPEAKERS:
+    if lower in CONTINUING:
+        return _continuing(doc, tags, sentence, i, found)
+    return _inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
+
+
+def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bool:
+    """Whether the verb at token ``i`` tells of no speech here: "claimed responsibility", "gave way", "the video shows"."""
+    lowers = doc.lowers
+    after = lowers[i + 1] if i + 1 < sentence.last else ""
+    if lower in ("gave", "give", "gives", "placed", "set") and "toll" not in lowers[i + 1 : i + 6]:
+        return True
+    if (
+        lower in ("claimed", "claims", "claiming", "put", "puts", "putting", "shows", "showed")
+        and after in NOT_SPEECH_NEXT
+        and after != "the"
+    ):
+        return True
+    if (
+        lower in ("claimed", "claiming", "claims")
+        and after == "the"
+        and ("lives" in lowers[i : i + 4] or "life" in lowers[i : i + 4])
+    ):
+        return True
+    if (
+        after == "to"
+        and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
+        and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3])
+    ):
+        return True
+    if lower in WEAK_SPEECH and not _that_follows(doc, tags, sentence, i, lower, after):
+        return True
+    if lower in SHOWING and not FOOTAGE.isdisjoint(lowers[max(sentence.first, i - SHOWN_REACH) : i]):
+        return True
+    if lower in TO_SOMEONE and after in ("me", "us") and doc.in_quote(doc.starts[i]) is not None:
+        return True
+    return lower == "noting" and lowers[i - 1] == "worth"
+
+
+def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, after: str) -> bool:
+    """Whether what a weak verb of speech reports stands behind it."""
+    if after in ("that", "it", "they", "he", "she", "to", "any", "killing"):
+        return True
+    if i > sentence.first and tags[i - 1] in ',"' and tags[i + 1 : i + 2] in ("C", "T", "A", "p"):
+        return True
+    if lower == "accused" and after and "of" in doc.lowers[i + 2 : i + ACCUSED_REACH]:
+        return True
+    if lower == "described" and after in SEEING:
+        return True
+    return _clause_follows(tags, i + 1, sentence.last)
+
+
+def _continuing(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
+    """The source of "adding", "saying": its own subject, the source before, or the subject of the sentence."""
+    if i > sentence.first and tags[i - 1] in "PpLxC" and doc.lowers[i - 1] not in NO_SPEAKERS:
         own = _subject_left(doc, tags, sentence, i - 1)
         led = own is not None and doc.lowers[own[0] - 1] == "with"
         if own is not None and (
             led or (tags[i - 1] != "C" and (own[0] == sentence.first or tags[own[0] - 1] in 'I,&"'))
         ):
             return Source(*own, (i + 1, sentence.last), "said")
-    if lower in CONTINUING and found and not found[-1].outlet:
+    if found and not found[-1].outlet:
         previous = found[-1]
         return Source(previous.first, previous.last, (i + 1, sentence.last), "saying", pronoun=previous.pronoun)
-    if lower in CONTINUING:
-        subject = _main_subject(tags, sentence, i)
-        if subject is None:
-            return None
-        return Source(*subject, (i + 1, sentence.last), "saying")
+    subject = _main_subject(tags, sentence, i)
+    return None if subject is None else Source(*subject, (i + 1, sentence.last), "saying")
+
+
+def _inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
+    """Such as "…, said the governor"."""
     if (
         i > sentence.first
         and tags[i - 1] in ',"'
         and i + 1 < sentence.last
         and tags[i + 1] in "CTAp"
-        and lower not in CONTINUING
-        and lower not in CITING
-        and lower not in TO_SOMEONE
+        and doc.lowers[i] not in TO_SOMEONE
     ):
         named = _phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
@@ -188,6 +222,12 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             and not _finite_after(tags, named.last, sentence.last)
         ):
             return named
+    return None
+
+
+def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
+    """The subject of the verb of speech at token ``i``, else the phrase behind it."""
+    lowers, lower = doc.lowers, doc.lowers[i]
     j = i - 1
     passive = False
     while j >= sentence.first and (tags[j] in "hmaz" or (tags[j] == "I" and tags[j + 1] == "z") or tags[j] == "B"):
@@ -195,24 +235,25 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         j -= 1
     if passive and lower not in ("saying", "quoted"):
         return None
+    denies = lower.startswith("den")
     if j > sentence.first + 1 and tags[j] == "&" and (main := _main_subject(tags, sentence, i)) is not None:
-        return Source(*main, (i + 1, sentence.last), "said", denies=lower.startswith("den"))
+        return Source(*main, (i + 1, sentence.last), "said", denies=denies)
     subject = _subject_left(doc, tags, sentence, j)
     if subject is None and j < sentence.first + 1 and lower in ("said", "reported", "added"):
-        subject = (i, i + 1)
         return Source(i, i + 1, (i + 1, sentence.last), "said", pronoun=True)
     if subject is not None:
         first, last = subject
         pronoun = last - first == 1 and lowers[first] in PRONOUN_SPEAKERS
-        return Source(
-            first, last, _cover(doc, tags, sentence, first, i), "said", pronoun=pronoun, denies=lower.startswith("den")
-        )
+        own = tags[first] == "S" and last - first == 2 and lowers[first + 1] in OWN_WORDS
+        if lowers[last - 1] in FOOTAGE or (own and found):
+            return None
+        cover = _cover(doc, tags, sentence, first, i)
+        return Source(first, last, cover, "said", pronoun=pronoun or own, denies=denies)
     if lower in INVERTED:
         named = _phrase_after(doc, tags, sentence, i + 1, "said_by")
-        if named is not None and doc.words[named.last - 1] == "According":
-            named = None
         if (
             named is not None
+            and doc.words[named.last - 1] != "According"
             and lowers[named.first] not in ("that", "by")
             and not _dateline(doc, named.first, named.last)
         ):
@@ -221,6 +262,15 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             return named
     return None
 
+
+OWN_WORDS = listed("figures account accounts statement statements source sources report reports tally count")
+"""Behind "his" or "its" these are the words of whoever spoke before."""
+SEEING = listed("seeing witnessing finding counting hearing")
+ACCUSED_REACH = 7
+SHOWING = listed("show shows showed showing")
+FOOTAGE = listed("video videos footage image images photo photos photograph photographs picture pictures clip clips")
+"""What is seen in a film has no speaker."""
+SHOWN_REACH = 9
 
 CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?[Bh]")
 
@@ -247,7 +297,8 @@ def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     """Such as "amid reports that", "unconfirmed reports of", "initial estimates of"."""
     before = tags[i - 1] if i > sentence.first else "."
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
-    if "no" in doc.lowers[max(sentence.first, i - 3) : i] or doc.lowers[i - 1] in ("report", "reports"):
+    before_it = doc.lowers[i - 1] if i > sentence.first else ""
+    if "no" in doc.lowers[max(sentence.first, i - 3) : i] or before_it in ("report", "reports"):
         return None
     if after == "of" and tags[i - 1] not in "Jxe":
         return None
@@ -257,6 +308,10 @@ def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
             first -= 1
         return Source(first, i + 1, (i + 1, sentence.last), "reports_that")
     return None
+
+
+HAVING = listed("had has have having received heard got")
+"""Whoever has reports speaks himself: "he said he had reports that"."""
 
 
 def _main_subject(tags: str, sentence: Sentence, before: int) -> tuple[int, int] | None:
@@ -276,6 +331,11 @@ def _subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int,
     first = sentence.first
     if j < first:
         return None
+    if j > first and tags[j] == "s" and doc.lowers[j] in REPORT_NOUNS and tags[j - 1] in "TxJC":
+        start = j - 1
+        while start > first and tags[start] not in "TA" and tags[start - 1] in "TAxJCe":
+            start -= 1
+        return start, j + 1
     if tags[j] == "r":
         return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
     if tags[j] not in ",w" and (who := _who_before(tags, j, first)) is not None:
@@ -366,6 +426,8 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         return None
     while start < last and tags[start] in '"-':
         start += 1
+    if (opening := _opening_name(doc, tags, sentence, start)) is not None:
+        return opening, last
     if start - 2 >= sentence.first and tags[start - 1] == "I" and doc.lowers[start - 1] in WITHIN:
         outer = _phrase_ending(doc, tags, sentence, start - 2) if set(tags[start:last]) <= set("TC") else None
         if outer is not None and tags[start - 2] in "xPpL":
@@ -377,6 +439,25 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     return start, last
 
 
+def _opening_name(doc: Doc, tags: str, sentence: Sentence, start: int) -> int | None:
+    """Where a sentence's opening name begins that the phrase from ``start`` tells more of, without commas.
+
+    As in "The Coordination Committees another monitoring group says", "The group with a network of sources says".
+    """
+    if start <= sentence.first or start - sentence.first > OPENING_NAME_TOKENS_MAX:
+        return None
+    if doc.lowers[start] in ("a", "an"):
+        start += 1
+    if doc.lowers[start - 1] in ("another", "an", "a") and NAME.fullmatch(tags, sentence.first, start - 1):
+        return sentence.first
+    if OPENING_WITH.fullmatch(tags, sentence.first, start) and "with" in doc.lowers[sentence.first : start]:
+        return sentence.first
+    return None
+
+
+OPENING_NAME_TOKENS_MAX = 9
+NAME = re.compile("T?[CJx]*C")
+OPENING_WITH = re.compile(r"T?[CJxPp]+I(?:[TA][CJxe]*(?:[oI][CJxe]*)?)?")
 WITHIN = frozenset(("inside", "with", "within", "across", "around", "near", "outside", "throughout"))
 
 
@@ -427,6 +508,8 @@ def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tu
     ):
         k += 1
     rest = sentence.last - k
+    if k < sentence.last and first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
+        return sentence.first, sentence.last
     if (
         k < sentence.last
         and first > sentence.first + 3
@@ -463,6 +546,8 @@ def _past_medium(doc: Doc, tags: str, sentence: Sentence, k: int) -> int:
     return k
 
 
+UTTERED = frozenset(("statement", "message", "communique", "letter", "release"))
+"""What somebody uttered; a report is a source of its own."""
 STATEMENT_BY = frozenset(("statement", "report", "message", "communique", "letter", "release"))
 
 
@@ -534,7 +619,12 @@ class Speakers:
             and len(self.doc.paragraphs) >= PARAGRAPHS_MIN
         ):
             return self.opener
-        if self.last is not None and opener in CARRYING_OPENERS and sentence.index - self.last_sentence <= 2:
+        if (
+            self.last is not None
+            and opener in CARRYING_OPENERS
+            and sentence.index - self.last_sentence <= 2
+            and not (past or self._hearsay(sentence))
+        ):
             return self.last
         return self.last if not past and self._goes_on(sentence) else None
 
@@ -546,7 +636,7 @@ class Speakers:
     def _maker(self, source: Source) -> Source:
         """Who made "the statement" that speaks, where somebody spoke before; else ``source``."""
         words = self.doc.lowers[source.first : source.last]
-        if self.last is not None and len(words) == 2 and words[0] == "the" and words[1] in STATEMENT_BY:
+        if self.last is not None and len(words) == 2 and words[0] == "the" and words[1] in UTTERED:
             return self.last
         return source
 
@@ -560,10 +650,13 @@ class Speakers:
         if before.paragraph != sentence.paragraph or len(self.named[before.index]) != 1:
             return False
         opens = self.tags[sentence.first] in "Iza" and self.doc.lowers[sentence.first] not in STORY_GOES_ON
-        if opens or not HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last]):
+        if opens or self._hearsay(sentence):
             return False
         source = self.named[before.index][0]
         return source.rule == "said" and source.first - before.first <= OPENING_SOURCE_TOKENS
+
+    def _hearsay(self, sentence: Sentence) -> bool:
+        return not HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last])
 
     def _quoted(self, sentence: Sentence, at: int) -> Source | None:
         """The speaker of the quotation that holds token ``at``: named before it, in it or right after it."""
@@ -572,7 +665,7 @@ class Speakers:
             return None
         for index in range(sentence.index, min(sentence.index + 4, len(self.named))):
             following = self.doc.sentences[index]
-            if following.paragraph != sentence.paragraph:
+            if following.paragraph != sentence.paragraph or following.start > quote[1] + 1:
                 break
             for source in self.named[index]:
                 if self.doc.starts[source.first] >= quote[1] or self.doc.ends[source.last - 1] <= quote[0]:
@@ -600,7 +693,7 @@ class Speakers:
         if len(named) > 1 and named[-1].rule in ("citing", "outlet"):
             named = [s for s in named if s.rule not in ("citing", "outlet")] or named
         first = sentence.index == 0 or self.doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
-        if first and sources:
+        if first and sources and sources[-1].rule != "reports_that":
             self.opener, self.opener_paragraph = (self.last if sources[-1].pronoun else sources[-1]), sentence.paragraph
         if named:
             self.last = named[-1]

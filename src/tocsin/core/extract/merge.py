@@ -53,6 +53,9 @@ def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[
             kept.append(item)
         elif merger.fuller(item, kept[twin]):
             kept[twin] = item
+        elif kept[twin].source is None and item.source is not None:
+            kept[twin].source = item.source
+            kept[twin].rules.append(item.source.rule)
     return [item for item in kept if not _empty_headline(item, kept)]
 
 
