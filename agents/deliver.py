@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 from tocsin.core.decision import Decision, Memory
 from tocsin.core.retry import OutboxRow, decide_deliver
 from tocsin.delivery.destination import Destination
 from tocsin.delivery.dispatch import Dispatcher
-from tocsin.schemas import Alert, Delivery, Value
+from tocsin.errors import WrongShape
+from tocsin.schemas import Alert, Delivery, DestinationState, Value
+from tocsin.settings import Settings
 from tocsin.streams import metrics
+from tocsin.streams.app import reading_client
+from tocsin.streams.compacted import newest
 from tocsin.streams.memory import REDO_KEY, PartitionRows
 from tocsin.streams.send import Sender
 from tocsin.streams.stage import Stage
-from tocsin.streams.topics import ALERTS_RAISED, DEAD_LETTERS, DELIVERIES
+from tocsin.streams.tail import Since, end_positions, tail
+from tocsin.streams.topics import ALERTS_RAISED, DEAD_LETTERS, DELIVERIES, DESTINATIONS
 
 
 def deliver(destinations: tuple[Destination, ...], outbox: Outbox) -> Stage:
@@ -23,6 +29,10 @@ def deliver(destinations: tuple[Destination, ...], outbox: Outbox) -> Stage:
         return decide_deliver(memory, item, now, destinations)
 
     return Stage("deliver", reads=(ALERTS_RAISED, DELIVERIES), decide=decide, sends=(DEAD_LETTERS,), observer=outbox)
+
+
+GONE_STATUS = 410
+"""The destination wants no more: that is kept on the log, over restarts and for every worker."""
 
 
 class Outbox:
@@ -84,5 +94,31 @@ class DeliveryReports:
     async def __call__(self, delivery: Delivery, after: OutboxRow | None) -> None:
         """Send the record of one attempt; returns when it is durable."""
         del after
+        if delivery.status_code == GONE_STATUS:
+            state = DestinationState(
+                destination=delivery.destination,
+                disabled=True,
+                reason=delivery.error or "410 gone",
+                at=delivery.attempted_at,
+            )
+            await (await self._sender.send(DESTINATIONS, state, at=delivery.attempted_at))
         metrics.DELIVERIES.labels(delivery.destination, delivery.outcome.value).inc()
         await (await self._sender.send(DELIVERIES, delivery, at=delivery.attempted_at))
+
+
+async def know_destinations(settings: Settings, dispatcher: Dispatcher) -> Since:
+    """Tell ``dispatcher`` which destinations are disabled now; gives where to follow from."""
+    name = settings.streams.prefix + DESTINATIONS.name
+    ends = await end_positions(settings.broker_url, [name], client=reading_client(settings))
+    for destination, state in (await newest(settings, DESTINATIONS, DestinationState)).items():
+        dispatcher.set_disabled(destination, disabled=state.disabled)
+    return ends
+
+
+async def follow_destinations(settings: Settings, dispatcher: Dispatcher, since: Since) -> None:
+    """Tell ``dispatcher`` for ever which destinations are disabled or resumed, on whichever worker that was learned."""
+    name = settings.streams.prefix + DESTINATIONS.name
+    async for record in tail(settings.broker_url, [name], since=since, client=reading_client(settings)):
+        with suppress(WrongShape):
+            state = DestinationState.decode(record.value or b"")
+            dispatcher.set_disabled(state.destination, disabled=state.disabled)

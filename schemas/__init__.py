@@ -1,6 +1,6 @@
 """The nouns on the wire: frozen values, their JSON Schemas and one golden example each."""
 
-from tocsin.schemas.alert import Alert, Delivery, Directive, Quote, ScorePart, Tick, Timings
+from tocsin.schemas.alert import Alert, Delivery, DestinationState, Directive, Quote, ScorePart, Tick, Timings
 from tocsin.schemas.article import Article, ArticleRef
 from tocsin.schemas.base import Value
 from tocsin.schemas.dead import DeadLetter
@@ -34,6 +34,7 @@ __all__ = [
     "Count",
     "DeadLetter",
     "Delivery",
+    "DestinationState",
     "Directive",
     "EnrichedEvent",
     "Evidence",
@@ -66,6 +67,7 @@ TOP_NOUNS: tuple[type[Value], ...] = (
     Conflict,
     Alert,
     Delivery,
+    DestinationState,
     Directive,
     Tick,
     DeadLetter,

@@ -95,6 +95,21 @@ class Delivery(Value):
     attempted_at: datetime
     next_attempt_at: datetime | None = None
     latency_ms: int | None = None
+    alert: Alert | None = None
+    """Only where a delivery that was given up is put back: what to deliver."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DestinationState(Value):
+    """Whether a destination is written to: the message on the compacted topic ``destinations``, newest wins."""
+
+    schema: str = "tocsin.destination_state/1"
+    destination: str
+    disabled: bool
+    reason: str = ""
+    by: str = ""
+    """Who resumed it; "" where the destination itself said that it wants no more."""
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,3 +27,5 @@ class DeadLetter(Value):
     """Base64 of the original bytes."""
     headers: dict[str, str]
     at: datetime
+    replayed_at: datetime | None = None
+    """When somebody put it back; a letter with this repeats an earlier one that had not."""

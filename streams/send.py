@@ -26,6 +26,13 @@ class Sender:
         """Send the tombstone for ``key`` on a compacted topic."""
         return await self._put(topic, key, None, None)
 
+    async def put_back(
+        self, topic: str, key: bytes | None, raw: bytes | None, *, partition: int, at: datetime
+    ) -> Awaitable[Any]:
+        """Send the bytes of an earlier record again, to its partition of ``topic`` (its whole name), without headers."""
+        done: Awaitable[Any] = await self._app.producer.send(topic, key, raw, partition, at.timestamp() + 0.0005, None)
+        return done
+
     async def _put(self, topic: Topic, key: str, raw: bytes | None, at: datetime | None) -> Awaitable[Any]:
         timestamp = None if at is None else at.timestamp() + 0.0005  # the driver cuts off below a millisecond
         done: Awaitable[Any] = await self._app.producer.send(

@@ -12,6 +12,7 @@ from tocsin.schemas import (
     Conflict,
     DeadLetter,
     Delivery,
+    DestinationState,
     Directive,
     EnrichedEvent,
     Extraction,
@@ -116,6 +117,15 @@ DELIVERIES = Topic(
     "deliver",
     ("deliver", "desk", "store"),
 )
+DESTINATIONS = Topic(
+    "destinations",
+    DestinationState,
+    lambda s: s.destination,
+    "Which destinations said that they want no more, until somebody resumes them.",
+    "deliver, desk, command line",
+    ("deliver", "desk"),
+    compact=True,
+)
 DIRECTIVES = Topic(
     "directives",
     Directive,
@@ -152,6 +162,7 @@ TOPICS: tuple[Topic, ...] = (
     CONFLICTS,
     ALERTS_RAISED,
     DELIVERIES,
+    DESTINATIONS,
     DIRECTIVES,
     TICKS,
     DEAD_LETTERS,

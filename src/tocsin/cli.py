@@ -231,6 +231,84 @@ def show_settings(ctx: click.Context, example: bool) -> None:
     print_example() if example else print_settings(_settings(ctx))
 
 
+@main.group("dead")
+def dead_letters() -> None:
+    """List, show and put back what was set aside: bad input loses nothing."""
+
+
+def _filters(command: Any) -> Any:
+    command = click.option("--stage", default="", help="Only those of this stage, e.g. extract.")(command)
+    return click.option("--reason", default="", help="Only those set aside for this reason, e.g. wrong_shape.")(command)
+
+
+@dead_letters.command("list", epilog=_examples("tocsin dead list", "tocsin dead list --stage deliver --json"))
+@_filters
+@click.option("--all", "everything", is_flag=True, help="Those that were put back too.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON line each, with the original bytes.")
+@click.pass_context
+def dead_list(ctx: click.Context, stage: str, reason: str, everything: bool, as_json: bool) -> None:
+    """List the dead letters that were not put back yet."""
+    from tocsin.commands.dead import list_letters
+
+    asyncio.run(list_letters(_settings(ctx), stage=stage, reason=reason, everything=everything, as_json=as_json))
+
+
+@dead_letters.command("show", epilog=_examples("tocsin dead show dead-4f1c"))
+@click.argument("letter")
+@click.pass_context
+def dead_show(ctx: click.Context, letter: str) -> None:
+    """Show one whole: what went wrong, where, and the original bytes. The beginning of an id is enough."""
+    from tocsin.commands.dead import show_letter
+
+    asyncio.run(show_letter(_settings(ctx), letter))
+
+
+@dead_letters.command(
+    "replay", epilog=_examples("tocsin dead replay dead-4f1c", "tocsin dead replay --all --reason delivery_exhausted")
+)
+@click.argument("letters", nargs=-1)
+@_filters
+@click.option("--all", "everything", is_flag=True, help="All that were not put back yet.")
+@click.option("--again", is_flag=True, help="Also what was put back before.")
+@click.pass_context
+def dead_replay(
+    ctx: click.Context, letters: tuple[str, ...], stage: str, reason: str, everything: bool, again: bool
+) -> None:
+    """Put the original bytes back on their topic, once the cause is mended; a running tocsin does it for you.
+
+    A delivery that was given up goes to its one destination again.
+    """
+    from tocsin.commands.dead import replay_letters
+
+    settings = _settings(ctx)
+    asyncio.run(replay_letters(settings, letters, everything=everything, stage=stage, reason=reason, again=again))
+
+
+@main.group("destinations")
+def destinations() -> None:
+    """List where alerts go, and resume one that said it wants no more (410)."""
+
+
+@destinations.command("list")
+@click.pass_context
+def destinations_list(ctx: click.Context) -> None:
+    """List the destinations of tocsin.toml and how each stands."""
+    from tocsin.commands.destinations import list_destinations
+
+    asyncio.run(list_destinations(_settings(ctx)))
+
+
+@destinations.command("resume", epilog=_examples("tocsin destinations resume night-desk"))
+@click.argument("name")
+@click.option("--by", default="", help="Who says so; it stands on the log.")
+@click.pass_context
+def destinations_resume(ctx: click.Context, name: str, by: str) -> None:
+    """Write to a destination again that answered 410 gone."""
+    from tocsin.commands.destinations import resume_destination
+
+    asyncio.run(resume_destination(_settings(ctx), name, by))
+
+
 @main.group()
 def feeds() -> None:
     """List, add, check and exchange feeds. They stand in feeds.toml; a running tocsin takes up changes by itself."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from starlette.applications import Starlette
 
-from tocsin.desk.app import create_desk
+from tocsin.commands import dead, destinations
+from tocsin.desk.app import Word, create_desk
 from tocsin.desk.feedwords import Find
 from tocsin.desk.view import View
 from tocsin.schemas import Directive, Feed
@@ -72,6 +73,11 @@ def finder(settings: Settings) -> Find:
     return find
 
 
+def _words(settings: Settings, send: Sender) -> dict[str, Word]:
+    """What the command line says through the desk of a tocsin that owns its log."""
+    return {"dead": dead.as_word(settings, send), "destinations": destinations.as_word(settings, send)}
+
+
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
 
 
@@ -114,6 +120,7 @@ def desk_app(settings: Settings, *, send: Sender | None) -> Starlette:
         send=put if send is not None else None,
         feeds=_Feeds(send) if send is not None else None,
         find=finder(settings),
+        words=_words(settings, send) if send is not None else None,
         records=records,
         hosts=desk_hosts(settings),
         public_url=settings.desk.public_url,

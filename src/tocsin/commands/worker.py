@@ -15,7 +15,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 
-from tocsin.agents.deliver import DeliveryReports
+from tocsin.agents.deliver import DeliveryReports, follow_destinations, know_destinations
 from tocsin.agents.pipeline import STAGE_NAMES, Pipeline, pipeline
 from tocsin.agents.poll import PollSends
 from tocsin.agents.store import start_stores
@@ -142,10 +142,14 @@ async def _deliver(stack: AsyncExitStack, worker: Worker, destinations: Sequence
     stack.push_async_callback(http.close)
     senders = open_senders(destinations, http, clock.now)
     dispatcher = Dispatcher(senders, DeliveryReports(worker.sender), now=clock.now, chance=random.Random())
+    since = await know_destinations(worker.settings, dispatcher)
     worker.pipeline.outbox.attach(dispatcher)
     worker.dispatcher = dispatcher
     task = asyncio.create_task(dispatcher.run(), name="dispatcher")
     worker.beside.append(task)
+    following = asyncio.create_task(follow_destinations(worker.settings, dispatcher, since), name="destinations")
+    worker.beside.append(following)
+    stack.callback(following.cancel)
     stack.push_async_callback(_end, task, dispatcher.stop)
 
 

@@ -155,7 +155,7 @@ def _judge(status: int) -> tuple[Verdict, str]:
     if 200 <= status < 300:
         return Verdict.DELIVERED, ""
     if status == 410:
-        return Verdict.GONE, "gone; the receiver wants no more, remove it from tocsin.toml"
+        return Verdict.GONE, "gone; the receiver wants no more"
     if status == 429:
         return Verdict.RATE_LIMITED, "too many requests"
     if status >= 500 or status in RETRYABLE_STATUS:
@@ -293,7 +293,8 @@ def decide_disabled(row: OutboxRow, now: datetime) -> Delivery:
         destination_kind=row.destination_kind,
         attempt=row.attempts + 1,
         outcome=DeliveryOutcome.DISABLED,
-        error=f"destination {row.destination!r} is disabled, not tried: it answered 410 gone before",
+        error=f"destination {row.destination!r} is disabled, not tried: it answered 410 gone before; "
+        f"`tocsin destinations resume {row.destination}` once it takes alerts again",
         attempted_at=now,
     )
 
@@ -322,6 +323,8 @@ class DeliverReason(StrEnum):
     FAILED = "failed"
     DISABLED = "disabled"
     ALREADY_SETTLED = "already_settled"
+    PUT_BACK = "put_back"
+    """A delivery that was given up is tried anew: somebody replayed its dead letter."""
 
 
 def decide_deliver(
@@ -336,12 +339,27 @@ def decide_deliver(
         reason = DeliverReason.QUEUED if rows else DeliverReason.NOBODY_WANTS_IT
         return Decision(reason, remember={row.delivery_id: row for row in rows})
     row = memory.get(item.delivery_id, OutboxRow)
+    if row is None and item.alert is not None:
+        again = _put_back(item, item.alert, now)
+        return Decision(DeliverReason.PUT_BACK, remember={again.delivery_id: again})
     if row is None:
         return Decision(DeliverReason.ALREADY_SETTLED)
     after = row_after(row, item)
     lost = item.outcome in {DeliveryOutcome.FAILED, DeliveryOutcome.DISABLED}
     send = (bury(row, item),) if lost else ()
     return Decision(DeliverReason(item.outcome.value), remember={row.delivery_id: after}, send=send)
+
+
+def _put_back(item: Delivery, alert: Alert, now: datetime) -> OutboxRow:
+    """The row of a delivery that was given up and is tried anew; the same idempotency key as before."""
+    return OutboxRow(
+        delivery_id=item.delivery_id,
+        destination=item.destination,
+        destination_kind=item.destination_kind,
+        alert=alert,
+        queued_at=now,
+        next_attempt_at=now,
+    )
 
 
 NO_POSITION = -1

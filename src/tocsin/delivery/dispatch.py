@@ -112,6 +112,14 @@ class Dispatcher:
                 lane.drop(delivery_id, self._order)
         self._wake.set()
 
+    def set_disabled(self, destination: str, *, disabled: bool) -> None:
+        """A destination wants no more, or somebody resumed it; what is under way still ends."""
+        lane = self._lane(destination)
+        if lane.disabled != disabled:
+            log.info("destination %s is %s", destination, "disabled" if disabled else "resumed")
+        lane.disabled = disabled
+        self._wake.set()
+
     def states(self) -> tuple[LaneState, ...]:
         """How each destination is doing."""
         return tuple(
@@ -229,7 +237,12 @@ class Dispatcher:
             self._catch_up(lane, delivery.attempted_at)
         if delivery.outcome is DeliveryOutcome.DISABLED:
             lane.disabled = True
-            log.warning("destination %s answered 410 gone and is disabled; remove it from tocsin.toml", lane.name)
+            log.warning(
+                "destination %s answered 410 gone and is disabled; `tocsin destinations resume %s` once it takes alerts "
+                "again, or remove it from tocsin.toml",
+                lane.name,
+                lane.name,
+            )
         elif result.retry_after_s is not None and delivery.next_attempt_at is not None:
             lane.hold_until = max(lane.hold_until or delivery.next_attempt_at, delivery.next_attempt_at)
         self._wake.set()

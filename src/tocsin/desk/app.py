@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+import orjson
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -25,7 +28,7 @@ from tocsin.desk.guard import LOOPBACK_HOSTS, Guard, refusal
 from tocsin.desk.running import Desk, Records
 from tocsin.desk.stream import PING_S
 from tocsin.desk.view import View
-from tocsin.errors import TocsinError
+from tocsin.errors import InputError, TocsinError
 from tocsin.schemas import Directive
 from tocsin.streams.clock import Clock
 
@@ -38,18 +41,28 @@ PAGES_MAX = 500
 """Open pages; one more is told to come back later."""
 
 Send = Callable[[Directive], Awaitable[None]]
+Word = Callable[[Mapping[str, Any], datetime], Awaitable[list[str]]]
+"""Carries out one post at a time; raises InputError with what the person can do about it."""
 
 
 class Site:
     """What the desk answers, address by address."""
 
     def __init__(
-        self, desk: Desk, *, send: Send | None, feed_words: FeedWords | None, public_url: str, by: str
+        self,
+        desk: Desk,
+        *,
+        send: Send | None,
+        feed_words: FeedWords | None,
+        words: Mapping[str, Word],
+        public_url: str,
+        by: str,
     ) -> None:
         self._desk = desk
         self._held = desk.view.held
         self._send = send
         self._feed_words = feed_words
+        self._words = dict(words)
         self._public_url = public_url
         self._by = by
 
@@ -69,6 +82,7 @@ class Site:
             Route("/api/feeds", self.feeds),
             Route("/api/directives", self.directive, methods=["POST"]),
             Route("/api/feeds", self.feed_word, methods=["POST"]),
+            *(Route(f"/api/{name}", self.word, methods=["POST"], name=name) for name in self._words),
         ]
 
     async def page(self, request: Request) -> Response:
@@ -156,6 +170,22 @@ class Site:
             return _not_written("of a feed", error)
         return _json(pages.as_json(**said.as_json()), status=200 if said.choose else 202)
 
+    async def word(self, request: Request) -> Response:
+        """Carry out one of the further words; 202 with lines that say what was done."""
+        body = await self._said(request, may=True)
+        if isinstance(body, Response):
+            return body
+        try:
+            said = orjson.loads(body)
+            done = await self._words[request.url.path.rpartition("/")[2]](said, self._desk.clock.now())
+        except (orjson.JSONDecodeError, AttributeError) as error:
+            return _json(pages.as_json(error=f"the body is not a JSON object: {error}"), status=422)
+        except InputError as error:
+            return _json(pages.as_json(error=str(error)), status=422)
+        except (TocsinError, OSError, TimeoutError) as error:
+            return _not_written("of the operator", error)
+        return _json(pages.as_json(done=done), status=202)
+
     async def _said(self, request: Request, *, may: bool) -> bytes | Response:
         """The body of a post from the desk's own page, else the refusal."""
         refused = refusal(request, self._public_url)
@@ -180,6 +210,7 @@ def create_desk(
     send: Send | None = None,
     feeds: FeedTopic | None = None,
     find: Find | None = None,
+    words: Mapping[str, Word] | None = None,
     records: Records | None = None,
     hosts: Iterable[str] = (),
     public_url: str = "",
@@ -193,7 +224,7 @@ def create_desk(
     ``records`` is called for an iterator over the topics from their beginning, with logical topic names, and again
     after it breaks; without it the caller feeds ``state.desk.apply``. ``send`` returns once a directive is durable;
     without it the desk is read only. ``feeds`` takes feeds, ``find`` looks for them at an address; without both the
-    desk only shows them. ``hosts`` are names it answers to besides loopback and ``public_url``'s; "*" is
+    desk only shows them. ``words`` are further posts, by the last part of their address. ``hosts`` are names it answers to besides loopback and ``public_url``'s; "*" is
     any. ``by`` names a person who gave no name. ``epoch`` names this run; by default it is a random one.
     """
     desk = Desk(
@@ -204,8 +235,8 @@ def create_desk(
         read_only=send is None,
         ping_s=ping_s,
     )
-    words = FeedWords(view.held, feeds, find, by=by) if feeds is not None and find is not None else None
-    site = Site(desk, send=send, feed_words=words, public_url=public_url, by=by)
+    feed_words = FeedWords(view.held, feeds, find, by=by) if feeds is not None and find is not None else None
+    site = Site(desk, send=send, feed_words=feed_words, words=words or {}, public_url=public_url, by=by)
     public = urlsplit(public_url).hostname
     app = Starlette(
         routes=[*site.routes(), Mount("/static", _Static(directory=STATIC))],

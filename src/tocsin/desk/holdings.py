@@ -9,7 +9,17 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from tocsin.desk.shelf import Library
-from tocsin.schemas import Alert, Conflict, Delivery, Directive, EnrichedEvent, Feed, FeedState, Incident
+from tocsin.schemas import (
+    Alert,
+    Conflict,
+    Delivery,
+    DestinationState,
+    Directive,
+    EnrichedEvent,
+    Feed,
+    FeedState,
+    Incident,
+)
 from tocsin.schemas.words import FeedHealth, Verb
 from tocsin.streams.poll.health import fleet_down_since
 
@@ -35,6 +45,7 @@ class Limits:
     waiting_bytes_max: int = 16_000_000
     feeds_max: int = 20_000
     deliveries_max: int = 5_000
+    destinations_max: int = 200
     directives_max: int = 2_000
 
 
@@ -129,6 +140,7 @@ class Holdings:
         self.events: Newest[EnrichedEvent] = Newest(limits.events_max)
         self.feeds: Newest[Feed] = Newest(limits.feeds_max)
         self.feed_states: Newest[FeedState] = Newest(limits.feeds_max)
+        self.destinations: Newest[DestinationState] = Newest(limits.destinations_max)
         self.deliveries: Grouped[Delivery] = Grouped(limits.deliveries_max, lambda one: one.alert_id)
         self.directives: Grouped[Directive] = Grouped(
             limits.directives_max, lambda one: f"{one.target_kind} {one.target}"

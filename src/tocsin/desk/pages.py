@@ -29,6 +29,7 @@ def snapshot(held: Holdings, **more: Any) -> bytes:
         incidents=incidents(held, held.limits.incidents_shown_max),
         conflicts=[orjson.Fragment(conflict_summary(one)) for one in held.conflicts.newest_first()],
         feeds=held.tally(),
+        destinations=[_raw(one) for one in held.destinations.values() if one.disabled],
         mutes=[_raw(directive) for directive in held.mutes()],
     )
 

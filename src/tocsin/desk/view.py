@@ -14,6 +14,7 @@ from tocsin.schemas import (
     Article,
     Conflict,
     Delivery,
+    DestinationState,
     Directive,
     EnrichedEvent,
     Feed,
@@ -52,6 +53,7 @@ class View:
             "conflicts": _taking(Conflict, self._conflict),
             "alerts.raised": _taking(Alert, self._alert),
             "deliveries": _taking(Delivery, self._delivery),
+            "destinations": _taking(DestinationState, self._destination),
             "directives": _taking(Directive, self._directive),
         }
 
@@ -152,6 +154,12 @@ class View:
             return []
         self.held.deliveries.put(key, delivery)
         return [self._alert_update(delivery.alert_id)] if delivery.alert_id in self.held.alerts else []
+
+    def _destination(self, state: DestinationState) -> list[Update]:
+        if self.held.destinations.get(state.destination) == state:
+            return []
+        self.held.destinations.put(state.destination, state)
+        return [Update("destination", state.destination, state.encode())]
 
     def _directive(self, directive: Directive) -> list[Update]:
         if self.held.directives.get(directive.directive_id) == directive:

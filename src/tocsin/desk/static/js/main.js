@@ -258,14 +258,16 @@ function banners() {
   else if (store.pulse && store.pulse.reading) shown.push(["bad", `The desk ${store.pulse.reading}. What you see may be old; tocsin doctor says what is wrong.`]);
   else if (stale()) shown.push(["warn", `Nothing has arrived for ${span(idle())}, not even a poll. The worker may be down: run tocsin doctor.`]);
   if (store.feeds.down_since) shown.push(["bad", `Most feeds of several hosts get no answer since ${utc(new Date(store.feeds.down_since))}. The fault is probably near this machine: look at its network, name service and proxy; tocsin doctor helps.`]);
+  for (const one of store.destinations.values()) shown.push(["bad", `${one.destination} said at ${utc(new Date(one.at))} that it wants no more alerts (410) and is not written to. Once it takes them again, resume it.`, one.destination]);
   const ill = ILL.reduce((sum, word) => sum + (store.feeds.health[word] || 0), 0);
   $("ill").textContent = ill || "";
   $("ill").title = ill ? `${words.many(ill, "feed needs", "feeds need")} a look` : "";
   if (store.pulse && store.pulse.wrong) shown.push(["warn", `${words.many(store.pulse.wrong, "record")} could not be read; the last one was ${store.pulse.wrong_last}.`]);
-  const key = JSON.stringify(shown);
+  const key = JSON.stringify([shown, store.readOnly]);
   if (key === bannersKey) return;
   bannersKey = key;
-  fill($("banners"), shown.map(([kind, text]) => h("p.banner", { class: kind, role: kind === "bad" ? "alert" : null }, text)));
+  fill($("banners"), shown.map(([kind, text, resume]) => h("p.banner", { class: kind, role: kind === "bad" ? "alert" : null }, text,
+    resume && !store.readOnly ? [" ", h("button", { type: "button", on: { click: () => verbs.resumeDestination(resume) } }, "Resume")] : null)));
 }
 
 setInterval(status, 1000);

@@ -2,7 +2,7 @@
 import { followShared } from "./stream.js";
 
 export const store = {
-  alerts: new Map(), incidents: new Map(), conflicts: new Map(), feeds: { feeds: 0, health: {}, last_polled_at: null, sample: false }, mutes: [],
+  alerts: new Map(), incidents: new Map(), conflicts: new Map(), feeds: { feeds: 0, health: {}, last_polled_at: null, sample: false }, mutes: [], destinations: new Map(),
   pulse: null, pulseAt: 0, up: null, downSince: 0, loaded: false, readOnly: true, error: "",
 };
 
@@ -83,6 +83,7 @@ async function fetchSnapshot() {
   store.conflicts = byKey(all.conflicts, (one) => one.conflict.conflict_id);
   store.feeds = all.feeds;
   store.mutes = all.mutes;
+  store.destinations = byKey(all.destinations, (one) => one.destination);
   store.loaded = true;
   changed("snapshot", null, false);
 }
@@ -114,6 +115,7 @@ const TAKES = {
   },
   incident_gone: (one) => store.incidents.delete(one.incident_id),
   conflict: (one) => store.conflicts.set(one.conflict.conflict_id, one),
+  destination: (one) => { if (one.disabled) store.destinations.set(one.destination, one); else store.destinations.delete(one.destination); },
   directive: (one) => {
     if (one.verb !== "mute" && one.verb !== "unmute") return;
     store.mutes = store.mutes.filter((mute) => mute.target_kind !== one.target_kind || mute.target !== one.target);

@@ -94,6 +94,15 @@ export function split(incident, chosen, done) {
     async (form) => { if (await say({ verb: "split", target_kind: "incident", target: incident.incident_id, targets: chosen, note: form.get("note") })) done(); }, "Split off");
 }
 
+export async function resumeDestination(name) {
+  try {
+    const answer = await postTo("/api/destinations", { resume: name, by: localStorage.getItem(NAME) || "" });
+    toast(answer.done.join("; "));
+  } catch (error) {
+    toast(`Not done: ${error.message}`, true);
+  }
+}
+
 // --- feeds
 
 const FEED_DONE = { add: "It is polled from now on.", pause: "Paused.", resume: "Polled again.", remove: "Removed." };
