@@ -488,3 +488,55 @@ def test_an_offensive_from_a_side_is_that_of_who_launched_it() -> None:
     assert strike.attacker is not None
     assert strike.attacker.text == "Syrian Democratic Forces"
     assert strike.mode is Mode.CLASH
+
+
+def test_the_second_attack_is_not_the_first() -> None:
+    text = (
+        "Several people were hurt on Monday in two grenade attacks by suspected militants in Pulwama and Shopian districts. "
+        "The first attack took place in Shopian district. In the second attack, militants hurled a grenade at a patrol in "
+        "Tahab Chowk in Pulwama. Four of the patrol were hurt."
+    )
+    assert [s.mode for s in strikes(text)] == [Mode.BOMB, Mode.BOMB]
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        (
+            "Russian forces launched 1,500 drones in the Kherson region, most of which were destroyed by Ukrainian defenders.",
+            "Russian forces",
+        ),
+        ('Russia launched a "series of shelling" attacks on the town of Kupyansk.', "Russia"),
+        ("An attack in Gao that killed four was condemned by France.", None),
+    ],
+)
+def test_what_is_undone_by_somebody_was_not_done_by_them(text: str, attacker: str | None) -> None:
+    strike = only(text)
+    assert (strike.attacker.text if strike.attacker else None) == attacker
+
+
+def test_jets_that_help_strike_nothing_by_themselves() -> None:
+    assert strikes("The militants fled from Damboa, with troops assisted by fighter jets.") == ()
+
+
+def test_another_bomber_in_the_same_city_is_another_attack() -> None:
+    text = (
+        "In Kandahar, a suicide car bomb exploded near a convoy and wounded three soldiers. Four were treated. "
+        "Also Friday, a suicide bomber rammed a van into a patrol in Kandahar city, killing nine people."
+    )
+    assert len(strikes(text)) == 2
+
+
+def test_the_same_province_told_twice_is_one_attack() -> None:
+    text = (
+        "Roadside bomb kills a chief in Ghor province\n\nA police officer said on Sunday that the roads of the region were unsafe. "
+        "A district chief was killed in a roadside bomb blast in Ghor province."
+    )
+    assert len(strikes(text)) == 1
+
+
+def test_noun_strikes_from_bombs_are_no_mine_run_over() -> None:
+    assert "strike.hit-mine" not in {
+        r for s in strikes("Officials reported strikes from guided bombs in Kharkiv.") for r in s.rules
+    }
+    assert "strike.hit-mine" in only("A bus hit an old landmine near Gao.").rules

@@ -263,3 +263,8 @@ def test_a_text_all_in_capitals_is_read_as_if_it_were_not() -> None:
 
 def test_a_tag_of_who_holds_a_place_is_no_place() -> None:
     assert "Israel-controlled" not in named("They drove through Israel-controlled territory east of the town.")
+
+
+def test_two_capitals_that_speak_are_no_places() -> None:
+    found = named("Both Moscow and Kyiv reported attacks overnight.")
+    assert found["Moscow"].role is PlaceRole.ASSOCIATIVE

@@ -73,7 +73,15 @@ def _name_carriers(events: list[list[Trigger]]) -> None:
         and FAMILIES.get(trigger.mode) == "air"
         and trigger.attacker.actor.kind.value in ("state", "force")
     }
-    if len(states) != 1:
+    unnamed = any(
+        trigger.attacker is not None
+        and trigger.attacker.form is None
+        and not CARRIERS.search(trigger.attacker.actor.name)
+        for event in events
+        for trigger in event
+        if FAMILIES.get(trigger.mode) == "air"
+    )
+    if len(states) != 1 or unnamed:
         return
     for event in events:
         for trigger in event:

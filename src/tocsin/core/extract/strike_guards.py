@@ -228,7 +228,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     start, end = doc.starts[first], doc.ends[last - 1]
     left = doc.small[max(sentence.start, start - 60) : start]
     right = doc.small[end : min(sentence.end, end + 45)]
-    if FOUND.search(left) or TEST.search(left) or TEST.search(right):
+    if HELPED.search(left) or FOUND.search(left) or TEST.search(left) or TEST.search(right):
         return True
     return not (
         USE.search(left)
@@ -238,6 +238,9 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
             right,
         )
     )
+
+
+HELPED = small(r"\b(?:assisted|backed|supported|accompanied|escorted|protected|covered) by (?:the )?(?:[\w-]+ )?\Z")
 
 
 def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:

@@ -74,6 +74,8 @@ class Trigger:
     """"…, prompting air strikes": another attack than the one it answers."""
     located: bool
     """"the blast took place at X": tells where the attack told of before was."""
+    ordinal: str
+    """"first", "second": which of several attacks; empty where the text does not count them."""
     sums: bool
     """In a first sentence that speaks of separate attacks."""
     lead: bool
@@ -107,7 +109,10 @@ def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
     """Leave out a mention of several places at once where the attacks on each are told of after it."""
     kept = []
     for number, event in enumerate(events):
-        if all(t.sums for t in event) and len(_later(events, number, event)) > 1:
+        if all(t.sums for t in event) and len(later := _later(events, number, event)) > 1:
+            for other in later:
+                if other[0].ordinal and other[0].mode is Mode.UNSPECIFIED:
+                    other[0].mode = event[0].mode  # "two grenade attacks … the first attack took place"
             continue
         places = core(event[0].own) if len(event) <= SUMMARY_MENTIONS_MAX else ()
         if len(places) < 2:
@@ -129,7 +134,12 @@ def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
 def _later(events: list[list[Trigger]], number: int, event: list[Trigger]) -> list[list[Trigger]]:
     """The next events of the same kind, told of at places of their own."""
     ahead = events[number + 1 : number + 1 + SUMMARIES_AHEAD_MAX]
-    return [other for other in ahead if _same_kind(event, other[0]) and any(t.places for t in other)]
+    told = {FAMILIES.get(t.mode) for t in event} - {None}
+    return [
+        other
+        for other in ahead
+        if (not told or _same_kind(event, other[0]) or other[0].ordinal) and any(t.places for t in other)
+    ]
 
 
 def _stands(event: list[Trigger]) -> bool:
@@ -144,6 +154,8 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
         return 0
     same_sentence = event[-1].sentence.index == trigger.sentence.index
+    if trigger.ordinal and any(t.ordinal and t.ordinal != trigger.ordinal for t in event):
+        return 0
     if trigger.sentence.index and all(t.sums for t in event):
         return 0
     if (
@@ -264,11 +276,21 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if same_attack:
         return 1
     ours = trigger.own
+    if (
+        trigger.apart
+        and near
+        and trigger.indefinite
+        and trigger.mode is not Mode.UNSPECIFIED
+        and not all(t.headline for t in event)
+    ):
+        return -1
     if any(_meet(core(ours), core(t.own or t.places)) for t in event):
         again = trigger.indefinite and near > NEAR_SENTENCES and not all(t.headline for t in event)
         return -1 if again else 2
     if trigger.apart and near and not trigger.definite:
         return -1
+    if not core(ours) and near <= NEAR_SENTENCES and _same_region(event, trigger):
+        return 1
     if trigger.located and trigger.definite and near <= NEAR_SENTENCES and _same_kind(event, trigger):
         return 1
     if (
@@ -306,6 +328,14 @@ def _meet(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
     if not ours or not theirs:
         return False
     return any(same_place(ours[0], b) for b in theirs) or any(same_place(a, theirs[0]) for a in ours)
+
+
+def _same_region(event: list[Trigger], trigger: Trigger) -> bool:
+    """Both name the same province and no finer place, for the same kind of attack."""
+    theirs = [p for t in event for p in (t.own or t.places)]
+    if core(tuple(theirs)) or not _same_kind(event, trigger) or trigger.mode is Mode.UNSPECIFIED:
+        return False
+    return any(same_place(a, b) and a.precision is PlacePrecision.ADMIN1 for a in trigger.own for b in theirs)
 
 
 def _vague(place: Place) -> bool:

@@ -57,7 +57,9 @@ class Pasts:
         opening = self._opening_date(sentence, at)
         if opening and (PAST.search(opening) or EARLIER.search(opening)):
             return True
-        if "day" in clause and self._other_day(sentence, clause):
+        if ALSO.match(doc.small, sentence.start):
+            pass  # news of another place, whatever its day
+        elif "day" in clause and self._other_day(sentence, clause):
             return True
         if "day" in opening and self._other_day(sentence, opening):
             return True
@@ -105,6 +107,7 @@ LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
 """Later than the news, not later than what the sentence before looked back at."""
 GOES_ON = small(r"(?:later|also|meanwhile|separately|another|shortly after\w*|hours later|then)\b")
 """What is similar to the news just told and comes after it is news."""
+ALSO = small(r"(?:separately|also|meanwhile|in a separate|in another)\b")
 HEADER_DATE = small(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}|[A-Za-z]{3,9} \d{1,2}),? (?:19|20)\d\d\b"
 )

@@ -154,6 +154,7 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
                 return found
         return (
             _modifier(parties, sentence, first)
+            or (_by_light_verb(parties, sentence, first) if rule.id in WEAPON_RULES else None)
             or _agent(parties, sentence, last)
             or (_opponent(parties, sentence, first, last) if rule.mode is Mode.CLASH else None)
             or _by_light_verb(parties, sentence, first)
@@ -213,6 +214,10 @@ BOTH_DO = frozenset(
     "exchanged exchanging traded trading clashed clashing skirmished fought retaliated responded returned".split()
 )
 """Verbs among the nouns of a fight: who stands before them is named first."""
+WEAPON_RULES = frozenset(
+    {"strike.with-drones", "strike.missiles", "strike.rockets", "strike.mortars", "strike.barrel-bombs"}
+)
+"""Who launches a weapon stands before it."""
 PLAIN_SIDES = frozenset("forces troops soldiers armies gangs factions militias".split())
 """Of these a clash has two: "both countries' forces clashed"."""
 
@@ -369,6 +374,8 @@ def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | No
         word = lowers[i]
         if word in STOPS and word not in ("after", "that"):
             return None
+        if word == "by" and lowers[i - 1] in UNDONE:
+            return None
         if (
             word == "by"
             or (word == "from" and (i <= last + 1 or lowers[i - 1] in ("fired", "launched")))
@@ -392,6 +399,13 @@ def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | No
     return None
 
 
+UNDONE = frozenset(
+    "destroyed downed intercepted repelled condemned reported cited quoted attended confirmed followed foiled thwarted defused joined "
+    "backed supported assisted accompanied led controlled held treated investigated protected".split()
+)
+"""What is destroyed or condemned by somebody was not done by them."""
+
+
 def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
     """As in "Pakistan carried out strikes", "the army launched several raids"."""
     lowers = parties.doc.lowers
@@ -403,9 +417,12 @@ def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMen
             if is_passive(parties.doc, sentence, i):
                 return None
             return _subject(parties, sentence, i)
-        if word in STOPS or word == ",":
+        if (word in STOPS and word not in QUOTES) or word == ",":
             return None
     return None
+
+
+QUOTES = frozenset({'"', "“", "”"})
 
 
 def _by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:

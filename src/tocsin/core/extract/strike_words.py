@@ -69,7 +69,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.suicide", r"(?:twin |double |triple )?suicide (?:car |truck |vehicle |vest |drone )?(?:bomb(?:ers?|ings?|s)?|attack(?:s|ers?)?|blasts?|explosions?|assaults?|missions?)|fidayeen attacks?|suicide-bomb(?:ers?|ings?)|suicide (?:vests?|jackets?) (?:exploded|attack|bomb\w*)", Mode.SUICIDE, _N, False),
     ("strike.car-bomb", r"(?:car|truck|vehicle|motorcycle|motorbike|bicycle|roadside|parcel|petrol|letter|pipe|nail|time|remote-controlled|sticky|magnetic|twin|bus) bomb(?:s|ings?|ed)?(?: (?:attacks?|blasts?|explosions?))?|(?:car|truck)-bomb(?:s|ings?)?|s?vbieds?", Mode.BOMB, _N, False),
     ("strike.car-explosion", r"(?:car|truck|vehicle|bus|motorcycle|bomb|ied|landmine|mine|grenade|improvised explosive device|roadside|ordnance|pager|tunnel) (?:\( ?ied ?\) )?(?:blasts?|explosions?|detonations?)|ied (?:attacks?|strikes?)|landmine attacks?|bomb attacks?|grenade attacks?|explosive attacks?", Mode.BOMB, _N, False),
-    ("strike.hit-mine", r"(?:hits?|struck|strikes|stepped on|stepping on|stepped over|r[au]n over|drove over|running over|tripped) (?:\w+ ){0,3}?(?:land ?mines?|mines?|ieds?|improvised explosive devices?|explosive devices?|(?:roadside |pressure )?bombs?|booby[ -]traps?|unexploded ordnance)", Mode.BOMB, _E, False),
+    ("strike.hit-mine", r"(?:hits?|struck|stepped on|stepping on|stepped over|r[au]n over|drove over|running over|tripped)(?: by)? (?:an? |the |two |three |another |some )(?:[\w-]+ ){0,2}?(?:land ?mines?|mines?|ieds?|improvised explosive devices?|explosive devices?|(?:roadside |pressure )?bombs?|booby[ -]traps?|unexploded ordnance)", Mode.BOMB, _E, False),
     ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)", Mode.BOMB, _N, True),
     ("strike.bombing", r"(?:twin |deadly |double |coordinated |series of |simultaneous )?bombings?", Mode.BOMB, _N, False),
     ("strike.bombed", r"(?:fire|car-|carpet-|firebomb)?bomb(?:ed|arded|ards?|arding)|bomb(?= (?:the|a|an|its|their|civilians?|positions|targets|several|areas?)\b)|bombs(?= (?:the|a|an|[a-z]+ (?:city|town|village|camp|hospital|school))\b)", Mode.AIR, _V, False),
@@ -92,7 +92,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.massacre", r"massacres?|beheadings?|mass killings?|pogroms?", Mode.UNSPECIFIED, _N, True),
     ("strike.assassination", r"assassinat(?:ed|ion|ions)", Mode.UNSPECIFIED, _N, False),
     # both sides
-    ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes)|trad(?:ed|ing) (?:\w+ )?(?:fire|shelling|strikes|blows)|crossfire|(?:returned|return) (?:the )?fire|(?:responded|retaliated|replied) with (?:\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
+    ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes)|trad(?:ed|ing) (?:\w+ )?(?:fire|shelling|strikes|blows)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
     ("strike.clash", r"(?:violent |fierce |heavy |armed |deadly |sporadic |ongoing |intense |renewed |bloody |border |cross-border |tribal |ethnic |street )*(?:clashes|clashed|clash|clashing)", Mode.CLASH, _N, False),
     ("strike.gun-battle", r"gun[ -]?(?:battles?|fights?)|fire-?fights?|shoot-?outs?|skirmish(?:es|ed)?|gunbattles?", Mode.CLASH, _N, False),
     ("strike.fighting", r"(?:fierce |heavy |deadly |intense |renewed |ongoing |bitter |street |violent |cross-border |armed |continued )*(?:fighting|battles?)", Mode.CLASH, _N, True),
@@ -103,7 +103,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.incursion", r"(?:ground |military |cross-border |major |new |failed |large-scale )*(?:incursions?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
-    ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
+    ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|sacked|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pounded|pummell?ed|battling|battled|pound", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly |shot and )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed|gunned) (?:and \w+ (?:others? )?(?:wounded|injured) )?(?:in|at|near)", Mode.UNSPECIFIED, _V, True),
@@ -161,7 +161,7 @@ STARTS: dict[str, str] = {
     "strike.explosion": (
         "blast blasts deadly explosion explosions huge large loud massive multiple powerful second series twin"
     ),
-    "strike.hit-mine": "drove hit hits ran run running stepped stepping strikes struck tripped",
+    "strike.hit-mine": "drove hit hits ran run running stepped stepping struck tripped",
     "strike.mortars": "artillery heavy howitzers mortars",
     "strike.under-fire": "came come comes coming",
     "strike.firing": "aerial army cross-border firing police unprovoked",
@@ -185,7 +185,7 @@ STARTS: dict[str, str] = {
     "strike.massacre": "beheading beheadings mass massacre massacres pogrom pogroms",
     "strike.assassination": "assassinated assassination assassinations",
     "strike.exchange-of-fire": (
-        "crossfire exchange exchanged exchanges exchanging fired replied responded retaliated return returned "
+        "crossfire fire firing exchange exchanged exchanges exchanging fired replied responded retaliated return returned "
         "traded trading"
     ),
     "strike.clash": (
@@ -214,7 +214,7 @@ STARTS: dict[str, str] = {
         "armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "
         "knife militant retaliatory terror terrorist"
     ),
-    "strike.attacked": "assaulted assaulting attacked attacking raided raiding rammed ramming stabbed stabbing stormed storming",
+    "strike.attacked": "assaulted assaulting sacked attacked attacking raided raiding rammed ramming stabbed stabbing stormed storming",
     "strike.raid": (
         "airborne ambush arrest cross-border dawn deadly ground helicopter infiltration infiltrations "
         "military night raid raids special"

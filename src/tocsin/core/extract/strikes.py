@@ -77,6 +77,7 @@ TURN = small(r",? (?:prompting|after|following|while|amid|before|triggering|in r
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
 ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
 ANSWER_CHARS_MAX = 60
+ORDINALS = frozenset("first second third fourth fifth".split())
 SEPARATE = small(
     r"\b(?:separate|different|various|two|three|four|several) (?:\w+ )?(?:incidents?|attacks|types|acts|districts|blasts|places)\b"
 )
@@ -233,6 +234,7 @@ class _Reader:
             specified=last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near"),
             located=LOCATED.match(doc.small, end) is not None,
             gas=doc.lowers[last - 1] == "gas",
+            ordinal=next((w for w in doc.lowers[max(sentence.first, first - 2) : first] if w in ORDINALS), ""),
             sums=sentence.index == 0 and SEPARATE.search(doc.small, sentence.start, sentence.end) is not None,
             lead=self._opens(sentence),
             answers=ANSWER.search(doc.small, max(sentence.start, start - ANSWER_CHARS_MAX), start) is not None,

@@ -32,6 +32,8 @@ FILED = re.compile(
     r"(?:, [A-Z][\w .]{2,24})? \((?:Sputnik|AFP|Reuters|REUTERS|AP|SANA|Xinhua|dpa|DPA|RIA Novosti|TASS|IRNA|UPI|CNN|BBC|RT|AA|ANHA|ARA News|UrduPoint[^)]{0,20})\)"
 )
 """As in "DAMASCUS (Sputnik)" in the middle of a text whose line breaks were lost."""
+BOTH_SAID = re.compile(r" and [A-Z][\w’'-]+ (?:have |has )?([a-z]+)")
+"""As in "Moscow and Kyiv reported": two that speak."""
 DATELINE = re.compile(
     r"(?:\s*[,/]\s*[\w .]{2,40})?\s*(?:\([^)\n]{2,60}\)\s*)?[—–-]+\s|\s*\([A-Z][^)\n]{1,40}\)\s*[:.]?\s"
 )
@@ -333,6 +335,8 @@ class _Reader:
         if follow[:1].isupper() and key_is_acronym(self.text[found.start : found.end]):
             return PlaceRole.ASSOCIATIVE
         if key_is_acronym(self.text[found.start : found.end]) and follow.islower() and next_word not in cues.LINKING:
+            return PlaceRole.ASSOCIATIVE
+        if (both := BOTH_SAID.match(self.text, found.end)) is not None and both.group(1) in cues.SPEECH:
             return PlaceRole.ASSOCIATIVE
         if next_word in cues.SPEECH or prev in ("with", "against", "between", "by", "versus", "vs"):
             return PlaceRole.ASSOCIATIVE
