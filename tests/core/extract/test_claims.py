@@ -459,3 +459,27 @@ def test_what_was_reported_by_nobody_is_nobodys() -> None:
         "Two guards were killed in Dalem, reports The Herald. Earlier, it was reported that nine rebels were wounded."
     )
     assert [c.claimant.text if c.claimant else None for c in claims(text)] == ["The Herald", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Assailants shot and injured Arif Ali (26) and Tahir (28).", {("wounded", 1, 1)}),
+        (
+            "Hospitals reported 14 dead and dozens of wounded after the raid.",
+            {("killed", 14, 14), ("wounded", 24, None)},
+        ),
+        ("A drunk driver hit a bus near a police post, killing two people in the crash.", set()),
+        ("A car crash killed two people. A woman was pronounced dead at the scene.", set()),
+        (
+            "A car bomb killed two people. A woman was pronounced dead at the scene.",
+            {("killed", 2, 2), ("killed", 1, 1)},
+        ),
+    ],
+)
+def test_names_tallies_and_the_road(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_men_an_army_lost_fought() -> None:
+    assert claims("The army lost 30 men in the clash.")[0].victims.category.value == "combatant"

@@ -41,6 +41,13 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     if victims is not None and (people := c.begins.get(victims[0])) is not None and people is not group:
         return category_of(c, people)
     head = lowers[group.head]
+    lost = c.low(group.first - 1) in ("lost", "losing", "lose")
+    if (
+        lost
+        and head in ("men", "boys", "members")
+        and ARMED.intersection(lowers[max(c.first, group.first - 4) : group.first])
+    ):
+        return Category.COMBATANT
     if c.tag(group.first - 1) == ":" and set(lowers[max(c.sentence.first, group.first - 5) : group.first]) & ARMED:
         return Category.COMBATANT
     inside = lowers[group.first : group.head]

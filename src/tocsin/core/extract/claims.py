@@ -102,7 +102,12 @@ def find_claims(
         names.places,
         names.actors,
         published_at,
-        [(item.stated.group.first, item.stated.group.last) for item in kept],
+        [
+            span
+            for item in kept
+            for span in ((item.stated.group.first, item.stated.group.last), item.stated.victims)
+            if span
+        ],
     )
     claims = (_claim(context, item, ids) for item in kept)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.count.span)))

@@ -20,7 +20,7 @@ GROUP = re.compile(
 HEADS = "PGpLO"
 """Letters a group ends with; a pattern looks one letter further."""
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")

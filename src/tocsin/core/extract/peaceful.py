@@ -13,7 +13,8 @@ CAUSES = listed(
     cyclones typhoon typhoons tornado tornadoes storm storms tsunami landslide landslides mudslide mudslides avalanche
     avalanches volcano lightning heatwave drought famine wildfire wildfires accident accidents derailed derailment collision
     collided overturned capsized stampede virus disease diseases epidemic pandemic outbreak covid-19 covid coronavirus ebola
-    cholera malaria dengue chikungunya measles influenza flu cancer leukemia pneumonia overdose drowned poisonous poisoning elephant elephants crocodile shark"""
+    cholera malaria dengue chikungunya measles influenza flu cancer leukemia pneumonia overdose drowned poisonous poisoning elephant elephants crocodile shark
+    crash crashed hit-and-run"""
 )
 CAUSE_PAIRS = frozenset(
     (*pair.split(),)
@@ -100,6 +101,12 @@ WAR = listed(
     raids ambush ambushed ied mortar grenade landmine shootout encounter confrontation confrontations protest protests
     protesters riot riots police assailant assailants invasion mine security"""
 )
+TRAFFIC = listed(
+    "crash crashed crashes collision collided hit-and-run drunk drunken manslaughter wreck motorist suv pickup intersection"
+)
+"""Words of the road: deaths beside one of these and none of war are no one's attack."""
+ROADSIDE = frozenset(("police", "security", "army"))
+"""Those who come to an accident."""
 READ_TOKENS_MAX = 1200
 CAUSES_MIN = 3
 
@@ -119,6 +126,8 @@ def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
     if not (disaster or _causes(words) or _burns(words)):
         return False
     of_causes = {word for pair in CAUSE_PAIRS.intersection(pairwise(words)) for word in pair}
+    if not TRAFFIC.isdisjoint(words):
+        of_causes |= ROADSIDE
     return WAR.isdisjoint(set(words) - of_causes)
 
 
@@ -129,7 +138,7 @@ def goes_on(doc: Doc, sentence: Sentence, peace: int) -> bool:
     return WAR.isdisjoint(doc.lowers[sentence.first : sentence.last])
 
 
-GOES_ON_SENTENCES = 3
+GOES_ON_SENTENCES = 6
 
 
 def violent(doc: Doc, sentence: Sentence) -> bool:

@@ -89,7 +89,7 @@ def _hospital(c: Clause, i: int, word: str) -> list[Stated]:
 def _lives(c: Clause, i: int, word: str) -> list[Stated]:
     del word
     before = [c.low(i - k) for k in range(1, 5)]
-    verbs = ("claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes")
+    verbs = ("claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes", "cost", "costing", "costs")
     if c.tag(i + 1) == "o" and before[0] in ("the", "") and before[1] in verbs:
         return [state(c, Effect.KILLED, group, "lives.of", i - 2, i + 1, i) for group in objects(c, i + 2)]
     if before[0] in ("their", "his", "her", "its") and before[1] in ("lost", "losing", "lose"):
@@ -260,6 +260,15 @@ def _of_a_side(c: Clause, group: Group) -> bool:
     return head in SIDE_WORDS or g.PLURAL_PEOPLE.get(head) == "combatant" or g.SINGULAR_PEOPLE.get(head) == "combatant"
 
 
+def _fell_as_martyrs(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "25 people fell as martyrs"."""
+    del word
+    if c.low(i + 1) != "as" or c.low(i + 2) not in ("martyrs", "martyr"):
+        return []
+    people = [group for group in subjects(c, i) if group.kind in ("count", "single")]
+    return [state(c, Effect.KILLED, group, "fell.martyrs", group.first, i + 3, i) for group in people]
+
+
 def _claimed(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "a bombing which claimed 21 persons"."""
     del word
@@ -335,6 +344,7 @@ FRAMES: dict[str, Frame] = {
     **dict.fromkeys(("wounded", "injured"), _hurt),
     **dict.fromkeys(SUFFERING, _suffered),
     **dict.fromkeys(HOSPITALS, _hospital),
+    "fell": _fell_as_martyrs,
     **dict.fromkeys(("lives", "life"), _lives),
     **dict.fromkeys(("lost", "losing", "lose"), _lost),
     **dict.fromkeys(("hostage", "captive", "prisoner", "captives", "prisoners", "hostages"), _captive),

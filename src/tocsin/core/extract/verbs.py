@@ -12,6 +12,7 @@ from tocsin.core.extract.frames import (
     aux_start,
     chain_end,
     effect_of,
+    name_group,
     named_before,
     state,
     whom,
@@ -209,8 +210,20 @@ def _besides_self(c: Clause, at: int) -> list[Group]:
     return []
 
 
+def _named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
+    """People known by name and age after a verb of harm: "injured Arif Ali (26) and Tahir (28)"."""
+    found: list[Group] = []
+    while effect is not Effect.CAPTURED:
+        end = skip_right(c, at, "C")
+        if end == at or c.tag(end) != "(" or c.tag(end + 1) not in "zD" or c.tag(end + 2) != ")":
+            break
+        found.append(name_group(c, at, end))
+        at = skip_right(c, end + 3, ",&")
+    return found
+
+
 def _active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stated]:
-    people = objects(c, last) or _besides_self(c, last) or meant(c, effect, i, last)
+    people = objects(c, last) or _besides_self(c, last) or meant(c, effect, i, last) or _named_objects(c, effect, last)
     if c.low(i) in BEATEN and people and c.low(people[-1].last) in ("dead", "to"):
         return []
     return [state(c, effect, group, rule, i, last, i) for group in people if not _own(c, group, people)]
@@ -250,6 +263,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return []
     if right is None and (them := meant(c, effect, i, last)):
         return [state(c, effect, them[0], "pronoun", i, last + 1, i)]
+    if right is None and (named := _named_objects(c, effect, last)):
+        return [state(c, effect, group, "active", i, last, i) for group in named]
     before = skip_left(c, i - 1, "a")
     active_only = c.tag(before) in "wrt" or c.tag(before) == "n"
     if right is not None and left is not None and not active_only and _chained(c, left, right):
