@@ -79,7 +79,7 @@ FAR_CAPITALS = frozenset(
 class _Atlas:
     """The places of one text with what was found out about them: asked again for each statement of a sentence."""
 
-    __slots__ = ("_chains", "_locative", "_origin", "doc", "mentions", "scene", "small", "starts")
+    __slots__ = ("_burden", "_chains", "_locative", "_origin", "_told", "doc", "mentions", "scene", "small", "starts")
 
     def __init__(self, doc: Doc, mentions: Sequence[PlaceMention]) -> None:
         self.doc = doc
@@ -88,6 +88,8 @@ class _Atlas:
         self.starts = [m.span[0] for m in mentions]
         self.scene: tuple[Place, ...] | None = None
         self._chains: dict[tuple[int, int], list[Chain]] = {}
+        self._told: dict[tuple[int, int], list[Chain]] = {}
+        self._burden: dict[Span, int] = {}
         self._origin: dict[int, bool] = {}
         self._locative: dict[int, bool] = {}
 
@@ -109,6 +111,27 @@ class _Atlas:
         if found is None:
             here = [m for m in self.mentions[first:last] if m.role is PlaceRole.LITERAL]
             found = self._chains[first, last] = _chains(self.doc, here)
+        return found
+
+    def told(self, first: int, last: int) -> list[Chain]:
+        """Those of the chains where a thing may have happened: finer than a country, or behind a word of place."""
+        found = self._told.get((first, last))
+        if found is None:
+            found = [c for c in self.chains(first, last) if not c[0].dateline and (_fine(c) or self.locative(c))]
+            self._told[first, last] = found
+        return found
+
+    def burden(self, chain: Chain) -> int:
+        """What speaks against a chain however near it is."""
+        span = chain[0].span[0], chain[-1].span[1]
+        found = self._burden.get(span)
+        if found is None:
+            found = 120 if self.origin(chain) else 0 if self.locative(chain) else 40
+            if not _fine(chain):
+                found += 35
+            elif all(RANK[m.precision] >= RANK[PlacePrecision.ADMIN1] for m in chain):
+                found += 25
+            self._burden[span] = found
         return found
 
     def origin(self, chain: Chain) -> bool:
@@ -214,14 +237,10 @@ def _linked(text: str, end: int, start: int) -> bool:
 
 def _best_chain(span: Span, atlas: _Atlas, sentence: Sentence) -> Chain | None:
     """The chain of the sentence that fits best: near, behind a word of place, in the clause of the span."""
-    chains = [
-        c
-        for c in atlas.chains(*atlas.around(sentence, span[0]))
-        if not c[0].dateline and (_fine(c) or atlas.locative(c))
-    ]
+    chains = atlas.told(*atlas.around(sentence, span[0]))
     if not chains:
         return None
-    best = chains[0] if len(chains) == 1 else min(chains, key=lambda chain: _cost(span, atlas, chain))
+    best = chains[0] if len(chains) == 1 else _cheapest(span, atlas, chains)
     if not (_fine(best) or not atlas.origin(best)):
         return None
     return [*best, *_frame(atlas, sentence, chains, best)]
@@ -249,26 +268,33 @@ def _fine(chain: Chain) -> bool:
     return any(m.precision is not PlacePrecision.COUNTRY for m in chain)
 
 
-def _cost(span: Span, atlas: _Atlas, chain: Chain) -> float:
-    text = atlas.small
+def _cheapest(span: Span, atlas: _Atlas, chains: list[Chain]) -> Chain:
+    """The first chain of the least cost; the boundaries before one are counted only where they can still tell."""
+    ways = [_way(span, chain) for chain in chains]
+    nearest = sorted((gap + atlas.burden(chains[n]), n) for n, (gap, _, _) in enumerate(ways))
+    best = (nearest[-1][0] + len(atlas.small) * BOUNDARY_COST, -1)
+    for cost, n in nearest:
+        if cost > best[0]:
+            break
+        _, start, end = ways[n]
+        boundaries = len(BOUNDARY.findall(atlas.small[start:end])) if start < end else 0
+        best = min(best, (cost + BOUNDARY_COST * boundaries, n))
+    return chains[best[1]]
+
+
+def _way(span: Span, chain: Chain) -> tuple[int, int, int]:
+    """How far ``chain`` stands from ``span``, and from where to where the words between them go."""
     start, end = chain[0].span[0], chain[-1].span[1]
     if start < span[1] and span[0] < end:
-        gap, between = 0, ""
-    elif start >= span[1]:
-        gap, between = start - span[1], text[span[1] : start]
-    else:
-        gap, between = span[0] - end + 15, text[end : span[0]]
-    cost = float(gap)
-    if atlas.origin(chain):
-        cost += 120
-    elif not atlas.locative(chain):
-        cost += 40
-    if not _fine(chain):
-        cost += 35
-    elif all(RANK[m.precision] >= RANK[PlacePrecision.ADMIN1] for m in chain):
-        cost += 25
-    cost += 60 * len(BOUNDARY.findall(between)) if between else 0
-    return cost
+        return 0, 0, 0
+    if start >= span[1]:
+        return start - span[1], span[1], start
+    return span[0] - end + BEFORE_COST, end, span[0]
+
+
+BOUNDARY_COST = 60
+BEFORE_COST = 15
+"""In characters: what a boundary of a clause, and a place told before the thing, count as."""
 
 
 def _ordered(chain: Sequence[PlaceMention]) -> tuple[Place, ...]:
