@@ -398,9 +398,9 @@ def feeds_parse(paths: tuple[Path, ...]) -> None:
 
     A file that is no feed, or that holds its parser up for ten seconds, is a problem of its line and no more.
     """
-    from tocsin.commands.feeds import parse_files
+    from tocsin.commands.feedfiles import print_parsed
 
-    asyncio.run(parse_files(paths))
+    asyncio.run(print_parsed(paths))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from tocsin.schemas import Article, Feed, FeedState
 from tocsin.settings import Settings
 from tocsin.streams.clock import Clock
 from tocsin.streams.compacted import newest
-from tocsin.streams.poll import catalogue, corpus, opml
+from tocsin.streams.poll import catalogue, opml
 from tocsin.streams.poll.check import check_feeds
 from tocsin.streams.poll.discover import NothingThere, discover
 from tocsin.streams.poll.job import ParseJob
@@ -142,18 +141,6 @@ async def check(settings: Settings, feed_ids: Sequence[str]) -> None:
 
 async def _nothing(_: object) -> None:
     """A check sends nothing on."""
-
-
-async def parse_files(paths: Sequence[Path]) -> None:
-    """Print one JSON line per file."""
-    progress = Progress(console=Console(stderr=True), disable=len(paths) < 50, transient=True)
-    with progress:
-        task = progress.add_task("parsing", total=len(paths))
-        async with ParserPool() as parser:
-            async for line in corpus.parse_files(paths, parser, now=Clock().now()):
-                sys.stdout.buffer.write(line)
-                progress.advance(task)
-    sys.stdout.buffer.flush()
 
 
 async def readings_of_feed(settings: Settings, url: str) -> list[Reading]:
