@@ -89,7 +89,7 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     if any(c.low(k) in ("no", "without", "avoid", "prevent", "accused", "responsible", "guilty", "convicted", "reports")
            for k in range(max(c.sentence.first, i - 3), i)) and word not in ("bodies", "body"):  # fmt: skip
         people = [group for group in people if group.kind == "count"]
-    if word in DOING:
+    if word in DOING and _condemned(c, i):
         people = [group for group in people if group.kind != "bare"]
     hurt = next(
         (n for n, group in enumerate(people) if any(c.low(k) in HURT for k in range(group.first, group.head))),
@@ -99,6 +99,16 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
         people = people[:hurt]
     kind = "bodies" if word in ("bodies", "body", "corpses", "corpse") else "noun.of"
     return [state(c, effect, group, kind, i, i + 1, i) for group in people]
+
+
+CONDEMNED = listed(
+    "against stop end condemn condemned condemns condemning protest over accused accusing charges prevent for"
+)
+
+
+def _condemned(c: Clause, noun: int) -> bool:
+    """Whether the deed is one that somebody condemns, fears or is accused of."""
+    return any(c.low(k) in CONDEMNED for k in range(max(c.first, noun - 4), noun))
 
 
 CORPSES = listed("bodies body corpses corpse remains")
@@ -122,7 +132,7 @@ def _number_before(c: Clause, noun: int, people: Group) -> Group | None:
 DOING = listed(
     "beheading beheadings killing killings murder murders massacre execution executions slaying slayings assassination wounding"
 )
-"""What is condemned or planned as often as told: of people without a number it states nothing."""
+"""What is condemned or planned as often as told."""
 
 
 def _name_at(c: Clause, at: int) -> list[Group]:

@@ -169,6 +169,8 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         begin = first
     if not people:
         people = named_before(c, first, effect)
+    if not people and c.low(first) == "being" and c.low(first - 1) in ("before", "after", "despite"):
+        people = [group for group in c.groups if group.first == c.first and group.kind in ("count", "single")]
     if not people and effect is Effect.CAPTURED and c.low(first - 1) in ("he", "she"):
         people = [_pronoun(first - 1)]
     negated = "f" in aux
@@ -414,7 +416,7 @@ def _supposed(c: Clause, verb: int) -> bool:
     for k in range(verb - 1, c.sentence.first - 1, -1):
         if c.tags[k] in ',.;:"':
             return False
-        if c.low(k) in ("when", "if", "whenever", "whoever", "until"):
+        if c.low(k) in ("if", "whenever", "whoever", "until"):
             return True
     return False
 
