@@ -540,3 +540,40 @@ def test_noun_strikes_from_bombs_are_no_mine_run_over() -> None:
         r for s in strikes("Officials reported strikes from guided bombs in Kharkiv.") for r in s.rules
     }
     assert "strike.hit-mine" in only("A bus hit an old landmine near Gao.").rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Liverpool bombarded the goal in the second half and struck twice in London.",
+        "Heavy clashes between fans of the two teams injured five people in Athens.",
+        "The senator came under attack from critics over his plan in Washington.",
+        "The minister fired back at critics in Madrid.",
+        "A heat wave hit Spain and killed 30 people.",
+        "The office was bombarded with complaints in Paris.",
+        "The union clashed with the board in Leeds over pay.",
+        "Its rockets launched two satellites from Kenya.",
+    ],
+)
+def test_games_words_and_weather_attack_nobody(text: str) -> None:
+    assert strikes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("A car bomb killed nine people in Damascus. Officials blamed the Houthis for the attack.", "Houthis"),
+        ("A bomb killed two men in Kabul, an attack officials blamed on the Haqqani network.", "Haqqani network"),
+        ("A car bomb killed nine people in Damascus. Officials accused the Houthis of hiding food.", None),
+        (
+            "Forty troopers and CRPF personnel were hurt and a boy injured as militants attacked a patrol in Tral.",
+            "militants",
+        ),
+        (
+            "The US-led coalition fighting the Islamic State (IS) militant group carried out strikes in Idlib.",
+            "US-led coalition",
+        ),
+    ],
+)
+def test_whom_a_text_makes_the_attacker(text: str, attacker: str | None) -> None:
+    assert [s.attacker.text if s.attacker else None for s in strikes(text)] == [attacker]

@@ -50,7 +50,7 @@ FOUND = small(
     r"deploy\w*|test(?:s|ed|-fired|ing)?|parad\w+|display\w*|unveil\w*|developed?|transfer\w*|smuggl\w+|fitted with|equipped|armed with|shipment\w*|build)\b",
 )
 TEST = small(
-    r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellite|space)\b",
+    r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellites?|space)\b",
 )
 USE = small(
     r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|hit|struck|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
@@ -96,7 +96,7 @@ SPORTING = frozenset(
     "strike.explosion strike.massacre strike.executed strike.shelled strike.detonated".split()
 )
 WAR = small(
-    r"\b(?:killed|wounded|injured|soldiers?|militants?|troops|casualties|army|military|civilians?|terrorists?|bomb\w*|explosion|shelling|missiles?|rockets?|gunm[ae]n|police)\b",
+    r"\b(?:killed|wounded|injured|soldiers?|militants?|troops|casualties|army|military|civilians?|terrorists?|bomb(?!ard)\w*|explosion|shelling|missiles?|rockets?|gunm[ae]n|police)\b",
 )
 
 
@@ -106,6 +106,10 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     before = lowers[first - 1] if first > sentence.first else ""
     after = lowers[last] if last < sentence.last else ""
     name = rule.id
+    if name in ("strike.attack", "strike.exchange-of-fire") and SPOKEN_ATTACK.match(doc.small, doc.ends[last - 1]):
+        return True
+    if name == "strike.bombed" and after == "with" and _near(doc, sentence, first, ARMS) is None:
+        return True
     if name == "strike.strikes":
         return _walkout(doc, sentence, first, last, before, after)
     if name == "strike.targeted":
@@ -130,6 +134,10 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
             after in ("of", "in") and "anger" in lowers[last : last + 2]
         )
     if name in ("strike.fighting", "strike.encounter", "strike.clash"):
+        if _near(doc, sentence, first, GAMES) or (
+            _near(doc, sentence, first, WORDS_ONLY) and not _near(doc, sentence, first, HARM)
+        ):
+            return True
         return _no_fight(doc, first, last, before, after)
     if name in ("strike.shelling", "strike.fired-at"):
         return after in NO_FIRE_NEXT
@@ -149,6 +157,22 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
             "dawn",
         )
     return False
+
+
+SPOKEN_ATTACK = small(
+    r"(?: (?:back|attacks?))?,? (?:from|by|at|on) (?:[\w-]+ ){0,2}(?:critics|opponents|rivals|lawmakers|the media|the press|voters|conservatives|liberals|democrats|republicans|politicians|investors|analysts|"
+    r"reporters|the budget|the proposal|the plan|the bill|his record|her record)\b"
+)
+"""Behind an attack: it was one of words."""
+WEATHER = frozenset(
+    "storm storms quake earthquake wave heatwave cyclone flood floods flooding drought virus outbreak pandemic crisis recession tornado "
+    "hurricane typhoon landslide avalanche famine inflation epidemic cholera tsunami blizzard tremor meteor".split()
+)
+"""Hit a country without being an attack."""
+GAMES = small(r"\b(?:fans|derby|hooligans?)\b")
+WORDS_ONLY = small(
+    r"\b(?:director|studio|management|critics|coach|columnist|board|shareholders|executives|lawmakers|producers)\b"
+)
 
 
 def _near(doc: Doc, sentence: Sentence, first: int, words: re.Pattern[str]) -> re.Match[str] | None:
@@ -178,6 +202,8 @@ def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
 
 def _not_hit(doc: Doc, sentence: Sentence, first: int, before: str, after: str) -> bool:
     word = doc.lowers[first]
+    if not WEATHER.isdisjoint(doc.lowers[max(sentence.first, first - 4) : first]):
+        return True
     if NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 7])):
         return True
     if word in ("targets", "hits", "hit", "target") and (

@@ -292,6 +292,25 @@ def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMentio
     return after[0] if after else None
 
 
+def blamed(parties: Parties, sentence: Sentence) -> ActorMention | None:
+    """Whom this sentence blames for an attack: "blamed on X", "blamed X for the attack", "accused X of carrying out"."""
+    match = BLAMED.search(parties.doc.small, sentence.start, sentence.end)
+    if match is None:
+        return None
+    at = parties.doc.token_at(match.end() - 1) + 1
+    named = [m for m in parties.within(at, min(at + BLAMED_TOKENS_MAX, sentence.last)) if m.form is not Form.CAPITAL]
+    if not named or (match["accused"] and not CARRIED_OUT.search(parties.doc.small, match.end(), sentence.end)):
+        return None
+    return next((m for m in named if m.form is not None), named[0])
+
+
+BLAMED = small(
+    r"\b(?:blam(?:ed|es|ing)(?: it)?(?: on)?|attribut(?:ed|ing)(?: it)? to|ascribed to|(?P<accused>accus(?:ed|es|ing)))\b"
+)
+CARRIED_OUT = small(r"\bof (?:carrying out|being behind|launching|conducting|staging|perpetrating|planting|firing)\b")
+BLAMED_TOKENS_MAX = 5
+
+
 def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:
     """The verb at ``first`` tells what was done to its subject: "were ambushed", "the convoy hit by"."""
     if doc.lowers[first].endswith("ing"):
@@ -460,7 +479,7 @@ def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | 
         leading = lowers[mention.first - 1] if mention.first > sentence.first else ""
         if leading in ("the", "a", "an", "its", "their", "this") and mention.first - 2 >= sentence.first:
             leading = lowers[mention.first - 2]
-        if leading == "(":
+        if leading in ("(", ")"):
             at = mention.first
             continue
         if _carrier(lowers, mention.first, sentence.first):
@@ -498,6 +517,11 @@ def _named_before(parties: Parties, sentence: Sentence, pronoun: int) -> ActorMe
     return None
 
 
+PAIR_WORDS = frozenset(
+    "their its the a other allied affiliated associated supporting proxy proxies local armed backed loyal".split()
+)
+
+
 def _first_of_pair(parties: Parties, sentence: Sentence, mention: ActorMention) -> ActorMention:
     """As in "Turkish forces and their proxy factions": the one the others belong to."""
     lowers = parties.doc.lowers
@@ -505,7 +529,7 @@ def _first_of_pair(parties: Parties, sentence: Sentence, mention: ActorMention) 
     if before is None or before.first < sentence.first or mention.first - before.last > PAIR_TOKENS_MAX:
         return mention
     gap = [word for word in lowers[before.last : mention.first] if word not in ("(", ")")]
-    if gap[:1] != ["and"] or before.form in (Form.ADJECTIVE, Form.CAPITAL):
+    if gap[:1] != ["and"] or not set(gap[1:]) <= PAIR_WORDS or before.form in (Form.ADJECTIVE, Form.CAPITAL):
         return mention
     dependent = any(word in ("their", "its", "allied", "affiliated") for word in gap) or mention.form is None
     leading = lowers[before.first - 1] if before.first > sentence.first else ""

@@ -23,6 +23,7 @@ from tocsin.core.extract.strike_slots import (
     CLAIMED,
     Parties,
     attacker_of,
+    blamed,
     claim_of_responsibility,
     is_passive,
     status_of,
@@ -38,6 +39,7 @@ from tocsin.schemas.event import Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 CLAIMED_BACK_MAX = 40
+BLAMED_BACK_MAX = 3
 LEAD_SENTENCES_MIN = 2
 TRIGGERS_MAX = 400
 LAST_RESORTS = frozenset({"strike.killed-by", KILLED_IN})
@@ -153,6 +155,7 @@ class _Reader:
         if not spots:
             return found
         text = self.doc.small
+        blames = "blam" in text or "accus" in text or "attribut" in text or "ascribed" in text
         claimed = "claim" in text or "responsib" in text
         for sentence in self.doc.sentences:
             here_spots = spots[bisect_left(spots, sentence.first) : bisect_left(spots, sentence.last)]
@@ -162,6 +165,8 @@ class _Reader:
             here = self._of_sentence(sentence, hits) if hits else []
             if claimed and (here or found) and CLAIMED.search(text, sentence.start, sentence.end):
                 self._take_responsibility(sentence, here, found)
+            if blames and (here or found):
+                self._take_blame(sentence, here, found)
             found += here
             if len(found) >= TRIGGERS_MAX:
                 break
@@ -181,6 +186,16 @@ class _Reader:
                 trigger.attacker = group
         for trigger in here:
             trigger.attacker = trigger.attacker or group
+
+    def _take_blame(self, sentence: Sentence, here: list[Trigger], told: list[Trigger]) -> None:
+        """Who is blamed for an attack is its attacker where the text names none."""
+        group = blamed(self.parties, sentence)
+        if group is None:
+            return
+        near = [t for t in told[-BLAMED_BACK_MAX:] if sentence.index - t.sentence.index <= 2]
+        for trigger in here or near:
+            if trigger.attacker is None and trigger.mode is not Mode.CLASH:
+                trigger.attacker = group
 
     def _of_sentence(self, sentence: Sentence, hits: list[tuple[int, int, Rule]]) -> list[Trigger]:
         if is_sport(self.doc, sentence):
