@@ -340,10 +340,10 @@ def feeds_add(ctx: click.Context, url: str, outlet: str, feed_id: str, full_text
 @click.argument("feed_id")
 @click.pass_context
 def feeds_remove(ctx: click.Context, feed_id: str) -> None:
-    """Remove a feed from feeds.toml."""
+    """Remove a feed from feeds.toml, or one that was added on the desk."""
     from tocsin.commands.feeds import remove_feed
 
-    remove_feed(_settings(ctx), feed_id)
+    asyncio.run(remove_feed(_settings(ctx), feed_id))
 
 
 @feeds.command("pause")
@@ -354,7 +354,7 @@ def feeds_pause(ctx: click.Context, feed_id: str, resume: bool) -> None:
     """Stop polling a feed for a while, and keep what is known of it."""
     from tocsin.commands.feeds import pause_feed
 
-    pause_feed(_settings(ctx), feed_id, enabled=resume)
+    asyncio.run(pause_feed(_settings(ctx), feed_id, enabled=resume))
 
 
 @feeds.command("import", epilog=_examples("tocsin feeds import subscriptions.opml", "tocsin feeds import --starter"))

@@ -130,7 +130,8 @@ def test_a_conflict_is_the_same_in_either_order_and_case() -> None:
         "south-asia", ("AFGHANISTAN", "pakistan")
     )
     assert conflict_id("south-asia", ("Pakistan", "India")) != conflict_id("south-asia", ("Pakistan", "Afghanistan"))
-    assert conflict_name("south-asia", ()) == "south-asia: sides not named"
+    assert conflict_name("south-asia", ()) == "South Asia: sides not named"
+    assert conflict_name("unplaced", ()) == "Places not named: sides not named"
 
 
 def test_sides_are_filled_up_from_the_article_and_from_what_is_known() -> None:

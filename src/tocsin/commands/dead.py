@@ -10,8 +10,6 @@ from typing import Any
 
 import click
 import orjson
-from rich.console import Console
-from rich.table import Table
 
 from tocsin.commands.saying import say
 from tocsin.core.retry import NO_POSITION
@@ -26,7 +24,7 @@ from tocsin.streams.send import Sender
 from tocsin.streams.tail import read_all
 from tocsin.streams.topics import DEAD_LETTERS, DELIVERIES, TOPICS
 
-ERROR_CHARS_SHOWN = 90
+ERROR_CHARS_SHOWN = 200
 
 
 async def read_letters(settings: Settings) -> dict[str, DeadLetter]:
@@ -57,13 +55,12 @@ async def list_letters(settings: Settings, *, stage: str, reason: str, everythin
     if not shown:
         click.echo(f"no dead letters{' of that kind' if stage or reason else ''}; {len(letters)} were put back")
         return
-    table = Table("id", "at", "stage", "reason", "record", "error")
     for one in shown:
-        done = " (put back)" if one.replayed_at else ""
-        table.add_row(
-            one.dead_letter_id, f"{one.at:%Y-%m-%d %H:%M}Z", one.stage, one.reason.value, _where(one), one.error[:ERROR_CHARS_SHOWN] + done
-        )  # fmt: skip
-    Console().print(table)
+        done = f"  (put back {one.replayed_at:%Y-%m-%d %H:%M}Z)" if one.replayed_at else ""
+        click.echo(
+            f"{one.dead_letter_id}  {one.at:%Y-%m-%d %H:%M}Z  {one.stage}: {one.reason.value}  {_where(one)}{done}"
+        )
+        click.echo(f"    {' '.join(one.error.split())[:ERROR_CHARS_SHOWN]}")
     click.echo(f"{len(shown)} of {len(letters)}; mend the cause, then `tocsin dead replay ID`", err=True)
 
 

@@ -11,6 +11,8 @@ from rich.progress import Progress
 from rich.table import Table
 
 from tocsin.commands.reading import Reading
+from tocsin.commands.saying import say
+from tocsin.core.feedlist import DESK, FeedVerb, decide_feed_word
 from tocsin.errors import InputError, Retryable
 from tocsin.schemas import Article, Feed, FeedState
 from tocsin.settings import Settings
@@ -24,7 +26,8 @@ from tocsin.streams.poll.polling import open_fetcher, open_poller
 from tocsin.streams.poll.pool import ParserPool
 from tocsin.streams.poll.starter import starter_pack
 from tocsin.streams.poll.visit import Visitor
-from tocsin.streams.topics import FEEDS_POLLED
+from tocsin.streams.send import Sender
+from tocsin.streams.topics import FEEDS, FEEDS_POLLED
 
 HEALTH_COLOURS = {"live": "green", "quiet": "green", "unknown": "dim", "paused": "dim", "stale": "yellow"}
 
@@ -40,22 +43,32 @@ def _configured(settings: Settings) -> tuple[Feed, ...]:
 
 
 async def list_feeds(settings: Settings) -> None:
-    """Print the configured feeds and how each is doing, as far as the log says."""
-    feeds = _configured(settings)
+    """Print the feeds of feeds.toml and of the desk, and how each is doing, as far as the log says."""
+    listed = {feed.feed_id: feed for feed in _configured(settings)}
+    known = await newest(settings, FEEDS, Feed)
+    feeds = [known.get(feed.feed_id, feed) for feed in listed.values()]
+    feeds += [feed for feed in known.values() if feed.origin == DESK and feed.feed_id not in listed]
     if not feeds:
         click.echo(f"no feeds in {feeds_path(settings)}; `tocsin feeds add URL` adds one")
         return
     states = await newest(settings, FEEDS_POLLED, FeedState)
-    table = Table("id", "outlet", "address", "health", "last poll", "what to do")
+    table = Table("id", "outlet", "address", "from", "health", "last poll", "what to do")
     for feed in feeds:
         state = states.get(feed.feed_id)
         health = "paused" if not feed.enabled else (state.health.value if state else "unknown")
         polled = f"{state.last_polled_at:%Y-%m-%d %H:%M}Z" if state and state.last_polled_at else "never"
         colour = HEALTH_COLOURS.get(health, "red")
-        table.add_row(
-            feed.feed_id, feed.outlet, feed.url, f"[{colour}]{health}[/]", polled, state.advice if state else ""
-        )
+        advice = state.advice if state else ""
+        table.add_row(feed.feed_id, feed.outlet, feed.url, _from(feed), f"[{colour}]{health}[/]", polled, advice)
     Console().print(table)
+
+
+def _from(feed: Feed) -> str:
+    if feed.origin == DESK:
+        return f"desk ({feed.said_by})" if feed.said_by else "desk"
+    if feed.listed is not None and feed.listed != feed.enabled:
+        return f"feeds.toml, {'resumed' if feed.enabled else 'paused'} on the desk"
+    return "feeds.toml"
 
 
 async def add_feed(settings: Settings, url: str, *, outlet: str, feed_id: str, full_text: bool) -> None:
@@ -80,16 +93,50 @@ async def add_feed(settings: Settings, url: str, *, outlet: str, feed_id: str, f
         click.echo(f"  the page also links to {other.url} ({other.title or 'untitled'})")
 
 
-def remove_feed(settings: Settings, feed_id: str) -> None:
-    """Take a feed out of feeds.toml."""
-    catalogue.remove_feed(feeds_path(settings), feed_id)
+async def remove_feed(settings: Settings, feed_id: str) -> None:
+    """Take a feed out of feeds.toml; one that was added on the desk, off the log."""
+    if await _is_of_the_desk(settings, feed_id):
+        await _say_of_feed(settings, FeedVerb.REMOVE, feed_id)
+    else:
+        catalogue.remove_feed(feeds_path(settings), feed_id)
     click.echo(f"removed {feed_id}; a running tocsin stops polling it within seconds")
 
 
-def pause_feed(settings: Settings, feed_id: str, *, enabled: bool) -> None:
-    """Pause a feed, or poll it again."""
-    catalogue.set_enabled(feeds_path(settings), feed_id, enabled=enabled)
+async def pause_feed(settings: Settings, feed_id: str, *, enabled: bool) -> None:
+    """Pause a feed, or poll it again: in feeds.toml, and over what was said on the desk."""
+    verb = FeedVerb.RESUME if enabled else FeedVerb.PAUSE
+    if await _is_of_the_desk(settings, feed_id):
+        await _say_of_feed(settings, verb, feed_id)
+    else:
+        before = next((feed.enabled for feed in _configured(settings) if feed.feed_id == feed_id), None)
+        catalogue.set_enabled(feeds_path(settings), feed_id, enabled=enabled)
+        known = (await newest(settings, FEEDS, Feed)).get(feed_id)
+        if known is not None and before is enabled and known.enabled is not enabled:
+            await _say_of_feed(settings, verb, feed_id)  # the file said so already; the desk had said otherwise
     click.echo(f"{feed_id} is {'polled again' if enabled else 'paused'}")
+
+
+async def _is_of_the_desk(settings: Settings, feed_id: str) -> bool:
+    if any(feed.feed_id == feed_id for feed in _configured(settings)):
+        return False
+    known = (await newest(settings, FEEDS, Feed)).get(feed_id)
+    return known is not None and known.origin == DESK
+
+
+async def _say_of_feed(settings: Settings, verb: FeedVerb, feed_id: str) -> None:
+    """The same as on the desk's page, put on the log."""
+    feed = (await newest(settings, FEEDS, Feed))[feed_id]
+    now = Clock().now()
+    _, after = decide_feed_word(verb, feed, by="command line", now=now)
+
+    async def put(sender: Sender) -> list[str]:
+        if verb is FeedVerb.REMOVE:
+            await (await sender.forget(FEEDS, feed_id))
+        elif after is not None:
+            await (await sender.send(FEEDS, after, at=now))
+        return []
+
+    await say(settings, put, "/api/feeds", {"verb": verb, "feed_id": feed_id, "by": "command line"})
 
 
 def import_feeds(settings: Settings, path: Path | None, *, starter: bool) -> None:

@@ -9,6 +9,7 @@ from tocsin.core.ids import make_id
 from tocsin.core.incident import side_of
 from tocsin.core.ledger import BELLIGERENT_KINDS, fold
 from tocsin.core.rows import KnownConflict
+from tocsin.core.theatre import theatre_words
 from tocsin.schemas import Claim, Extraction, Strike
 from tocsin.schemas.words import Scope
 
@@ -70,4 +71,5 @@ def conflict_id(theatre: str, sides: Sides) -> str:
 
 def conflict_name(theatre: str, sides: Sides) -> str:
     """What people call it here: "Afghanistan - Pakistan"."""
-    return " – ".join(sorted(sides, key=fold)) or f"{theatre}: sides not named"
+    where = theatre_words(theatre)
+    return " – ".join(sorted(sides, key=fold)) or f"{where[:1].upper()}{where[1:]}: sides not named"

@@ -18,13 +18,13 @@ from tocsin.core.quotes import timings_of, with_quotes
 from tocsin.core.rung import AlertRow, Waiting
 from tocsin.core.severity import Weight, score_parts, severity_of, total
 from tocsin.core.surge import find_surge
+from tocsin.core.theatre import theatre_words
 from tocsin.core.wording import (
     alert_headline,
     claimant_words,
     denial_words,
     incident_headline,
     taken_back_headline,
-    theatre_words,
     why_sentence,
 )
 from tocsin.schemas import Alert, EnrichedEvent, ScorePart

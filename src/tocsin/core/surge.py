@@ -13,7 +13,7 @@ from tocsin.core.policy import severity_rank
 from tocsin.core.quotes import quotes_of, timings_of
 from tocsin.core.rung import RateRow
 from tocsin.core.severity import Weight, score_parts, severity_of, total
-from tocsin.core.wording import theatre_words
+from tocsin.core.theatre import theatre_words
 from tocsin.schemas import Alert, EnrichedEvent
 from tocsin.schemas.words import AlertKind, AlertReason, EventStatus
 

@@ -120,3 +120,8 @@ def _by_sides(sides: Sequence[str]) -> str | None:
     codes = [code for side in sides if (code := home.get(side.lower()))]
     local = [code for code in codes if code not in WORLDWIDE]
     return next((THEATRE_OF[code] for code in (*local, *codes) if code in THEATRE_OF), None)
+
+
+def theatre_words(theatre: str) -> str:
+    """A theatre as people call it: "South Asia"."""
+    return "places not named" if theatre == UNPLACED else theatre.replace("-", " ").title()

@@ -315,11 +315,6 @@ def taken_back_headline(what: str, back: list[EnrichedEvent]) -> str:
     return f"{what}: {told}" if what else _capital(told)
 
 
-def theatre_words(theatre: str) -> str:
-    """A theatre as people call it: "South Asia"."""
-    return theatre.replace("-", " ").title().replace(" And ", " and ")
-
-
 def _highest(claims: Iterable[tuple[Claim, str]], denial: EnrichedEvent | None) -> str:
     best = max(claims, key=lambda c: (c[0].effect is Effect.KILLED, c[0].count.low), default=None)
     if best is None:

@@ -258,7 +258,7 @@ function banners() {
   else if (store.pulse && store.pulse.reading) shown.push(["bad", `The desk ${store.pulse.reading}. What you see may be old; tocsin doctor says what is wrong.`]);
   else if (stale()) shown.push(["warn", `Nothing has arrived for ${span(idle())}, not even a poll. The worker may be down: run tocsin doctor.`]);
   if (store.feeds.down_since) shown.push(["bad", `Most feeds of several hosts get no answer since ${utc(new Date(store.feeds.down_since))}. The fault is probably near this machine: look at its network, name service and proxy; tocsin doctor helps.`]);
-  for (const one of store.destinations.values()) shown.push(["bad", `${one.destination} said at ${utc(new Date(one.at))} that it wants no more alerts (410) and is not written to. Once it takes them again, resume it.`, one.destination]);
+  for (const one of store.destinations.values()) shown.push(["bad", `The destination ${one.destination} said at ${utc(new Date(one.at))} that it wants no more alerts (410) and is not written to. Once it takes them again, resume it.`, one.destination]);
   const ill = ILL.reduce((sum, word) => sum + (store.feeds.health[word] || 0), 0);
   $("ill").textContent = ill || "";
   $("ill").title = ill ? `${words.many(ill, "feed needs", "feeds need")} a look` : "";
