@@ -18,7 +18,7 @@ from tocsin.core.extract.groups import Group, find_groups
 from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
-from tocsin.core.extract.parts import add_up, parts_of
+from tocsin.core.extract.parts import add_up, listed_below, parts_of, under_lead
 from tocsin.core.extract.peaceful import goes_on, names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
@@ -96,6 +96,8 @@ def find_claims(
     kept = merge(doc, found, names.places)
     add_up(doc.lowers, kept)
     settle_categories(doc, kept)
+    listed_below(doc, kept)
+    under_lead(doc, kept)
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
     context = Context(
         doc,

@@ -14,6 +14,7 @@ from tocsin.schemas.words import Effect, Qualifier
 
 if TYPE_CHECKING:
     from tocsin.core.extract.found import Found
+    from tocsin.core.extract.tokens import Doc
 
 INCLUDING_REACH = 16
 OF_THEM = re.compile(r"of (?:them|whom|those|which)")
@@ -59,8 +60,25 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             and c.low(item.group.number[1] - 1) in ("the", "them", "whom", "those", "these")
         ):
             item.subset = item.subset or c.low(item.group.number[1] - 1) != "the" or item.group.low > 1
+    _some_of_those(c, out)
     _add_up(c.lowers, out)
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
+
+
+def _some_of_those(c: Clause, stated: list[Stated]) -> None:
+    """Such as "13 people were hurt but 11 were still in hospital", "38 are wounded, while some sustained grave injuries"."""
+    for item in stated:
+        group = item.group
+        if item.subset or not group.alone or not (item.rule == "hospital" or c.low(group.number[0]) in SOME):
+            continue
+        for whole in stated:
+            if whole.effect is item.effect and whole.group.kind == "count" and whole.group.last <= group.first:
+                if whole.group.low > group.low:
+                    item.subset, item.subset_of = True, whole
+                break
+
+
+SOME = listed("some most many several")
 
 
 def _tie_to_whole(stated: list[Stated], group: Group, whole: Stated) -> None:
@@ -223,6 +241,116 @@ def add_up(lowers: list[str], found: list[Found]) -> None:
         for skip in range(min(3, len(rest))):
             if _tie(lowers, whole, rest[skip:]):
                 break
+
+
+def under_lead(doc: Doc, found: list[Found]) -> None:
+    """What a total in the lead sums up: "Nine people were killed" and, below, "six were killed in one village".
+
+    Holds for all later counts of the effect by the same voice together, when they come to no more than the total.
+    """
+    for n, item in enumerate(found):
+        whole = item.stated
+        if whole.sentence > LEAD_SENTENCE_LAST:
+            return
+        if not _sums_up(found, n):
+            continue
+        below = [
+            other
+            for other in found[n + 1 :]
+            if other.stated.effect is whole.effect
+            and other.scope is item.scope
+            and not other.stated.subset
+            and other.stated.group.low
+        ]
+        total = sum(other.stated.group.low for other in below)
+        if total > whole.group.low or (len(below) == 1 and total > whole.group.low * ONE_PART_SHARE_MAX):
+            continue
+        for other in below:
+            if _one_voice(doc, item, other) and _of_lead(doc, whole, other.stated):
+                other.stated.subset, other.stated.subset_of = True, whole
+
+
+LEAD_SENTENCE_LAST = 1
+ONE_PART_SHARE_MAX = 0.75
+"""A single later count nearer to the total is another count of all."""
+
+
+def _sums_up(found: list[Found], n: int) -> bool:
+    """Whether the statement counts all its article tells of: the first of its effect, alone in its sentence."""
+    whole = found[n].stated
+    if whole.subset or whole.group.kind != "count" or whole.group.low < 2 or whole.group.qualifier is Qualifier.VAGUE:
+        return False
+    rivals = (item.stated for item in found if item.stated is not whole and item.stated.sentence <= whole.sentence)
+    return not any(item.effect is whole.effect and not item.subset for item in rivals)
+
+
+def _of_lead(doc: Doc, whole: Stated, part: Stated) -> bool:
+    group = part.group
+    if (
+        group.low >= whole.group.low
+        or group.qualifier is Qualifier.VAGUE
+        or group.kind not in ("count", "single", "name")
+    ):
+        return False
+    named = [{word for word in doc.words[g.number[1] : g.last] if word[:1].isupper()} for g in (whole.group, group)]
+    if group.kind != "name" and named[0] and named[1] and named[0].isdisjoint(named[1]):
+        return False
+    return group.kind == "name" or _may_hold(doc.lowers, whole, part)
+
+
+def _one_voice(doc: Doc, whole: Found, part: Found) -> bool:
+    """Whether a total of ``whole``'s voice may count what ``part``'s tells: the article's own counts everything."""
+    if whole.source is None or whole.source is part.source:
+        return True
+    if part.source is None:
+        return False
+    left, right = (set(doc.lowers[source.first : source.last]) - SMALL for source in (whole.source, part.source))
+    return bool(left & right)
+
+
+SMALL = listed("the a an of for in and")
+
+
+def listed_below(doc: Doc, found: list[Found]) -> None:
+    """What a list tells that "distributed as follows:" opens are parts of the totals before it."""
+    for block in _lists(doc):
+        wholes = [item for item in found if item.stated.sentence <= block[0] and not item.stated.subset]
+        for item in found:
+            if not block[0] < item.stated.sentence <= block[1] or item.stated.subset:
+                continue
+            whole = next(
+                (
+                    other.stated
+                    for other in reversed(wholes)
+                    if other.stated.effect is item.stated.effect and other.stated.group.low >= item.stated.group.low
+                ),
+                None,
+            )
+            if whole is not None:
+                item.stated.subset, item.stated.subset_of = True, whole
+
+
+def _lists(doc: Doc) -> list[tuple[int, int]]:
+    """Sentences that say "as follows:" each with the last sentence of the list of bullets below."""
+    blocks = []
+    for sentence in doc.sentences:
+        if doc.words[sentence.last - 1] != ":" or "follows" not in doc.lowers[sentence.last - 3 : sentence.last]:
+            continue
+        end, gap = sentence.index, 0
+        for below in doc.sentences[sentence.index + 1 :]:
+            bullet = doc.words[below.first] in BULLETS
+            gap = 0 if bullet else gap + 1
+            if gap > LIST_GAP_SENTENCES:
+                break
+            end = below.index if bullet else end
+        if end > sentence.index:
+            blocks.append((sentence.index, end))
+    return blocks
+
+
+BULLETS = frozenset("-–—•*·")
+LIST_GAP_SENTENCES = 4
+"""Sentences without a bullet that may stand below one of a list."""
 
 
 PARTS_REACH = 25
