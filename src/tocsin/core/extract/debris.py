@@ -24,10 +24,10 @@ def _reads_as_prose(text: str) -> bool:
 
 def body_start(doc: Doc) -> int:
     """The first paragraph that reads as prose; 0 when none does."""
-    for n, (start, end) in enumerate(doc.paragraphs):
-        if _reads_as_prose(doc.text[start:end]):
-            return n
-    return 0
+    if doc.body is None:
+        prose = (n for n, (start, end) in enumerate(doc.paragraphs) if _reads_as_prose(doc.text[start:end]))
+        doc.body = next(prose, 0)
+    return doc.body
 
 
 def headline_paragraphs(doc: Doc) -> frozenset[int]:
@@ -37,6 +37,12 @@ def headline_paragraphs(doc: Doc) -> frozenset[int]:
 
 def debris_paragraphs(doc: Doc) -> frozenset[int]:
     """Paragraphs that belong to the page, not to the article."""
+    if doc.debris is None:
+        doc.debris = _debris(doc)
+    return doc.debris
+
+
+def _debris(doc: Doc) -> frozenset[int]:
     found: set[int] = set()
     body = body_start(doc)
     if len(doc.paragraphs) < 2:

@@ -79,8 +79,27 @@ MONTHS = {name: n + 1 for n, name in enumerate(MONTH.split("|"))}
 class Scopes:
     """What tells today's news from background in one text."""
 
+    month: int | None
+    year: int | None
+    near: bool
+    retrospective: str | None
+    months: bool
+
     def __init__(self, doc: Doc, debris: frozenset[int], published_at: datetime | None) -> None:
         self.doc = doc
+        self.previous: tuple[int, str] | None = None
+        self._words: tuple[int, set[str]] = (-1, set())
+        self.published_at = published_at
+        known: Scopes | None = doc.scopes
+        if known is None or known.published_at != published_at:
+            known = doc.scopes = self
+            self._look_around(debris, published_at)
+        self.month, self.year, self.months = known.month, known.year, known.months
+        self.near, self.retrospective = known.near, known.retrospective
+
+    def _look_around(self, debris: frozenset[int], published_at: datetime | None) -> None:
+        """What holds for the whole text: when it was written, and whether it looks back throughout."""
+        doc = self.doc
         self.month = published_at.month if published_at else None
         self.year = published_at.year if published_at else self._latest_year(debris)
         start, end = self._opening(debris)
@@ -90,9 +109,7 @@ class Scopes:
         near = any(part in lower for part in NEAR_PARTS) and NEAR_DAY.search(lower) is not None
         self.near = near and not DAY_OF_MONTH.search(opening)
         self.retrospective = self._retrospective(published_at)
-        self.previous: tuple[int, str] | None = None
         self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)
-        self._words: tuple[int, set[str]] = (-1, set())
 
     def _words_of(self, sentence: Sentence) -> set[str]:
         """The words of the sentence last asked for."""

@@ -284,12 +284,13 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
         and not all(t.headline for t in event)
     ):
         return -1
-    if any(_meet(core(ours), core(t.own or t.places)) for t in event):
+    mine = core(ours)
+    if any(_meet(mine, core(t.own or t.places)) for t in event):
         again = trigger.indefinite and near > NEAR_SENTENCES and not all(t.headline for t in event)
         return -1 if again else 2
     if trigger.apart and near and not trigger.definite:
         return -1
-    if not core(ours) and near <= NEAR_SENTENCES and _same_region(event, trigger):
+    if not mine and near <= NEAR_SENTENCES and _same_region(event, trigger):
         return 1
     if trigger.located and trigger.definite and near <= NEAR_SENTENCES and _same_kind(event, trigger):
         return 1
@@ -310,7 +311,7 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return -1
     if any(inside(b, a) or inside(a, b) for a in ours for b in theirs):
         return 1
-    if not core(ours) or not core(tuple(theirs)):
+    if not mine or not core(tuple(theirs)):
         return 1 if any(within(a, b) or within(b, a) for a in ours for b in theirs) else -1
     if (
         trigger.definite
@@ -364,9 +365,9 @@ def _last(event: list[Trigger]) -> int:
 
 def core(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """The places of a chain without the town, region or country that the others lie in."""
-    fine = tuple(p for p in places if p.precision in FINE)
-    inner = tuple(p for p in fine if p.name != p.admin1)
-    return inner or fine
+    fine = [p for p in places if p.precision in FINE]
+    inner = [p for p in fine if p.name != p.admin1]
+    return tuple(inner or fine)
 
 
 def _wide(event: list[Trigger], trigger: Trigger) -> bool:

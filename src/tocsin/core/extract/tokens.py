@@ -72,11 +72,14 @@ class Doc:
     """A text read into tokens and sentences. All lists are parallel; spans are half-open character offsets."""
 
     __slots__ = (
+        "body",
+        "debris",
         "ends",
         "lowers",
         "paragraphs",
         "places_read",
         "quotes",
+        "scopes",
         "sentence_starts",
         "sentences",
         "small",
@@ -99,6 +102,11 @@ class Doc:
         self.paragraphs: list[tuple[int, int]] = []
         self.quotes: list[tuple[int, int]] = []
         """Character spans between quotation marks, the marks included, in order, never overlapping."""
+        self.body: int | None = None
+        self.debris: frozenset[int] | None = None
+        """What ``debris`` found out, once asked."""
+        self.scopes: Any = None
+        """What ``scope`` found out of the whole text, once asked."""
         self.places_read: dict[int, Any] = {}
         """What reading the places of the text once has told, kept for the next statement; see ``places.attach``."""
 
