@@ -89,13 +89,10 @@ class Scopes:
         self.doc = doc
         self.previous: tuple[int, str] | None = None
         self._words: tuple[int, set[str]] = (-1, set())
-        self.published_at = published_at
-        known: Scopes | None = doc.scopes
-        if known is None or known.published_at != published_at:
-            known = doc.scopes = self
+        if doc.scopes is None or doc.scopes[0] != published_at:
             self._look_around(debris, published_at)
-        self.month, self.year, self.months = known.month, known.year, known.months
-        self.near, self.retrospective = known.near, known.retrospective
+            doc.scopes = published_at, self.month, self.year, self.months, self.near, self.retrospective
+        _, self.month, self.year, self.months, self.near, self.retrospective = doc.scopes
 
     def _look_around(self, debris: frozenset[int], published_at: datetime | None) -> None:
         """What holds for the whole text: when it was written, and whether it looks back throughout."""

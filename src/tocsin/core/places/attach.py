@@ -79,10 +79,10 @@ FAR_CAPITALS = frozenset(
 class _Atlas:
     """The places of one text with what was found out about them: asked again for each statement of a sentence."""
 
-    __slots__ = ("_burden", "_chains", "_locative", "_origin", "_told", "doc", "mentions", "scene", "small", "starts")
+    __slots__ = ("_burden", "_chains", "_locative", "_origin", "_told", "mentions", "scene", "small", "starts", "text")
 
     def __init__(self, doc: Doc, mentions: Sequence[PlaceMention]) -> None:
-        self.doc = doc
+        self.text = doc.text
         self.small = doc.small
         self.mentions = mentions
         self.starts = [m.span[0] for m in mentions]
@@ -110,7 +110,7 @@ class _Atlas:
         found = self._chains.get((first, last))
         if found is None:
             here = [m for m in self.mentions[first:last] if m.role is PlaceRole.LITERAL]
-            found = self._chains[first, last] = _chains(self.doc, here)
+            found = self._chains[first, last] = _chains(self.text, self.small, here)
         return found
 
     def told(self, first: int, last: int) -> list[Chain]:
@@ -196,14 +196,14 @@ def places_in_sentence(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -
     return _ordered(chain) if chain else ()
 
 
-def _chains(doc: Doc, mentions: Sequence[PlaceMention]) -> list[Chain]:
+def _chains(text: str, small: str, mentions: Sequence[PlaceMention]) -> list[Chain]:
     """Runs of places that belong together: "X near Y in Z"."""
     chains: list[Chain] = []
     for mention in mentions:
         if (
             chains
-            and _linked(doc.text, chains[-1][-1].span[1], mention.span[0])
-            and not _moves_on(doc.small, chains[-1], mention)
+            and _linked(text, chains[-1][-1].span[1], mention.span[0])
+            and not _moves_on(small, chains[-1], mention)
         ):
             chains[-1].append(mention)
         else:
@@ -330,7 +330,7 @@ def _scene(doc: Doc, atlas: _Atlas) -> tuple[Place, ...]:
     """The one scene of a report with few places, else its dateline."""
     mentions = atlas.mentions[:SCENE_MENTIONS_MAX]
     fine = [m for m in mentions if m.role is PlaceRole.LITERAL and m.precision is not PlacePrecision.COUNTRY]
-    chains = _chains(doc, [m for m in fine if not m.dateline])
+    chains = _chains(doc.text, doc.small, [m for m in fine if not m.dateline])
     chains = [c for c in chains if atlas.led(c)] or chains
     lead_end = doc.sentences[min(LEAD_SENTENCES, len(doc.sentences)) - 1].end
     lead = [c for c in chains if c[0].span[0] < lead_end]
