@@ -83,11 +83,12 @@ ARMS = small(
 )
 SPORT = small(
     r"\b(?:goals?|striker|midfield\w*|match|league|coach|team-mates?|teammates?|penalty|season|championship|tournament|innings|wicket|batsman|bowler|quarterback|touchdown|playoffs?|"
-    r"semi-?final|football|cricket|basketball|baseball|tennis|midfielder|defender|goalkeeper|win over|half-time|scor(?:ed|er|ing)|box office|film|movie|album|actor|actress|novel|video game|thriller)\b",
+    r"semi-?final|football|cricket|basketball|baseball|tennis|midfielder|defender|goalkeeper|win over|half-time|scor(?:ed|er|ing)|box office|film|movie|album|actor|actress|novel|video game|thriller|"
+    r"straight (?:battles|games|wins|defeats|losses))\b",
 )
 SPORTS = Holds(
     "goal|striker|midfield|match|league|coach|mate|penalt|season|champion|tournament|innings|wicket|batsman|bowler|quarterback|touchdown|playoff|final|"
-    "ball|cricket|tennis|defender|win|half-?time|scor|box|film|movie|album|act|novel|video|thriller"
+    "ball|cricket|tennis|defender|win|half-?time|scor|box|film|movie|album|act|novel|video|thriller|straight"
 )
 """Each match of ``SPORT`` has a word that holds one of these."""
 SPORTING = frozenset(
