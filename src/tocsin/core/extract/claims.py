@@ -229,7 +229,9 @@ def _open_question(doc: Doc, sentence: Sentence, item: Stated) -> bool:
     for i in range(min(item.group.first, item.trigger) - 1, sentence.first - 1, -1):
         if doc.words[i] in ".;:":
             return False
-        if doc.lowers[i] == "whether":
+        if doc.lowers[i] == "whether" or (
+            doc.lowers[i] == "who" and doc.lowers[i - 1] in ("unclear", "clear", "known")
+        ):
             return True
     return False
 

@@ -14,7 +14,7 @@ MODIFIER = r"(?:e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C
 NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
 GROUP = re.compile(
     r"(?=[TSAODVHf#aKexJCYpPLGU\"'(&o-])"  # no other letter opens one: told at once
-    rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>(?:a?[Ke][&|]?){{0,2}}{MODIFIER}{{0,12}})"
+    rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>(?:O(?=a?[Ke][PpxJC]))?(?:a?[Ke][&|]?){{0,2}}{MODIFIER}{{0,12}})"
     r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
 )
 HEADS = "PGpLO"
@@ -194,7 +194,25 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
         if group:
             groups.append(group)
         at = match.end()
+    for group in groups:
+        _count_names(tags, group)
     return _folded(tags, groups)
+
+
+NAMES = re.compile(r"C{1,4}(?:,C{1,4}){0,6},?&C{1,4}(?=[Bhkdv,.])")
+
+
+def _count_names(tags: str, group: Group) -> None:
+    """Such as "Officers Omar Galdino and Carlos Tocaria": as many as are named."""
+    if group.kind != "bare" or group.definite or group.head + 1 != group.last:
+        return
+    match = NAMES.match(tags, group.last)
+    if match is not None:
+        named = (
+            sum(letter in ",&" and match.group()[n + 1 : n + 2] == "C" for n, letter in enumerate(match.group())) + 1
+        )
+        group.low = group.high = named
+        group.qualifier, group.kind = Qualifier.EXACT, "count"
 
 
 def _folded(tags: str, groups: list[Group]) -> list[Group]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group, number_value
-from tocsin.core.extract.walk import Clause, after_group, objects, skip_right
+from tocsin.core.extract.walk import Clause, after_group, objects, skip_right, subjects
 from tocsin.schemas.words import Effect, Qualifier
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
                 queue.append(part)
             taken.add(group.first)
     out += _they_are(c, out)
+    out += _among(c, out)
+    out += _elsewhere(c, out)
     merged = [item.group for item in out if item.rule == "of_them"]
     out = [
         item
@@ -154,6 +157,37 @@ def _they_are(c: Clause, stated: list[Stated]) -> list[Stated]:
             if group.kind == "count" and c.tag(group.last) != "K":
                 part = _part_of(wholes[-1], group, "they_are")
                 out += [part, *(_part_of(part, inner, rule) for inner, rule in _included(c, part))]
+    return out
+
+
+def _among(c: Clause, stated: list[Stated]) -> list[Stated]:
+    """Such as "a boy was among four killed", "two children were among the 12 people killed"."""
+    out: list[Stated] = []
+    for whole in stated:
+        first = whole.group.first
+        if c.low(first - 1) == "among" and c.tag(first - 2) == "B" and not whole.subset:
+            out += [_part_of(whole, group, "among") for group in subjects(c, first - 2) if _counts(group)]
+    return out
+
+
+def _elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
+    """Such as "two people were killed in Mangazi, five in Matadi and three others in Mamove"."""
+    out: list[Stated] = []
+    told = {item.group.number[0] for item in stated}
+    for item in stated:
+        if item.subset or item.group.kind != "count" or c.tag(skip_right(c, item.last, "az")) != "I":
+            continue
+        for group in c.groups:
+            if group.first < item.last or group.number[0] in told:
+                continue
+            between = c.tags[item.last : group.first]
+            if any(letter in "vsBhmKkgdn.;:" for letter in between):
+                break
+            placed = c.low(group.last) in ("in", "at", "near") and c.tag(skip_right(c, group.last + 1, "TJx")) == "C"
+            bare = group.alone or c.tags[group.head] == "O"
+            if bare and group.kind == "count" and c.tags[group.first - 1] in ",&" and placed:
+                told.add(group.number[0])
+                out.append(replace(item, group=group, rule="elsewhere", last=max(item.last, group.last)))
     return out
 
 

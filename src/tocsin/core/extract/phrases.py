@@ -286,6 +286,8 @@ def _captive(c: Clause, i: int, word: str) -> list[Stated]:
             c.low(k) in taken for k in range(max(c.sentence.first, group.first - 3), group.first)
         ):
             return [state(c, Effect.CAPTURED, group, "hostage", group.first - 1, i + 1, i)]
+        if c.low(i - 1) in ("taken", "held") and (led := c.ends.get(i - 1)) is not None:
+            return [state(c, Effect.CAPTURED, led, "hostage", led.first, i + 1, i)]
         if c.low(i - 1) in taken and c.tag(i - 2) in "Bha":
             return [state(c, Effect.CAPTURED, group, "hostage", group.first, i + 1, i) for group in subjects(c, i - 2)]
         if c.low(i - 1) in taken:

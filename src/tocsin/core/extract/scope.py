@@ -32,7 +32,7 @@ PAST = small(
     r"|in (?:retaliation|revenge) for|in response to|to avenge"
     rf"|earlier(?:, on| on(?! (?:{WEEKDAY}|the day)))\b"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
-    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:[\w-]+ ){0,2}(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
+    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
 )
 SINCE = re.compile(rf"\bsince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")

@@ -63,7 +63,7 @@ def _verb_frames(c: Clause) -> list[Stated]:
         letter = tags[i]
         if letter == "K" and not _modifier(c, i):
             last = chain_end(c, i)
-            told = _participle(c, i, last)
+            told = _participle(c, i, last) or (_to_death(c, i) if c.lowers[i] in BEATEN else [])
             out += told + _captured_first(c, i, last, told)
             past = last
             continue
@@ -161,7 +161,10 @@ def _participle(c: Clause, i: int, last: int) -> list[Stated]:
 def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str, *, zero: bool) -> list[Stated]:
     """Such as "two soldiers were killed", "who was abducted"."""
     whose = whom(c, first)
-    if whose:
+    if c.low(first) == "being" and c.low(first - 1) in ("before", "after", "despite"):
+        people = [group for group in c.groups if group.first == c.first and group.kind in ("count", "single")]
+        begin, whose = first, None
+    elif whose:
         group, begin = whose
         people = [group]
     else:
@@ -169,8 +172,6 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         begin = first
     if not people:
         people = named_before(c, first, effect)
-    if not people and c.low(first) == "being" and c.low(first - 1) in ("before", "after", "despite"):
-        people = [group for group in c.groups if group.first == c.first and group.kind in ("count", "single")]
     if not people and effect is Effect.CAPTURED and c.low(first - 1) in ("he", "she"):
         people = [_pronoun(first - 1)]
     negated = "f" in aux

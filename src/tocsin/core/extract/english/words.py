@@ -50,7 +50,7 @@ CIVILIANS = """
     councillor councilor parliamentarian mayor candidate sarpanch shopkeeper trader merchant businessman businesswoman
     vendor fisherman shepherd herder miner mason tourist traveller traveler guest mother father brother sister son
     daughter wife husband nephew niece uncle aunt cousin grandmother grandfather grandson granddaughter widow bride groom
-    parent sibling relative protester protestor demonstrator activist humanitarian elder tribesman housewife orphan inmate
+    parent sibling sister-in-law brother-in-law mother-in-law father-in-law son-in-law daughter-in-law stepson stepfather relative protester protestor demonstrator activist humanitarian elder tribesman housewife orphan inmate
     hostage abductee cook cleaner interpreter translator operator boatman seafarer aide assistant adviser advisor organiser organizer caretaker custodian owner chairman handyman headman postman peasant
     spectator concertgoer partygoer diplomat ambassador envoy consul expatriate national neighbor neighbour friend
     colleague supporter sympathiser sympathizer conductor helper muezzin barber tailor butcher baker electrician plumber
