@@ -513,3 +513,9 @@ def test_a_nation_belongs_to_its_sources() -> None:
 
 def test_a_conflict_of_an_hour_is_no_war() -> None:
     assert claims("Eight officers were killed in the fierce conflict.")[0].scope.value == "current"
+
+
+def test_below_the_lead_an_attack_that_killed_is_told_again() -> None:
+    text = "Talks failed. The town is calm. Police seek the men behind the bombings that killed 25 people."
+    assert [c.scope.value for c in claims(text)] == ["background"]
+    assert [c.scope.value for c in claims("Police seek the men behind a bombing that killed 25 people.")] == ["current"]

@@ -51,6 +51,13 @@ IN_SINCE = re.compile(
     r"|\b(?:came after|follow(?:s|ed|ing)?) (?:a|an|the|another) [^,.;]{3,70}\b(?:that|which) (?:had |has )?$"
 )
 """Such as "the first since a blast that killed ten": what follows is the older event."""
+RETOLD = re.compile(
+    r"\b(?:attacks?|bombings?|strikes?|airstrikes?|blasts?|explosions?|raids?|shootings?|siege|gunm[ae]n|bombers?|clashes)\b"
+    r"(?: (?:in|on|at|near|of|by|outside|against) [^,.;]{2,60})?,? (?:that|which|who) (?:had |has |have )?$"
+)
+"""Such as "the bombings that killed 25": an event known before, told again."""
+RETOLD_FROM = 2
+"""Sentences at the head of an article in which such words tell its own news."""
 PERFECT = re.compile(r"\b(?:have|has|had)\b")
 AFTER = re.compile(r"\b(?:after|(?:retaliation|revenge) for|in response to|to avenge)$")
 RELATIVE = re.compile(
@@ -168,6 +175,8 @@ class Scopes:
         if self.retrospective:
             return self.retrospective
         words = self._words_of(sentence)
+        if sentence.index >= RETOLD_FROM and self._retold(sentence, min(at, self.doc.starts[stated.first]), words):
+            return "scope.retold"
         if words.isdisjoint(DATING_WORDS) and not any(map(_four_digits, words)):
             return self._by_total(stated)
         start = max(sentence.start, at - REACH_CHARS)
@@ -199,6 +208,12 @@ class Scopes:
         if self.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(doc.small[start:end]):
             return "scope.date"
         return self._by_total(stated)
+
+    def _retold(self, sentence: Sentence, at: int, words: set[str]) -> bool:
+        """Whether the harm at character ``at`` is what "the bombing that" did: an event known before."""
+        if words.isdisjoint(("that", "which", "who")):
+            return False
+        return RETOLD.search(self.doc.text[max(sentence.start, at - REACH_CHARS) : at]) is not None
 
     def _by_total(self, stated: Stated) -> str | None:
         if stated.group.low >= WAR_TOTAL and stated.effect is not Effect.CAPTURED:

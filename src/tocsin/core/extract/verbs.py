@@ -158,11 +158,18 @@ def _participle(c: Clause, i: int, last: int) -> list[Stated]:
     return _bare_participle(c, effect, i, last)
 
 
+def _doers_then_harmed(c: Clause, before: int) -> list[Group]:
+    """Who "before being killed" speaks of: those of the last "who" before token ``before``, else the first of the sentence."""
+    people = [group for group in c.groups if group.last <= before and group.kind in ("count", "single")]
+    led = [group for group in people if c.tag(group.last) == "w"]
+    return led[-1:] or [group for group in people[:1] if group.first == c.first]
+
+
 def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str, *, zero: bool) -> list[Stated]:
     """Such as "two soldiers were killed", "who was abducted"."""
     whose = whom(c, first)
     if c.low(first) == "being" and c.low(first - 1) in ("before", "after", "despite"):
-        people = [group for group in c.groups if group.first == c.first and group.kind in ("count", "single")]
+        people = _doers_then_harmed(c, first)
         begin, whose = first, None
     elif whose:
         group, begin = whose
