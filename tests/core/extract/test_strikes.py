@@ -577,3 +577,22 @@ def test_games_words_and_weather_attack_nobody(text: str) -> None:
 )
 def test_whom_a_text_makes_the_attacker(text: str, attacker: str | None) -> None:
     assert [s.attacker.text if s.attacker else None for s in strikes(text)] == [attacker]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "More raids will be launched against the militant groups in Karachi, officers said.",
+            StrikeStatus.HYPOTHETICAL,
+        ),
+        ("Raids against the militants killed two in Karachi, officers said.", StrikeStatus.REPORTED),
+    ],
+)
+def test_what_will_be_is_not_reported(text: str, status: StrikeStatus) -> None:
+    assert [s.status for s in strikes(text)] == [status]
+
+
+def test_a_raid_that_only_arrests_is_none() -> None:
+    assert strikes("The Palestinian Authority launched raids to arrest scores of Hamas members in the West Bank.") == ()
+    assert len(strikes("Troops launched raids to arrest militants in the West Bank and killed two men.")) == 1

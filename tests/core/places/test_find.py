@@ -268,3 +268,8 @@ def test_a_tag_of_who_holds_a_place_is_no_place() -> None:
 def test_two_capitals_that_speak_are_no_places() -> None:
     found = named("Both Moscow and Kyiv reported attacks overnight.")
     assert found["Moscow"].role is PlaceRole.ASSOCIATIVE
+
+
+def test_who_lives_in_a_place_and_whose_body_it_is_are_no_places() -> None:
+    assert list(named("They planned to attack the Jewish settlement of Qadim.")) == ["Qadim"]
+    assert named("He was the head of Iran's Quds Force.")["Iran"].role is PlaceRole.ASSOCIATIVE

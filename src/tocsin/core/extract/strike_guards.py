@@ -60,7 +60,7 @@ INSTRUMENT = small(
     r"\b(?:with|using|by|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z",
 )
 BOOM = small(
-    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|set off|remnant\w*)\b",
+    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|dropped|set off|remnant\w*)\b",
 )
 ACCIDENT = small(
     r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"
@@ -148,6 +148,10 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return lowers[last - 2] == "shot" and _near(doc, sentence, first, FLYING) is not None
     if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
         return after in ("star", "guard", "range", "stars", "location", "down")
+    if name == "strike.raid" and ARREST.search(
+        doc.small, doc.ends[last - 1], min(sentence.end, doc.ends[last - 1] + 40)
+    ):
+        return _near(doc, sentence, first, HARM) is None
     if name in ("strike.offensive", "strike.incursion", "strike.raid"):
         return after in ("language", "remarks", "comments", "line", "tackle", "and") or before in (
             "police",
@@ -170,6 +174,8 @@ WEATHER = frozenset(
     "hurricane typhoon landslide avalanche famine inflation epidemic cholera tsunami blizzard tremor meteor".split()
 )
 """Hit a country without being an attack."""
+ARREST = small(r"\b(?:to|and|that) arrest(?:ed)?\b")
+"""A raid that only arrests is no attack."""
 GAMES = small(r"\b(?:fans|derby|hooligans?)\b")
 WORDS_ONLY = small(
     r"\b(?:director|studio|management|critics|coach|columnist|board|shareholders|executives|lawmakers|producers)\b"

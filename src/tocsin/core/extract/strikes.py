@@ -80,6 +80,9 @@ LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was c
 ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
 ANSWER_CHARS_MAX = 60
 ORDINALS = frozenset("first second third fourth fifth".split())
+YET_TO_COME = small(
+    r"\s+(?:will|would|could|may|might|should)(?: also| soon)? (?:be|continue|take place|follow|come|happen)\b"
+)
 SEPARATE = small(
     r"\b(?:separate|different|various|two|three|four|several) (?:\w+ )?(?:incidents?|attacks|types|acts|districts|blasts|places)\b"
 )
@@ -225,6 +228,8 @@ class _Reader:
         doc = self.doc
         start, end = doc.span(first, last)
         status = status_of(doc.small, sentence.start, start)
+        if status is StrikeStatus.REPORTED and YET_TO_COME.match(doc.small, end):
+            status = StrikeStatus.HYPOTHETICAL
         attacker = attacker_of(self.parties, sentence, first, last, rule)
         own = places_in_sentence((start, end), doc, self.places)
         definite = _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)

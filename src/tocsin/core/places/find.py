@@ -34,6 +34,10 @@ FILED = re.compile(
 """As in "DAMASCUS (Sputnik)" in the middle of a text whose line breaks were lost."""
 BOTH_SAID = re.compile(r" and [A-Z][\w’'-]+ (?:have |has )?([a-z]+)")
 """As in "Moscow and Kyiv reported": two that speak."""
+OWN_BODY = re.compile(
+    r"[’']s (?:[A-Z][\w-]+ ){1,3}(?:Force|Forces|Army|Guard|Guards|Corps|Ministry|Council|Agency|Brigade|Police|Party|Movement|Front|Authority)\b"
+)
+"""As in "Iran's Quds Force": a body of the state, not a town of it."""
 DATELINE = re.compile(
     r"(?:\s*[,/]\s*[\w .]{2,40})?\s*(?:\([^)\n]{2,60}\)\s*)?[—–-]+\s|\s*\([A-Z][^)\n]{1,40}\)\s*[:.]?\s"
 )
@@ -324,6 +328,7 @@ class _Reader:
         if possessive:
             key = norm(follow) if follow[:1].isupper() else ""
             literal = bool(key) and (key in self.names or key[:3] in ("al ", "el ")) and key not in cues.BODIES
+            literal = literal and OWN_BODY.match(self.text, found.end) is None
             literal = literal or next_word in cues.KINDS or next_word in cues.DIRECTIONS or next_word == "capital"
             if literal and next_word not in ("embassy", "consulate"):
                 return PlaceRole.LITERAL

@@ -1,5 +1,7 @@
 """Names that no gazetteer knows, taken for places where the words around them say so."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 import re
@@ -17,7 +19,7 @@ UNKNOWN_WORDS_MAX = 4
 
 def is_idle(norm: str, word: str, common: frozenset[str]) -> bool:
     """Whether a word belongs to no name: an everyday word, a kind of place, an adjective of a country."""
-    if "-" in word and HELD.search(word):
+    if norm in PEOPLES or ("-" in word and HELD.search(word)):
         return True
     return norm in common or norm in cues.KINDS or norm in DEMONYMS or word in LINKS or not norm
 
@@ -153,6 +155,11 @@ class Unknowns:
         return NAME_ENDS.match(self.text, end) is not None and name.lower() not in _groups() and len(name) > 3
 
 
+PEOPLES = frozenset(
+    "jewish christian muslim islamic sunni shiite shia alawite druze kurdish yazidi hindu sikh catholic protestant arab turkmen armenian "
+    "coptic buddhist orthodox bedouin tutsi hutu fulani".split()
+)
+"""As in "the Jewish settlement of Qadim": who lives in a place, and no name of it."""
 HELD = re.compile(
     r"-(?:controlled|held|backed|led|based|ruled|occupied|run|dominated|majority|linked|administered|made|born|allied|aligned|affiliated|trained|supported|bound|owned|speaking)\Z"
 )
