@@ -263,8 +263,9 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     right = doc.small[end : min(sentence.end, end + 45)]
     if HELPED.search(left) or FOUND.search(left) or TEST.search(left) or TEST.search(right):
         return True
+    plane = "plane" in doc.lowers[last - 1] or "jet" in doc.lowers[last - 1]
     return not (
-        USE.search(left)
+        (USE.search(left) and not plane)  # "rockets fired from Syria landed, and planes could be heard"
         or INSTRUMENT.search(left)
         or re.match(
             r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|were|was)",
