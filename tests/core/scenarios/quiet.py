@@ -36,6 +36,8 @@ DAY = Policy()
 SNOOZE = directive("snooze", "alert", alert_of(RUNG, policy=DAY), 5, until=START + timedelta(hours=3))
 TOLD_LOW = article("wire", 0, TORKHAM, claim("9", at="Torkham", by="Fitrat/Afghanistan"))
 
+LOW = article("wire", 0, TORKHAM, claim("2", at="Torkham", by="Fitrat/Afghanistan"))
+
 SCENARIOS = (
     Scenario(
         "quiet hours end",
@@ -225,6 +227,37 @@ SCENARIOS = (
         ("A1 new_strike", "A2 raised_claim"),
         ("rang", "snoozed", "snoozed", "updated"),
         wait=600,
+    ),
+    Scenario(
+        "a snooze made longer",
+        "what came meanwhile rings when the longer one ends, and not when the first would have",
+        (
+            RUNG,
+            SNOOZE,
+            article("daily", 60, KABUL, toll("26")),
+            directive("snooze", "alert", alert_of(RUNG, policy=DAY), 100, until=START + timedelta(hours=5)),
+            article("third", 240, QUETTA),
+        ),
+        (NEW, "claim new", KNOWN, "claim raised", NEW),
+        ("A1 new_strike", "B1 new_strike", "A2 raised_claim"),
+        wait=301,
+        why="While it was snoozed: Fitrat (Afghanistan) now says 26 civilians killed, up from 21.",
+    ),
+    *(
+        Scenario(
+            f"a snooze that ends in quiet hours, {when}",
+            "what was snoozed waits for their end too",
+            (
+                LOW,
+                directive("snooze", "alert", alert_of(LOW, policy=DAY), 5, until=START + timedelta(hours=3)),
+                article("daily", 60, TORKHAM, claim("1", "captured", at="Torkham", by="Fitrat/Afghanistan")),
+            ),
+            (NEW, "claim new", KNOWN, "claim new"),
+            ("A1 new_strike", *later),
+            policy=Policy(quiet_hours="08:00-12:00"),
+            wait=wait,
+        )
+        for when, wait, later in (("before", 359, ()), ("after", 360, ("A2 new_claim",)))
     ),
     Scenario(
         "marked wrong while snoozed",

@@ -55,7 +55,7 @@ function note(label) {
 export const acknowledge = (alert) => say({ verb: "acknowledge", target_kind: "alert", target: alert.alert_id });
 
 export function snooze(kind, id, what) {
-  ask("Snooze", `${what} stays quiet until then, unless it gets more severe.`,
+  ask("Snooze", `${what} stays quiet until then, unless it gets more severe. What came meanwhile and still stands rings once when it ends.`,
     choice("hours", "For", [["1", "1 hour"], ["4", "4 hours"], ["12", "12 hours"], ["24", "a day"]]),
     (form) => say({ verb: "snooze", target_kind: kind, target: id, until: new Date(Date.now() + form.get("hours") * HOUR_MS).toISOString() }), "Snooze");
 }
