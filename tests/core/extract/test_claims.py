@@ -231,7 +231,7 @@ def test_extraction_is_the_same_every_time() -> None:
         ("It is not clear whether the three villagers were abducted.", set()),
         ("Rescuers moved six dead people and four others wounded by the blast.", {("killed", 6, 6), ("wounded", 4, 4)}),
         ("The raid led to the killing of Karim and his brother.", {("killed", 1, 1)}),
-        ("A large number of militants were killed.", {("killed", 200, None)}),
+        ("A large number of militants were killed.", {("killed", 2, None)}),
         (
             "Two civilians were killed, including a boy, and four others were wounded.",
             {("killed", 2, 2), ("killed", 1, 1), ("wounded", 4, 4)},
@@ -464,7 +464,7 @@ def test_what_was_reported_by_nobody_is_nobodys() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Assailants shot and injured Arif Ali (26) and Tahir (28).", {("wounded", 1, 1)}),
+        ("Assailants shot and injured Arif Ali (26) and Tahir (28).", {("wounded", 2, 2)}),
         (
             "Hospitals reported 14 dead and dozens of wounded after the raid.",
             {("killed", 14, 14), ("wounded", 24, None)},

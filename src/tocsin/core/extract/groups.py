@@ -93,7 +93,7 @@ def read_quantity(words: list[str]) -> Quantity | None:
 
 def _simple_quantity(lowers: list[str]) -> Quantity | None:
     if "number" in lowers or "numbers" in lowers:
-        return Quantity(200 if "large" in lowers else 2, None, Qualifier.VAGUE)
+        return Quantity(2, None, Qualifier.VAGUE)
     value: int | None = None
     vague = False
     exact_pair = False
@@ -379,6 +379,7 @@ def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | 
         number_last -= 1
     head = doc.lowers[last - 1]
     named = tags[last - 1] == "C" and last < len(tags) and tags[last] in "Bh"
+    named = named or head.endswith("ese")
     if not named and (not head.endswith("s") or head.endswith("ss") or len(head) < 4 or doc.words[last - 1].isupper()):
         return None
     group = _alone_quantity(doc, first, number_last, floor)

@@ -229,6 +229,9 @@ def _named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
             break
         found.append(name_group(c, at, end))
         at = skip_right(c, end + 3, ",&")
+    if len(found) > 1:  # names in a row are one claim of so many
+        first, last, count = found[0].first, found[-1].last, len(found)
+        return [Group(first, last, last - 1, count, count, Qualifier.EXACT, (first, last), "count", alone=True)]
     return found
 
 
@@ -264,7 +267,9 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     if c.low(at) in ("feared", "presumed", "reported", "confirmed", "believed") and c.tag(at - 1) not in "Bha":
         at = skip_left(c, at - 1, "az")
     left = c.ends.get(at + 1)
-    if left is not None and left.last > i:
+    if left is not None and (
+        left.last > i or (c.low(i) == "shot" and "by" in (c.low(left.first - 1), c.low(left.first - 2)))
+    ):
         left = None
     if c.low(last) in SELVES:
         return _active(c, effect, i, last, "active") if _besides_self(c, last) else []
