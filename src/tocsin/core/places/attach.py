@@ -37,7 +37,7 @@ LINK_WORDS = frozenset(
     "southeastern southwestern suburb suburbs outskirts vicinity tehsil block police station limits capital provincial agency tribal "
     "subdivision state forest forests hills border with as well other market bazaar mandal county administrative division unit refugee "
     "largest syrias main neighbouring neighboring nearby city's part parts divisional headquarters located km kms kilometer kilometers "
-    "kilometre kilometres mile miles about some locality ward sector zone s".split()
+    "kilometre kilometres mile miles about some locality ward sector zone s port coastal".split()
 )
 """Words that may stand between two places of one chain."""
 LINK_TOKEN = re.compile(r"[A-Za-z]+|\d+|[^\s,()/'’-]")
@@ -60,6 +60,10 @@ NAMED_ATTACK = small(
 ORIGIN = small(
     r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z",
 )
+DISTANCE = small(r"\b(?:away|far|met(?:er|re)s?|km|kms|kilomet(?:er|re)s?|miles?|distance) from (?:the )?(?:\w+ ){0,2}\Z")
+ASIDE = small(r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z")
+"""As in "(outlawed in Russia)"."""
+STRIKER = small(r"(?:[ -]led)? (?:\w+ )?(?:air ?strikes?|raids?|air raids?|drones?|missiles?|warplanes|bombs?|forces|troops|strikes?)\b")
 FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z")
 FROM_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s")
 LOCATIVE = small(
@@ -117,7 +121,11 @@ class _Atlas:
         """Those of the chains where a thing may have happened: finer than a country, or behind a word of place."""
         found = self._told.get((first, last))
         if found is None:
-            found = [c for c in self.chains(first, last) if not c[0].dateline and (_fine(c) or self.locative(c))]
+            found = [
+                c
+                for c in self.chains(first, last)
+                if not c[0].dateline and (_fine(c) or (self.locative(c) and not self.striker(c))) and not self.aside(c)
+            ]
             self._told[first, last] = found
         return found
 
@@ -139,7 +147,8 @@ class _Atlas:
         at = chain[0].span[0]
         found = self._origin.get(at)
         if found is None:
-            found = self._origin[at] = ORIGIN.search(self.small[max(0, at - CUE_CHARS) : at]) is not None
+            before = self.small[max(0, at - CUE_CHARS) : at]
+            found = self._origin[at] = ORIGIN.search(before) is not None and DISTANCE.search(before) is None
         return found
 
     def led(self, chain: Chain) -> bool:
@@ -149,6 +158,16 @@ class _Atlas:
         if found is None:
             found = self._locative[at] = LOCATIVE.search(self.small[max(0, at - CUE_CHARS) : at]) is not None
         return found
+
+    def aside(self, chain: Chain) -> bool:
+        """Named in a remark in brackets: "(outlawed in Russia)"."""
+        at = chain[0].span[0]
+        return ASIDE.search(self.small[max(0, at - CUE_CHARS) : at]) is not None
+
+    def striker(self, chain: Chain) -> bool:
+        """A country whose aircraft or troops are named: "US air strikes" are not in the US."""
+        last = chain[-1]
+        return last.text.isupper() and STRIKER.match(self.small, last.span[1]) is not None
 
     def locative(self, chain: Chain) -> bool:
         """A word of place before it, or an attack named after it ("the Boston bombing")."""
