@@ -2,6 +2,7 @@
 
 import pytest
 
+from tocsin.core.extract import extract
 from tocsin.core.extract.tokens import read_doc
 from tocsin.core.places import find_places, places_for
 
@@ -72,3 +73,49 @@ def test_nothing_named_nothing_found() -> None:
 )
 def test_the_wider_place_that_opens_a_sentence_goes_for_all_of_it(text: str, places: list[str]) -> None:
     assert [name.removesuffix(" District") for name in where(text, "bomb")] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "places"),
+    [
+        ("The army killed 35 fighters (outlawed in Russia) on Friday.", "killed", []),
+        ("The army killed 35 fighters in Russia on Friday.", "killed", ["Russia"]),
+        ("At least 22 people were killed in US air strikes on Friday.", "killed", []),
+        ("At least 22 people were killed in the US on Friday.", "killed", ["United States"]),
+        ("A bomb killed two guards 200 metres away from Goma on Friday.", "killed", ["Goma"]),
+        ("Shells killed two people in a Christian town on Friday.", "killed", []),
+    ],
+)
+def test_what_is_named_beside_is_no_scene(text: str, words: str, places: list[str]) -> None:
+    assert where(text, words) == places
+
+
+def test_a_country_gives_way_to_the_one_scene_in_it() -> None:
+    closer = "Militants killed ten people in Pakistan on Friday. The blast hit a market in Quetta."
+    assert where(closer, "killed") == ["Quetta"]
+    elsewhere = "Militants killed ten people in Pakistan on Friday. The minister was travelling in Kherson."
+    assert where(elsewhere, "killed") == ["Pakistan"]
+
+
+def claimed(text: str) -> list[str]:
+    return [place.name for place in extract(text).claims[-1].places]
+
+
+def test_where_somebody_speaks_is_no_scene() -> None:
+    told = "All staff were safe, according to the ministry in Berlin. Seven guards were killed."
+    assert claimed(told) == []
+    assert claimed("All staff were safe in Berlin. Seven guards were killed.") == ["Berlin"]
+    leads = "Omar Sahl, who leads troops in Khost, said seven guards were killed in Kandahar."
+    assert claimed(leads) == ["Kandahar"]
+
+
+def test_what_a_war_cost_belongs_to_its_country() -> None:
+    shells = "Shells killed two men in Aleppo on Friday. "
+    assert claimed(shells + "Some 400,000 people have been killed since Syria's war began in 2011.") == ["Syria"]
+    assert claimed(shells + "Nine more were wounded.") == ["Aleppo"]
+
+
+def test_the_attack_is_where_the_article_is() -> None:
+    text = "A bomb went off in a market in Quetta. A patrol was on its way to a camp near Mastung. "
+    assert claimed(text + "Nine people were killed in the attack.") == ["Quetta"]
+    assert claimed(text + "Nine people were killed.") == ["Mastung"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
@@ -27,10 +27,10 @@ from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.verbs import adjective_frames, verb_frames
 from tocsin.core.extract.walk import Clause
 from tocsin.core.ids import make_id
-from tocsin.core.places.attach import places_for
+from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.when import find_when
-from tocsin.schemas.event import Claim, Claimant, Count, Evidence, Span, Victims
+from tocsin.schemas.event import Claim, Count, Evidence, Place, Span, Victims
 from tocsin.schemas.words import (
     Effect,
     Scope,
@@ -68,17 +68,6 @@ class Context:
     published_at: datetime | None
     victims: Sequence[tuple[int, int]] = ()
     """Tokens of everybody harmed."""
-    named: dict[Span, Sequence[PlaceMention]] = field(default_factory=dict)
-    """For each claimant the places that are not part of its name."""
-
-    def places_apart(self, claimant: Claimant | None) -> Sequence[PlaceMention]:
-        """The places that are not part of the claimant's name; the same list whenever the claimant is the same."""
-        if claimant is None:
-            return self.places
-        found = self.named.get(claimant.span)
-        if found is None:
-            found = self.named[claimant.span] = _apart(self.places, claimant.span)
-        return found
 
 
 def find_claims(
@@ -89,7 +78,8 @@ def find_claims(
     ``names`` finds the places and actors of the text when a claim needs them, and keeps them for others to use.
     """
     tags = inner_stops(doc, tag(doc.words))
-    found = _gather(doc, tags, published_at)
+    speakers = Speakers(doc, tags, [])
+    found = _gather(doc, tags, published_at, speakers)
     if not found:
         return ()
     names = names or Names(doc)
@@ -101,7 +91,7 @@ def find_claims(
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
     context = Context(
         doc,
-        names.places,
+        _where_none_speaks(doc, names.places, speakers.named),
         names.actors,
         published_at,
         [
@@ -115,11 +105,11 @@ def find_claims(
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.count.span)))
 
 
-def _gather(doc: Doc, tags: str, published_at: datetime | None) -> list[Found]:
+def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speakers) -> list[Found]:
     found: list[Found] = []
     if HARM_LETTERS.search(tags) is None and PHRASE_WORDS.isdisjoint(doc.lowers):
         return found
-    speakers = Speakers(doc, tags, [sources_of(doc, tags, sentence) for sentence in doc.sentences])
+    speakers.named = [sources_of(doc, tags, sentence) for sentence in doc.sentences]
     debris = debris_paragraphs(doc)
     heads = headline_paragraphs(doc)
     scopes = Scopes(doc, debris, published_at)
@@ -310,12 +300,38 @@ def _id(doc: Doc, item: Found, article_id: str) -> str:
     )  # fmt: skip
 
 
-def _apart(places: Sequence[PlaceMention], name: Span) -> Sequence[PlaceMention]:
-    """The places that are not part of the claimant's name: "the UN mission in Afghanistan said"."""
-    start, end = name
-    if not any(start <= place.span[0] < end for place in places):
+def _where_none_speaks(doc: Doc, places: Sequence[PlaceMention], named: list[list[Source]]) -> Sequence[PlaceMention]:
+    """The places that are not part of who speaks: "the ministry in Berlin said", "Omar, who leads troops in Dalem, said"."""
+    spans = []
+    for source in (source for sources in named for source in sources if not source.pronoun):
+        behind = source.cover[0] - 1
+        last = behind if source.rule == "said" and behind > source.last else source.last
+        spans.append(doc.span(source.first, last))
+    if not any(start <= place.span[0] < end for start, end in spans for place in places):
         return places
-    return [place for place in places if not start <= place.span[0] < end]
+    return [place for place in places if not any(start <= place.span[0] < end for start, end in spans)]
+
+
+OF_A_WAR = frozenset(("scope.since", "scope.toll"))
+
+
+def _places(context: Context, item: Found, span: Span) -> tuple[Place, ...]:
+    """Where it happened: for what a whole war cost the country it is fought in, unless the sentence names places."""
+    doc, places = context.doc, context.places
+    if OF_A_WAR.isdisjoint(item.rules):
+        known = item.scope is Scope.CURRENT and (item.stated.group.low == 0 or _known_attack(doc, item.stated.sentence))
+        return places_for(span, doc, places, known=known)
+    return places_in_sentence(span, doc, places) or country_of(span, doc, places)
+
+
+def _known_attack(doc: Doc, index: int) -> bool:
+    """Whether the sentence speaks of "the attack", "the blast": the one the article is about."""
+    sentence = doc.sentences[index]
+    lowers = doc.lowers
+    return any(lowers[i] in ATTACKS and lowers[i - 1] == "the" for i in range(sentence.first + 1, sentence.last))
+
+
+ATTACKS = listed("attack blast explosion incident strike bombing raid shooting assault")
 
 
 def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
@@ -342,7 +358,7 @@ def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
         ),
         claimant=claimant,
         perpetrator=doer_of(doc, stated, source, context.actors, context.victims),
-        places=places_for((evidence.start, evidence.end), doc, context.places_apart(claimant)),
+        places=_places(context, item, (evidence.start, evidence.end)),
         when=find_when(doc, (evidence.start, evidence.end), sentence, context.published_at),
         scope=item.scope,
         subset=stated.subset,

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tocsin.core.places.mention import PlaceMention
@@ -60,10 +62,14 @@ NAMED_ATTACK = small(
 ORIGIN = small(
     r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z",
 )
-DISTANCE = small(r"\b(?:away|far|met(?:er|re)s?|km|kms|kilomet(?:er|re)s?|miles?|distance) from (?:the )?(?:\w+ ){0,2}\Z")
+DISTANCE = small(
+    r"\b(?:away|far|met(?:er|re)s?|km|kms|kilomet(?:er|re)s?|miles?|distance) from (?:the )?(?:\w+ ){0,2}\Z"
+)
 ASIDE = small(r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z")
 """As in "(outlawed in Russia)"."""
-STRIKER = small(r"(?:[ -]led)? (?:\w+ )?(?:air ?strikes?|raids?|air raids?|drones?|missiles?|warplanes|bombs?|forces|troops|strikes?)\b")
+STRIKER = small(
+    r"(?:[ -]led)? (?:\w+ )?(?:air ?strikes?|raids?|air raids?|drones?|missiles?|warplanes|bombs?|forces|troops|strikes?)\b"
+)
 FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z")
 FROM_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s")
 LOCATIVE = small(
@@ -189,9 +195,10 @@ def _atlas(doc: Doc, mentions: Sequence[PlaceMention]) -> _Atlas:
     return found
 
 
-def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known: bool = False) -> tuple[Place, ...]:
     """Where the thing told at ``span`` happened, finest place first; empty when the text does not say.
 
+    A thing ``known`` already ("no one was hurt in the attack") lies where its article is, not where the sentence before is.
     ``mentions`` are those of the whole text, in order. Linear in the mentions of the sentences around ``span``.
     """
     if not mentions or not doc.sentences:
@@ -199,12 +206,40 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[
     atlas = _atlas(doc, mentions)
     sentence = doc.sentence_at(span[0])
     if chain := _best_chain(span, atlas, sentence):
-        return _ordered(chain)
+        return _ordered(chain) if _fine(chain) else _closer(chain, doc, atlas)
+    if known and (scene := _the_scene(doc, atlas)):
+        return scene
     if chain := _before(sentence, doc, atlas):
         return _ordered(chain)
+    return _the_scene(doc, atlas)
+
+
+def _closer(chain: Chain, doc: Doc, atlas: _Atlas) -> tuple[Place, ...]:
+    """The scene of the report where it lies in the country that is all ``chain`` names: "in Syria", told closer below."""
+    scene = _the_scene(doc, atlas)
+    if scene and scene[0].country == chain[0].place.country and scene[0].precision is not PlacePrecision.COUNTRY:
+        return scene
+    return _ordered(chain)
+
+
+def _the_scene(doc: Doc, atlas: _Atlas) -> tuple[Place, ...]:
     if atlas.scene is None:
         atlas.scene = _scene(doc, atlas)
     return atlas.scene
+
+
+def country_of(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+    """The country that the sentence of ``span`` names ("Syria's war"), else the one most places named before lie in."""
+    sentence = doc.sentence_at(span[0])
+    countries = [m for m in mentions if m.precision is PlacePrecision.COUNTRY]
+    here = [m for m in countries if sentence.start <= m.span[0] < sentence.end]
+    if here:
+        return (replace(here[0].place, role=PlaceRole.LITERAL),)
+    inside = Counter(m.place.country for m in mentions if m.span[0] < span[0] and m.role is PlaceRole.LITERAL)
+    if not inside:
+        return ()
+    most = inside.most_common(1)[0][0]
+    return next(((replace(m.place, role=PlaceRole.LITERAL),) for m in countries if m.place.country == most), ())
 
 
 def places_in_sentence(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
