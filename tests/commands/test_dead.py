@@ -8,6 +8,7 @@ import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -20,12 +21,15 @@ from tocsin.core.decision import DictMemory
 from tocsin.core.retry import OutboxRow, bury, decide_after, decide_deliver, decide_deliveries, judge_status
 from tocsin.delivery.destination import Destination
 from tocsin.errors import InputError
-from tocsin.schemas import Alert, DeadLetter, Delivery
+from tocsin.schemas import Alert, DeadLetter, Delivery, DestinationState
 from tocsin.schemas.words import DeadReason
 from tocsin.settings import Settings, load_settings
+from tocsin.streams.app import topic_specs
+from tocsin.streams.compacted import newest
+from tocsin.streams.declare import declare_topics
 from tocsin.streams.stage import SOURCE_HEADER
 from tocsin.streams.tail import Record, read_all
-from tocsin.streams.topics import DEAD_LETTERS
+from tocsin.streams.topics import DEAD_LETTERS, DESTINATIONS
 
 AT = datetime(2026, 3, 1, 4, 0, tzinfo=UTC)
 RAW = b'{"schema":"tocsin.article/1", "broken": \xff}'
@@ -166,3 +170,25 @@ async def test_a_delivery_that_was_given_up_goes_to_its_one_destination_again(se
 async def test_without_a_log_there_is_nothing(settings: Settings) -> None:
     assert "no dead letters" in (await tocsin("dead", "list")).output
     assert (await tocsin("dead", "replay", "--all")).exit_code == 2
+
+
+@pytest.mark.kafka
+async def test_on_kafka_the_commands_speak_for_themselves(
+    own_kafka: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TOCSIN_BROKER", own_kafka.url)
+    settings = load_settings()
+    await declare_topics(settings, topic_specs(settings, ()))
+    await bury_on_log(settings, letter())
+    async with speaker(settings) as sender:
+        gone = DestinationState(destination="hook", disabled=True, reason="410: gone", at=AT)
+        await (await sender.send(DESTINATIONS, gone))
+
+    assert "put back dead-0123456789" in (await tocsin("dead", "replay", "--all")).output
+    assert "hook is resumed" in (await tocsin("destinations", "resume", "hook")).output
+    assert '"event": {' in (await tocsin("score", "--live", "--json")).output
+
+    [record] = await records(settings, "articles.polled")
+    assert (record.key, record.value, record.partition) == (b"art-1", RAW, 3)
+    assert not (await newest(settings, DESTINATIONS, DestinationState))["hook"].disabled
