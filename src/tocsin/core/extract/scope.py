@@ -35,6 +35,13 @@ PAST = small(
     r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
 )
+PAST_PARTS = (
+    "last ", "past ", "previous", "recent", "ago", "earlier", "before", "first ", "next ", "war", "conflict", "anniversary", "began",
+    "started", "erupted", "broke out", "since the ", "-old ", "-long ", "this year", "in the 19", "known as", "retaliation", "revenge",
+    "response", "avenge", "honour", "honor", "commemorat", "memor", "comes", "coming", "hour after", "hours after", "day after",
+    "days after", "week after", "weeks after", "month after", "months after", "year after", "years after",
+)  # fmt: skip
+"""Each match of ``PAST`` holds one of these: a quick test, and another test holds them to the pattern."""
 SINCE = re.compile(rf"\bsince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
 SINCE_EVENT = re.compile(
     r"\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night"
@@ -234,6 +241,8 @@ class Scopes:
 
 def _dated_past(text: str, lower: str, at: int) -> bool:
     """Whether words of the past in ``text`` date the word of harm at ``at``, not another clause or a record."""
+    if not any(part in lower for part in PAST_PARTS):
+        return False
     for match in PAST.finditer(lower):
         if SUPERLATIVE.search(text[max(0, match.start() - RECORD_CHARS) : match.start()]):
             continue

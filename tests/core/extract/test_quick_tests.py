@@ -1,0 +1,57 @@
+"""A quick test before a long pattern lets in whatever the pattern would match."""
+
+from __future__ import annotations
+
+import random
+from re import _parser  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
+from typing import Any
+
+import pytest
+
+from tocsin.core.extract.scope import PAST, PAST_PARTS
+from tocsin.core.extract.strike_guards import SPORT, SPORTS
+from tocsin.core.extract.strike_past import DATED, DATING
+from tocsin.core.small import Holds
+
+SAMPLES = 4_000
+
+
+def sample(items: Any, chance: random.Random) -> str:
+    """A text that a parsed pattern may match; what stands around it is left out."""
+    return "".join(_step(str(op), arg, chance) for op, arg in items)
+
+
+def _step(name: str, arg: Any, chance: random.Random) -> str:
+    if name == "LITERAL":
+        return chr(arg)
+    if name == "IN":
+        literals = [chr(code) for kind, code in arg if str(kind) == "LITERAL"]
+        digits = any(str(kind) == "CATEGORY" and "DIGIT" in str(what) for kind, what in arg)
+        negated = any(str(kind) == "NEGATE" for kind, _ in arg)
+        return chance.choice(literals) if literals and not negated and not digits else "8" if digits else "x"
+    if name == "SUBPATTERN":
+        return sample(arg[3], chance)
+    if name == "BRANCH":
+        return sample(chance.choice(arg[1]), chance)
+    if name in ("MAX_REPEAT", "MIN_REPEAT"):
+        return "".join(sample(arg[2], chance) for _ in range(chance.randint(arg[0], min(arg[1], arg[0] + 1))))
+    return ""
+
+
+def matched(pattern: Any) -> set[str]:
+    """Texts that ``pattern`` matches, of every alternative it has."""
+    chance = random.Random(7)
+    parsed = _parser.parse(pattern.pattern)
+    made = {sample(parsed, chance) for _ in range(SAMPLES)}
+    found = {text for text in made if pattern.search(text)}
+    assert len(found) > len(made) / 2
+    return found
+
+
+@pytest.mark.parametrize(("pattern", "quick"), [(SPORT, SPORTS), (DATED, DATING)], ids=["sport", "dated"])
+def test_words_let_in_whatever_the_pattern_matches(pattern: Any, quick: Holds) -> None:
+    assert [text for text in matched(pattern) if not quick.any_of(text.lower().split())] == []
+
+
+def test_parts_let_in_whatever_is_past() -> None:
+    assert [text for text in matched(PAST) if not any(part in text for part in PAST_PARTS)] == []
