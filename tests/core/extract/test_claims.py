@@ -519,3 +519,20 @@ def test_below_the_lead_an_attack_that_killed_is_told_again() -> None:
     text = "Talks failed. The town is calm. Police seek the men behind the bombings that killed 25 people."
     assert [c.scope.value for c in claims(text)] == ["background"]
     assert [c.scope.value for c in claims("Police seek the men behind a bombing that killed 25 people.")] == ["current"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A drone killed Ali Omar, head of the council, on Monday.", {("killed", 1, 1)}),
+        ("He was met by Abu Karim, who was also killed in the strike.", {("killed", 1, 1)}),
+        (
+            "Rebels took two men identified as Ali Khan and Omar Khan, who were abducted on Monday.",
+            {("captured", 2, 2)},
+        ),
+        ("The shelling resulted in civilian casualties.", {("killed_or_wounded", 2, None)}),
+        ("Shelling hit New Dalem, the capital of the north.", set()),
+    ],
+)
+def test_people_known_by_name_and_role(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected

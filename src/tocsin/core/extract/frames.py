@@ -183,7 +183,8 @@ def whom(c: Clause, first: int) -> tuple[Group, int] | None:
     k = skip_left(c, j - 1, ",")
     if c.tag(k) == "C":
         start = skip_left(c, k, "C") + 1
-        if c.inside.get(start) is None and c.low(start - 1) in ("as", ",", "&", "."):
+        person = c.low(j) == "who" and k - start >= 1 and c.low(start - 1) != "and"
+        if c.inside.get(start) is None and (person or c.low(start - 1) in ("as", ",", "&", ".")):
             return name_group(c, start, k + 1), start
     for at in range(k, max(c.sentence.first, k - 14) - 1, -1):
         group = c.inside.get(at)

@@ -253,6 +253,8 @@ BARE_HARM = frozenset(("injuries", "casualties", "deaths", "fatalities"))
 def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
     """Such as "amid reports of injuries", "there have been casualties": some, number unknown."""
     before = skip_left(c, i - 1, "xJa")
+    if c.low(before) == "civilian":
+        before = skip_left(c, before - 1, "xJa")
     told = c.tag(before) == "o" and c.low(before - 1) in ("reports", "information", "presence", "news", "occurrence")
     there = c.tag(before) == "B" and any(c.low(k) == "there" for k in range(max(c.sentence.first, before - 3), before))
     caused = c.low(before) in ("caused", "causing", "left", "leaving")

@@ -220,11 +220,17 @@ def _besides_self(c: Clause, at: int) -> list[Group]:
     return []
 
 
+ROLES_OPEN = frozenset(("a", "an", "the", "head", "leader", "commander", "chief", "who", "aged"))
+"""What may follow a name that is a person's: "killed Ali Omar, head of the council"."""
+
+
 def _named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
     """People known by name and age after a verb of harm: "injured Arif Ali (26) and Tahir (28)"."""
     found: list[Group] = []
     while effect is not Effect.CAPTURED:
         end = skip_right(c, at, "C")
+        if end - at >= 2 and c.tag(end) == "," and c.low(end + 1) in ROLES_OPEN and not found:
+            return [name_group(c, at, end)]
         if end == at or c.tag(end) != "(" or c.tag(end + 1) not in "zD" or c.tag(end + 2) != ")":
             break
         found.append(name_group(c, at, end))
