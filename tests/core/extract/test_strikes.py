@@ -596,3 +596,12 @@ def test_what_will_be_is_not_reported(text: str, status: StrikeStatus) -> None:
 def test_a_raid_that_only_arrests_is_none() -> None:
     assert strikes("The Palestinian Authority launched raids to arrest scores of Hamas members in the West Bank.") == ()
     assert len(strikes("Troops launched raids to arrest militants in the West Bank and killed two men.")) == 1
+
+
+def test_a_bare_bombing_among_other_attacks_is_none_of_its_own() -> None:
+    text = (
+        "A rocket attack killed two people in Sderot on Monday. The mayor of Haifa spoke of the years since bombings "
+        "in the Galilee had ended."
+    )
+    assert [s.mode for s in strikes(text)] == [Mode.ROCKET]
+    assert [s.mode for s in strikes("The bombing of a market in Quetta killed eight people.")] == [Mode.BOMB]

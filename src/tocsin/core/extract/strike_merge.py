@@ -102,7 +102,10 @@ def merge_triggers(triggers: list[Trigger]) -> list[list[Trigger]]:
             best[1].append(trigger)
         else:
             events.append([trigger])
-    return _without_summaries([event for event in events if _stands(event)])
+    standing = [event for event in events if _stands(event)]
+    if len(standing) > 1:
+        standing = [event for event in standing if not _echoes(event)]
+    return _without_summaries(standing)
 
 
 def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
@@ -140,6 +143,11 @@ def _later(events: list[list[Trigger]], number: int, event: list[Trigger]) -> li
         for other in ahead
         if (not told or _same_kind(event, other[0]) or other[0].ordinal) and any(t.places for t in other)
     ]
+
+
+def _echoes(event: list[Trigger]) -> bool:
+    """A bare "bombing" among other attacks, of nobody named, speaks of those rather than of one more."""
+    return len(event) == 1 and event[0].rule.id == "strike.bombing" and event[0].attacker is None
 
 
 def _stands(event: list[Trigger]) -> bool:
