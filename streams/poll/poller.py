@@ -17,6 +17,7 @@ from tocsin.core.schedule import first_poll_at
 from tocsin.core.urls import host_of
 from tocsin.schemas import Article, Feed, FeedState
 from tocsin.schemas.words import FeedHealth
+from tocsin.streams.poll.crowd import FEEL_EVERY_S, Crowd
 from tocsin.streams.poll.fetch import FetchesFeeds
 from tocsin.streams.poll.health import FleetWatch, Outcome
 from tocsin.streams.poll.hosts import HostGates
@@ -45,7 +46,7 @@ class PollLimits:
     """How hard one process polls."""
 
     concurrency: int = 64
-    """Feeds asked at once."""
+    """Feeds asked at once, at most: fewer while the event loop is late (crowd.py)."""
     host_at_once: int = 1
     host_spacing_s: float = 2.0
     """Between the starts of two requests to one host."""
@@ -118,6 +119,7 @@ class Poller:
         self._heap: list[tuple[float, int, str]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
+        self._crowd = Crowd(self.limits.concurrency)
         self._ticket = 0
         self._stalls = 0
         self._broken: BaseException | None = None
@@ -174,6 +176,7 @@ class Poller:
     async def run(self) -> None:
         """Poll until ``stop``; raises what our own log kept refusing with, when it does so stalls_max times in a row."""
         self._stopping = False
+        feeling = asyncio.create_task(self._feel(), name="poll crowd")
         try:
             while not self._stopping:
                 self._wake.clear()
@@ -184,7 +187,15 @@ class Poller:
                 if self._broken is not None:
                     raise self._broken
         finally:
+            feeling.cancel()
             await self._end_tasks()
+
+    async def _feel(self) -> None:
+        """Feel how late the event loop is, and poll fewer at once while it is."""
+        while True:
+            due = self._clock.monotonic() + FEEL_EVERY_S
+            await asyncio.sleep(FEEL_EVERY_S)
+            self._crowd.felt(self._clock.monotonic() - due)
 
     async def stop(self) -> None:
         """Begin no more polls; those under way are cancelled where they stand: a replay repeats nothing but work."""
@@ -237,7 +248,7 @@ class Poller:
     def _start_due(self) -> float | None:
         """Start what is due and allowed; returns seconds until more is, None when only an event can tell."""
         now = self._clock.monotonic()
-        while self._heap and len(self._tasks) < self.limits.concurrency:
+        while self._heap and len(self._tasks) < self._crowd.at_once:
             due, ticket, feed_id = self._heap[0]
             slot = self._slots.get(feed_id)
             if slot is None or slot.ticket != ticket:
