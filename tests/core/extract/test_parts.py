@@ -45,3 +45,9 @@ def test_some_of_the_wounded_are_parts_and_others_are_not() -> None:
         (2, True),
     ]
     assert parts("Doctors said 38 people were wounded, while others sustained burns.") == [(38, False), (2, False)]
+
+
+def test_what_is_denied_has_no_parts() -> None:
+    denied = "The ministry denied that 40 soldiers were killed. The ministry said two soldiers were killed."
+    assert parts(denied) == [(40, False), (2, False)]
+    assert parts(denied.replace("denied", "said")) == [(40, False), (2, True)]
