@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tocsin.core.extract.claims import find_claims
+from tocsin.core.extract.doers import with_doers
 from tocsin.core.extract.explain import explain
 from tocsin.core.extract.extracted import Extracted
 from tocsin.core.extract.gate import CLAIMS, STRIKES
@@ -44,4 +45,4 @@ def extract(
     names = Names(doc)
     claims = find_claims(doc, names, published_at, article_id=article_id) if told else ()
     strikes = find_strikes(doc, names.known_places, names.known_actors, published_at, article_id=article_id)
-    return Extracted(strikes=strikes, claims=claims)
+    return Extracted(strikes=strikes, claims=with_doers(doc, claims, strikes))

@@ -312,7 +312,13 @@ ONE_PART_SHARE_MAX = 0.75
 def _sums_up(found: list[Found], n: int) -> bool:
     """Whether the statement counts all its article tells of: the first of its effect, alone in its sentence."""
     whole = found[n].stated
-    if whole.subset or whole.denied or whole.group.kind != "count" or whole.group.low < 2 or whole.group.qualifier is Qualifier.VAGUE:
+    if (
+        whole.subset
+        or whole.denied
+        or whole.group.kind != "count"
+        or whole.group.low < 2
+        or whole.group.qualifier is Qualifier.VAGUE
+    ):
         return False
     rivals = (item.stated for item in found if item.stated is not whole and item.stated.sentence <= whole.sentence)
     return not any(item.effect is whole.effect and not item.subset for item in rivals)
