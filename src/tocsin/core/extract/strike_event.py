@@ -8,7 +8,7 @@ from datetime import datetime
 from tocsin.core.actors.find import ActorMention
 from tocsin.core.extract.strike_merge import FAMILIES, Trigger
 from tocsin.core.extract.strike_mode import AIR_POWERS
-from tocsin.core.extract.strike_slots import weapon_of
+from tocsin.core.extract.strike_told import weapon_of
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.ids import make_id
 from tocsin.core.small import small

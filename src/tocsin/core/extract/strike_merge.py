@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tocsin.core.places.keys import place_key
+from tocsin.core.extract.strike_places import core, finest, inside, meet, namesake, same_place, skeleton, vague, within
 from tocsin.schemas.words import Mode, PlacePrecision, Scope, StrikeStatus
 
 if TYPE_CHECKING:
@@ -40,7 +38,6 @@ LOOSE_RULES = ANAPHORS | frozenset(
 )
 """Words that beside a clearer one in the same sentence only tell more of it: the weapon, the burst."""
 BLASTS = frozenset({"strike.car-explosion"})
-FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT})
 SUMMARY_MENTIONS_MAX = 4
 NEAR_SENTENCES = 6
 EVENTS_LOOKED_AT_MAX = 16
@@ -293,7 +290,7 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return -1
     mine = core(ours)
-    if any(_meet(mine, core(t.own or t.places)) for t in event):
+    if any(meet(mine, core(t.own or t.places)) for t in event):
         again = trigger.indefinite and near > NEAR_SENTENCES and not all(t.headline for t in event)
         return -1 if again else 2
     if trigger.apart and near and not trigger.definite:
@@ -305,7 +302,7 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if (
         _still_lead(event)
         and _same_kind(event, trigger)
-        and all(_vague(p) and p.country == ours[0].country for p in theirs)
+        and all(vague(p) and p.country == ours[0].country for p in theirs)
     ):
         return 1
     if not (
@@ -332,26 +329,12 @@ def _place_fit(event: list[Trigger], trigger: Trigger) -> int:
     return -1
 
 
-def _meet(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
-    """They share a place that is the finest of one of them: two villages of one district are two places."""
-    if not ours or not theirs:
-        return False
-    return any(same_place(ours[0], b) for b in theirs) or any(same_place(a, theirs[0]) for a in ours)
-
-
 def _same_region(event: list[Trigger], trigger: Trigger) -> bool:
     """Both name the same province and no finer place, for the same kind of attack."""
     theirs = [p for t in event for p in (t.own or t.places)]
     if core(tuple(theirs)) or not _same_kind(event, trigger) or trigger.mode is Mode.UNSPECIFIED:
         return False
     return any(same_place(a, b) and a.precision is PlacePrecision.ADMIN1 for a in trigger.own for b in theirs)
-
-
-def _vague(place: Place) -> bool:
-    """A whole country, or a part of it told by a direction."""
-    return place.precision is PlacePrecision.COUNTRY or (
-        place.precision is PlacePrecision.ADMIN1 and place.admin1 is None
-    )
 
 
 def _still_lead(event: list[Trigger]) -> bool:
@@ -371,16 +354,9 @@ def _last(event: list[Trigger]) -> int:
     return next((t.sentence.index for t in reversed(event) if not t.definite or t.own), event[0].sentence.index)
 
 
-def core(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The places of a chain without the town, region or country that the others lie in."""
-    fine = [p for p in places if p.precision in FINE]
-    inner = [p for p in fine if p.name != p.admin1]
-    return tuple(inner or fine)
-
-
 def _wide(event: list[Trigger], trigger: Trigger) -> bool:
     """One of the two names a whole country, and the side and the mode are the same."""
-    places = {_finest(trigger.own), _finest(tuple(p for t in event for p in (t.own or t.places)))}
+    places = {finest(trigger.own), finest(tuple(p for t in event for p in (t.own or t.places)))}
     named = trigger.attacker is not None and trigger.attacker.actor.side is not None and _same_side(event, trigger)
     exact = trigger.mode is not Mode.UNSPECIFIED and any(t.mode is trigger.mode for t in event)
     if PlacePrecision.COUNTRY not in places:
@@ -407,72 +383,9 @@ def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
     )
 
 
-def inside(a: Place, b: Place) -> bool:
-    """``a`` lies in ``b``: a quarter or site of an unknown town counts as one of the town told of."""
-    if within(a, b) or namesake(b, a) or _of_district(a, b):
-        return True
-    return (
-        a.precision in (PlacePrecision.SITE, PlacePrecision.DISTRICT)
-        and a.geonameid is None
-        and b.precision is PlacePrecision.CITY
-        and a.admin1 in (None, b.admin1)
-    )
-
-
-def _of_district(a: Place, b: Place) -> bool:
-    """``a`` may lie in the district ``b``: nothing the gazetteer knows speaks against it."""
-    if b.precision is not PlacePrecision.DISTRICT or a.precision not in (PlacePrecision.SITE, PlacePrecision.CITY):
-        return False
-    return a.geonameid is None or (a.admin1 == b.admin1 and a.country == b.country)
-
-
 def _plural(trigger: Trigger) -> bool:
     return (
         trigger.rule.id in ("strike.airstrike", "strike.attack")
         and trigger.span[1] - trigger.span[0] > 0
         and trigger.mode is Mode.AIR
     )
-
-
-def _finest(places: tuple[Place, ...]) -> PlacePrecision:
-    return min((p.precision for p in places), key=ORDER.index)
-
-
-ORDER = (
-    PlacePrecision.SITE,
-    PlacePrecision.CITY,
-    PlacePrecision.DISTRICT,
-    PlacePrecision.ADMIN1,
-    PlacePrecision.COUNTRY,
-)
-
-
-def same_place(a: Place, b: Place) -> bool:
-    """One place, whatever the spelling: "Maarat Al-Na’asan", "Maarat al-Naasan"."""
-    return a.name == b.name or skeleton(a.name) == skeleton(b.name)
-
-
-def within(a: Place, b: Place) -> bool:
-    """``a`` is or lies in ``b``, as far as their regions tell."""
-    if same_place(a, b):
-        return True
-    if b.precision is PlacePrecision.COUNTRY:
-        return a.country == b.country  # also "central Syria"
-    if b.precision is PlacePrecision.ADMIN1 and b.admin1 and not b.name.endswith(b.admin1):
-        return False  # a range or a lake within a region, not the region
-    if b.precision is PlacePrecision.ADMIN1:
-        return a.admin1 is not None and (a.admin1 == b.admin1) and a.country == b.country
-    return False
-
-
-def namesake(town: Place, place: Place) -> bool:
-    """As in "Idlib" for the region around it: the town bears the name of the region the other place lies in."""
-    return town.precision is PlacePrecision.CITY and town.name == place.admin1 == town.admin1
-
-
-@lru_cache(4096)
-def skeleton(name: str) -> str:
-    """The consonants of a name without its article."""
-    key = place_key(name)
-    parts = [part for part in key.split() if part not in ("al", "el", "as", "ar", "ad", "an", "at", "ash", "az", "the")]
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]", "", "".join(parts))) or key

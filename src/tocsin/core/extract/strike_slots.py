@@ -1,133 +1,50 @@
-"""Who attacked whom, with what, and whether it is told as done: read from the words around a trigger."""
+"""Who attacked whom: read from the words around a trigger."""
 
 # ruff: noqa: SIM905  word lists read best as words
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.core.actors.table import Form
+from tocsin.core.extract.strike_parties import (
+    AGENT_TOKENS_MAX,
+    PREPOSITIONS,
+    STOPS,
+    Parties,
+    agent,
+    by_harm,
+    by_light_verb,
+    can_act,
+    is_passive,
+    modifier,
+    subject,
+)
 from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.small import small
-from tocsin.schemas.words import ActorKind, Mode, StrikeStatus
+from tocsin.schemas.words import ActorKind, Mode
 
 if TYPE_CHECKING:
     from tocsin.core.actors.find import ActorMention
-    from tocsin.core.extract.tokens import Doc, Sentence
-
-SUBJECT_TOKENS_MAX = 28
-AGENT_TOKENS_MAX = 18
-OPENING_TOKENS_MAX = 2
-WEAPON_CHARS = 80
-MODIFIER_TOKENS_MAX = 4
-PAIR_TOKENS_MAX = 6
-BE = frozenset("was were been being is are be got".split())
-ADVERBS = frozenset(
-    "also later then again reportedly allegedly repeatedly heavily intensively twice recently already just earlier subsequently "
-    "regularly routinely frequently constantly often simultaneously directly deliberately now still first violently severely indiscriminately have has had not".split()
-)
-LIGHT = frozenset(
-    "claimed carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
-    "fired firing fires dropped dropping waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
-    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck ordered lobbed hurled planted detonated triggered".split()
-)
-PREPOSITIONS = frozenset(
-    "of in on at against by with from for to near inside into between among toward towards over under targeting including about "
-    "through via per around outside".split()
-)
-STOPS = frozenset({".", ";", ":", "?", "!", '"', "“", "”", "that", "when", "while", "after", "before", "because", "as", "where", "although",
-                   "said", "says", "told", "if", "since", "whereas", "but", "amid", "following", "(", "–", "—", "until"})  # fmt: skip
-RELATIVE = frozenset("who which that whom".split())
-BETWEEN = frozenset(
-    "the a an and or 's ’s , air ground heavy intense deadly artillery drone drones rocket rockets missile missiles military suicide mortar armed "
-    "most widespread deadliest biggest first largest worst heaviest latest new recent overnight aerial series of numerous repeated cross-border massive several two three four indiscriminate fierce "
-    "state terrorist retaliatory local brutal direct ongoing continued regime forces led coordinated twin fresh renewed "
-    "suspected alleged apparent targeted bombing ’ ' bomb car roadside second sporadic joint occupation".split()
-)
-MOODS = small(
-    r"\b(?:(?P<threat>threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet)"
-    r"|(?P<maybe>could|would|might|may|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
-    r"plot(?:s|ted|ting)?|intend\w* to|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|"
-    r"ability to|capable of|wants? to|wanted to|will|ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|"
-    r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|"
-    r"defend against|target for|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|advanced terror|in response to any|any)"
-    r"|(?P<denial>den(?:y|ied|ies|ying)|no))\b",
-)
-REACH = {
-    "threat": (StrikeStatus.THREATENED, 70),
-    "maybe": (StrikeStatus.HYPOTHETICAL, 45),
-    "denial": (StrikeStatus.DENIED, 45),
-}
-"""What each mood makes of the attack it governs, and over how many characters of the same clause."""
-MOOD_CHARS_MAX = 110
-TOLD_AS_DONE = small(
-    r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b",
-)
-DENIED_PART = small(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)")
-WEAPON_PARTS = (
-    "missile", "rocket", "rpg", "shell", "mortar", "artillery", "tank", "bomb", "munition", "phosphorus", "explosive", "ied",
-    "mine", "suicide", "grenade", "drone", "uav", "unmanned", "gun", "rifle", "pistol", "automatic", "arms", "chlorine", "sarin",
-    "gas", "nerve", "kni", "machete",
-)  # fmt: skip
-"""Each weapon holds one of these parts of words: a quick test."""
-WEAPON = small(
-    r"\b(?:ballistic missiles?|cruise missiles?|hypersonic missiles?|surface-to-surface missiles?|guided missiles?|missiles?|rocket[- ]propelled grenades?|RPGs?|"
-    r"rocket shells?|Grad rockets?|Katyusha rockets?|rockets?|mortar (?:and rocket )?shells?|mortar rounds?|mortars?|artillery shells?|artillery|tank shells?|tank fire|"
-    r"barrel bombs?|cluster (?:bombs?|munitions)|vacuum bombs?|glide bombs?|phosphorus|bunker buster bombs?|improvised explosive devices?(?: \(IED\))?|IEDs?|car bombs?|truck bombs?|"
-    r"suicide (?:vest|belt|car bomb)|roadside bombs?|land ?mines?|explosive (?:belt|device|vest)s?|hand grenades?|grenades?|bombs?|suicide drones?|Shahed drones?|kamikaze drones?|"
-    r"FPV drones?|drones?|UAVs?|unmanned aerial vehicles?|machine guns?|assault rifles?|rifles?|pistols?|automatic weapons|gunfire|small arms|chlorine|sarin|"
-    r"toxic gas|nerve agent|knives|knife|machetes?|explosives|shells?)\b",
-)
+    from tocsin.core.extract.tokens import Sentence
 
 BOMBS = frozenset(
     "bomb bombs ied ieds device devices landmine landmines mine mines explosives explosion blast blasts grenade grenades bridge house building "
     "vehicle car truck pipeline school tower track vest belt charge charges".split()
 )
-HARMS = frozenset(
-    "captured killed arrested detained eliminated wounded injured destroyed seized apprehended targeted".split()
-)
-SHORT_NAMES = frozenset({"US", "U.S.", "USA", "UK", "U.K."})
-"""Adjectives that are names as well: "the US struck"."""
-CARRIERS = frozenset(
-    "drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries units troops artillery cadres members militants".split()
-)
-SAID = frozenset(
-    "said says say saying reported reports told added claimed claims believe believes confirmed announced stated".split()
-)
 GROUP_NOUNS = frozenset(
     "group groups organization organizations organisation organisations members fighters cadres militants".split()
 )
-NOBODY = frozenset("no nobody none neither nor".split())
 CLAIMED = small(
     r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|took responsibility)",
 )
 
 
-@dataclass(slots=True)
-class Parties:
-    """The actors of a text, by the tokens they cover."""
-
-    doc: Doc
-    actors: tuple[ActorMention, ...]
-    starts: list[int]
-
-    def within(self, first: int, last: int) -> list[ActorMention]:
-        """The mentions that begin at tokens ``first`` up to ``last``."""
-        return list(self.actors[bisect_left(self.starts, first) : bisect_left(self.starts, last)])
-
-    def before(self, token: int) -> ActorMention | None:
-        """The last mention that begins before ``token``."""
-        at = bisect_left(self.starts, token) - 1
-        return self.actors[at] if at >= 0 else None
-
-
 def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     """Who did what the trigger at tokens ``first`` to ``last`` tells; None when the text does not say."""
     if rule.id in ("strike.killed-in", "strike.hit-mine"):
-        return _agent(parties, sentence, last)
+        return agent(parties, sentence, last)
     if rule.mode is Mode.CLASH and _between_states(parties, sentence, last):
         return None
     found = _attacker(parties, sentence, first, last, rule)
@@ -144,21 +61,21 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
 
 def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     inside = parties.before(last)
-    if inside is not None and inside.last > first and inside.first >= sentence.first and _can_act(inside):
+    if inside is not None and inside.last > first and inside.first >= sentence.first and can_act(inside):
         return inside
     lowers = parties.doc.lowers
     if rule.part is Part.NOUN:
         if lowers[last - 1] in BOTH_DO or lowers[first] in BOTH_DO:
-            found = _subject(parties, sentence, first)
+            found = subject(parties, sentence, first)
             if found is not None:
                 return found
         return (
-            _modifier(parties, sentence, first)
-            or (_by_light_verb(parties, sentence, first) if rule.id in WEAPON_RULES else None)
-            or _agent(parties, sentence, last)
+            modifier(parties, sentence, first)
+            or (by_light_verb(parties, sentence, first) if rule.id in WEAPON_RULES else None)
+            or agent(parties, sentence, last)
             or (_opponent(parties, sentence, first, last) if rule.mode is Mode.CLASH else None)
-            or _by_light_verb(parties, sentence, first)
-            or _by_harm(parties, sentence, first)
+            or by_light_verb(parties, sentence, first)
+            or by_harm(parties, sentence, first)
         )
     if lowers[first] == "targeting" or (
         first > sentence.first
@@ -171,13 +88,11 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
             any(word in BOMBS for word in lowers[first + 1 : min(last + 7, sentence.last)])
             or "it" in lowers[first:last]
         )
-        subject = (
-            _subject(parties, sentence, first) if active and not is_passive(parties.doc, sentence, first) else None
-        )
-        return subject or _agent(parties, sentence, last)
+        doer = subject(parties, sentence, first) if active and not is_passive(parties.doc, sentence, first) else None
+        return doer or agent(parties, sentence, last)
     if is_passive(parties.doc, sentence, first):
-        return _agent(parties, sentence, last)
-    return _subject(parties, sentence, first)
+        return agent(parties, sentence, last)
+    return subject(parties, sentence, first)
 
 
 def _acts_on(lowers: list[str], first: int, last: int, sentence: Sentence) -> bool:
@@ -228,8 +143,8 @@ def _opponent(parties: Parties, sentence: Sentence, first: int, last: int) -> Ac
     for i in range(last, min(last + AGENT_TOKENS_MAX, sentence.last)):
         if i >= last + 4 and lowers[i] != "between":
             continue
-        if lowers[i] == "with" and (subject := _fighter(parties, sentence, first)) is not None:
-            return subject
+        if lowers[i] == "with" and (fighter := _fighter(parties, sentence, first)) is not None:
+            return fighter
         if lowers[i] in ("between", "with", "involving", "pitting"):
             return next(iter(parties.within(i + 1, min(i + 7, sentence.last))), None)
     return None
@@ -311,261 +226,6 @@ CARRIED_OUT = small(r"\bof (?:carrying out|being behind|launching|conducting|sta
 BLAMED_TOKENS_MAX = 5
 
 
-def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:
-    """The verb at ``first`` tells what was done to its subject: "were ambushed", "the convoy hit by"."""
-    if doc.lowers[first].endswith("ing"):
-        return False  # "have been battling"
-    i = first - 1
-    while i >= sentence.first and doc.lowers[i] in ADVERBS:
-        i -= 1
-    if i >= sentence.first and doc.lowers[i] in BE and doc.words[i] != "IS":
-        return True
-    return any(word == "by" for word in doc.lowers[first + 1 : min(first + 3, sentence.last)])
-
-
-def _can_act(mention: ActorMention) -> bool:
-    return mention.form is not Form.NAME or mention.actor.kind is not ActorKind.UNKNOWN
-
-
-def _modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
-    """As in "Turkish shelling", "the regime's rocket attack"."""
-    own = first - 1
-    while own > sentence.first and parties.doc.lowers[own] in BETWEEN and first - own < MODIFIER_TOKENS_MAX:
-        if parties.doc.lowers[own] in ("and", ","):
-            break
-        own -= 1
-    if parties.doc.lowers[own] in ("its", "their") and own > sentence.first:
-        return _possessor(parties, sentence, own)
-    mention = parties.before(first)
-    if mention is None or mention.first < sentence.first or first - mention.last > MODIFIER_TOKENS_MAX:
-        return None
-    lowers = parties.doc.lowers
-    gap = lowers[mention.last : first]
-    if any(word not in BETWEEN for word in gap) or "," in gap or (gap and gap[0] in ("the", "a", "an")):
-        return None
-    if (
-        mention.form in (Form.NAME, Form.CAPITAL)
-        and mention.actor.kind is ActorKind.STATE
-        and not _aimed(lowers, first, sentence.last)
-        and not {"'s", "’s"} & set(gap)
-    ):
-        return None
-    if mention.form is None and gap and gap[0] not in ("'s", "’s", "’", "'"):
-        return None
-    first_of_all = parties.before(mention.first)
-    if (
-        mention.form is Form.ADJECTIVE
-        and first_of_all is not None
-        and first_of_all.form is Form.ADJECTIVE
-        and lowers[first_of_all.last : mention.first] == ["and"]
-    ):
-        return first_of_all
-    return mention
-
-
-def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | None:
-    """As in "its air strikes": of the last party named before that is no mere object."""
-    lowers = parties.doc.lowers
-    for mention in reversed(parties.within(max(sentence.first, at - SUBJECT_TOKENS_MAX), at)):
-        before = lowers[mention.first - 1] if mention.first > sentence.first else ""
-        if (
-            mention.form in (Form.NAME, Form.FORCE)
-            and before not in PREPOSITIONS
-            and not _object_of_said(lowers, mention)
-        ):
-            return mention
-    return None
-
-
-def _aimed(lowers: list[str], first: int, stop: int) -> bool:
-    """As in "Pakistan air strikes on Afghanistan" has its attacker first; "Syria air strikes kill eight" its place."""
-    return any(word in ("on", "against") for word in lowers[first : min(first + 6, stop)]) or lowers[first - 1] in (
-        "'s",
-        "’s",
-    )
-
-
-def _agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
-    """As in "… carried out by Russian jets", "fire from the Islamic State", "the bombardment of the Turkish forces"."""
-    lowers = parties.doc.lowers
-    stop = min(sentence.last, last + AGENT_TOKENS_MAX)
-    for i in range(last, stop):
-        word = lowers[i]
-        if word in STOPS and word not in ("after", "that"):
-            return None
-        if word == "by" and lowers[i - 1] in UNDONE:
-            return None
-        if (
-            word == "by"
-            or (word == "from" and (i <= last + 1 or lowers[i - 1] in ("fired", "launched")))
-            or (word == "of" and i <= last + 1)
-        ):
-            for mention in parties.within(i + 1, min(i + 7, sentence.last)):
-                between = lowers[i + 1 : mention.first]
-                if word == "of" and not (
-                    mention.form is Form.FORCE or (mention.form and mention.actor.kind is ActorKind.GROUP)
-                ):
-                    break
-                if word == "of" and lowers[last - 1] in ("killing", "assassination", "massacre", "killings", "bombing"):
-                    break
-                if any(w in PREPOSITIONS or w in STOPS or w == "," for w in between):
-                    break
-                if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and word == "from":
-                    break
-                return mention
-            if word == "by":
-                return None
-    return None
-
-
-UNDONE = frozenset(
-    "destroyed downed intercepted repelled condemned reported cited quoted attended confirmed followed foiled thwarted defused joined "
-    "backed supported assisted accompanied led controlled held treated investigated protected".split()
-)
-"""What is destroyed or condemned by somebody was not done by them."""
-
-
-def _by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
-    """As in "Pakistan carried out strikes", "the army launched several raids"."""
-    lowers = parties.doc.lowers
-    for i in range(first - 1, max(sentence.first, first - 8) - 1, -1):
-        word = lowers[i]
-        if word in LIGHT:
-            if word == "claimed" and NOBODY & set(lowers[max(sentence.first, i - 5) : i]):
-                return None
-            if is_passive(parties.doc, sentence, i):
-                return None
-            return _subject(parties, sentence, i)
-        if (word in STOPS and word not in QUOTES) or word == ",":
-            return None
-    return None
-
-
-QUOTES = frozenset({'"', "“", "”"})
-
-
-def _by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
-    """As in "US forces captured an official in a helicopter raid": who did harm by it."""
-    lowers = parties.doc.lowers
-    if first - 2 < sentence.first or not {"in", "during", "by", "with"} & set(
-        lowers[max(sentence.first, first - 4) : first]
-    ):
-        return None
-    for i in range(first - 2, max(sentence.first, first - 18) - 1, -1):
-        if lowers[i] in STOPS:
-            return None
-        if lowers[i] in HARMS and lowers[i + 1] not in PREPOSITIONS and lowers[i + 1] not in ("and", ",", "when", "as"):
-            return None if is_passive(parties.doc, sentence, i) else _subject(parties, sentence, i)
-    return None
-
-
-def _subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | None:
-    """The nearest actor left of the verb that no preposition governs."""
-    lowers = parties.doc.lowers
-    floor = max(sentence.first, verb - SUBJECT_TOKENS_MAX)
-    before = verb - 1
-    while before > floor and (lowers[before] in ADVERBS or lowers[before] in BE) and parties.doc.words[before] != "IS":
-        before -= 1
-    if lowers[before] in PRONOUNS and before >= sentence.first:
-        return _speaker(parties, sentence, before, floor) or _named_before(parties, sentence, before)
-    at = verb
-    while at > floor:
-        mention = parties.before(at)
-        if mention is None or mention.first < floor:
-            return None
-        gap = lowers[mention.last : at]
-        if any(word in STOPS and word not in RELATIVE and word != "(" for word in gap):
-            return None
-        leading = lowers[mention.first - 1] if mention.first > sentence.first else ""
-        if leading in ("the", "a", "an", "its", "their", "this") and mention.first - 2 >= sentence.first:
-            leading = lowers[mention.first - 2]
-        if leading in ("(", ")"):
-            at = mention.first
-            continue
-        if _carrier(lowers, mention.first, sentence.first):
-            return mention
-        if leading.endswith("ing") and leading not in ("during", "following"):
-            at = mention.first
-            continue
-        adjective = mention.form is Form.ADJECTIVE and mention.actor.text not in SHORT_NAMES
-        if leading not in PREPOSITIONS and not adjective and not _object_of_said(lowers, mention):
-            return _first_of_pair(parties, sentence, mention)
-        at = mention.first
-    return None
-
-
-PRONOUNS = frozenset({"it", "they"})
-
-
-def _named_before(parties: Parties, sentence: Sentence, pronoun: int) -> ActorMention | None:
-    """As in "militants killed a man when they attacked …", "A group of assailants came. They fired …": whom "they" means."""
-    lowers = parties.doc.lowers
-    if lowers[pronoun] != "they":
-        return None
-    floor = sentence.first
-    if pronoun - sentence.first <= OPENING_TOKENS_MAX and sentence.index:
-        before = parties.doc.sentences[sentence.index - 1]
-        floor, pronoun = before.first, before.last
-    for mention in parties.within(floor, pronoun):
-        leading = lowers[mention.first - 1] if mention.first > floor else ""
-        if leading in ("the", "a", "an", "some") and mention.first - 2 >= floor:
-            leading = lowers[mention.first - 2]
-        acts = mention.actor.kind in (ActorKind.GROUP, ActorKind.FORCE) and mention.form is not Form.ADJECTIVE
-        group = leading == "of" and lowers[mention.first - 2] in ("group", "groups", "gang", "number", "dozens", "mob")
-        if acts and (group or leading not in PREPOSITIONS) and not _object_of_said(lowers, mention):
-            return mention
-    return None
-
-
-PAIR_WORDS = frozenset(
-    "their its the a other allied affiliated associated supporting proxy proxies local armed backed loyal".split()
-)
-
-
-def _first_of_pair(parties: Parties, sentence: Sentence, mention: ActorMention) -> ActorMention:
-    """As in "Turkish forces and their proxy factions": the one the others belong to."""
-    lowers = parties.doc.lowers
-    before = parties.before(mention.first)
-    if before is None or before.first < sentence.first or mention.first - before.last > PAIR_TOKENS_MAX:
-        return mention
-    gap = [word for word in lowers[before.last : mention.first] if word not in ("(", ")")]
-    if gap[:1] != ["and"] or not set(gap[1:]) <= PAIR_WORDS or before.form in (Form.ADJECTIVE, Form.CAPITAL):
-        return mention
-    dependent = any(word in ("their", "its", "allied", "affiliated") for word in gap) or mention.form is None
-    leading = lowers[before.first - 1] if before.first > sentence.first else ""
-    return before if dependent and leading not in PREPOSITIONS else mention
-
-
-def _speaker(parties: Parties, sentence: Sentence, pronoun: int, floor: int) -> ActorMention | None:
-    """As in "the US military said it carried out a strike": the one who speaks of itself."""
-    lowers = parties.doc.lowers
-    for i in range(pronoun - 1, max(floor, pronoun - 8) - 1, -1):
-        if lowers[i] in SAID:
-            mention = parties.before(i)
-            near = mention is not None and mention.first >= sentence.first and i - mention.last <= 3
-            return mention if near and mention is not None and mention.form is not Form.ADJECTIVE else None
-    return None
-
-
-def _carrier(lowers: list[str], at: int, floor: int) -> bool:
-    """As in "a drone of the coalition", "a drone believed to belong to the coalition"."""
-    i = at - 1
-    while i > floor and lowers[i] in ("the", "a", "an", "its"):
-        i -= 1
-    if i <= floor or lowers[i] not in ("of", "to"):
-        return False
-    return (
-        lowers[i - 1] in CARRIERS
-        if lowers[i] == "of"
-        else lowers[i - 1] in ("belong", "belonging", "belongs", "linked")
-    )
-
-
-def _object_of_said(lowers: list[str], mention: ActorMention) -> bool:
-    """As in "… the army said" names a source, not the one who acts."""
-    return mention.last < len(lowers) and lowers[mention.last] in SAID
-
-
 def target_of(
     parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule, attacker: ActorMention | None
 ) -> ActorMention | None:
@@ -573,7 +233,7 @@ def target_of(
     if rule.part is not Part.NOUN and (
         rule.id in {"strike.killed-in", "strike.hit-mine"} or is_passive(parties.doc, sentence, first)
     ):
-        found = _subject(parties, sentence, first)
+        found = subject(parties, sentence, first)
         return found if found is not attacker else None
     lowers = parties.doc.lowers
     stop = min(sentence.last, last + AGENT_TOKENS_MAX)
@@ -590,32 +250,3 @@ def target_of(
         ):
             return mention
     return None
-
-
-def status_of(text: str, start: int, at: int) -> StrikeStatus:
-    """Whether the words before the trigger, in small letters, tell it as done, denied, threatened or merely thought of."""
-    found = StrikeStatus.REPORTED
-    if at <= start:
-        return found
-    for match in MOODS.finditer(text, max(start, at - MOOD_CHARS_MAX), at):
-        status, reach = REACH[match.lastgroup or ""]
-        between = text[match.end() : at]
-        if len(between) > reach or any(mark in between for mark in ".;:"):
-            continue
-        if status is StrikeStatus.HYPOTHETICAL and TOLD_AS_DONE.search(between):
-            continue
-        if status is StrikeStatus.DENIED and ("," in between or DENIED_PART.match(between)):
-            continue
-        if found is StrikeStatus.REPORTED or status is StrikeStatus.THREATENED:
-            found = status
-    return found
-
-
-def weapon_of(doc: Doc, start: int, end: int, at: int) -> str | None:
-    """The weapon named nearest to the trigger in its sentence."""
-    first, last = max(start, at - WEAPON_CHARS), min(end, at + WEAPON_CHARS)
-    near = doc.small[first:last]
-    if not any(part in near for part in WEAPON_PARTS):
-        return None
-    found = [(abs(m.start() - at), doc.text[m.start() : m.end()]) for m in WEAPON.finditer(doc.small, first, last)]
-    return min(found)[1] if found else None

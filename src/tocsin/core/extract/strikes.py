@@ -1,6 +1,6 @@
 """Which attacks a text tells of: triggers read clause by clause, their mentions merged into one strike per event.
 
-tokens -> triggers (strike_words) -> parties, status, weapon (strike_slots) -> places (places.attach)
+tokens -> triggers (strike_words) -> parties (strike_slots), status and weapon (strike_told) -> places (places.attach)
 -> scope -> events (strike_merge) -> Strike
 """
 
@@ -18,17 +18,10 @@ from tocsin.core.extract.strike_event import KILLED_IN, as_the_rest, share_attac
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
 from tocsin.core.extract.strike_merge import FAMILIES, Trigger, merge_triggers
 from tocsin.core.extract.strike_mode import AIR_WORDS, BOMB_WORDS, DRONE_WORDS, SHELL_WORDS, refine
+from tocsin.core.extract.strike_parties import Parties, is_passive
 from tocsin.core.extract.strike_past import Pasts
-from tocsin.core.extract.strike_slots import (
-    CLAIMED,
-    Parties,
-    attacker_of,
-    blamed,
-    claim_of_responsibility,
-    is_passive,
-    status_of,
-    target_of,
-)
+from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
+from tocsin.core.extract.strike_told import status_of
 from tocsin.core.extract.strike_words import WINDOW_TOKENS, Part, Rule, rules_by_word
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.places.attach import places_for, places_in_sentence

@@ -1,0 +1,76 @@
+"""Whether an attack is told as done, denied, threatened or thought of, and with what weapon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.core.small import small
+from tocsin.schemas.words import StrikeStatus
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.tokens import Doc
+
+WEAPON_CHARS = 80
+MOODS = small(
+    r"\b(?:(?P<threat>threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet)"
+    r"|(?P<maybe>could|would|might|may|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
+    r"plot(?:s|ted|ting)?|intend\w* to|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|"
+    r"ability to|capable of|wants? to|wanted to|will|ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|"
+    r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|"
+    r"defend against|target for|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|advanced terror|in response to any|any)"
+    r"|(?P<denial>den(?:y|ied|ies|ying)|no))\b",
+)
+REACH = {
+    "threat": (StrikeStatus.THREATENED, 70),
+    "maybe": (StrikeStatus.HYPOTHETICAL, 45),
+    "denial": (StrikeStatus.DENIED, 45),
+}
+"""What each mood makes of the attack it governs, and over how many characters of the same clause."""
+MOOD_CHARS_MAX = 110
+TOLD_AS_DONE = small(
+    r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b",
+)
+DENIED_PART = small(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)")
+WEAPON_PARTS = (
+    "missile", "rocket", "rpg", "shell", "mortar", "artillery", "tank", "bomb", "munition", "phosphorus", "explosive", "ied",
+    "mine", "suicide", "grenade", "drone", "uav", "unmanned", "gun", "rifle", "pistol", "automatic", "arms", "chlorine", "sarin",
+    "gas", "nerve", "kni", "machete",
+)  # fmt: skip
+"""Each weapon holds one of these parts of words: a quick test."""
+WEAPON = small(
+    r"\b(?:ballistic missiles?|cruise missiles?|hypersonic missiles?|surface-to-surface missiles?|guided missiles?|missiles?|rocket[- ]propelled grenades?|RPGs?|"
+    r"rocket shells?|Grad rockets?|Katyusha rockets?|rockets?|mortar (?:and rocket )?shells?|mortar rounds?|mortars?|artillery shells?|artillery|tank shells?|tank fire|"
+    r"barrel bombs?|cluster (?:bombs?|munitions)|vacuum bombs?|glide bombs?|phosphorus|bunker buster bombs?|improvised explosive devices?(?: \(IED\))?|IEDs?|car bombs?|truck bombs?|"
+    r"suicide (?:vest|belt|car bomb)|roadside bombs?|land ?mines?|explosive (?:belt|device|vest)s?|hand grenades?|grenades?|bombs?|suicide drones?|Shahed drones?|kamikaze drones?|"
+    r"FPV drones?|drones?|UAVs?|unmanned aerial vehicles?|machine guns?|assault rifles?|rifles?|pistols?|automatic weapons|gunfire|small arms|chlorine|sarin|"
+    r"toxic gas|nerve agent|knives|knife|machetes?|explosives|shells?)\b",
+)
+
+
+def status_of(text: str, start: int, at: int) -> StrikeStatus:
+    """Whether the words before the trigger, in small letters, tell it as done, denied, threatened or merely thought of."""
+    found = StrikeStatus.REPORTED
+    if at <= start:
+        return found
+    for match in MOODS.finditer(text, max(start, at - MOOD_CHARS_MAX), at):
+        status, reach = REACH[match.lastgroup or ""]
+        between = text[match.end() : at]
+        if len(between) > reach or any(mark in between for mark in ".;:"):
+            continue
+        if status is StrikeStatus.HYPOTHETICAL and TOLD_AS_DONE.search(between):
+            continue
+        if status is StrikeStatus.DENIED and ("," in between or DENIED_PART.match(between)):
+            continue
+        if found is StrikeStatus.REPORTED or status is StrikeStatus.THREATENED:
+            found = status
+    return found
+
+
+def weapon_of(doc: Doc, start: int, end: int, at: int) -> str | None:
+    """The weapon named nearest to the trigger in its sentence."""
+    first, last = max(start, at - WEAPON_CHARS), min(end, at + WEAPON_CHARS)
+    near = doc.small[first:last]
+    if not any(part in near for part in WEAPON_PARTS):
+        return None
+    found = [(abs(m.start() - at), doc.text[m.start() : m.end()]) for m in WEAPON.finditer(doc.small, first, last)]
+    return min(found)[1] if found else None
