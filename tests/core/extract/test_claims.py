@@ -536,3 +536,11 @@ def test_below_the_lead_an_attack_that_killed_is_told_again() -> None:
 )
 def test_people_known_by_name_and_role(text: str, expected: set[tuple[str, int, int | None]]) -> None:
     assert told(text) == expected
+
+
+def test_what_is_denied_has_no_parts() -> None:
+    text = (
+        "Spain's defence minister denied that 40 Spanish soldiers had been killed in Dalem. "
+        "Spain's defence ministry said two Spanish soldiers had been killed in Dalem."
+    )
+    assert [(c.count.low, c.denied, c.subset) for c in claims(text)] == [(40, True, False), (2, False, False)]

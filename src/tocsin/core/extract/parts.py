@@ -262,7 +262,7 @@ def add_up(lowers: list[str], found: list[Found]) -> None:
     for n in range(len(stated) - 1, -1, -1):
         whole = stated[n]
         scope = found[n].scope
-        if whole.group.high is None and whole.group.qualifier is Qualifier.VAGUE:
+        if whole.denied or (whole.group.high is None and whole.group.qualifier is Qualifier.VAGUE):
             continue
         rest = [
             item.stated
