@@ -12,6 +12,7 @@ import faust
 from tocsin.settings import Settings
 from tocsin.streams import patches
 from tocsin.streams.loading import load_rows
+from tocsin.streams.membership import Membership
 from tocsin.streams.stage import Stage, StageRunner
 from tocsin.streams.topics import TOPICS, TopicSpec, app_id, changelog_spec, spec_of
 from tocsin.streams.watchdog import Watchdog
@@ -54,6 +55,7 @@ def create_app(settings: Settings, stages: Sequence[Stage]) -> Any:
         broker_credentials=credentials(settings),
     )
     app.tocsin_load_rows = partial(load_rows, settings.broker_url, client=reading_client(settings))
+    app.tocsin_membership = Membership(streams.session_timeout_s)
     watchdog = Watchdog(app, streams, data / "suspects.json")
     app.tocsin_watchdog = watchdog
     app.tocsin_runners = {

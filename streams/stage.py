@@ -33,6 +33,7 @@ from tocsin.schemas import DeadLetter, Value
 from tocsin.schemas.words import DeadReason
 from tocsin.settings import StreamSettings
 from tocsin.streams import metrics
+from tocsin.streams.membership import Membership
 from tocsin.streams.memory import REDO_KEY, STORE_URL, PartitionRows, Redo
 from tocsin.streams.topics import DEAD_LETTERS, Topic, changelog_name
 
@@ -164,6 +165,7 @@ class StageRunner:
             partitions=settings.partitions,
             store=STORE_URL,
         )
+        self.membership: Membership = app.tocsin_membership
         self.changelog = changelog_name(stage.name, settings)
         self.topic_of = {settings.prefix + topic.name: topic for topic in stage.reads}
         self.positions: dict[int, _Position] = {}
@@ -213,6 +215,7 @@ class StageRunner:
             await stream.ack(event)
 
     async def _process(self, batch: Sequence[Any]) -> None:
+        times_out = self.membership.times_out
         work: dict[int, _Work] = {}
         sends: list[Awaitable[Any]] = []
         size = 0
@@ -234,9 +237,9 @@ class StageRunner:
                 turn_by = time.monotonic() + SLICE_S
             size += len(message.value or b"") if len(part.draft.changes) > before else 0
             if size > self.settings.batch_bytes_max:
-                await self._settle(work, sends)
+                await self._settle(work, sends, times_out)
                 work, sends, size = {}, [], 0
-        await self._settle(work, sends)
+        await self._settle(work, sends, times_out)
 
     def _begin(self, partition: int) -> _Work:
         return _Work(
@@ -244,10 +247,12 @@ class StageRunner:
             position=self.positions.setdefault(partition, _Position()),
         )
 
-    async def _settle(self, work: dict[int, _Work], sends: list[Awaitable[Any]]) -> None:
-        """Wait for the outputs, then write and wait for the memory."""
+    async def _settle(self, work: dict[int, _Work], sends: list[Awaitable[Any]], times_out: int) -> None:
+        """Wait for the outputs, then write and wait for the memory; raises _NotOurs where it may be another's by now."""
         for done in sends:
             await done
+        if not await self.membership.is_since(times_out):
+            raise _NotOurs("the group has given its partitions to others meanwhile")
         writes: list[Awaitable[Any]] = []
         for partition, part in work.items():
             if part.draft.changes:
@@ -443,6 +448,10 @@ class StageRunner:
                 continue
             kept[topic] = offset
         return kept
+
+
+class _NotOurs(Exception):
+    """The worker was thrown out of its group in the middle of a batch, which whoever has the partition now decides."""
 
 
 class _TooLarge(SetAside):

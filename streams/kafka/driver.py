@@ -11,6 +11,7 @@ from faust.transport.drivers import aiokafka as faust_driver
 from faust.types import TP
 
 from tocsin.streams.kafka.quiet import quieten
+from tocsin.streams.membership import Membership
 
 FETCH_WAIT_MS_MAX = 100
 """How long an idle broker may hold a fetch back. A partition read a moment ago is asked for again only when the
@@ -50,6 +51,29 @@ def keep_alive_while_assigning(coordinator: Any) -> None:
     coordinator._on_join_complete = beating  # noqa: SLF001
 
 
+def tell(membership: Membership, coordinator: Any) -> None:
+    """Have ``membership`` hear what a group coordinator says to its client."""
+    beat, reset = coordinator._do_heartbeat, coordinator.reset_generation  # noqa: SLF001
+    complete = coordinator._on_join_complete  # noqa: SLF001
+
+    async def telling() -> bool:
+        success: bool = await beat()
+        if success:
+            membership.heard()
+        return success
+
+    async def telling_join(*member: Any) -> None:
+        membership.heard()
+        await complete(*member)
+
+    def telling_reset() -> None:
+        membership.thrown_out()
+        reset()
+
+    coordinator._do_heartbeat, coordinator.reset_generation = telling, telling_reset  # noqa: SLF001
+    coordinator._on_join_complete = telling_join  # noqa: SLF001
+
+
 class Producer(faust_driver.Producer):  # type: ignore[misc]
     """Records are acknowledged by all replicas in sync, and a retry is never a second record."""
 
@@ -69,7 +93,10 @@ class ConsumerThread(faust_driver.AIOKafkaConsumerThread):  # type: ignore[misc]
         """Start the consumer; it joins the group later, when it subscribes."""
         await super().on_start()
         if not self.app.client_only:
-            keep_alive_while_assigning(self._ensure_consumer()._coordinator)  # noqa: SLF001
+            coordinator = self._ensure_consumer()._coordinator  # noqa: SLF001
+            keep_alive_while_assigning(coordinator)
+            if (membership := getattr(self.app, "tocsin_membership", None)) is not None:
+                tell(membership, coordinator)
 
     def _create_worker_consumer(self, transport: Any) -> aiokafka.AIOKafkaConsumer:
         consumer = super()._create_worker_consumer(transport)

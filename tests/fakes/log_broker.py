@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+from tocsin.streams.membership import Membership
 from tocsin.streams.memory import STORE_URL, Store
 
 
@@ -126,6 +127,7 @@ class FakeApp:
         self.reads: list[tuple[str, ...]] = []
         self.stores: list[Store] = []
         self.assigned: set[int] = set()
+        self.tocsin_membership = Membership(session_s=15.0)
         self.consumer = SimpleNamespace(assignment=self._assignment, highwaters=self._highwaters)
 
     def Table(self, name: str, **_: Any) -> Any:  # noqa: N802 - Faust's name

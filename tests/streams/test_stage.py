@@ -381,3 +381,22 @@ async def test_rows_left_over_from_a_recovery_that_was_overtaken_change_nothing(
     assert app.stores[0].rows(0).raw == broker.compacted("tocsin-count-changelog", 0)
     assert 1 not in app.stores[0].partitions
     assert app.stores[0].fresh == {0}
+
+
+async def test_a_worker_thrown_out_in_the_middle_of_a_batch_writes_no_memory_and_ends() -> None:
+    broker = LogBroker()
+    fill(broker, 10)
+    app = FakeApp(broker)
+
+    def decide(memory: Memory, feed: Feed, now: datetime) -> Decision:
+        app.tocsin_membership.thrown_out()
+        return decide_count(memory, feed, now)
+
+    runner = StageRunner(app, replace(STAGE, decide=decide), SETTINGS, halt=halt)
+    await app.assign(0, 1)
+    await runner.on_rebalance_complete()
+    with pytest.raises(Halted, match="given its partitions to others"):
+        await runner.run(FakeStream(broker, tuple(runner.topic_of)))
+
+    assert memory(broker) == [{}, {}]
+    assert broker.committed == {}
