@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.identity import REMEMBER_GONE, ROWS_GONE_MAX, Item, Sameness, decide_items, remembered, unpack
@@ -109,8 +109,17 @@ def test_revisions_of_an_article_only_grow(history: list[list[Item]]) -> None:
                 latest[one.article_id] = one.revision
 
 
+GUID_AND_LINK_PART = [
+    [item(guid="1", link="http://a.example/1", title="One")],
+    [item(guid="1", link="", title="One"), item(guid="", link="http://a.example/1", title="Two")],
+    [item(guid="", link="http://a.example/1", title="Two"), item(guid="1", link="", title="One")],
+]
+"""One keeps the guid, another takes over the address, and then they change their order."""
+
+
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(documents, min_size=1, max_size=5))
+@example(GUID_AND_LINK_PART)
 def test_remembered_articles_have_their_own_ids(history: list[list[Item]]) -> None:
     memory = ""
     for document in history:

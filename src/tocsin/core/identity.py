@@ -6,12 +6,13 @@ import binascii
 import struct
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
+from itertools import count
 from urllib.parse import urlsplit
 
 from tocsin.core.ids import ID_BYTES, make_id
@@ -146,7 +147,7 @@ def _claim(rows: Sequence[_Row], keys: Sequence[_Keys]) -> _Match:
     match = _Match([None] * len(keys), set(), {})
     owner: dict[int, int] = {}
     for kind in (0, 1):
-        known = {_row_key(row, kind): row for row in reversed(rows)}
+        known = _known(rows, kind, owner, keys)
         for number, key in enumerate(keys):
             row = known.get(key[kind]) if key[kind] != _NO_KEY else None
             if row is None or match.rows[number] is not None:
@@ -159,6 +160,16 @@ def _claim(rows: Sequence[_Row], keys: Sequence[_Keys]) -> _Match:
                 match.twins.add(number)
     _pair_new(match, keys)
     return match
+
+
+def _known(rows: Sequence[_Row], kind: int, owner: Mapping[int, int], keys: Sequence[_Keys]) -> dict[bytes, _Row]:
+    """Rows by their guid or URL key, the newest first; one claimed already no longer has an address its item left."""
+    known = {}
+    for row in reversed(rows):
+        name, first = _row_key(row, kind), owner.get(id(row))
+        if first is None or keys[first][kind] == name:
+            known[name] = row
+    return known
 
 
 def _row_key(row: _Row, kind: int) -> bytes:
@@ -237,11 +248,12 @@ def _new_id(feed_id: str, item: Item, keys: _Keys, used: AbstractSet[bytes]) -> 
     its own.
     """
     made = make_id("art", item.canonical) if keys[1] != _NO_KEY else make_id("art", feed_id, keys[0].hex())
-    article = bytes.fromhex(made.removeprefix("art-"))
-    if article in used:
-        made = make_id("art", feed_id, item.canonical, keys[0].hex(), item.content_hash)
+    for again in count():
         article = bytes.fromhex(made.removeprefix("art-"))
-    return article
+        if article not in used:
+            return article
+        made = make_id("art", feed_id, item.canonical, keys[0].hex(), item.content_hash, *([again] if again else ()))
+    raise AssertionError("count() has no end")
 
 
 def pack(rows: Sequence[_Row]) -> str:

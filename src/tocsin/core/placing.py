@@ -138,8 +138,17 @@ def _find(linking: Linking, probe: Probe, conflict: str, sides: tuple[str, ...])
     begun = linking.book.incident(_incident_id(linking, probe, conflict, probe.day, 0))
     if begun is not None and time_score(begun[1], probe):
         return begun[0]  # begun by a report that told no more and no less
+    if len(found) == 1:
+        return found[0][1]
+    here = [c for c in found if _is_scene(linking, c[2].places)]  # it may have had no place when this was first told
     coarse = [c for c in found if not is_local(c[2].places)]
-    return found[0][1] if len(found) == 1 else coarse[0][1] if coarse else None
+    return next((c[1] for c in (*here, *coarse)), None)
+
+
+def _is_scene(linking: Linking, places: tuple[Place, ...]) -> bool:
+    """Whether some event of the article is told to have been at one of ``places``, finer than a country."""
+    told = [*map(places_of, linking.item.strikes), *map(places_of, linking.item.claims)]
+    return is_local(places) and any(is_local(those) and places_score(places, those) >= LOCAL_SCORE for those in told)
 
 
 def _find_by_numbers(linking: Linking, probe: Probe, conflict: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.core.newsroom import PLACES as KNOWN_PLACES
 from tests.core.newsroom import Newsroom, article, claim, directive, place, strike
@@ -70,8 +70,16 @@ def test_a_replay_is_byte_identical(story: list[list[Strike | Claim]]) -> None:
     assert [v.encode() for v in (*first.sent, *first.alerts)] == [v.encode() for v in (*again.sent, *again.alerts)]
 
 
+PLACED_LATER = [
+    [strike("air", "Pakistan"), strike("air", "Afghanistan"), strike("air")],
+    [strike("air"), strike("air", None, "Afghanistan"), claim("1", "killed", "people", at="Kabul", category="unknown")],
+]
+"""Two attacks without a place; what is told next gives one of them its place, and is told again."""
+
+
 @QUICK
 @given(stories)
+@example(PLACED_LATER)
 def test_a_repeat_never_rings(story: list[list[Strike | Claim]]) -> None:
     room = Newsroom(policy=Policy(cooldown_minutes=0))
     items = told(story)
