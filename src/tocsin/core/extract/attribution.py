@@ -1,44 +1,26 @@
-"""Who says what: the source of each sentence or part of one, carried over quotations and following sentences."""
+"""Who says what: the sources that a sentence names, by the forms of speech."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from tocsin.core.extract.english.grammar import CARRYING_OPENERS, WEAK_SPEECH, WEEKDAYS
-from tocsin.core.extract.english.words import NATIONALS, listed
+from tocsin.core.extract.english.grammar import WEAK_SPEECH
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.source import Source
+from tocsin.core.extract.speaker import PRONOUN_SPEAKERS, REPORT_NOUNS, main_subject, subject_left
 from tocsin.core.extract.tokens import Doc, Sentence
 
-NOUN_PHRASE = re.compile(
-    r"[TSAa]{0,2}[CxJpPLe#\"'UVzH]+(?:\([^()]{1,12}\))?(?:(?:o|&(?=[CxJT]))[TS]?[CxJpPLeNU\"'&]+(?:\([^()]{1,12}\))?)*"
-)
 AFTER_PHRASE = re.compile(
     r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
 )
 SPEECH_OR_COLON = re.compile("[s:]")
 OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
-PRONOUN_SPEAKERS = listed("he she it they we")
 CONTINUING = listed("saying adding noting claiming stating reporting confirming stressing announcing")
 CITING = listed("citing quoting")
 NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
-REPORT_NOUNS = listed("reports report claims claim estimates estimate")
 TO_SOMEONE = listed("told tells telling informed informs")
 """Verbs whose object is spoken to: "told Reuters"."""
 INVERTED = listed("said says reports reported added confirmed reports writes wrote")
-
-
-@dataclass(slots=True)
-class Source:
-    """Tokens ``first`` to ``last`` name who speaks; what is said lies in tokens ``cover``."""
-
-    first: int
-    last: int
-    cover: tuple[int, int]
-    rule: str
-    outlet: bool = False
-    """A paper or agency named as where the article has it from: it covers what follows, too."""
-    pronoun: bool = False
-    denies: bool = False
 
 
 def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
@@ -54,7 +36,7 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
         if letter == "s":
             source = _speech(doc, tags, sentence, i, lower, found)
         elif lower == "according" and i + 1 < sentence.last and doc.lowers[i + 1] == "to":
-            source = _phrase_after(doc, tags, sentence, i + 2, "according_to")
+            source = phrase_after(doc, tags, sentence, i + 2, "according_to")
         elif letter == ":" and i < sentence.first + 8:
             source = _label(doc, tags, sentence, i)
         else:
@@ -64,7 +46,7 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
     return found
 
 
-def _phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
+def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
     match = AFTER_PHRASE.match(tags, at, sentence.last)
     if match is not None and doc.lowers[match.end() - 1] in NOBODY:
         return None
@@ -122,7 +104,7 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     if _no_speech(doc, tags, sentence, i, lower):
         return None
     if lower in CITING:
-        return _phrase_after(doc, tags, sentence, i + 1, "citing")
+        return phrase_after(doc, tags, sentence, i + 1, "citing")
     if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
         outlet = OUTLET.match(tags, i + 1, sentence.last)
         if outlet is not None and _dateline(doc, outlet.start(), outlet.end()):
@@ -193,7 +175,7 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
 def _continuing(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
     """The source of "adding", "saying": its own subject, the source before, or the subject of the sentence."""
     if i > sentence.first and tags[i - 1] in "PpLxC" and doc.lowers[i - 1] not in NO_SPEAKERS:
-        own = _subject_left(doc, tags, sentence, i - 1)
+        own = subject_left(doc, tags, sentence, i - 1)
         led = own is not None and doc.lowers[own[0] - 1] == "with"
         if own is not None and (
             led or (tags[i - 1] != "C" and (own[0] == sentence.first or tags[own[0] - 1] in 'I,&"'))
@@ -202,7 +184,7 @@ def _continuing(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     if found and not found[-1].outlet:
         previous = found[-1]
         return Source(previous.first, previous.last, (i + 1, sentence.last), "saying", pronoun=previous.pronoun)
-    subject = _main_subject(tags, sentence, i)
+    subject = main_subject(tags, sentence, i)
     return None if subject is None else Source(*subject, (i + 1, sentence.last), "saying")
 
 
@@ -215,7 +197,7 @@ def _inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
         and tags[i + 1] in "CTAp"
         and doc.lowers[i] not in TO_SOMEONE
     ):
-        named = _phrase_after(doc, tags, sentence, i + 1, "said_by")
+        named = phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
             named is not None
             and (i - sentence.first > 4 or tags[i - 1] == '"')
@@ -236,9 +218,9 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     if passive and lower not in ("saying", "quoted"):
         return None
     denies = lower.startswith("den")
-    if j > sentence.first + 1 and tags[j] == "&" and (main := _main_subject(tags, sentence, i)) is not None:
+    if j > sentence.first + 1 and tags[j] == "&" and (main := main_subject(tags, sentence, i)) is not None:
         return Source(*main, (i + 1, sentence.last), "said", denies=denies)
-    subject = _subject_left(doc, tags, sentence, j)
+    subject = subject_left(doc, tags, sentence, j)
     if subject is None and j < sentence.first + 1 and lower in ("said", "reported", "added"):
         return Source(i, i + 1, (i + 1, sentence.last), "said", pronoun=True)
     if subject is not None:
@@ -250,7 +232,7 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         cover = _cover(doc, tags, sentence, first, i)
         return Source(first, last, cover, "said", pronoun=pronoun or own, denies=denies)
     if lower in INVERTED:
-        named = _phrase_after(doc, tags, sentence, i + 1, "said_by")
+        named = phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
             named is not None
             and doc.words[named.last - 1] != "According"
@@ -314,186 +296,6 @@ HAVING = listed("had has have having received heard got")
 """Whoever has reports speaks himself: "he said he had reports that"."""
 
 
-def _main_subject(tags: str, sentence: Sentence, before: int) -> tuple[int, int] | None:
-    match = NOUN_PHRASE.search(tags, sentence.first, before)
-    while match is not None and set(tags[match.start() : match.end()]) <= set("aUzT"):
-        match = NOUN_PHRASE.search(tags, match.end(), before)
-    while match is not None:
-        at = match.start()
-        if at == sentence.first or tags[at - 1] in ',;.&a"z' or (at - sentence.first <= 2 and tags[at - 1] not in "Io"):
-            return match.start(), match.end()
-        match = NOUN_PHRASE.search(tags, match.end(), before)
-    return None
-
-
-def _subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at token ``j``, back over an apposition between commas."""
-    first = sentence.first
-    if j < first:
-        return None
-    if j > first and tags[j] == "s" and doc.lowers[j] in REPORT_NOUNS and tags[j - 1] in "TxJC":
-        start = j - 1
-        while start > first and tags[start] not in "TA" and tags[start - 1] in "TAxJCe":
-            start -= 1
-        return start, j + 1
-    if tags[j] == "r":
-        return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
-    if tags[j] not in ",w" and (who := _who_before(tags, j, first)) is not None:
-        return _phrase_ending(doc, tags, sentence, who - 1)
-    if tags[j] == "w" and j > first:
-        return _subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
-    if tags[j] == "," and (opening := _relative_opening(tags, j, first)) is not None:
-        return _phrase_ending(doc, tags, sentence, opening - 1)
-    if tags[j] == ",":
-        k = j - 1
-        depth = 0
-        while k > first and (tags[k] != "," or depth) and tags[k] not in "svB;n" and j - k < 20:
-            k -= 1
-        if k <= first or tags[k] != ",":
-            return None
-        return _phrase_ending(doc, tags, sentence, k - 1) or None
-    return _phrase_ending(doc, tags, sentence, j)
-
-
-def _relative_opening(tags: str, closing: int, floor: int) -> int | None:
-    """The comma that opens ", who spoke on condition of anonymity," closed by the comma at ``closing``."""
-    for k in range(closing - 1, max(floor, closing - RELATIVE_TOKENS_MAX), -1):
-        if tags[k] == "," and tags[k + 1] == "w":
-            return k
-        if tags[k] in ".;:":
-            return None
-    return None
-
-
-def _who_before(tags: str, j: int, floor: int) -> int | None:
-    """The "who" whose clause, without commas, ends at token ``j``: "medics who were at the scene said"."""
-    verbs = 0
-    for k in range(j, max(floor, j - WHO_TOKENS_MAX), -1):
-        if tags[k] == "w":
-            return k if verbs == 1 and tags[k - 1] in "PpxCL" else None
-        if tags[k] in "vBeKk":
-            verbs += 1
-        if tags[k] in ',.;:"nsr&':
-            return None
-    return None
-
-
-WHO_TOKENS_MAX = 10
-RELATIVE_TOKENS_MAX = 35
-ENDING = frozenset("TSAxCJpPLeoUH\"'()-#DVz/NK")
-
-
-def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, int] | None:
-    """Tokens of the noun phrase whose last token is ``j``, "of", "for" and "at" phrases inside it included."""
-    last = j + 1
-    k = j
-    while k >= sentence.first:
-        letter = tags[k]
-        if letter in ENDING or (
-            letter == "&" and k > sentence.first and tags[k - 1] in "CxpPLJ)" and tags[k + 1] in "CxpPLJTA"
-        ):
-            k -= 1
-            continue
-        if (
-            letter == "I"
-            and doc.lowers[k] in ("for", "at", "in", "from", "on")
-            and k > sentence.first
-            and tags[k - 1] in "CxpPLU)"
-        ):
-            k -= 1
-            continue
-        named = letter == "s" and k == last - 1 and doc.lowers[k] in ("report", "reports") and tags[k - 1] in "JCxST"
-        if named or (letter == "v" and doc.lowers[k].endswith("ed") and k + 1 < last and tags[k - 1] in "TAS"):
-            k -= 1
-            continue
-        break
-    start = k + 1
-    if doc.lowers[last - 1] in ("sources", "source", "reports"):
-        start = _source_modifiers(doc, tags, max(start, sentence.first), last)
-    if (tail := ROLE_TAIL.search(tags, start, last)) is not None and tail.end() == last:
-        start = tail.start("role")
-    start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
-    while start < last and (
-        (tags[start] in "\"'az()-KvzU.DHV" and not doc.words[start][0].isupper() and doc.lowers[start] != "state")
-        or doc.lowers[start] in WEEKDAYS
-    ):
-        start += 1
-    if start < last and tags[start] in "I&":
-        start += 1
-    if start >= last or not (
-        any(letter in "CxpPLU" for letter in tags[start:last]) or doc.lowers[last - 1] in ("military", "opposition")
-    ):
-        return None
-    while start < last and tags[start] in '"-':
-        start += 1
-    if (opening := _opening_name(doc, tags, sentence, start)) is not None:
-        return opening, last
-    if start - 2 >= sentence.first and tags[start - 1] == "I" and doc.lowers[start - 1] in WITHIN:
-        outer = _phrase_ending(doc, tags, sentence, start - 2) if set(tags[start:last]) <= set("TC") else None
-        if outer is not None and tags[start - 2] in "xPpL":
-            start = outer[0]
-            if start - 2 >= sentence.first and doc.lowers[start - 1] == "of" and tags[start - 2] in "xPp":
-                further = _phrase_ending(doc, tags, sentence, start - 2)
-                start = further[0] if further is not None else start
-            return start, last
-    return start, last
-
-
-def _opening_name(doc: Doc, tags: str, sentence: Sentence, start: int) -> int | None:
-    """Where a sentence's opening name begins that the phrase from ``start`` tells more of, without commas.
-
-    As in "The Coordination Committees another monitoring group says", "The group with a network of sources says".
-    """
-    if start <= sentence.first or start - sentence.first > OPENING_NAME_TOKENS_MAX:
-        return None
-    if doc.lowers[start] in ("a", "an"):
-        start += 1
-    if doc.lowers[start - 1] in ("another", "an", "a") and NAME.fullmatch(tags, sentence.first, start - 1):
-        return sentence.first
-    if OPENING_WITH.fullmatch(tags, sentence.first, start) and "with" in doc.lowers[sentence.first : start]:
-        return sentence.first
-    return None
-
-
-OPENING_NAME_TOKENS_MAX = 9
-NAME = re.compile("T?[CJx]*C")
-OPENING_WITH = re.compile(r"T?[CJxPp]+I(?:[TA][CJxe]*(?:[oI][CJxe]*)?)?")
-WITHIN = frozenset(("inside", "with", "within", "across", "around", "near", "outside", "throughout"))
-
-
-ROLE_TAIL = re.compile(r"[oI]T?C+(?P<role>[xJ]+[PL])")
-"""In text without commas: "… in Idlib civil defence workers told" speaks of the workers, not of Idlib's."""
-OF_NATIONS = frozenset(NATIONALS.split())
-SOURCE_MODIFIERS = listed("""medical media local security military official field hospital informed reliable news several own unnamed diplomatic
-    police tribal intelligence government health rebel opposition other intersected its activist rescue multiple""")
-
-
-def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
-    """Where "local and media sources" begins: only words that can describe a source belong to it."""
-    k = last - 2
-    while k >= first and (tags[k] in "CJT&S" or doc.lowers[k] in SOURCE_MODIFIERS or doc.lowers[k] in OF_NATIONS):
-        k -= 1
-    while k + 1 < last - 1 and tags[k + 1] == "&":
-        k += 1
-    return k + 1
-
-
-def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> int:
-    """Where the phrase really begins in a text without commas: at its last article or capital run."""
-    for k in range(last - 1, first, -1):
-        if tags[k] == '"' or (tags[k] == "z" and doc.lowers[k] in WEEKDAYS and k + 1 < last):
-            return k + 1
-        if tags[k] == "-" and doc.starts[k] > doc.ends[k - 1]:
-            return k + 1
-        if tags[k] == "P" and k + 1 < last and tags[k + 1] in "xCpPJT" and doc.words[k][0].islower():
-            return k + 1
-        if whole and tags[k] == "A":
-            continue
-        if tags[k] in "TA" and tags[k - 1] not in "oI&" and doc.lowers[k] in ("the", "a", "an"):
-            return k
-    return first
-
-
 def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tuple[int, int]:
     """Which tokens the speech verb reports: what follows it, or, when little follows, what comes before."""
     k = verb + 1
@@ -545,171 +347,3 @@ def _past_medium(doc: Doc, tags: str, sentence: Sentence, k: int) -> int:
         if tags[end] not in "TASxJC":
             return k
     return k
-
-
-UTTERED = frozenset(("statement", "message", "communique", "letter", "release"))
-"""What somebody uttered; a report is a source of its own."""
-STATEMENT_BY = frozenset(("statement", "report", "message", "communique", "letter", "release"))
-
-
-def _opens_block(doc: Doc, tags: str, sentence: Sentence, sources: list[Source]) -> Source | None:
-    """The source of a sentence that ends in a colon: what follows is said by it."""
-    if doc.words[sentence.last - 1] != ":":
-        return None
-    if sources:
-        return sources[-1]
-    for i in range(sentence.first, sentence.last - 3):
-        if doc.lowers[i] in STATEMENT_BY and "by" in doc.lowers[i + 1 : i + 4]:
-            at = doc.lowers.index("by", i + 1) + 1
-            return _phrase_after(doc, tags, sentence, at, "statement")
-    return None
-
-
-@dataclass(slots=True)
-class Speakers:
-    """Who speaks in each sentence of a text, carried over quotations, lists and following sentences."""
-
-    doc: Doc
-    tags: str
-    named: list[list[Source]]
-    """The sources each sentence names itself."""
-    outlet: Source | None = None
-    last: Source | None = None
-    last_sentence: int = -9
-    label: Source | None = None
-    label_paragraph: int = -9
-    block: Source | None = None
-    block_paragraph: int = -9
-    opener: Source | None = None
-    """Who is quoted in the first sentence of a paragraph: the paragraph is theirs."""
-    opener_paragraph: int = -9
-
-    def source_for(self, sentence: Sentence, at: int, *, past: bool = False) -> Source | None:
-        """The source of what stands at token ``at`` of ``sentence``; None for the article's own voice.
-
-        ``past`` tells that it is background: that is the writer's own, unless somebody is named.
-        """
-        covering = [
-            s for s in self.named[sentence.index] if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last
-        ]
-        if covering:
-            nearest = min(
-                covering,
-                key=lambda s: (
-                    s.outlet,
-                    s.rule in ("citing", "reports_that"),
-                    s.cover[1] - s.cover[0],
-                    abs(s.first - at),
-                ),
-            )
-            return self.last if nearest.pronoun else self._maker(nearest)
-        quoted = self._quoted(sentence, at)
-        if quoted is not None:
-            return quoted
-        if self.label is not None and self.label_paragraph == sentence.paragraph:
-            return self.label
-        if self.block is not None and sentence.paragraph - self.block_paragraph <= BLOCK_PARAGRAPHS_MAX:
-            return self.block
-        if self.outlet is not None:
-            return None if self._rumoured(sentence) else self.outlet
-        opener = self.doc.lowers[sentence.first]
-        if (
-            self.opener is not None
-            and HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last])
-            and self.opener_paragraph == sentence.paragraph
-            and len(self.doc.paragraphs) >= PARAGRAPHS_MIN
-        ):
-            return self.opener
-        if (
-            self.last is not None
-            and opener in CARRYING_OPENERS
-            and sentence.index - self.last_sentence <= 2
-            and not (past or self._hearsay(sentence))
-        ):
-            return self.last
-        return self.last if not past and self._goes_on(sentence) else None
-
-    def _rumoured(self, sentence: Sentence) -> bool:
-        """Whether nobody is said to have said it: "it was reported that"."""
-        words = self.doc.lowers[sentence.first : sentence.last]
-        return "it" in words and "reported" in words and words[words.index("reported") - 1] in ("was", "is", "been")
-
-    def _maker(self, source: Source) -> Source:
-        """Who made "the statement" that speaks, where somebody spoke before; else ``source``."""
-        words = self.doc.lowers[source.first : source.last]
-        if self.last is not None and len(words) == 2 and words[0] == "the" and words[1] in UTTERED:
-            return self.last
-        return source
-
-    def _goes_on(self, sentence: Sentence) -> bool:
-        """Whether the sentence right before, in the same paragraph, is all said by one source."""
-        if self.last is None or self.named[sentence.index]:
-            return False
-        if not 1 <= sentence.index - self.last_sentence <= GOES_ON_SENTENCES:
-            return False
-        before = self.doc.sentences[self.last_sentence]
-        if before.paragraph != sentence.paragraph or len(self.named[before.index]) != 1:
-            return False
-        opens = self.tags[sentence.first] in "Iza" and self.doc.lowers[sentence.first] not in STORY_GOES_ON
-        if opens or self._hearsay(sentence):
-            return False
-        source = self.named[before.index][0]
-        return source.rule == "said" and source.first - before.first <= OPENING_SOURCE_TOKENS
-
-    def _hearsay(self, sentence: Sentence) -> bool:
-        return not HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last])
-
-    def _quoted(self, sentence: Sentence, at: int) -> Source | None:
-        """The speaker of the quotation that holds token ``at``: named before it, in it or right after it."""
-        quote = self.doc.in_quote(self.doc.starts[at])
-        if quote is None or quote[1] - quote[0] < QUOTE_CHARS_MIN:
-            return None
-        for index in range(sentence.index, min(sentence.index + 4, len(self.named))):
-            following = self.doc.sentences[index]
-            if following.paragraph != sentence.paragraph or following.start > quote[1] + 1:
-                break
-            for source in self.named[index]:
-                if self.doc.starts[source.first] >= quote[1] or self.doc.ends[source.last - 1] <= quote[0]:
-                    return self.last if source.pronoun else source
-        if self.block is not None:
-            return self.block
-        return self.last if sentence.index - self.last_sentence <= 4 else None
-
-    def heard(self, sentence: Sentence) -> None:
-        """Remember who spoke in ``sentence``."""
-        sources = self.named[sentence.index]
-        if not sources and self.doc.words[sentence.last - 1] != ":":
-            return
-        for source in sources:
-            if source.outlet:
-                self.outlet = source
-            if source.rule == "label":
-                self.label, self.label_paragraph = source, sentence.paragraph
-        opened = _opens_block(self.doc, self.tags, sentence, sources)
-        if opened is not None:
-            self.block, self.block_paragraph = (self.last if opened.pronoun else opened), sentence.paragraph
-        elif sources and sentence.paragraph != self.block_paragraph and not self.doc.in_quote(sentence.start):
-            self.block = None
-        named = [s for s in sources if not s.pronoun and self._maker(s) is s]
-        if len(named) > 1 and named[-1].rule in ("citing", "outlet"):
-            named = [s for s in named if s.rule not in ("citing", "outlet")] or named
-        first = sentence.index == 0 or self.doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
-        if first and sources and sources[-1].rule != "reports_that":
-            self.opener, self.opener_paragraph = (self.last if sources[-1].pronoun else sources[-1]), sentence.paragraph
-        if named:
-            self.last = named[-1]
-        if sources:
-            self.last_sentence = sentence.index
-
-
-GOES_ON_SENTENCES = 2
-STORY_GOES_ON = frozenset(("after", "during", "when", "while", "as", "following"))
-HEARSAY = frozenset(("reported", "reportedly", "believed", "feared", "allegedly"))
-OPENING_SOURCE_TOKENS = 4
-"""A sentence that opens with its source sets the voice of the next one, too."""
-PARAGRAPHS_MIN = 4
-"""A text cut into so many paragraphs is cut by sense."""
-QUOTE_CHARS_MIN = 25
-"""A shorter quotation is a quoted word, not speech."""
-BLOCK_PARAGRAPHS_MAX = 12
-"""A list or statement introduced by a colon belongs to its source for so many paragraphs."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
-from tocsin.core.extract.attribution import Source, Speakers, sources_of
+from tocsin.core.extract.attribution import sources_of
+from tocsin.core.extract.carried import Speakers
 from tocsin.core.extract.category import category_of, settle_categories
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.english.words import listed
@@ -22,6 +23,7 @@ from tocsin.core.extract.parts import add_up, listed_below, parts_of, under_lead
 from tocsin.core.extract.peaceful import goes_on, names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
+from tocsin.core.extract.source import Source
 from tocsin.core.extract.tags import tag
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.verbs import adjective_frames, verb_frames

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tocsin.core.extract.attribution import Source
 from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.source import Source
 from tocsin.schemas.words import Category, Scope
 
 

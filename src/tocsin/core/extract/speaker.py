@@ -1,0 +1,195 @@
+"""Which words before a verb of speech name its speaker."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.english.grammar import WEEKDAYS
+from tocsin.core.extract.english.words import NATIONALS, listed
+from tocsin.core.extract.tokens import Doc, Sentence
+
+NOUN_PHRASE = re.compile(
+    r"[TSAa]{0,2}[CxJpPLe#\"'UVzH]+(?:\([^()]{1,12}\))?(?:(?:o|&(?=[CxJT]))[TS]?[CxJpPLeNU\"'&]+(?:\([^()]{1,12}\))?)*"
+)
+PRONOUN_SPEAKERS = listed("he she it they we")
+REPORT_NOUNS = listed("reports report claims claim estimates estimate")
+
+
+def main_subject(tags: str, sentence: Sentence, before: int) -> tuple[int, int] | None:
+    match = NOUN_PHRASE.search(tags, sentence.first, before)
+    while match is not None and set(tags[match.start() : match.end()]) <= set("aUzT"):
+        match = NOUN_PHRASE.search(tags, match.end(), before)
+    while match is not None:
+        at = match.start()
+        if at == sentence.first or tags[at - 1] in ',;.&a"z' or (at - sentence.first <= 2 and tags[at - 1] not in "Io"):
+            return match.start(), match.end()
+        match = NOUN_PHRASE.search(tags, match.end(), before)
+    return None
+
+
+def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at token ``j``, back over an apposition between commas."""
+    first = sentence.first
+    if j < first:
+        return None
+    if j > first and tags[j] == "s" and doc.lowers[j] in REPORT_NOUNS and tags[j - 1] in "TxJC":
+        start = j - 1
+        while start > first and tags[start] not in "TA" and tags[start - 1] in "TAxJCe":
+            start -= 1
+        return start, j + 1
+    if tags[j] == "r":
+        return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
+    if tags[j] not in ",w" and (who := _who_before(tags, j, first)) is not None:
+        return _phrase_ending(doc, tags, sentence, who - 1)
+    if tags[j] == "w" and j > first:
+        return subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
+    if tags[j] == "," and (opening := _relative_opening(tags, j, first)) is not None:
+        return _phrase_ending(doc, tags, sentence, opening - 1)
+    if tags[j] == ",":
+        k = j - 1
+        depth = 0
+        while k > first and (tags[k] != "," or depth) and tags[k] not in "svB;n" and j - k < 20:
+            k -= 1
+        if k <= first or tags[k] != ",":
+            return None
+        return _phrase_ending(doc, tags, sentence, k - 1) or None
+    return _phrase_ending(doc, tags, sentence, j)
+
+
+def _relative_opening(tags: str, closing: int, floor: int) -> int | None:
+    """The comma that opens ", who spoke on condition of anonymity," closed by the comma at ``closing``."""
+    for k in range(closing - 1, max(floor, closing - RELATIVE_TOKENS_MAX), -1):
+        if tags[k] == "," and tags[k + 1] == "w":
+            return k
+        if tags[k] in ".;:":
+            return None
+    return None
+
+
+def _who_before(tags: str, j: int, floor: int) -> int | None:
+    """The "who" whose clause, without commas, ends at token ``j``: "medics who were at the scene said"."""
+    verbs = 0
+    for k in range(j, max(floor, j - WHO_TOKENS_MAX), -1):
+        if tags[k] == "w":
+            return k if verbs == 1 and tags[k - 1] in "PpxCL" else None
+        if tags[k] in "vBeKk":
+            verbs += 1
+        if tags[k] in ',.;:"nsr&':
+            return None
+    return None
+
+
+WHO_TOKENS_MAX = 10
+RELATIVE_TOKENS_MAX = 35
+ENDING = frozenset("TSAxCJpPLeoUH\"'()-#DVz/NK")
+
+
+def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, int] | None:
+    """Tokens of the noun phrase whose last token is ``j``, "of", "for" and "at" phrases inside it included."""
+    last = j + 1
+    k = j
+    while k >= sentence.first:
+        letter = tags[k]
+        if letter in ENDING or (
+            letter == "&" and k > sentence.first and tags[k - 1] in "CxpPLJ)" and tags[k + 1] in "CxpPLJTA"
+        ):
+            k -= 1
+            continue
+        if (
+            letter == "I"
+            and doc.lowers[k] in ("for", "at", "in", "from", "on")
+            and k > sentence.first
+            and tags[k - 1] in "CxpPLU)"
+        ):
+            k -= 1
+            continue
+        named = letter == "s" and k == last - 1 and doc.lowers[k] in ("report", "reports") and tags[k - 1] in "JCxST"
+        if named or (letter == "v" and doc.lowers[k].endswith("ed") and k + 1 < last and tags[k - 1] in "TAS"):
+            k -= 1
+            continue
+        break
+    start = k + 1
+    if doc.lowers[last - 1] in ("sources", "source", "reports"):
+        start = _source_modifiers(doc, tags, max(start, sentence.first), last)
+    if (tail := ROLE_TAIL.search(tags, start, last)) is not None and tail.end() == last:
+        start = tail.start("role")
+    start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
+    while start < last and (
+        (tags[start] in "\"'az()-KvzU.DHV" and not doc.words[start][0].isupper() and doc.lowers[start] != "state")
+        or doc.lowers[start] in WEEKDAYS
+    ):
+        start += 1
+    if start < last and tags[start] in "I&":
+        start += 1
+    if start >= last or not (
+        any(letter in "CxpPLU" for letter in tags[start:last]) or doc.lowers[last - 1] in ("military", "opposition")
+    ):
+        return None
+    while start < last and tags[start] in '"-':
+        start += 1
+    if (opening := _opening_name(doc, tags, sentence, start)) is not None:
+        return opening, last
+    if start - 2 >= sentence.first and tags[start - 1] == "I" and doc.lowers[start - 1] in WITHIN:
+        outer = _phrase_ending(doc, tags, sentence, start - 2) if set(tags[start:last]) <= set("TC") else None
+        if outer is not None and tags[start - 2] in "xPpL":
+            start = outer[0]
+            if start - 2 >= sentence.first and doc.lowers[start - 1] == "of" and tags[start - 2] in "xPp":
+                further = _phrase_ending(doc, tags, sentence, start - 2)
+                start = further[0] if further is not None else start
+            return start, last
+    return start, last
+
+
+def _opening_name(doc: Doc, tags: str, sentence: Sentence, start: int) -> int | None:
+    """Where a sentence's opening name begins that the phrase from ``start`` tells more of, without commas.
+
+    As in "The Coordination Committees another monitoring group says", "The group with a network of sources says".
+    """
+    if start <= sentence.first or start - sentence.first > OPENING_NAME_TOKENS_MAX:
+        return None
+    if doc.lowers[start] in ("a", "an"):
+        start += 1
+    if doc.lowers[start - 1] in ("another", "an", "a") and NAME.fullmatch(tags, sentence.first, start - 1):
+        return sentence.first
+    if OPENING_WITH.fullmatch(tags, sentence.first, start) and "with" in doc.lowers[sentence.first : start]:
+        return sentence.first
+    return None
+
+
+OPENING_NAME_TOKENS_MAX = 9
+NAME = re.compile("T?[CJx]*C")
+OPENING_WITH = re.compile(r"T?[CJxPp]+I(?:[TA][CJxe]*(?:[oI][CJxe]*)?)?")
+WITHIN = frozenset(("inside", "with", "within", "across", "around", "near", "outside", "throughout"))
+
+
+ROLE_TAIL = re.compile(r"[oI]T?C+(?P<role>[xJ]+[PL])")
+"""In text without commas: "… in Idlib civil defence workers told" speaks of the workers, not of Idlib's."""
+OF_NATIONS = frozenset(NATIONALS.split())
+SOURCE_MODIFIERS = listed("""medical media local security military official field hospital informed reliable news several own unnamed diplomatic
+    police tribal intelligence government health rebel opposition other intersected its activist rescue multiple""")
+
+
+def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
+    """Where "local and media sources" begins: only words that can describe a source belong to it."""
+    k = last - 2
+    while k >= first and (tags[k] in "CJT&S" or doc.lowers[k] in SOURCE_MODIFIERS or doc.lowers[k] in OF_NATIONS):
+        k -= 1
+    while k + 1 < last - 1 and tags[k + 1] == "&":
+        k += 1
+    return k + 1
+
+
+def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> int:
+    """Where the phrase really begins in a text without commas: at its last article or capital run."""
+    for k in range(last - 1, first, -1):
+        if tags[k] == '"' or (tags[k] == "z" and doc.lowers[k] in WEEKDAYS and k + 1 < last):
+            return k + 1
+        if tags[k] == "-" and doc.starts[k] > doc.ends[k - 1]:
+            return k + 1
+        if tags[k] == "P" and k + 1 < last and tags[k + 1] in "xCpPJT" and doc.words[k][0].islower():
+            return k + 1
+        if whole and tags[k] == "A":
+            continue
+        if tags[k] in "TA" and tags[k - 1] not in "oI&" and doc.lowers[k] in ("the", "a", "an"):
+            return k
+    return first
