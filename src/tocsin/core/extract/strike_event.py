@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
-from tocsin.core.extract.strike_merge import FAMILIES, Trigger
+from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_mode import AIR_POWERS
 from tocsin.core.extract.strike_told import weapon_of
 from tocsin.core.extract.tokens import Doc

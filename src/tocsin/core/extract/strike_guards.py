@@ -12,7 +12,7 @@ from tocsin.core.small import Holds, small
 from tocsin.schemas.words import StrikeStatus
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.strike_merge import Trigger
+    from tocsin.core.extract.strike_mention import Trigger
     from tocsin.core.extract.tokens import Doc, Sentence
 
 BESIDE_CHARS = 160

@@ -25,8 +25,11 @@ def meet(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
 def vague(place: Place) -> bool:
     """A whole country, or a part of it told by a direction."""
     return place.precision is PlacePrecision.COUNTRY or (
-        place.precision is PlacePrecision.ADMIN1 and place.admin1 is None
+        place.precision is PlacePrecision.ADMIN1 and place.admin1 is None and DIRECTION.match(place.name) is not None
     )
+
+
+DIRECTION = re.compile(r"(?i)(?:north|south|east|west|central|the (?:north|south|east|west))")
 
 
 def core(places: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -34,6 +37,13 @@ def core(places: tuple[Place, ...]) -> tuple[Place, ...]:
     fine = [p for p in places if p.precision in FINE]
     inner = [p for p in fine if p.name != p.admin1]
     return tuple(inner or fine)
+
+
+def telling(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """``places`` without "the north of" a country where a finer one is told."""
+    if not core(places):
+        return places
+    return tuple(p for p in places if not vague(p) or p.precision is PlacePrecision.COUNTRY)
 
 
 def inside(a: Place, b: Place) -> bool:
@@ -55,20 +65,6 @@ def _of_district(a: Place, b: Place) -> bool:
     return a.geonameid is None or (a.admin1 == b.admin1 and a.country == b.country)
 
 
-def finest(places: tuple[Place, ...]) -> PlacePrecision:
-    """How fine the finest of ``places`` is."""
-    return min((p.precision for p in places), key=ORDER.index)
-
-
-ORDER = (
-    PlacePrecision.SITE,
-    PlacePrecision.CITY,
-    PlacePrecision.DISTRICT,
-    PlacePrecision.ADMIN1,
-    PlacePrecision.COUNTRY,
-)
-
-
 def same_place(a: Place, b: Place) -> bool:
     """One place, whatever the spelling: "Maarat Al-Na’asan", "Maarat al-Naasan"."""
     return a.name == b.name or skeleton(a.name) == skeleton(b.name)
@@ -78,8 +74,8 @@ def within(a: Place, b: Place) -> bool:
     """``a`` is or lies in ``b``, as far as their regions tell."""
     if same_place(a, b):
         return True
-    if b.precision is PlacePrecision.COUNTRY:
-        return a.country == b.country  # also "central Syria"
+    if vague(b):
+        return a.geonameid is None or a.country == b.country  # of a name the gazetteer lacks, the country is a guess
     if b.precision is PlacePrecision.ADMIN1 and b.admin1 and not b.name.endswith(b.admin1):
         return False  # a range or a lake within a region, not the region
     if b.precision is PlacePrecision.ADMIN1:

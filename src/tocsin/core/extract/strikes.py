@@ -16,7 +16,8 @@ from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.strike_event import KILLED_IN, as_the_rest, share_attackers, strike_of
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
-from tocsin.core.extract.strike_merge import FAMILIES, Trigger, merge_triggers
+from tocsin.core.extract.strike_mention import FAMILIES, Trigger
+from tocsin.core.extract.strike_merge import merge_triggers
 from tocsin.core.extract.strike_mode import AIR_WORDS, BOMB_WORDS, DRONE_WORDS, SHELL_WORDS, refine
 from tocsin.core.extract.strike_parties import Parties, is_passive
 from tocsin.core.extract.strike_past import Pasts
@@ -206,11 +207,14 @@ class _Reader:
             trigger = self._trigger(sentence, first, last, rule)
             if trigger is not None and (not rule.weak or supported(self.doc, trigger)):
                 triggers.append(trigger)
-        if any(t.definite and t.rule.part is Part.NOUN for t in triggers) and all(
+        if any(t.definite and t.rule.part is Part.NOUN and not _dates(self.doc, t) for t in triggers) and all(
             t.definite or t.rule.weak for t in triggers
         ):
             for trigger in triggers:
                 trigger.definite = trigger.definite or trigger.rule.part is Part.VERB
+        if CARRIED_OUT.search(self.doc.small, sentence.start, sentence.end):
+            for trigger in triggers:
+                trigger.definite, trigger.indefinite = True, False
         if any(not t.definite for t in triggers):
             for trigger in triggers:
                 if trigger.definite and trigger.rule.part is Part.NOUN:
@@ -225,7 +229,8 @@ class _Reader:
             status = StrikeStatus.HYPOTHETICAL
         attacker = attacker_of(self.parties, sentence, first, last, rule)
         own = places_in_sentence((start, end), doc, self.places)
-        definite = _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)
+        retold = RETOLD.search(doc.small, max(sentence.start, start - RETOLD_CHARS_MAX), start) is not None
+        definite = retold or _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own)):
             return None
         return Trigger(
@@ -242,7 +247,7 @@ class _Reader:
             scope=Scope.BACKGROUND if self.pasts.told_as_past(sentence, start) else Scope.CURRENT,
             status=status,
             definite=definite,
-            indefinite=_indefinite(doc, sentence, first),
+            indefinite=not retold and _indefinite(doc, sentence, first),
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
             specified=last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near"),
             located=LOCATED.match(doc.small, end) is not None,
@@ -251,7 +256,8 @@ class _Reader:
             sums=sentence.index == 0 and SEPARATE.search(doc.small, sentence.start, sentence.end) is not None,
             lead=self._opens(sentence),
             answers=ANSWER.search(doc.small, max(sentence.start, start - ANSWER_CHARS_MAX), start) is not None,
-            apart=APART.match(doc.small, sentence.start, sentence.end) is not None,
+            apart=APART.match(doc.small, sentence.start, sentence.end) is not None
+            or TALLY.search(doc.small, max(sentence.start, start - TALLY_CHARS_MAX), start) is not None,
         )
 
     def _opens(self, sentence: Sentence) -> bool:
@@ -271,8 +277,21 @@ class _Reader:
 
 APART = small(
     r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|additionally|furthermore|moreover|in the meantime|at the same time|"
-    r"(?:and )?in a separate|earlier)\b",
+    r"(?:and )?in a separate|earlier(?!,? it (?:was|had been) (?:said|told|reported)))\b",
 )
+CARRIED_OUT = small(
+    r"\b(?:carried out|committed|perpetrated|staged|executed|conducted) (?:the|this) (?:[\w-]+ )?(?:attack|bombing|blast|explosion|assault|shooting)\b"
+)
+"""As in "a bomber carried out the attack": who did what was told of."""
+TALLY = small(r"\bthe (?:total )?number of (?:[\w-]+ )?\Z")
+"""As in "the number of attacks since May": many, not the one told of."""
+TALLY_CHARS_MAX = 40
+RETOLD = small(
+    r"\b(?:it|this|that|attack|blast|explosion|incident|strike|raid) (?:was|is|(?:may|might|could|must) have been|had been|appear(?:s|ed) to be|looked like)"
+    r" (?:(?:probably|possibly|likely|most likely|apparently|actually|in fact|believed to (?:be|have been)|the result of|caused by) )?an? (?:[\w-]+ ){0,2}(?:or an? (?:[\w-]+ )?)?\Z"
+)
+"""As in "the blast was probably a ": another name for what was told of."""
+RETOLD_CHARS_MAX = 80
 
 
 def _hits(doc: Doc, sentence: Sentence, spots: list[int]) -> list[tuple[int, int, Rule]]:
@@ -304,6 +323,12 @@ def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
         word in ("the", "this", "these", "those", "both", "such")
         for word in lowers[max(sentence.first, first - 2) : first]
     )
+
+
+def _dates(doc: Doc, trigger: Trigger) -> bool:
+    """As in "since the attack": only says when something else happened."""
+    before = doc.lowers[max(trigger.sentence.first, trigger.first - 3) : trigger.first]
+    return any(word in ("since", "before", "after", "until") for word in before)
 
 
 def _reads_as_title(doc: Doc, sentence: Sentence) -> bool:

@@ -1,0 +1,181 @@
+"""Whether the place of a mention lets it be an event told of before."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.strike_mention import (
+    ANAPHORS,
+    FAMILIES,
+    NEAR_SENTENCES,
+    Trigger,
+    named_alike,
+    same_kind,
+    same_side,
+)
+from tocsin.core.extract.strike_places import core, inside, meet, same_place, skeleton, telling, vague, within
+from tocsin.schemas.words import Mode, PlacePrecision, Scope
+
+
+def place_fit(event: list[Trigger], trigger: Trigger) -> int:
+    """2 the same fine place, 1 nothing against it, 0 the one place within the other, -1 somewhere else."""
+    near = trigger.sentence.index - _last(event)
+    if not trigger.own or _says_no_place(trigger, near):
+        begun_here = event[0].sentence.index == trigger.sentence.index
+        soon = near <= 1 and FAMILIES.get(trigger.mode) == "ground"
+        if (
+            trigger.indefinite
+            and not begun_here
+            and not soon
+            and not all(t.headline for t in event)
+            and not (near <= 2 and all(t.lead and not t.own for t in event))
+            and not trigger.rule.weak
+        ):
+            return -1
+        return 1
+    theirs = tuple(place for t in event for place in (t.own or t.places))
+    if not theirs:
+        return 0
+    same_attack = (
+        near == 0
+        and any(t.mode is trigger.mode for t in event)
+        and same_side(event, trigger)
+        and trigger.attacker is not None
+        and not any(
+            t.attacker and t.attacker.form is None and t.attacker.first != trigger.attacker.first for t in event
+        )
+    )
+    if same_attack:
+        return 1
+    ours = trigger.own
+    if (
+        trigger.apart
+        and near
+        and trigger.indefinite
+        and trigger.mode is not Mode.UNSPECIFIED
+        and not all(t.headline for t in event)
+    ):
+        return -1
+    mine = core(ours)
+    if any(meet(mine, core(t.own or t.places)) for t in event):
+        again = trigger.indefinite and near > NEAR_SENTENCES and not all(t.headline for t in event)
+        return -1 if again else 2
+    if trigger.apart and near and not trigger.definite:
+        return -1
+    if not mine and near <= NEAR_SENTENCES and _same_region(event, trigger):
+        return 1
+    if trigger.located and trigger.definite and near <= NEAR_SENTENCES and same_kind(event, trigger):
+        return 1
+    if trigger.definite and near <= NEAR_SENTENCES and _told_nowhere(event, trigger):
+        return 1
+    if trigger.definite and near <= NEAR_SENTENCES and same_kind(event, trigger) and same_place(ours[0], theirs[0]):
+        return 1  # the town and the province of that name
+    if (
+        _still_lead(event)
+        and same_kind(event, trigger)
+        and all(vague(p) and p.country == ours[0].country for p in theirs)
+    ):
+        return 1
+    if not (
+        (trigger.definite and not trigger.specified)
+        or all(t.headline for t in event)
+        or (_still_lead(event) and same_kind(event, trigger))
+        or near == 0
+        or _wide(event, trigger)
+        or _narrows(event, trigger, near)
+    ):
+        return -1
+    ours, theirs = telling(ours), telling(theirs)
+    if event[0].scope is Scope.BACKGROUND and mine and all(map(vague, theirs)):
+        return -1  # "the north is often shelled" is none of the shellings told of after it
+    if any(inside(b, a) or inside(a, b) for a in ours for b in theirs):
+        return 1
+    if not mine or not core(theirs):
+        return 1 if any(within(a, b) or within(b, a) for a in ours for b in theirs) else -1
+    if (
+        trigger.definite
+        and not trigger.specified
+        and near <= 2
+        and event[-1].own != trigger.own
+        and not _plural(trigger)
+    ):
+        return 0
+    return -1
+
+
+def _says_no_place(trigger: Trigger, near: int) -> bool:
+    """Speaks of "the attack" in a sentence that names no more than some region: where the speaker is, or what his group is called."""
+    return (
+        trigger.definite
+        and not trigger.specified
+        and near <= 2
+        and trigger.mode is Mode.UNSPECIFIED
+        and trigger.rule.id in ANAPHORS
+        and not core(trigger.own)
+    )
+
+
+def _told_nowhere(event: list[Trigger], trigger: Trigger) -> bool:
+    """No place of its own yet, and the same kind of attack: the lead says "in an airstrike", the next line where it was."""
+    opens = event[0].headline or event[0].lead or event[0].sentence.index <= 1
+    return (
+        opens and not any(t.own for t in event) and trigger.mode is not Mode.UNSPECIFIED and same_kind(event, trigger)
+    )
+
+
+def _same_region(event: list[Trigger], trigger: Trigger) -> bool:
+    """Both name the same province and no finer place, for the same kind of attack."""
+    theirs = [p for t in event for p in (t.own or t.places)]
+    if core(tuple(theirs)) or not same_kind(event, trigger):
+        return False
+    if trigger.mode is Mode.UNSPECIFIED and not named_alike(event, trigger):
+        return False
+    return any(same_place(a, b) and a.precision is PlacePrecision.ADMIN1 for a in trigger.own for b in theirs)
+
+
+def _still_lead(event: list[Trigger]) -> bool:
+    """Summed up in the first sentence, and told of in no finer place since."""
+    if not event[0].lead:
+        return False
+    summed = {skeleton(place.name) for t in event if t.lead for place in t.own}
+    return all(skeleton(place.name) in summed for t in event if not t.lead for place in t.own)
+
+
+def _last(event: list[Trigger]) -> int:
+    """The sentence in which the event was last told of by itself, not merely as "this attack"."""
+    return next((t.sentence.index for t in reversed(event) if not t.definite or t.own), event[0].sentence.index)
+
+
+def _wide(event: list[Trigger], trigger: Trigger) -> bool:
+    """One of the two names a whole country or "the north of" it, and the side and the mode are the same."""
+    theirs = [p for t in event for p in (t.own or t.places)]
+    named = trigger.attacker is not None and trigger.attacker.actor.side is not None and same_side(event, trigger)
+    exact = trigger.mode is not Mode.UNSPECIFIED and any(t.mode is trigger.mode for t in event)
+    if not all(map(vague, trigger.own)) and not all(map(vague, theirs)):
+        return False
+    if trigger.mode is Mode.UNSPECIFIED:
+        return trigger.sentence.index - event[-1].sentence.index <= 2 and not trigger.indefinite
+    return exact and (named or trigger.attacker is None)
+
+
+def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
+    """First the town, then the quarter of it, or the other way round, in one breath and of the same side."""
+    if (
+        near > 2
+        or trigger.indefinite
+        or not any(t.mode is trigger.mode for t in event)
+        or not same_side(event, trigger)
+    ):
+        return False
+    theirs = tuple(p for t in event for p in (t.own or t.places))
+    if len({p.name for p in core(theirs)}) > 1 or (near > 1 and len(event) > 2):
+        return False
+    return all(any(inside(a, b) for b in theirs) for a in core(trigger.own)) or (
+        near <= 1 and all(any(inside(b, a) for a in trigger.own) for b in core(theirs))
+    )
+
+
+def _plural(trigger: Trigger) -> bool:
+    return (
+        trigger.rule.id in ("strike.airstrike", "strike.attack")
+        and trigger.span[1] - trigger.span[0] > 0
+        and trigger.mode is Mode.AIR
+    )

@@ -1,0 +1,91 @@
+"""Which mentions of attacks are one event and which stay two: each way of telling again beside its opposite."""
+
+import pytest
+
+from tocsin.core.extract.strikes import find_strikes
+from tocsin.core.extract.tokens import read_doc
+
+
+def count(text: str) -> int:
+    return len(find_strikes(read_doc(text)))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            "Turkish warplanes bombed Harim in Idlib province on Monday. Seven people died in the air strikes on northwestern Syria.",
+            "Turkish warplanes bombed Harim in Idlib province on Monday. Meanwhile, seven people died in air strikes on northeastern Syria.",
+            id="a part of the country told after the town",
+        ),
+        pytest.param(
+            "The U.S.-led coalition carried out a drone strike in northwestern Syria on Monday. A monitor said the strike hit a farm near Harim.",
+            "The U.S.-led coalition carried out a drone strike in Kobani on Monday. A monitor said another strike hit a farm near Harim.",
+            id="the strike hit the town in that part",
+        ),
+        pytest.param(
+            "The U.S.-led coalition carried out a drone strike in northern Syria. U.S. forces conducted a strike in northern Syria, a general said.",
+            "The U.S.-led coalition carried out a drone strike in northern Syria. Russian forces conducted a strike in northern Syria, a general said.",
+            id="a coalition and who leads it",
+        ),
+        pytest.param(
+            "Three soldiers died in a gun battle near Kupwara. Earlier, it was reported that two died in an encounter near Kupwara.",
+            "Three soldiers died in a gun battle near Kupwara. Earlier, two died in an encounter near Sopore.",
+            id="earlier it was reported",
+        ),
+        pytest.param(
+            "A rocket attack hit a fair in Hama. A monitor said the attack was possibly a shelling or a drone attack by rebels.",
+            "A rocket attack hit a fair in Hama. A monitor told of a shelling of Homs by rebels.",
+            id="what the attack may have been",
+        ),
+        pytest.param(
+            "A car bomb killed four in Qamishli on Monday. A suicide bomber carried out the attack at the Blue Gate roundabout.",
+            "A car bomb killed four in Qamishli on Monday. A suicide bomber carried out another attack in Manbij.",
+            id="who carried out the attack",
+        ),
+        pytest.param(
+            "US air strikes this month in Kunduz angered the governor. A spokesman called it revenge for American air strikes in Kunduz.",
+            "US air strikes this month in Kunduz angered the governor. A spokesman called it revenge for American air strikes in Helmand.",
+            id="dated once and named again",
+        ),
+        pytest.param(
+            "The general was killed in an air strike. The United States carried out the air strike at Baghdad, officials said.",
+            "The general was killed in an air strike in Mosul. The United States carried out an air strike at Baghdad as well, officials said.",
+            id="the lead names no place",
+        ),
+        pytest.param(
+            "Rebels and soldiers clashed in Latakia province. Many have fled. The battle in Latakia has killed thirty.",
+            "Rebels and soldiers clashed in Latakia province. Many have fled. The battle in Palmyra has killed thirty.",
+            id="the town and the province of one name",
+        ),
+    ],
+)
+def test_what_is_told_again_is_one_attack_and_its_opposite_two(one: str, two: str) -> None:
+    assert (count(one), count(two)) == (1, 2)
+
+
+def test_a_bomber_who_enters_and_detonates_is_one_attack_beside_an_older_one() -> None:
+    told = "Two bomb attacks shook Israel. A lone suicide bomber boarded a bus in Haifa and detonated a device that killed five."
+    assert [s.mode.value for s in find_strikes(read_doc(told))].count("suicide") == 1
+    assert len({s.evidence.start for s in find_strikes(read_doc(told))}) == count(told)
+
+
+def test_a_habit_of_the_north_is_none_of_the_shellings_told_after_it() -> None:
+    told = "Northern Syria is frequently shelled by Turkish forces. In May, four were hurt by the Turkish shelling of Harim in Idlib."
+    assert count(told) == 2
+
+
+def test_a_region_in_the_name_of_a_group_is_no_place_of_the_attack() -> None:
+    told = (
+        "Gunmen attacked a convoy and killed two troopers in Arunachal Pradesh. "
+        "The chairman of the United Front of Western South East Asia praised the men who carried out the attack, it said."
+    )
+    assert count(told) == 1
+
+
+def test_the_number_of_attacks_is_not_the_one_told_of() -> None:
+    told = (
+        "A Turkish drone strike killed four near Qamishli in Hasakah. "
+        "The number of Turkish drone attacks in northern Syria has grown to forty since 2023."
+    )
+    assert count(told) == 2
