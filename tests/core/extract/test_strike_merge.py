@@ -89,3 +89,61 @@ def test_the_number_of_attacks_is_not_the_one_told_of() -> None:
         "The number of Turkish drone attacks in northern Syria has grown to forty since 2023."
     )
     assert count(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            "A car explosion hurt one man in the village of Harim in Idlib. Witnesses ran to the spot. A Turkish drone hit a car there.",
+            "A car explosion hurt one man in the village of Harim in Idlib. Witnesses ran to the spot. Meanwhile, a Turkish drone hit a car in Kobani.",
+            id="first the explosion and then what exploded",
+        ),
+        pytest.param(
+            "The Turkish army has now bombed the canton of Qamishli. The attack, which was presumably carried out by a drone, was directed against the village of Shorik.",
+            "The Turkish army has now bombed the canton of Qamishli. A drone was directed against the village of Shorik later and hit a house.",
+            id="the attack carried out by a drone",
+        ),
+        pytest.param(
+            "Russian warplanes struck Saraqib in Idlib. The Russian raids came days after officers demanded last week that villagers of Idlib return.",
+            "Russian warplanes struck Saraqib in Idlib. Russian raids last week killed four in Raqqa.",
+            id="the raids came days after",
+        ),
+        pytest.param(
+            "Snipers shot a woman in Quneitra province. A doctor said the woman died after she was hit by a sniper shot in Hadarun village.",
+            "Snipers shot a woman in Quneitra province. A doctor said a man died after he was hit by a sniper shot in Kobani.",
+            id="the woman was shot in the village of that province",
+        ),
+        pytest.param(
+            "US warplanes carried out bombing raids on Kandahar. A spokesman denied that the US bombing of Kandahar hit homes.",
+            "US warplanes carried out bombing raids on Kandahar. A spokesman denied that US bombing hit homes in Kunduz.",
+            id="the attack told of and denied",
+        ),
+    ],
+)
+def test_what_is_told_in_full_later_is_one_attack_and_its_opposite_two(one: str, two: str) -> None:
+    assert (count(one), count(two)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "Four killed in terrorist attacks in Aleppo and Quneitra. Rockets fired by terrorists hit a school in Aleppo. "
+            "A man was shot dead by gunmen in Quneitra."
+        ),
+        "The government met after a weekend of deadly bomb attacks. A car bomb killed five in Haifa. Another car bomb killed two in Jerusalem.",
+    ],
+)
+def test_a_summary_that_says_not_how_is_left_out_where_each_attack_is_told(told: str) -> None:
+    assert count(told) == 2
+
+
+def test_a_response_threatened_is_no_threatened_attack() -> None:
+    told = "The government warned of a harsh response to the attack in Haifa. A suicide bomber killed five on a bus in Haifa."
+    assert [s.status.value for s in find_strikes(read_doc(told))] == ["reported"]
+
+
+def test_the_explosion_of_a_drone_is_told_as_the_drones() -> None:
+    told = "A car explosion hurt one man in the village of Harim in Idlib. A Turkish drone hit a car there."
+    assert [s.mode.value for s in find_strikes(read_doc(told))] == ["drone"]

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
-from tocsin.core.extract.strike_mention import FAMILIES, Trigger
+from tocsin.core.extract.strike_mention import BURSTS, FAMILIES, Trigger
 from tocsin.core.extract.strike_mode import AIR_POWERS
 from tocsin.core.extract.strike_told import weapon_of
 from tocsin.core.extract.tokens import Doc
@@ -97,6 +97,9 @@ def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, art
     """The strike that the mentions of ``event`` tell of together."""
     best = max(event, key=lambda t: (t.status is StrikeStatus.REPORTED, _told(t), -t.first))
     specific = [t for t in event if t.mode is not Mode.UNSPECIFIED]
+    told = [t for t in specific if t.rule.id not in BURSTS]
+    if {FAMILIES[t.mode] for t in told} & {"air", "fire"}:
+        specific = told  # the explosion of the headline was a drone's
     sure = [t for t in specific if not t.rule.weak] or specific
     mode = sure[0].mode if sure else Mode.UNSPECIFIED
     if any(t.mode is Mode.CHEMICAL for t in event):

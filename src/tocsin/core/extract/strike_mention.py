@@ -32,6 +32,8 @@ ANAPHORS = frozenset(
     "strike.car-explosion".split()
 )
 """Words that may speak again of an attack told of in another way: "the strike", "the blast"."""
+BURSTS = frozenset({"strike.explosion", "strike.car-explosion", "strike.detonated"})
+"""Say that something burst, not whether it was planted or came from the air."""
 NEAR_SENTENCES = 6
 
 
@@ -101,3 +103,8 @@ def named_alike(event: list[Trigger], trigger: Trigger) -> bool:
 def same_kind(event: list[Trigger], trigger: Trigger) -> bool:
     """Of a family the event was told in."""
     return FAMILIES.get(trigger.mode) in {FAMILIES.get(t.mode) for t in event}
+
+
+def burst(event: list[Trigger]) -> bool:
+    """Only the explosion is told so far, not what exploded."""
+    return all(t.rule.id in BURSTS for t in event)

@@ -4,20 +4,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tocsin.core.extract.strike_mention import (
     ANAPHORS,
     FAMILIES,
     NEAR_SENTENCES,
     Trigger,
+    burst,
     named_alike,
     same_kind,
     same_side,
     side_of,
     sides_of,
 )
-from tocsin.core.extract.strike_places import core, namesake, same_place
+from tocsin.core.extract.strike_places import core, namesake, same_place, vague
 from tocsin.core.extract.strike_where import place_fit
-from tocsin.schemas.words import Mode, Scope
+from tocsin.schemas.words import Mode, Scope, StrikeStatus
+
+if TYPE_CHECKING:
+    from tocsin.schemas.event import Place
 
 LOOSE_RULES = ANAPHORS | frozenset(
     "strike.bombed strike.ied strike.missiles strike.rockets strike.with-drones strike.by-warplanes strike.barrel-bombs".split()
@@ -62,7 +68,7 @@ def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
                 if other[0].ordinal and other[0].mode is Mode.UNSPECIFIED:
                     other[0].mode = event[0].mode  # "two grenade attacks … the first attack took place"
             continue
-        places = core(event[0].own) if len(event) <= SUMMARY_MENTIONS_MAX else ()
+        places = _summed(event[0]) if len(event) <= SUMMARY_MENTIONS_MAX else ()
         if len(places) < 2:
             kept.append(event)
             continue
@@ -78,9 +84,16 @@ def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
         covered = [
             p for p in places if any(namesake(p, q) or same_place(p, q) for other in told for t in other for q in t.own)
         ]
-        if len(places) < 2 or len(covered) < 2:
+        if len(covered) < 2:
             kept.append(event)
     return kept
+
+
+def _summed(trigger: Trigger) -> tuple[Place, ...]:
+    """The places a summary names: in a first sentence also whole provinces, "attacks in the city and the province"."""
+    if trigger.lead and trigger.mode is Mode.UNSPECIFIED:
+        return tuple(p for p in trigger.own if not vague(p))
+    return core(trigger.own)
 
 
 def _later(events: list[list[Trigger]], number: int, event: list[Trigger]) -> list[list[Trigger]]:
@@ -90,7 +103,7 @@ def _later(events: list[list[Trigger]], number: int, event: list[Trigger]) -> li
     return [
         other
         for other in ahead
-        if (not told or same_kind(event, other[0]) or other[0].ordinal) and any(t.places for t in other)
+        if (not told or any(same_kind(event, t) for t in other) or other[0].ordinal) and any(t.places for t in other)
     ]
 
 
@@ -131,11 +144,19 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     if trigger.rule.id == "strike.offensive" and any(t.mode is Mode.CLASH for t in event):
         return 0
     if event[0].scope is not trigger.scope and not (
-        same_sentence or (trigger.definite and not trigger.own) or (place == 2 and _looked_back_at(event, trigger))
+        same_sentence or _refers(event, trigger) or (place == 2 and _looked_back_at(event, trigger))
     ):
         return 0
     exact = any(t.mode is trigger.mode for t in event)
     return 1 + 3 * place + 2 * exact + same_sentence + 4 * (same_sentence and _same_doer(event, trigger))
+
+
+def _refers(event: list[Trigger], trigger: Trigger) -> bool:
+    """ "the strikes", "the Russian strikes": the ones told of, whatever words of time stand beside them."""
+    if not trigger.definite:
+        return False
+    dated_news = event[0].scope is Scope.CURRENT and not trigger.specified and named_alike(event, trigger)
+    return dated_news or not trigger.own
 
 
 def _looked_back_at(event: list[Trigger], trigger: Trigger) -> bool:
@@ -157,7 +178,7 @@ def _same_doer(event: list[Trigger], trigger: Trigger) -> bool:
 
 def _close(event: list[Trigger], trigger: Trigger) -> bool:
     """Told in one breath, or by the headline, or of the same side in the same way."""
-    if trigger.sentence.index - event[-1].sentence.index <= NEAR_SENTENCES or all(t.headline for t in event):
+    if trigger.sentence.index - event[-1].sentence.index <= NEAR_SENTENCES or all(t.headline or t.lead for t in event):
         return True
     return trigger.attacker is not None and trigger.attacker.actor.side is not None and same_side(event, trigger)
 
@@ -187,6 +208,8 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
         )
     if near == 0 and trigger.span[1] > trigger.span[0] and _by_gas(event, trigger):
         return True
+    if place == 2 and near <= NEAR_SENTENCES and not trigger.apart and burst(event) and family in ("air", "fire"):
+        return True
     if near == 0 and (family == "ground" or families == {"ground"}):
         return trigger.rule.id in ANAPHORS and trigger.definite
     if near == 0 and (event[0].scope is trigger.scope or event[0].sentence.index == trigger.sentence.index):
@@ -210,4 +233,6 @@ def _parties_fit(event: list[Trigger], trigger: Trigger) -> bool:
 
 
 def _status_fit(event: list[Trigger], trigger: Trigger) -> bool:
+    if trigger.status is StrikeStatus.DENIED and trigger.definite and named_alike(event, trigger):
+        return True  # what was told of, and denied by somebody
     return any(t.status is trigger.status for t in event)

@@ -86,7 +86,12 @@ PLANTED = small(r"\b(?:planted|roadside|detonat\w+|went off|ieds?|explosive|car|
 
 
 def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:
-    if rule.id == "strike.bombardment" and not re.search(r"aerial|air ?strike|air |warplane|jets", words):
+    from_air = attacker is not None and attacker.actor.side in AIR_POWERS and article.air and not article.shelled
+    if (
+        rule.id == "strike.bombardment"
+        and not from_air
+        and not re.search(r"aerial|air ?strike|air |warplane|jets", words)
+    ):
         return Mode.SHELLING
     if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words):
         return Mode.SHELLING

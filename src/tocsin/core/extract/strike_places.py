@@ -39,6 +39,11 @@ def core(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple(inner or fine)
 
 
+def of_province(a: Place, b: Place) -> bool:
+    """``a`` is a town the gazetteer lacks, which may well lie in the province ``b``."""
+    return b.precision is PlacePrecision.ADMIN1 and a.geonameid is None and a.admin1 is None and a.country == b.country
+
+
 def telling(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """``places`` without "the north of" a country where a finer one is told."""
     if not core(places):

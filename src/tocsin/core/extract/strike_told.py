@@ -30,6 +30,8 @@ MOOD_CHARS_MAX = 110
 TOLD_AS_DONE = small(
     r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b",
 )
+ANSWERED = small(r"\b(?:(?:response|reply) to|(?:retaliation|revenge) for) (?:the|this|these)\b")
+"""What is threatened is the answer, not the attack."""
 DENIED_PART = small(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)")
 WEAPON_PARTS = (
     "missile", "rocket", "rpg", "shell", "mortar", "artillery", "tank", "bomb", "munition", "phosphorus", "explosive", "ied",
@@ -56,6 +58,8 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
         status, reach = REACH[match.lastgroup or ""]
         between = text[match.end() : at]
         if len(between) > reach or any(mark in between for mark in ".;:"):
+            continue
+        if status is not StrikeStatus.DENIED and ANSWERED.search(between):
             continue
         if status is StrikeStatus.HYPOTHETICAL and TOLD_AS_DONE.search(between):
             continue

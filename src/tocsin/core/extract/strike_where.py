@@ -7,17 +7,30 @@ from tocsin.core.extract.strike_mention import (
     FAMILIES,
     NEAR_SENTENCES,
     Trigger,
+    burst,
     named_alike,
     same_kind,
     same_side,
 )
-from tocsin.core.extract.strike_places import core, inside, meet, same_place, skeleton, telling, vague, within
+from tocsin.core.extract.strike_places import (
+    core,
+    inside,
+    meet,
+    of_province,
+    same_place,
+    skeleton,
+    telling,
+    vague,
+    within,
+)
 from tocsin.schemas.words import Mode, PlacePrecision, Scope
 
 
 def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     """2 the same fine place, 1 nothing against it, 0 the one place within the other, -1 somewhere else."""
     near = trigger.sentence.index - _last(event)
+    if not trigger.own and not trigger.apart and near <= NEAR_SENTENCES and _what_burst(event, trigger):
+        return 2
     if not trigger.own or _says_no_place(trigger, near):
         begun_here = event[0].sentence.index == trigger.sentence.index
         soon = near <= 1 and FAMILIES.get(trigger.mode) == "ground"
@@ -26,7 +39,7 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
             and not begun_here
             and not soon
             and not all(t.headline for t in event)
-            and not (near <= 2 and all(t.lead and not t.own for t in event))
+            and not (near <= 2 and (all(t.lead and not t.own for t in event) or _only_named(event)))
             and not trigger.rule.weak
         ):
             return -1
@@ -89,7 +102,8 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if any(inside(b, a) or inside(a, b) for a in ours for b in theirs):
         return 1
     if not mine or not core(theirs):
-        return 1 if any(within(a, b) or within(b, a) for a in ours for b in theirs) else -1
+        near_by = any(within(a, b) or within(b, a) or of_province(a, b) for a in ours for b in theirs)
+        return 1 if near_by else -1
     if (
         trigger.definite
         and not trigger.specified
@@ -99,6 +113,17 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     return -1
+
+
+def _what_burst(event: list[Trigger], trigger: Trigger) -> bool:
+    """First the explosion in the village, then the drone that hit a car there."""
+    carried = FAMILIES.get(trigger.mode) in ("air", "fire")
+    return carried and burst(event) and any(meet(core(trigger.places), core(t.own)) for t in event)
+
+
+def _only_named(event: list[Trigger]) -> bool:
+    """ "the attack" is all that was said so far, not how."""
+    return all(t.definite and t.mode is Mode.UNSPECIFIED for t in event)
 
 
 def _says_no_place(trigger: Trigger, near: int) -> bool:
@@ -168,6 +193,8 @@ def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
     theirs = tuple(p for t in event for p in (t.own or t.places))
     if len({p.name for p in core(theirs)}) > 1 or (near > 1 and len(event) > 2):
         return False
+    if not core(theirs) and any(of_province(a, b) for a in trigger.own[:1] for b in theirs):
+        return True
     return all(any(inside(a, b) for b in theirs) for a in core(trigger.own)) or (
         near <= 1 and all(any(inside(b, a) for a in trigger.own) for b in core(theirs))
     )

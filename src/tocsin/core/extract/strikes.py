@@ -79,6 +79,7 @@ YET_TO_COME = small(
 )
 SEPARATE = small(
     r"\b(?:separate|different|various|two|three|four|several) (?:\w+ )?(?:incidents?|attacks|types|acts|districts|blasts|places)\b"
+    r"|\b(?:weekend|week|night|wave|series|string|spate) of (?:\w+ ){0,2}(?:attacks|bombings|blasts|explosions|strikes|raids|shootings)\b"
 )
 
 
@@ -247,7 +248,9 @@ class _Reader:
             scope=Scope.BACKGROUND if self.pasts.told_as_past(sentence, start) else Scope.CURRENT,
             status=status,
             definite=definite,
-            indefinite=not retold and _indefinite(doc, sentence, first),
+            indefinite=not retold
+            and _indefinite(doc, sentence, first)
+            and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None,
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
             specified=last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near"),
             located=LOCATED.match(doc.small, end) is not None,
@@ -279,6 +282,11 @@ APART = small(
     r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier(?!,? it (?:was|had been) (?:said|told|reported)))\b",
 )
+VICTIM_KNOWN = small(
+    r"\bthe (?:\w+ )?(?:woman|man|boy|girl|child|victims?|deceased|dead|injured|wounded|martyrs?) (?:[\w-]+ ){0,3}?(?:was|were|succumbed|died)\b[^.;]*\Z"
+)
+"""As in "the woman was injured by a sniper": whose wounding was told of before."""
+VICTIM_CHARS_MAX = 100
 CARRIED_OUT = small(
     r"\b(?:carried out|committed|perpetrated|staged|executed|conducted) (?:the|this) (?:[\w-]+ )?(?:attack|bombing|blast|explosion|assault|shooting)\b"
 )
@@ -287,8 +295,8 @@ TALLY = small(r"\bthe (?:total )?number of (?:[\w-]+ )?\Z")
 """As in "the number of attacks since May": many, not the one told of."""
 TALLY_CHARS_MAX = 40
 RETOLD = small(
-    r"\b(?:it|this|that|attack|blast|explosion|incident|strike|raid) (?:was|is|(?:may|might|could|must) have been|had been|appear(?:s|ed) to be|looked like)"
-    r" (?:(?:probably|possibly|likely|most likely|apparently|actually|in fact|believed to (?:be|have been)|the result of|caused by) )?an? (?:[\w-]+ ){0,2}(?:or an? (?:[\w-]+ )?)?\Z"
+    r"\b(?:it|this|that|attack|blast|explosion|incident|strike|raid),? (?:which |that )?(?:was|is|(?:may|might|could|must) have been|had been|appear(?:s|ed) to be|looked like)"
+    r" (?:(?:presumably |probably |possibly |reportedly )?(?:carried out|launched|caused) (?:by|with) )?(?:(?:probably|possibly|likely|most likely|apparently|actually|in fact|believed to (?:be|have been)|the result of|caused by) )?an? (?:[\w-]+ ){0,2}(?:or an? (?:[\w-]+ )?)?\Z"
 )
 """As in "the blast was probably a ": another name for what was told of."""
 RETOLD_CHARS_MAX = 80
