@@ -152,7 +152,7 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
 
 
 def _refers(event: list[Trigger], trigger: Trigger) -> bool:
-    """ "the strikes", "the Russian strikes": the ones told of, whatever words of time stand beside them."""
+    """As in "the Russian strikes": the ones told of, whatever words of time stand beside them."""
     if not trigger.definite:
         return False
     dated_news = event[0].scope is Scope.CURRENT and not trigger.specified and named_alike(event, trigger)

@@ -122,7 +122,7 @@ def _what_burst(event: list[Trigger], trigger: Trigger) -> bool:
 
 
 def _only_named(event: list[Trigger]) -> bool:
-    """ "the attack" is all that was said so far, not how."""
+    """Nothing but "the attack" was said so far, not how."""
     return all(t.definite and t.mode is Mode.UNSPECIFIED for t in event)
 
 
