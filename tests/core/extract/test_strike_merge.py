@@ -119,6 +119,26 @@ def test_the_number_of_attacks_is_not_the_one_told_of() -> None:
             "US warplanes carried out bombing raids on Kandahar. A spokesman denied that US bombing hit homes in Kunduz.",
             id="the attack told of and denied",
         ),
+        pytest.param(
+            "Terrorists fired rocket shells on the towns of Saraqib and Harim. A reporter in Idlib said ten shells landed on the two towns in Idlib province.",
+            "Terrorists fired rocket shells on the towns of Saraqib and Harim. A reporter in Hama said ten shells landed on two towns in Hama province.",
+            id="the two towns in the province",
+        ),
+        pytest.param(
+            "A suicide bomber killed six soldiers at Bagram. The minister mourned. He thinks of all hurt in today's Taliban attack near Bagram.",
+            "A suicide bomber killed six soldiers at Bagram. The minister mourned. He thinks of all hurt in another Taliban attack near Herat.",
+            id="today's attack",
+        ),
+        pytest.param(
+            "The cabinet condemned the attacks, the latest in Haifa. A lone suicide bomber boarded a bus and detonated a device that killed five.",
+            "The cabinet condemned the attacks, the latest in Haifa. In Netanya, a lone suicide bomber boarded a bus and detonated a device.",
+            id="the attacks, the latest in a town",
+        ),
+        pytest.param(
+            "Russian airstrikes hit a market in Idlib. Tags Syria Opposition activists say airstrikes have hit a market and other targets in the city of Idlib.",
+            "Russian airstrikes hit a market in Idlib. Syrian activists say airstrikes have hit a school and other targets in Hama.",
+            id="other targets",
+        ),
     ],
 )
 def test_what_is_told_in_full_later_is_one_attack_and_its_opposite_two(one: str, two: str) -> None:
@@ -147,3 +167,8 @@ def test_a_response_threatened_is_no_threatened_attack() -> None:
 def test_the_explosion_of_a_drone_is_told_as_the_drones() -> None:
     told = "A car explosion hurt one man in the village of Harim in Idlib. A Turkish drone hit a car there."
     assert [s.mode.value for s in find_strikes(read_doc(told))] == ["drone"]
+
+
+def test_attacks_that_are_rare_are_none() -> None:
+    assert count("Gunmen shot dead a judge in Jalalabad. Attacks in Kabul have so far been rare.") == 1
+    assert count("Gunmen shot dead a judge in Jalalabad. Attacks in Kabul have killed forty.") == 2

@@ -107,12 +107,16 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     before = lowers[first - 1] if first > sentence.first else ""
     after = lowers[last] if last < sentence.last else ""
     name = rule.id
+    if SELDOM.match(doc.small, doc.ends[last - 1], sentence.end):
+        return True
     if name in ("strike.attack", "strike.exchange-of-fire") and SPOKEN_ATTACK.match(doc.small, doc.ends[last - 1]):
         return True
     if name == "strike.bombed" and after == "with" and _near(doc, sentence, first, ARMS) is None:
         return True
     if name == "strike.strikes":
         return _walkout(doc, sentence, first, last, before, after)
+    if name == "strike.targeted" and lowers[first] == "targets" and before in MANY:
+        return True
     if name == "strike.targeted":
         return _not_hit(doc, sentence, first, before, after)
     if name in ("strike.attack", "strike.attacked"):
@@ -164,6 +168,15 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     return False
 
 
+MANY = frozenset(
+    "other several many various civilian military soft key enemy such all some multiple further different".split()
+)
+"""Before "targets": what is hit, not that it is."""
+SELDOM = small(
+    r"(?: (?:in|on|by|at|of|against) (?:[\w-]+ ){0,3}[\w-]+)? (?:are|were|is|was|have been|have (?:so far|until now) been|had been|remain(?:ed)?)"
+    r" (?:so far |until now |relatively |very |extremely |fairly )*(?:rare|uncommon|unusual)\b"
+)
+"""As in "attacks in the capital have so far been rare": tells of none."""
 SPOKEN_ATTACK = small(
     r"(?: (?:back|attacks?))?,? (?:from|by|at|on) (?:[\w-]+ ){0,2}(?:critics|opponents|rivals|lawmakers|the media|the press|voters|conservatives|liberals|democrats|republicans|politicians|investors|analysts|"
     r"reporters|the budget|the proposal|the plan|the bill|his record|her record)\b"

@@ -108,3 +108,8 @@ def same_kind(event: list[Trigger], trigger: Trigger) -> bool:
 def burst(event: list[Trigger]) -> bool:
     """Only the explosion is told so far, not what exploded."""
     return all(t.rule.id in BURSTS for t in event)
+
+
+def only_named(event: list[Trigger]) -> bool:
+    """Nothing but "the attack" was said so far, not how."""
+    return all(t.definite and t.mode is Mode.UNSPECIFIED for t in event)

@@ -13,6 +13,7 @@ from tocsin.core.extract.strike_mention import (
     Trigger,
     burst,
     named_alike,
+    only_named,
     same_kind,
     same_side,
     side_of,
@@ -141,7 +142,11 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0
     if place < 2 and not same_sentence and not trigger.definite and not _close(event, trigger):
         return 0
-    if trigger.rule.id == "strike.offensive" and any(t.mode is Mode.CLASH for t in event):
+    if (
+        trigger.rule.id == "strike.offensive"
+        and not (same_sentence and place == 2)
+        and any(t.mode is Mode.CLASH for t in event)
+    ):
         return 0
     if event[0].scope is not trigger.scope and not (
         same_sentence or _refers(event, trigger) or (place == 2 and _looked_back_at(event, trigger))
@@ -198,6 +203,7 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
             or near == 0
             or headed
             or (near <= 1 and not trigger.indefinite)
+            or (near <= 2 and only_named(event))
             or (place == 2 and not trigger.apart)
             or (
                 not trigger.own

@@ -9,6 +9,7 @@ from tocsin.core.extract.strike_mention import (
     Trigger,
     burst,
     named_alike,
+    only_named,
     same_kind,
     same_side,
 )
@@ -39,7 +40,7 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
             and not begun_here
             and not soon
             and not all(t.headline for t in event)
-            and not (near <= 2 and (all(t.lead and not t.own for t in event) or _only_named(event)))
+            and not (near <= 2 and (all(t.lead and not t.own for t in event) or only_named(event)))
             and not trigger.rule.weak
         ):
             return -1
@@ -121,11 +122,6 @@ def _what_burst(event: list[Trigger], trigger: Trigger) -> bool:
     return carried and burst(event) and any(meet(core(trigger.places), core(t.own)) for t in event)
 
 
-def _only_named(event: list[Trigger]) -> bool:
-    """Nothing but "the attack" was said so far, not how."""
-    return all(t.definite and t.mode is Mode.UNSPECIFIED for t in event)
-
-
 def _says_no_place(trigger: Trigger, near: int) -> bool:
     """Speaks of "the attack" in a sentence that names no more than some region: where the speaker is, or what his group is called."""
     return (
@@ -191,13 +187,14 @@ def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
     ):
         return False
     theirs = tuple(p for t in event for p in (t.own or t.places))
+    around = near <= 1 and all(any(inside(b, a) for a in trigger.own) for b in core(theirs))
+    if around and not core(trigger.own):
+        return True  # "the two towns in the province"
     if len({p.name for p in core(theirs)}) > 1 or (near > 1 and len(event) > 2):
         return False
     if not core(theirs) and any(of_province(a, b) for a in trigger.own[:1] for b in theirs):
         return True
-    return all(any(inside(a, b) for b in theirs) for a in core(trigger.own)) or (
-        near <= 1 and all(any(inside(b, a) for a in trigger.own) for b in core(theirs))
-    )
+    return around or all(any(inside(a, b) for b in theirs) for a in core(trigger.own))
 
 
 def _plural(trigger: Trigger) -> bool:

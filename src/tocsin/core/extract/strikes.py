@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
@@ -213,6 +214,9 @@ class _Reader:
         ):
             for trigger in triggers:
                 trigger.definite = trigger.definite or trigger.rule.part is Part.VERB
+        for noun, verb in pairwise(sorted(triggers, key=lambda t: t.first)):
+            if noun.rule.part is Part.NOUN and verb.rule.part is Part.VERB and _goes_with(self.doc, noun, verb):
+                verb.attacker = noun.attacker
         if CARRIED_OUT.search(self.doc.small, sentence.start, sentence.end):
             for trigger in triggers:
                 trigger.definite, trigger.indefinite = True, False
@@ -231,6 +235,7 @@ class _Reader:
         attacker = attacker_of(self.parties, sentence, first, last, rule)
         own = places_in_sentence((start, end), doc, self.places)
         retold = RETOLD.search(doc.small, max(sentence.start, start - RETOLD_CHARS_MAX), start) is not None
+        retold = retold or DAYS.search(doc.small, max(sentence.start, start - DAYS_CHARS_MAX), start) is not None
         definite = retold or _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own)):
             return None
@@ -282,6 +287,9 @@ APART = small(
     r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier(?!,? it (?:was|had been) (?:said|told|reported)))\b",
 )
+DAYS = small(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day['’]s (?:[\w-]+ ){0,2}\Z")
+"""As in "today's attack": one everybody knows of."""
+DAYS_CHARS_MAX = 50
 VICTIM_KNOWN = small(
     r"\bthe (?:\w+ )?(?:woman|man|boy|girl|child|victims?|deceased|dead|injured|wounded|martyrs?) (?:[\w-]+ ){0,3}?(?:was|were|succumbed|died)\b[^.;]*\Z"
 )
@@ -330,6 +338,15 @@ def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
     return any(
         word in ("the", "this", "these", "those", "both", "such")
         for word in lowers[max(sentence.first, first - 2) : first]
+    )
+
+
+def _goes_with(doc: Doc, noun: Trigger, verb: Trigger) -> bool:
+    """As in "air strikes have hit": the verb has no other doer than the noun."""
+    if not noun.last <= verb.first <= noun.last + 3:
+        return False
+    return all(
+        word in ("have", "has", "had", "also", "then", "later", "again") for word in doc.lowers[noun.last : verb.first]
     )
 
 
