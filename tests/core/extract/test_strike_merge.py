@@ -169,6 +169,20 @@ def test_the_explosion_of_a_drone_is_told_as_the_drones() -> None:
     assert [s.mode.value for s in find_strikes(read_doc(told))] == ["drone"]
 
 
+def test_strikes_dated_once_stay_themselves_beside_an_assault_at_the_same_place() -> None:
+    told = (
+        "US air strikes this month in Kunduz angered the governor. A Taliban assault left two soldiers dead near Kunduz. "
+        "The strikes killed thirty in Kunduz, he said."
+    )
+    assert sorted(s.mode.value for s in find_strikes(read_doc(told))) == ["air", "unspecified"]
+
+
+def test_a_car_bomb_driven_by_a_suicide_bomber_is_a_suicide_attack() -> None:
+    told = "A car bomb killed four in Qamishli on Monday. A suicide bomber carried out the attack at the Blue Gate roundabout."
+    assert [s.mode.value for s in find_strikes(read_doc(told))] == ["suicide"]
+    assert [s.mode.value for s in find_strikes(read_doc("A car bomb killed four in Qamishli on Monday."))] == ["bomb"]
+
+
 def test_attacks_that_are_rare_are_none() -> None:
     assert count("Gunmen shot dead a judge in Jalalabad. Attacks in Kabul have so far been rare.") == 1
     assert count("Gunmen shot dead a judge in Jalalabad. Attacks in Kabul have killed forty.") == 2

@@ -102,6 +102,8 @@ def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, art
         specific = told  # the explosion of the headline was a drone's
     sure = [t for t in specific if not t.rule.weak] or specific
     mode = sure[0].mode if sure else Mode.UNSPECIFIED
+    if mode is Mode.BOMB and any(t.mode is Mode.SUICIDE for t in sure):
+        mode = Mode.SUICIDE
     if any(t.mode is Mode.CHEMICAL for t in event):
         mode = Mode.CHEMICAL
     if any(t.mode is Mode.CLASH for t in event) and mode is Mode.SHOOTING:

@@ -170,7 +170,7 @@ def _looked_back_at(event: list[Trigger], trigger: Trigger) -> bool:
         event[0].scope is Scope.BACKGROUND
         and not trigger.indefinite
         and not trigger.apart
-        and named_alike(event, trigger)
+        and (named_alike(event, trigger) or (trigger.definite and trigger.attacker is None))
         and any(t.mode is trigger.mode is not Mode.UNSPECIFIED for t in event)
     )
 
