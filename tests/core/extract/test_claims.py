@@ -56,6 +56,16 @@ def told(text: str) -> set[tuple[str, int, int | None]]:
         ("Two men, identified as A. Khan and B. Khan, were shot dead.", {("killed", 2, 2)}),
         ("Two guards who were on patrol in Mosul were killed.", {("killed", 2, 2)}),
         ("Ahmad Qalli, aged 45, from Idlib, was killed in the shelling.", {("killed", 1, 1)}),
+        (
+            "Twenty one pilgrims were killed and thirty two hurt in the blast.",
+            {("killed", 21, 21), ("wounded", 32, 32)},
+        ),
+        ("In 2015 20 pilgrims were killed in the blast.", {("killed", 20, 20)}),
+        ("Nine people were killed and dozens more wounded in the raid.", {("killed", 9, 9), ("wounded", 24, None)}),
+        ("Nine guards, including a major, were killed.", {("killed", 9, 9), ("killed", 1, 1)}),
+        ("It was a major attack, which killed nine guards.", {("killed", 9, 9)}),
+        ("A woman and a boy were also among the dead.", {("killed", 1, 1)}),
+        ("The guard was wounded in the raid and was later shot dead.", {("wounded", 1, 1), ("killed", 1, 1)}),
     ],
 )
 def test_counts_are_intervals(text: str, expected: set[tuple[str, int, int | None]]) -> None:
@@ -112,6 +122,12 @@ def test_fire_and_film_do_not_hide_an_attack(text: str, killed: int) -> None:
         ("Colonel Omar Farouk spoke on Friday. He said two rebels were killed.", None),
         ("General Omar Farouk said the fight was over. He added that two rebels were killed.", "General Omar Farouk"),
         ("An eyewitness told North Press that two rebels were killed.", "An eyewitness"),
+        ("According to figures released by the army, two rebels were killed.", "the army"),
+        ("According to figures that the army has, two rebels were killed.", "figures"),
+        ("Interfax quoted Colonel Omar Farouk as saying that two rebels were killed.", "Colonel Omar Farouk"),
+        ("The army was quoted as saying that two rebels were killed.", "The army"),
+        ("The agency, quoting informed sources, said the jets hit a bus, killing two rebels.", "The agency"),
+        ("The agency, quoting a medic, said the jets hit a bus, killing two rebels.", "a medic"),
     ],
 )
 def test_a_statement_belongs_to_its_source(text: str, claimant: str | None) -> None:

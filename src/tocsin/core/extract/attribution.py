@@ -7,7 +7,14 @@ import re
 from tocsin.core.extract.english.grammar import WEAK_SPEECH
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.source import Source
-from tocsin.core.extract.speaker import PRONOUN_SPEAKERS, REPORT_NOUNS, main_subject, subject_left
+from tocsin.core.extract.speaker import (
+    CITING,
+    PRONOUN_SPEAKERS,
+    REPORT_NOUNS,
+    citing_before,
+    main_subject,
+    subject_left,
+)
 from tocsin.core.extract.tokens import Doc, Sentence
 
 AFTER_PHRASE = re.compile(
@@ -16,7 +23,6 @@ AFTER_PHRASE = re.compile(
 SPEECH_OR_COLON = re.compile("[s:]")
 OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
 CONTINUING = listed("saying adding noting claiming stating reporting confirming stressing announcing")
-CITING = listed("citing quoting")
 NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
 TO_SOMEONE = listed("told tells telling informed informs")
 """Verbs whose object is spoken to: "told Reuters"."""
@@ -55,7 +61,18 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
         end += 1
     if end == at:
         return None
+    if doc.lowers[end - 1] in INFORMATION and doc.lowers[end : end + 2] in GIVEN_BY:
+        return phrase_after(doc, tags, sentence, end + 2, rule) or Source(
+            at, end, (sentence.first, sentence.last), rule
+        )
     return Source(at, end, (sentence.first, sentence.last), rule)
+
+
+INFORMATION = listed("information figures data statistics numbers tally count estimates toll statement")
+GIVEN_BY = [
+    [verb, "by"] for verb in ("provided", "released", "given", "issued", "published", "supplied", "made", "shared")
+]
+"""Who gave the information speaks: "according to figures released by the army"."""
 
 
 NOBODY = listed("details")
@@ -181,11 +198,26 @@ def _continuing(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
             led or (tags[i - 1] != "C" and (own[0] == sentence.first or tags[own[0] - 1] in 'I,&"'))
         ):
             return Source(*own, (i + 1, sentence.last), "said")
+    if doc.lowers[i - 1] == "as" and (quoted := _quoted_as(doc, tags, sentence, i)) is not None:
+        return quoted
     if found and not found[-1].outlet:
         previous = found[-1]
         return Source(previous.first, previous.last, (i + 1, sentence.last), "saying", pronoun=previous.pronoun)
     subject = main_subject(tags, sentence, i)
     return None if subject is None else Source(*subject, (i + 1, sentence.last), "saying")
+
+
+def _quoted_as(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
+    """The one whom an outlet quotes: "Interfax quoted a colonel as saying"; not where somebody "was quoted as saying"."""
+    for k in range(i - 2, max(sentence.first, i - QUOTED_REACH), -1):
+        if doc.lowers[k] in QUOTING:
+            match = AFTER_PHRASE.match(tags, k + 1, i - 1)
+            return None if match is None else Source(*match.span(), (i + 1, sentence.last), "quoted")
+    return None
+
+
+QUOTING = listed("quoted quotes quoting cited cites citing")
+QUOTED_REACH = 14
 
 
 def _inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
@@ -196,6 +228,7 @@ def _inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
         and i + 1 < sentence.last
         and tags[i + 1] in "CTAp"
         and doc.lowers[i] not in TO_SOMEONE
+        and citing_before(doc, tags, sentence.first, i - 1) is None
     ):
         named = phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
@@ -231,7 +264,7 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
             return None
         cover = _cover(doc, tags, sentence, first, i)
         return Source(first, last, cover, "said", pronoun=pronoun or own, denies=denies)
-    if lower in INVERTED:
+    if lower in INVERTED and (j < sentence.first or citing_before(doc, tags, sentence.first, j) is None):
         named = phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
             named is not None

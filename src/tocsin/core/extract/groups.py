@@ -11,16 +11,17 @@ from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
 
 MODIFIER = r"(?:e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])&(?=[CJ][PpxCL])|-(?=[CxP]))"
-NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
+NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
 GROUP = re.compile(
     r"(?=[TSAODVHf#aKexJCYpPLGU\"'(&o-])"  # no other letter opens one: told at once
     rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>(?:O(?=a?[Ke][PpxJC]))?(?:a?[Ke][&|]?){{0,2}}{MODIFIER}{{0,12}})"
     r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
 )
+TENS = frozenset(w.TENS.values())
 HEADS = "PGpLO"
 """Letters a group ends with; a pattern looks one letter further."""
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -111,7 +112,10 @@ def _simple_quantity(lowers: list[str]) -> Quantity | None:
             found = number_value(lower)
             if found is None:
                 continue
-            value = found if value is None else value + found if value >= 100 else found
+            adds = value is not None and (
+                value >= 100 or (value in TENS and found < 10)
+            )  # "a hundred five", "twenty one"
+            value = found + (value or 0) if adds else found
     if value is None:
         return None
     if "hundreds" in lowers and "thousands" in lowers:
@@ -325,7 +329,10 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         return group
     number_last = match.end("det") if det else first
     if det and det[-1] == "H" and lowers[number_last - 1] in w.VAGUE_SCALES:
-        return _alone_quantity(doc, first, number_last, floor)
+        alone = _alone_quantity(doc, first, number_last, floor)
+        if alone is not None and tags[head] == "O" and head == number_last:  # "dozens more"
+            alone.last, alone.head = last, head
+        return alone
     if "#" in det and (det[0] == "T" or lowers[first - 1 : first] == ["the"]):
         return None
     if any(letter in "DHV#" for letter in det):

@@ -287,8 +287,6 @@ def _toll(c: Clause, i: int) -> list[Stated]:
         return []
     group = _loose_number(c, i + 1, i + 40)
     if group is None:
-        among = [k for k in range(i + 1, min(i + 4, c.sentence.last)) if c.low(k) == "among"]
-        del among
         return []
     effect = Effect.KILLED_OR_WOUNDED if c.low(i - 1) == "casualty" else Effect.KILLED
     stated = state(c, effect, group, "toll", max(i - 1, c.sentence.first), i + 1, i)

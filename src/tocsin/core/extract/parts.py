@@ -10,7 +10,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group, number_value
-from tocsin.core.extract.walk import Clause, after_group, objects, skip_right, subjects
+from tocsin.core.extract.walk import Clause, after_group, objects, skip_left, skip_right, subjects
 from tocsin.schemas.words import Effect, Qualifier
 
 if TYPE_CHECKING:
@@ -165,8 +165,9 @@ def _among(c: Clause, stated: list[Stated]) -> list[Stated]:
     out: list[Stated] = []
     for whole in stated:
         first = whole.group.first
-        if c.low(first - 1) == "among" and c.tag(first - 2) == "B" and not whole.subset:
-            out += [_part_of(whole, group, "among") for group in subjects(c, first - 2) if _counts(group)]
+        be = skip_left(c, first - 2, "a")
+        if c.low(first - 1) == "among" and c.tag(be) == "B" and not whole.subset:
+            out += [_part_of(whole, group, "among") for group in subjects(c, be) if _counts(group)]
     return out
 
 

@@ -8,7 +8,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state, whom
 from tocsin.core.extract.groups import Group, find_qualifier, qualify, read_quantity
-from tocsin.core.extract.walk import Clause, objects, skip_right, subjects
+from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right, subjects
 from tocsin.schemas.words import Effect, Qualifier
 
 SUFFERING = frozenset(("suffered", "sustained", "received", "sustaining", "suffering", "suffer", "incurred", "treated"))
@@ -317,8 +317,9 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
     people: list[Group] = []
     rule = "among"
     if c.low(i - 2) == "among":
-        if c.tag(i - 3) == "B":
-            people = subjects(c, i - 3)
+        be = skip_left(c, i - 3, "a")
+        if c.tag(be) == "B":
+            people = subjects(c, be)
         elif be := next((k for k in range(i + 1, min(i + 9, c.sentence.last)) if c.tags[k] == "B"), 0):
             people = objects(c, be + 1)
     elif c.low(i + 1) in ("included", "include", "includes"):

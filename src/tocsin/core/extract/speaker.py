@@ -12,6 +12,10 @@ NOUN_PHRASE = re.compile(
     r"[TSAa]{0,2}[CxJpPLe#\"'UVzH]+(?:\([^()]{1,12}\))?(?:(?:o|&(?=[CxJT]))[TS]?[CxJpPLeNU\"'&]+(?:\([^()]{1,12}\))?)*"
 )
 PRONOUN_SPEAKERS = listed("he she it they we")
+CITING = listed("citing quoting")
+ANONYMOUS = listed("informed anonymous unnamed unidentified undisclosed own")
+"""An agency that cites such sources speaks itself."""
+INSERTION_TOKENS_MAX = 20
 REPORT_NOUNS = listed("reports report claims claim estimates estimate")
 
 
@@ -45,15 +49,24 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
         return subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
     if tags[j] == "," and (opening := _relative_opening(tags, j, first)) is not None:
         return _phrase_ending(doc, tags, sentence, opening - 1)
+    if tags[j] == "," and (opening := citing_before(doc, tags, first, j)) is not None:
+        anonymous = not ANONYMOUS.isdisjoint(doc.lowers[opening:j])
+        return _phrase_ending(doc, tags, sentence, opening - 1) if anonymous else None
     if tags[j] == ",":
         k = j - 1
         depth = 0
-        while k > first and (tags[k] != "," or depth) and tags[k] not in "svB;n" and j - k < 20:
+        while k > first and (tags[k] != "," or depth) and tags[k] not in "svB;n" and j - k < INSERTION_TOKENS_MAX:
             k -= 1
         if k <= first or tags[k] != ",":
             return None
         return _phrase_ending(doc, tags, sentence, k - 1) or None
     return _phrase_ending(doc, tags, sentence, j)
+
+
+def citing_before(doc: Doc, tags: str, floor: int, closing: int) -> int | None:
+    """The comma that opens ", citing the ministry," closed by the comma at ``closing``."""
+    opening = tags.rfind(",", max(floor, closing - INSERTION_TOKENS_MAX), closing)
+    return opening if opening > floor and doc.lowers[opening + 1] in CITING else None
 
 
 def _relative_opening(tags: str, closing: int, floor: int) -> int | None:

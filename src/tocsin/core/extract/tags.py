@@ -160,7 +160,19 @@ def tag(words: list[str]) -> str:
             ),
             letters,
         )
+    if "Major" in words or "major" in words:
+        letters = _majors(words, letters)
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
+
+
+def _majors(words: list[str], letters: str) -> str:
+    """``letters`` with the officers among the majors: "Major Omar Said", "a major was killed", no "major attack"."""
+    found = list(letters)
+    for at, word in enumerate(words):
+        after = letters[at + 1 : at + 2] or "."
+        if (word == "Major" and after == "C") or (word == "major" and letters[at - 1 : at] == "A" and after in "BK,.&"):
+            found[at] = "p"
+    return "".join(found)
 
 
 NAMED_SAID = re.compile("Cs")
