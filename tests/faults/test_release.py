@@ -14,12 +14,14 @@ from tests.faults.press import Press
 from tests.faults.world import World, once
 from tocsin.schemas import Alert
 
-QUIET_S_MIN = 25.0
+QUIET_S_MIN = 40.0
 """From the start to the end of the quiet hours: a worker has to start, poll and keep something back."""
 ITEMS = 30
 
 
-@pytest.fixture(params=["embedded", pytest.param("kafka", marks=pytest.mark.kafka)])
+@pytest.fixture(
+    params=[pytest.param("embedded", marks=pytest.mark.soak), pytest.param("kafka", marks=pytest.mark.kafka)]
+)
 async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
     press = Press()
     broker = "embedded://data/log.db"
