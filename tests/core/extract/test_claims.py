@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -560,3 +561,11 @@ def test_what_is_denied_has_no_parts() -> None:
         "Spain's defence ministry said two Spanish soldiers had been killed in Dalem."
     )
     assert [(c.count.low, c.denied, c.subset) for c in claims(text)] == [(40, True, False), (2, False, False)]
+
+
+@pytest.mark.parametrize(("day", "scope"), [(6, "current"), (25, "background")])
+def test_what_was_early_in_the_month_is_no_news_at_its_end(day: int, scope: str) -> None:
+    found = extract(
+        "In early April nine guards were killed in a raid.", published_at=datetime(2017, 4, day, tzinfo=UTC)
+    )
+    assert [c.scope.value for c in found.claims] == [scope]

@@ -73,7 +73,9 @@ RELATIVE = re.compile(
 )
 SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
 """A record "since 2016" dates the record, not the event."""
-IN_MONTH = re.compile(rf"\b[Ii]n (?:early |late |mid-)?({MONTH})\b(?! \d{{1,2}}\b)")
+IN_MONTH = re.compile(rf"\b[Ii]n (?P<part>early |late |mid-)?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)")
+EARLY_IS_PAST_DAY = 15
+"""From this day of a month on, what was early in it is no news."""
 DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH}))\b")
 NEAR_DAY = small(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b")
 NEAR_PARTS = ("day", "overnight", "this morning")
@@ -101,6 +103,7 @@ class Scopes:
 
     def __init__(self, doc: Doc, debris: frozenset[int], published_at: datetime | None) -> None:
         self.doc = doc
+        self.day = published_at.day if published_at else 0
         self.previous: tuple[int, str] | None = None
         self._words: tuple[int, set[str]] = (-1, set())
         if doc.scopes is None or doc.scopes[0] != published_at:
@@ -209,8 +212,7 @@ class Scopes:
             return "scope.year"
         if years and self.year is None and sentence.index >= LEAD_SENTENCES and not DAY_OF_MONTH.search(text):
             return "scope.year"
-        month = IN_MONTH.search(text) if not words.isdisjoint(MONTH_WORDS) else None
-        if month and (self.month is None or MONTHS[month.group(1)] != self.month):
+        if not words.isdisjoint(MONTH_WORDS) and self.in_past_month(text):
             return "scope.month"
         if self.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(doc.small[start:end]):
             return "scope.date"
@@ -221,6 +223,14 @@ class Scopes:
         if words.isdisjoint(("that", "which", "who")):
             return False
         return RETOLD.search(self.doc.text[max(sentence.start, at - REACH_CHARS) : at]) is not None
+
+    def in_past_month(self, text: str) -> bool:
+        """Whether ``text`` names a month that is not the article's, or the days of it that are long over."""
+        month = IN_MONTH.search(text)
+        if month is None:
+            return False
+        over = month["part"] == "early " and self.day >= EARLY_IS_PAST_DAY
+        return self.month is None or MONTHS[month["month"]] != self.month or over
 
     def _by_total(self, stated: Stated) -> str | None:
         if stated.group.low >= WAR_TOTAL and stated.effect is not Effect.CAPTURED:

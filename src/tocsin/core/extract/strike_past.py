@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, MONTHS, NEAR_DAY, PAST, SINCE, Scopes
+from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, NEAR_DAY, PAST, SINCE, Scopes
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, small
 from tocsin.schemas.event import Span
@@ -67,8 +67,7 @@ class Pasts:
         years = [] if since else [int(year) for year in YEAR_OR_DECADE.findall(wider)]
         if years and scopes.year and max(years) < scopes.year:
             return True
-        month = IN_MONTH.search(wider)
-        if month and (scopes.month is None or MONTHS[month.group(1)] != scopes.month):
+        if scopes.in_past_month(wider):
             return True
         return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(doc.small[floor:ceiling]))
 
