@@ -22,7 +22,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from tocsin.desk import pages
-from tocsin.desk.directives import BODY_BYTES_MAX, RefusedError, read_directive
+from tocsin.desk.body import BODY_BYTES_MAX, RefusedError
+from tocsin.desk.directives import read_directive
 from tocsin.desk.feedwords import FeedTopic, FeedWords, Find
 from tocsin.desk.guard import LOOPBACK_HOSTS, Guard, refusal
 from tocsin.desk.running import Desk, Records

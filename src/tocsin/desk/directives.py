@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, cast, get_args, get_type_hints
 
-import orjson
-
 from tocsin.core.ids import make_id
+from tocsin.desk.body import RefusedError, read_object, read_text
 from tocsin.desk.holdings import Holdings
 from tocsin.schemas import Directive
 from tocsin.schemas.base import parse_time
 from tocsin.schemas.words import Fault, Verb
 
-BODY_BYTES_MAX = 16_384
-TEXT_CHARS_MAX = 500
 TARGETS_MAX = 200
 SNOOZE_DAYS_MAX = 7
 MUTE_DAYS_MAX = 90
@@ -33,25 +30,21 @@ ALLOWED: dict[Verb, tuple[str, ...]] = {
 HELD_KINDS = ("alert", "incident", "event")
 
 
-class RefusedError(ValueError):
-    """What was posted cannot be said; the message tells the person why and what to do."""
-
-
 def read_directive(body: bytes, held: Holdings, *, by: str, now: datetime) -> Directive:
     """The directive in ``body``; raises RefusedError.
 
     ``by`` stands for a person who gave no name. An alert, incident or event must be on the desk; a place, outlet or
     actor needs the theatre it is muted in.
     """
-    said = _object(body)
-    verb, kind = _verb(said), _text(said, "target_kind")
+    said = read_object(body)
+    verb, kind = _verb(said), read_text(said, "target_kind")
     if kind not in ALLOWED[verb]:
         raise RefusedError(f"{verb} is said of {' or '.join(ALLOWED[verb])}, not of {kind or 'nothing'}")
-    target = _text(said, "target", required=True)
+    target = read_text(said, "target", required=True)
     theatre = _theatre(said, held, kind, target)
     into, targets = _into(said, held, verb, target), _targets(said, held, verb, target)
     until = _until(said, verb, now)
-    who = _text(said, "by") or by
+    who = read_text(said, "by") or by
     return Directive(
         directive_id=make_id("dir", verb, kind, target, into, *targets, until, who, now.isoformat()),
         verb=verb,
@@ -61,21 +54,11 @@ def read_directive(body: bytes, held: Holdings, *, by: str, now: datetime) -> Di
         into=into,
         targets=targets,
         until=until,
-        note=_text(said, "note") or None,
+        note=read_text(said, "note") or None,
         by=who,
         at=now,
         fault=_fault(said, verb),
     )
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        said = orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise RefusedError(f"the body is not JSON: {error}") from error
-    if not isinstance(said, dict):
-        raise RefusedError("the body is not a JSON object")
-    return said
 
 
 def _verb(said: dict[str, Any]) -> Verb:
@@ -85,18 +68,9 @@ def _verb(said: dict[str, Any]) -> Verb:
         raise RefusedError(f"verb is one of {', '.join(Verb)}") from None
 
 
-def _text(said: dict[str, Any], name: str, *, required: bool = False) -> str:
-    value = said.get(name) or ""
-    if not isinstance(value, str) or len(value) > TEXT_CHARS_MAX:
-        raise RefusedError(f"{name} is a text of at most {TEXT_CHARS_MAX} characters")
-    if required and not value.strip():
-        raise RefusedError(f"{name} is missing")
-    return value.strip()
-
-
 def _theatre(said: dict[str, Any], held: Holdings, kind: str, target: str) -> str:
     if kind not in HELD_KINDS:
-        return _text(said, "theatre", required=True)
+        return read_text(said, "theatre", required=True)
     theatre = held.theatre_of(kind, target)
     if theatre is None:
         raise RefusedError(f"{kind} {target} is not on the desk any more; reload the page")
@@ -107,7 +81,7 @@ def _into(said: dict[str, Any], held: Holdings, verb: Verb, target: str) -> str 
     """The incident to merge into."""
     if verb is not Verb.MERGE:
         return None
-    into = _text(said, "into", required=True)
+    into = read_text(said, "into", required=True)
     if into == target:
         raise RefusedError("an incident cannot be merged into itself; name another one")
     other, this = held.incidents.get(into), held.incidents.get(target)
@@ -132,7 +106,7 @@ def _targets(said: dict[str, Any], held: Holdings, verb: Verb, incident_id: str)
 
 def _fault(said: dict[str, Any], verb: Verb) -> Fault | None:
     """Which part of what is marked wrong is."""
-    text = _text(said, "fault")
+    text = read_text(said, "fault")
     if verb is not Verb.WRONG or not text:
         return None
     try:
@@ -142,7 +116,7 @@ def _fault(said: dict[str, Any], verb: Verb) -> Fault | None:
 
 
 def _until(said: dict[str, Any], verb: Verb, now: datetime) -> datetime | None:
-    text = _text(said, "until", required=verb is Verb.SNOOZE)
+    text = read_text(said, "until", required=verb is Verb.SNOOZE)
     if verb not in (Verb.SNOOZE, Verb.MUTE) or not text:
         return None
     try:

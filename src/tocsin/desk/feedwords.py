@@ -13,7 +13,7 @@ import orjson
 
 from tocsin.core.feedlist import DESK, FeedReason, FeedVerb, decide_feed_word
 from tocsin.core.urls import canonical_url, host_of
-from tocsin.desk.directives import RefusedError
+from tocsin.desk.body import RefusedError, read_object, read_text
 from tocsin.desk.holdings import Holdings
 from tocsin.errors import Retryable
 from tocsin.schemas import Feed
@@ -63,11 +63,11 @@ class FeedWords:
 
     async def say(self, body: bytes, now: datetime) -> Said:
         """Carry out one word; raises RefusedError with what the person can do about it."""
-        said = _object(body)
-        verb, by = _verb(said), _text(said, "by", NAME_CHARS_MAX) or self._by
+        said = read_object(body)
+        verb, by = _verb(said), read_text(said, "by", chars_max=NAME_CHARS_MAX) or self._by
         if verb is FeedVerb.ADD:
             return await self._add(_address(said), said, by, now)
-        feed = self._held.feeds.get(_text(said, "feed_id", NAME_CHARS_MAX))
+        feed = self._held.feeds.get(read_text(said, "feed_id", chars_max=NAME_CHARS_MAX))
         if feed is None:
             raise RefusedError("this feed is not on the desk any more; reload the page")
         reason, after = decide_feed_word(verb, feed, by=by, now=now)
@@ -90,7 +90,7 @@ class FeedWords:
             return Said(FeedVerb.ADD, choose=tuple(found))
         best = found[0]
         self._refuse_known(best.url)
-        outlet = _text(said, "outlet", NAME_CHARS_MAX) or best.title[:NAME_CHARS_MAX] or host_of(best.url)
+        outlet = read_text(said, "outlet", chars_max=NAME_CHARS_MAX) or best.title[:NAME_CHARS_MAX] or host_of(best.url)
         feed_id = feed_id_of(outlet, best.url)
         feed = Feed(feed_id=feed_id, url=best.url, outlet=outlet, title=best.title, language=best.language, origin=DESK)
         _, after = decide_feed_word(FeedVerb.ADD, feed, by=by, now=now)
@@ -118,16 +118,6 @@ class FeedWords:
                 raise RefusedError(str(error)) from error
 
 
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        said = orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise RefusedError(f"the body is not JSON: {error}") from error
-    if not isinstance(said, dict):
-        raise RefusedError("the body is not a JSON object")
-    return said
-
-
 def _verb(said: dict[str, Any]) -> FeedVerb:
     try:
         return FeedVerb(str(said.get("verb")))
@@ -135,16 +125,9 @@ def _verb(said: dict[str, Any]) -> FeedVerb:
         raise RefusedError(f"verb is one of {', '.join(FeedVerb)}") from None
 
 
-def _text(said: dict[str, Any], name: str, chars_max: int) -> str:
-    value = said.get(name) or ""
-    if not isinstance(value, str) or len(value) > chars_max:
-        raise RefusedError(f"{name} is a text of at most {chars_max} characters")
-    return value.strip()
-
-
 def _address(said: dict[str, Any]) -> str:
     """The address to look at: http or https, of a host, without a password (everyone at the desk would see it)."""
-    url = _text(said, "url", URL_CHARS_MAX)
+    url = read_text(said, "url", chars_max=URL_CHARS_MAX)
     url = url if "://" in url else f"https://{url}"
     try:
         parts = urlsplit(url)
