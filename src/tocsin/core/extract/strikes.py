@@ -40,6 +40,10 @@ TRIGGERS_MAX = 400
 LAST_RESORTS = frozenset({"strike.killed-by", KILLED_IN})
 """Read only where the sentence does not say how they were killed."""
 SENTENCE_TRIGGERS_MAX = 24
+ASKED = small(
+    r"\b(?:not|nor|declined to|refused to) (?:\w+ )?(?:confirm|say|comment on|know|clear)\b[^.;]{0,15}\bwhether\b"
+)
+ASKED_CHARS_MAX = 90
 """Words of attack read in a text and in a sentence; one with more is no article, and the rest is not read."""
 
 
@@ -237,7 +241,9 @@ class _Reader:
         retold = RETOLD.search(doc.small, max(sentence.start, start - RETOLD_CHARS_MAX), start) is not None
         retold = retold or DAYS.search(doc.small, max(sentence.start, start - DAYS_CHARS_MAX), start) is not None
         definite = retold or _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)
-        if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own)):
+        if status is StrikeStatus.HYPOTHETICAL and (
+            definite or not (attacker or own) or self._is_asked(sentence, start)
+        ):
             return None
         return Trigger(
             rule=rule,
@@ -273,6 +279,11 @@ class _Reader:
         if sentence.index or len(self.doc.sentences) <= LEAD_SENTENCES_MIN:
             return False
         return SEPARATE.search(self.doc.small, sentence.start, sentence.end) is None
+
+    def _is_asked(self, sentence: Sentence, start: int) -> bool:
+        """Such as "did not confirm whether X had carried out strikes": told of by nobody, only asked."""
+        before = self.doc.small[max(sentence.start, start - ASKED_CHARS_MAX) : start]
+        return ASKED.search(before) is not None
 
     def _mode(self, sentence: Sentence, rule: Rule, attacker: ActorMention | None, at: int) -> Mode:
         """The mode of the rule, made finer by the weapon or the carrier the sentence names."""
