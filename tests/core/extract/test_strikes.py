@@ -490,6 +490,15 @@ def test_an_offensive_from_a_side_is_that_of_who_launched_it() -> None:
     assert strike.mode is Mode.CLASH
 
 
+def test_an_offensive_of_one_side_for_no_ground_is_by_whatever_means() -> None:
+    assert only("Pakistan answered a cross-border Afghan offensive on Thursday night.").mode is Mode.UNSPECIFIED
+
+
+def test_whether_somebody_attacked_is_no_attack_where_it_is_only_asked() -> None:
+    assert strikes("Farouk did not confirm whether Sudan had carried out air strikes in Kutum.") == ()
+    assert only("Farouk did not deny that Sudan had carried out air strikes in Kutum.").mode is Mode.AIR
+
+
 def test_the_second_attack_is_not_the_first() -> None:
     text = (
         "Several people were hurt on Monday in two grenade attacks by suspected militants in Pulwama and Shopian districts. "

@@ -44,6 +44,8 @@ ASKED = small(
     r"\b(?:not|nor|declined to|refused to) (?:\w+ )?(?:confirm|say|comment on|know|clear)\b[^.;]{0,15}\bwhether\b"
 )
 ASKED_CHARS_MAX = 90
+TO_TAKE = small(r"\bto (?:re)?(?:take|capture|gain|conquer|seize|drive|push|oust|expel|dislodge)\b")
+"""An offensive to take ground is fought over."""
 """Words of attack read in a text and in a sentence; one with more is no article, and the rest is not read."""
 
 
@@ -291,6 +293,8 @@ class _Reader:
         after = text[at : min(sentence.end, at + 120)]
         turn = TURN.search(after)
         words = text[max(sentence.start, at - 120) : at] + (after[: turn.start()] if turn else after)
+        if rule.id == "strike.offensive" and attacker is not None and TO_TAKE.search(after) is None:
+            return Mode.UNSPECIFIED  # one side's, by whatever means
         return refine(rule, words, attacker, self)
 
 
