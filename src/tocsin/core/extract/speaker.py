@@ -54,8 +54,7 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
         return _phrase_ending(doc, tags, sentence, opening - 1) if anonymous else None
     if tags[j] == ",":
         k = j - 1
-        depth = 0
-        while k > first and (tags[k] != "," or depth) and tags[k] not in "svB;n" and j - k < INSERTION_TOKENS_MAX:
+        while k > first and tags[k] not in ",svB;n" and j - k < INSERTION_TOKENS_MAX:
             k -= 1
         if k <= first or tags[k] != ",":
             return None
