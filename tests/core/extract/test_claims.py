@@ -569,3 +569,10 @@ def test_what_was_early_in_the_month_is_no_news_at_its_end(day: int, scope: str)
         "In early April nine guards were killed in a raid.", published_at=datetime(2017, 4, day, tzinfo=UTC)
     )
     assert [c.scope.value for c in found.claims] == [scope]
+
+
+def test_dead_on_both_sides_of_a_border_are_put_in_neither_country() -> None:
+    war = "Fighting between Iran and Iraq went on. A clash in May killed 70 people on both sides."
+    assert [c.places for c in claims(war)] == [()]
+    (claim,) = claims("Fighting near Basra killed 70 people on both sides.")
+    assert [place.name for place in claim.places] == ["Basra"]

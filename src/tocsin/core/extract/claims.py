@@ -35,6 +35,7 @@ from tocsin.core.when import find_when
 from tocsin.schemas.event import Claim, Count, Evidence, Place, Span, Victims
 from tocsin.schemas.words import (
     Effect,
+    PlacePrecision,
     Scope,
 )
 
@@ -320,10 +321,17 @@ OF_A_WAR = frozenset(("scope.since", "scope.toll"))
 def _places(context: Context, item: Found, span: Span) -> tuple[Place, ...]:
     """Where it happened: for what a whole war cost the country it is fought in, unless the sentence names places."""
     doc, places = context.doc, context.places
+    if _on_both_sides(doc, item.stated):
+        return tuple(p for p in places_in_sentence(span, doc, places) if p.precision is not PlacePrecision.COUNTRY)
     if OF_A_WAR.isdisjoint(item.rules):
         known = item.scope is Scope.CURRENT and (item.stated.group.low == 0 or _known_attack(doc, item.stated.sentence))
         return places_for(span, doc, places, known=known)
     return places_in_sentence(span, doc, places) or country_of(span, doc, places)
+
+
+def _on_both_sides(doc: Doc, stated: Stated) -> bool:
+    """As in "killed 70 people on both sides": such dead lie in no one country."""
+    return doc.lowers[stated.group.last : stated.group.last + 3] in (["on", "both", "sides"], ["on", "either", "side"])
 
 
 def _known_attack(doc: Doc, index: int) -> bool:
