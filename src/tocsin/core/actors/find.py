@@ -93,7 +93,7 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
 @cache
 def _first_words() -> frozenset[str]:
     """The words an actor can begin at."""
-    return frozenset(entries()) | words.GENERIC.keys() | words.PERSONS
+    return frozenset(entries()).union(words.GENERIC, words.PERSONS)
 
 
 def _named(doc: Doc, spots: list[int]) -> list[tuple[int, int, Entry]]:

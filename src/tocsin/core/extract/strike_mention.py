@@ -5,15 +5,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tocsin.core.actors.find import ActorMention
+from tocsin.core.extract.strike_words import Rule
+from tocsin.core.extract.tokens import Sentence
+from tocsin.schemas.event import Place, Span
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
-
-if TYPE_CHECKING:
-    from tocsin.core.actors.find import ActorMention
-    from tocsin.core.extract.strike_words import Rule
-    from tocsin.core.extract.tokens import Sentence
-    from tocsin.schemas.event import Place, Span
 
 FAMILIES = {
     Mode.AIR: "air",

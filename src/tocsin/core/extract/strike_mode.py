@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tocsin.core.extract.strike_words import Rule
 from tocsin.core.small import small
@@ -23,24 +23,40 @@ BOMB_WORDS = small(
 DRONE_WORDS = small(r"\b(?:drones?|uavs?|unmanned)\b")
 
 
-class Article(Protocol):
-    """What the whole text says that bears on a mode."""
+class Article:
+    """What the whole text, ``small`` letters, says that bears on a mode; each looked for when first asked."""
+
+    __slots__ = ("_said", "small")
+
+    def __init__(self, small: str) -> None:
+        self.small = small
+        self._said: dict[str, bool] = {}
+
+    def _says(self, what: str, pattern: re.Pattern[str]) -> bool:
+        said = self._said.get(what)
+        if said is None:
+            said = self._said[what] = pattern.search(self.small) is not None
+        return said
 
     @property
     def air(self) -> bool:
         """The text speaks of aircraft anywhere."""
+        return self._says("air", AIR_WORDS)
 
     @property
     def drones(self) -> bool:
         """The text speaks of drones anywhere."""
+        return self._says("drones", DRONE_WORDS)
 
     @property
     def bombs(self) -> bool:
         """The text speaks of planted bombs or bombers anywhere."""
+        return self._says("bombs", BOMB_WORDS)
 
     @property
     def shelled(self) -> bool:
         """The text speaks of shells anywhere."""
+        return self._says("shelled", SHELL_WORDS)
 
 
 def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:

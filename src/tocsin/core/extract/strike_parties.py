@@ -6,14 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tocsin.core.actors.find import ActorMention
 from tocsin.core.actors.table import Form
+from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.schemas.words import ActorKind
-
-if TYPE_CHECKING:
-    from tocsin.core.actors.find import ActorMention
-    from tocsin.core.extract.tokens import Doc, Sentence
 
 SUBJECT_TOKENS_MAX = 28
 AGENT_TOKENS_MAX = 18

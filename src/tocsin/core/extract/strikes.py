@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import datetime
-from functools import cached_property
 from itertools import pairwise
 
 from tocsin.core.actors.find import ActorMention, find_actors
@@ -19,7 +18,7 @@ from tocsin.core.extract.strike_event import KILLED_IN, as_the_rest, share_attac
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
-from tocsin.core.extract.strike_mode import AIR_WORDS, BOMB_WORDS, DRONE_WORDS, SHELL_WORDS, refine
+from tocsin.core.extract.strike_mode import Article, refine
 from tocsin.core.extract.strike_parties import Parties, is_passive
 from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
@@ -102,42 +101,26 @@ class _Reader:
         self._places = places
         self._actors = actors
         self._parties: Parties | None = None
+        self._pasts: Pasts | None = None
         self.published_at = published_at
+        self.article = Article(doc.small)
 
-    @cached_property
+    @property
     def debris(self) -> frozenset[int]:
         """Paragraphs of the page, not of the article."""
         return debris_paragraphs(self.doc)
 
-    @cached_property
+    @property
     def heads(self) -> frozenset[int]:
         """Paragraphs of the headline."""
         return headline_paragraphs(self.doc)
 
-    @cached_property
+    @property
     def pasts(self) -> Pasts:
         """What the text tells as past."""
-        return Pasts(self.doc, self.debris, self.published_at)
-
-    @cached_property
-    def air(self) -> bool:
-        """The text speaks of aircraft anywhere."""
-        return AIR_WORDS.search(self.doc.small) is not None
-
-    @cached_property
-    def bombs(self) -> bool:
-        """The text speaks of planted bombs or bombers anywhere."""
-        return BOMB_WORDS.search(self.doc.small) is not None
-
-    @cached_property
-    def drones(self) -> bool:
-        """The text speaks of drones anywhere."""
-        return DRONE_WORDS.search(self.doc.small) is not None
-
-    @cached_property
-    def shelled(self) -> bool:
-        """The text speaks of shells anywhere."""
-        return SHELL_WORDS.search(self.doc.small) is not None
+        if self._pasts is None:
+            self._pasts = Pasts(self.doc, self.debris, self.published_at)
+        return self._pasts
 
     @property
     def places(self) -> tuple[PlaceMention, ...]:
@@ -162,10 +145,11 @@ class _Reader:
         text = self.doc.small
         blames = "blam" in text or "accus" in text or "attribut" in text or "ascribed" in text
         claimed = "claim" in text or "responsib" in text
+        debris = self.debris
         for sentence in self.doc.sentences:
             here_spots = spots[bisect_left(spots, sentence.first) : bisect_left(spots, sentence.last)]
             hits = _hits(self.doc, sentence, here_spots) if here_spots else []
-            if not (hits or found) or sentence.paragraph in self.debris:
+            if not (hits or found) or sentence.paragraph in debris:
                 continue
             here = self._of_sentence(sentence, hits) if hits else []
             if claimed and (here or found) and CLAIMED.search(text, sentence.start, sentence.end):
@@ -295,7 +279,7 @@ class _Reader:
         words = text[max(sentence.start, at - 120) : at] + (after[: turn.start()] if turn else after)
         if rule.id == "strike.offensive" and attacker is not None and TO_TAKE.search(after) is None:
             return Mode.UNSPECIFIED  # one side's, by whatever means
-        return refine(rule, words, attacker, self)
+        return refine(rule, words, attacker, self.article)
 
 
 APART = small(

@@ -53,7 +53,7 @@ CAPITALS = frozenset(
 @cache
 def dull_words() -> frozenset[str]:
     """Words that alone are never a place: everyday words and adjectives of countries."""
-    return frozenset((word_list("common") | DEMONYMS.keys()) - cues.ACRONYMS - {"us"})
+    return word_list("common").union(DEMONYMS) - cues.ACRONYMS - {"us"}
 
 
 def find_places(text: str) -> tuple[PlaceMention, ...]:

@@ -15,6 +15,7 @@ from tocsin.core.places.names import AFTER, LINKS, WORD, Found, norm
 from tocsin.schemas.words import PlacePrecision
 
 UNKNOWN_WORDS_MAX = 4
+NEAR_A_SITE = frozenset(("of", "in", "at", "near")).union(cues.KINDS)
 
 
 def is_idle(norm: str, word: str, common: frozenset[str]) -> bool:
@@ -95,9 +96,7 @@ class Unknowns:
         if personal and listed and kind is None and stop - first > 1:
             self.maybe.append(Found(start, end, (), None))
             return
-        if personal and (
-            kind is None or kind is PlacePrecision.SITE or prev not in ("of", "in", "at", "near", *cues.KINDS)
-        ):
+        if personal and (kind is None or kind is PlacePrecision.SITE or prev not in NEAR_A_SITE):
             return
         if kind is None:
             if prev in cues.LOCATIVES or listed:
