@@ -1,4 +1,4 @@
-"""What a compacted topic holds: each key's newest value, read from either transport."""
+"""What stands on a topic, record by record or as each key's newest value, read from either transport."""
 
 from __future__ import annotations
 

@@ -11,12 +11,11 @@ import click
 import orjson
 
 from tocsin.core.audit import Audit, Auditor, Share
-from tocsin.errors import InputError, WrongShape
-from tocsin.schemas import Article, Value
+from tocsin.errors import InputError
+from tocsin.schemas import Article
 from tocsin.settings import Settings
-from tocsin.streams.app import reading_client
+from tocsin.streams.compacted import said
 from tocsin.streams.declare import embedded_path
-from tocsin.streams.tail import read_all
 from tocsin.streams.topics import ALERTS_RAISED, ARTICLES_UNIQUE, DIRECTIVES, EVENTS_ENRICHED, Topic
 
 ROWS_MAX = 15
@@ -58,20 +57,10 @@ async def read_audit(settings: Settings, *, keep: bool = False) -> Auditor:
 
 
 async def _nouns(settings: Settings, topic: Topic) -> AsyncIterator[Any]:
-    async for record in read_all(
-        settings.broker_url, [settings.streams.prefix + topic.name], client=reading_client(settings)
-    ):
-        noun = _decoded(topic.noun, record.value)
+    """What stands on ``topic``; a tombstone is nothing to audit."""
+    async for _, noun in said(settings, topic, topic.noun):
         if noun is not None:
             yield noun
-
-
-def _decoded(noun: type[Value], raw: bytes | None) -> Value | None:
-    """None for a tombstone, and for what the stages set aside too."""
-    try:
-        return None if raw is None else noun.decode(raw)
-    except WrongShape:
-        return None
 
 
 async def _write_labels(settings: Settings, auditor: Auditor, folder: Path) -> int:
