@@ -1,4 +1,4 @@
-"""Whose attack harmed whom: told in the sentence, right before it, or not at all."""
+"""Whose attack harmed whom: told in the sentence, right before it, anywhere if it is the only one, or not at all."""
 
 from __future__ import annotations
 
@@ -24,3 +24,24 @@ def doers(text: str) -> list[str | None]:
 )
 def test_the_attack_told_beside_a_claim_names_its_doer(text: str, doer: str | None) -> None:
     assert doers(text)[-1] == doer
+
+
+def test_a_second_mention_of_an_attack_names_its_doer_too() -> None:
+    told = "Turkish jets bombed Sarmin on Monday. It rained. Nobody came. The bombing killed four people."
+    assert doers(told)[-1] == "Turkish jets"
+
+
+def test_the_only_attack_of_an_article_names_the_doer_of_all_its_dead() -> None:
+    told = "Israel bombed a house in Rafah on Friday. It was night. Rain fell. Nine people were killed."
+    assert doers(told)[-1] == "Israel"
+    assert doers(told.replace("Rain fell", "Rebels shelled Hama"))[-1] != "Israel"
+
+
+def test_in_a_fight_the_other_side_did_it() -> None:
+    told = "A clash broke out between rebels and soldiers near Dara. Two rebels were killed. A soldier was wounded."
+    assert doers(told)[0] == "soldiers"
+
+
+def test_who_is_named_after_the_harm_alone_did_not_do_it() -> None:
+    told = "Ninety civilians were wounded in a blast in Jolo, as were five from the Armed Forces, the rebels said."
+    assert doers(told)[0] is None

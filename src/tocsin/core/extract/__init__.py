@@ -10,7 +10,7 @@ from tocsin.core.extract.explain import explain
 from tocsin.core.extract.extracted import Extracted
 from tocsin.core.extract.gate import CLAIMS, STRIKES
 from tocsin.core.extract.names import Names
-from tocsin.core.extract.strikes import find_strikes
+from tocsin.core.extract.strikes import read_strikes
 from tocsin.core.extract.tokens import Doc, Sentence, read_doc
 
 TEXT_CHARS_MAX = 200_000
@@ -38,11 +38,11 @@ def extract(
         return Extracted()
     text = text[:TEXT_CHARS_MAX]
     lower = text.lower()
-    told = CLAIMS.lets_in(lower)
-    if not (told or STRIKES.lets_in(lower)):
+    harm = CLAIMS.lets_in(lower)
+    if not (harm or STRIKES.lets_in(lower)):
         return Extracted()
     doc = read_doc(text)
     names = Names(doc)
-    claims = find_claims(doc, names, published_at, article_id=article_id) if told else ()
-    strikes = find_strikes(doc, names.known_places, names.known_actors, published_at, article_id=article_id)
-    return Extracted(strikes=strikes, claims=with_doers(doc, claims, strikes))
+    claims = find_claims(doc, names, published_at, article_id=article_id) if harm else ()
+    told = read_strikes(doc, names.known_places, names.known_actors, published_at, article_id=article_id)
+    return Extracted(strikes=tuple(item.strike for item in told), claims=with_doers(doc, claims, told))

@@ -1,48 +1,95 @@
-"""Who did what a claim tells, where only the attack told beside it names the attacker."""
+"""Who did what a claim tells, where only the attack that caused it names the attacker."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.strike_event import Told
 from tocsin.core.extract.tokens import Doc
-from tocsin.schemas.event import Actor, Claim, Strike
-from tocsin.schemas.words import StrikeStatus
+from tocsin.schemas.event import Actor, Claim
+from tocsin.schemas.words import ActorKind, Mode, Scope, StrikeStatus
+
+Mentions = dict[int, list[tuple[int, Told]]]
+"""For the number of a sentence, where it speaks of which attacks."""
 
 
-def with_doers(doc: Doc, claims: Sequence[Claim], strikes: Sequence[Strike]) -> tuple[Claim, ...]:
-    """``claims``, those without a doer given the attacker of the attack told in their sentence, else right before it."""
+def with_doers(doc: Doc, claims: Sequence[Claim], strikes: Sequence[Told]) -> tuple[Claim, ...]:
+    """``claims``, those without a doer given the attacker of the attack that caused them.
+
+    That is the attack their sentence speaks of, else the one right before it, else the only one that is news.
+    """
     if not strikes or all(claim.perpetrator is not None for claim in claims):
         return tuple(claims)
-    told: dict[int, list[Strike]] = {}
+    told = mentions_by_sentence(strikes)
+    only = _only(strikes)
+    return tuple(claim if claim.perpetrator is not None else _with_doer(doc, claim, told, only) for claim in claims)
+
+
+def mentions_by_sentence(strikes: Iterable[Told]) -> Mentions:
+    """Which attacks each sentence speaks of."""
+    told: Mentions = {}
     for strike in strikes:
-        told.setdefault(doc.sentence_at(strike.evidence.start).index, []).append(strike)
-    return tuple(claim if claim.perpetrator is not None else _with_doer(doc, claim, told) for claim in claims)
+        for sentence, at in strike.mentions:
+            told.setdefault(sentence, []).append((at, strike))
+    return told
 
 
-def _with_doer(doc: Doc, claim: Claim, told: dict[int, list[Strike]]) -> Claim:
-    at = doc.sentence_at(claim.evidence.start).index
-    here = told.get(at)
-    near = here if here is not None else told.get(at - 1, [])
-    fitting = [strike for strike in near if _fits(claim, strike)]
-    if not fitting:
-        return claim
-    nearest = min(fitting, key=lambda strike: abs(strike.evidence.start - claim.evidence.start))
-    return replace(claim, perpetrator=nearest.attacker)
+def _only(strikes: Sequence[Told]) -> Told | None:
+    """The one attack that the article reports as its news."""
+    news = [t for t in strikes if t.strike.scope is Scope.CURRENT and t.strike.status is StrikeStatus.REPORTED]
+    return news[0] if len(news) == 1 else None
 
 
-def _fits(claim: Claim, strike: Strike) -> bool:
-    """Whether the attack may be the one the claim tells of: no plan, of the same time, by others than its victims."""
-    attacker = strike.attacker
-    if attacker is None or strike.scope is not claim.scope or strike.status is not StrikeStatus.REPORTED:
-        return False
-    return not _among_victims(attacker, claim)
+def _with_doer(doc: Doc, claim: Claim, told: Mentions, only: Told | None) -> Claim:
+    index = doc.sentence_at(claim.evidence.start).index
+    doer = _nearest(claim, told.get(index, ())) or _nearest(claim, told.get(index - 1, ()))
+    if doer is None and only is not None and _same_place(claim, only):
+        doer = _doer(claim, only)
+    return claim if doer is None else replace(claim, perpetrator=doer)
 
 
-def _among_victims(attacker: Actor, claim: Claim) -> bool:
+def _same_place(claim: Claim, told: Told) -> bool:
+    """Whether nothing tells of another place."""
+    there = {place.name for place in told.strike.places}
+    return not (there and claim.places) or any(place.name in there for place in claim.places)
+
+
+def _nearest(claim: Claim, told: Sequence[tuple[int, Told]]) -> Actor | None:
+    """The attacker told nearest to ``claim`` who may have done it."""
+    fitting = [(at, doer) for at, strike in told if (doer := _doer(claim, strike)) is not None]
+    return min(fitting, key=lambda item: abs(item[0] - claim.evidence.start))[1] if fitting else None
+
+
+def _doer(claim: Claim, told: Told) -> Actor | None:
+    """Who of the parties to an attack may have done what the claim tells: no plan, of the same time, not its victims."""
+    strike = told.strike
+    if strike.scope is not claim.scope or strike.status is not StrikeStatus.REPORTED:
+        return None
+    parties = (strike.attacker, strike.target if strike.mode is Mode.CLASH else None)
+    return next((party for party in parties if party is not None and not _among_victims(party, claim)), None)
+
+
+def _among_victims(party: Actor, claim: Claim) -> bool:
+    """Whether ``party`` is whom the claim tells was harmed, or of their kind: no police kill policemen."""
     start, end = claim.victims.span
-    if attacker.span[0] < end and start < attacker.span[1]:
+    if party.span[0] < end and start < party.span[1]:
         return True
-    if attacker.side is not None and attacker.side == claim.victims.side:
+    if party.side is not None and party.side == claim.victims.side:
         return True
-    return not set(attacker.text.lower().split()).isdisjoint(claim.victims.text.lower().split())
+    words, harmed = set(party.text.lower().split()), set(claim.victims.text.lower().split())
+    if not words.isdisjoint(harmed):
+        return True
+    kin = FORCES if party.kind is ActorKind.FORCE else REBELS if not words.isdisjoint(REBELS) else frozenset()
+    return not harmed.isdisjoint(kin)
+
+
+FORCES = listed(
+    """police policeman policemen cop cops soldier soldiers troops trooper troopers constable constables sf sfs officer officers
+    personnel jawan jawans inspector"""
+)
+REBELS = listed(
+    """militant militants rebel rebels insurgent insurgents terrorist terrorists guerrilla guerrillas gunman gunmen attacker attackers
+    assailants cadre cadres maoist maoists fighters"""
+)

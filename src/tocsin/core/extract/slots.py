@@ -139,8 +139,7 @@ def doer_of(
         if not chosen:
             return None
         return (chosen[0] if stated.rule in PARTICIPLE_RULES and subjects else chosen[-1]).actor
-    attackers = [m for m in after if m.actor.kind is not ActorKind.STATE or _with_force(doc, m)]
-    return attackers[0].actor if attackers else None
+    return None
 
 
 PARTICIPLE_RULES = ("gerund", "left.dead")
@@ -148,21 +147,11 @@ PARTICIPLE_RULES = ("gerund", "left.dead")
 THINGS = listed(
     "station post posts checkpoint checkpoints base bases vehicle vehicles convoy camp headquarters building patrol"
 )
-FORCES = listed(
-    """strike strikes airstrike airstrikes air raid raids drone drones shelling bombardment bombing forces army attack attacks
-    missile missiles warplane warplanes jets aircraft helicopter helicopters artillery fire soldiers troops tank tanks
-    rocket rockets military gunships occupation police-force special"""
-)
 
 
 def _of_a_thing(doc: Doc, last: int) -> bool:
     """Whether the name only tells whose something is: "a police station"."""
     return doc.lowers[last : last + 1] != [] and doc.lowers[last] in THINGS
-
-
-def _with_force(doc: Doc, mention: ActorMention) -> bool:
-    """Whether a state's adjective tells who strikes: "Israeli air strikes", not "the Afghan province"."""
-    return mention.form is Form.ADJECTIVE and not FORCES.isdisjoint(doc.lowers[mention.last : mention.last + 2])
 
 
 def _governed(doc: Doc, first: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
@@ -15,6 +16,20 @@ from tocsin.core.small import small
 from tocsin.core.when import find_when
 from tocsin.schemas.event import Evidence, Strike
 from tocsin.schemas.words import ActorKind, Mode, Scope, StrikeStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A strike and the mentions of it: sentence by number, and where in the text its word of attack begins."""
+
+    strike: Strike
+    mentions: tuple[tuple[int, int], ...]
+
+
+def mentions_of(event: list[Trigger]) -> tuple[tuple[int, int], ...]:
+    """The sentence and the first character of each mention of ``event``."""
+    return tuple((trigger.sentence.index, trigger.span[0]) for trigger in event)
+
 
 KILLED_IN = "strike.killed-in"
 EVIDENCE_CHARS_MAX = 180

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
-from tocsin.core.extract.strike_event import KILLED_IN, as_the_rest, share_attackers, strike_of
+from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, mentions_of, share_attackers, strike_of
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
@@ -61,6 +61,18 @@ def find_strikes(
     Deterministic, linear in the length of the text, never raises. ``places`` and ``actors`` are those of the whole text;
     they are found here when not given.
     """
+    return tuple(told.strike for told in read_strikes(doc, places, actors, published_at, article_id=article_id))
+
+
+def read_strikes(
+    doc: Doc,
+    places: tuple[PlaceMention, ...] | None = None,
+    actors: tuple[ActorMention, ...] | None = None,
+    published_at: datetime | None = None,
+    *,
+    article_id: str = "",
+) -> tuple[Told, ...]:
+    """The same as ``find_strikes``, each strike with the spots where the text speaks of it."""
     if not doc.sentences:
         return ()
     reader = _Reader(doc, places, actors, published_at)
@@ -70,8 +82,8 @@ def find_strikes(
     events = merge_triggers(triggers)
     events = as_the_rest(events)
     share_attackers(events)
-    strikes = [strike_of(doc, event, published_at, article_id) for event in events]
-    return tuple(sorted(strikes, key=lambda s: (s.evidence.start, s.evidence.end, s.mode)))
+    told = [Told(strike_of(doc, event, published_at, article_id), mentions_of(event)) for event in events]
+    return tuple(sorted(told, key=lambda t: (t.strike.evidence.start, t.strike.evidence.end, t.strike.mode)))
 
 
 TURN = small(r",? (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b")
