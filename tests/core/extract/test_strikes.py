@@ -408,7 +408,7 @@ def test_gas_is_the_weapon_of_the_attack_beside_it() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("They fear further attacks by Shia militiamen on the town of Tena.", StrikeStatus.HYPOTHETICAL),
+        ("They fear further rocket attacks by Shia militiamen on the town of Tena.", StrikeStatus.HYPOTHETICAL),
         ("Officials would welcome an end to attacks.", None),
     ],
 )
@@ -592,10 +592,10 @@ def test_whom_a_text_makes_the_attacker(text: str, attacker: str | None) -> None
     ("text", "status"),
     [
         (
-            "More raids will be launched against the militant groups in Karachi, officers said.",
+            "More air raids will be launched against the militant groups in Karachi, officers said.",
             StrikeStatus.HYPOTHETICAL,
         ),
-        ("Raids against the militants killed two in Karachi, officers said.", StrikeStatus.REPORTED),
+        ("Air raids against the militants killed two in Karachi, officers said.", StrikeStatus.REPORTED),
     ],
 )
 def test_what_will_be_is_not_reported(text: str, status: StrikeStatus) -> None:

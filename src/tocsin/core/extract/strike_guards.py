@@ -107,6 +107,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     before = lowers[first - 1] if first > sentence.first else ""
     after = lowers[last] if last < sentence.last else ""
     name = rule.id
+    if rule.part is Part.NOUN and "no" in lowers[max(sentence.first, first - 2) : first]:
+        return True  # "no clash was reported"
     if SELDOM.match(doc.small, doc.ends[last - 1], sentence.end):
         return True
     if name in ("strike.attack", "strike.exchange-of-fire") and SPOKEN_ATTACK.match(doc.small, doc.ends[last - 1]):
@@ -134,6 +136,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return _idle_weapon(doc, sentence, first, last)
     if name == "strike.explosion" and "heard" in lowers[last : min(last + 4, sentence.last)]:
         return True
+    if name == "strike.explosion" and before == "to":
+        return True
     if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
         return _near(doc, sentence, first, ACCIDENT) is not None or (
             after in ("of", "in") and "anger" in lowers[last : last + 2]
@@ -145,7 +149,9 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
             return True
         return _no_fight(doc, first, last, before, after)
     if name in ("strike.shelling", "strike.fired-at"):
-        return after in NO_FIRE_NEXT
+        return after in NO_FIRE_NEXT or (lowers[last - 1] == "on" and after.endswith("day"))
+    if name == "strike.fought" and before == "to" and lowers[first] == "fight":
+        return True
     if name in ("strike.missile-strike", "strike.missile-hit"):
         return _near(doc, sentence, first, TEST) is not None and _near(doc, sentence, first, HARM) is None
     if name == "strike.shot" and lowers[last - 1] == "down":
@@ -213,7 +219,7 @@ def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
         return True
     window = doc.small[max(sentence.start, doc.starts[first] - 150) : min(sentence.end, doc.ends[last - 1] + 150)]
     if re.search(
-        r"\b(?:unions?|wages?|pay (?:rise|dispute)|employees|staff|teachers|nurses|walkouts?|strikers|lawyers|shopkeepers)\b",
+        r"\b(?:unions?|wages?|pay (?:rise|dispute)|employees|staff|teachers|nurses|walkouts?|strikers|lawyers|shopkeepers|hartal|bandh|shut[- ]?down)\b",
         window,
     ) and not HARM.search(window):
         return True
@@ -281,7 +287,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
         (USE.search(left) and not plane)  # "rockets fired from Syria landed, and planes could be heard"
         or INSTRUMENT.search(left)
         or re.match(
-            r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|were|was)",
+            r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|fell|slammed|were|was)",
             right,
         )
     )

@@ -84,9 +84,15 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         and AIRCRAFT.search(attacker.actor.text.lower())
     ):
         return Mode.AIR
+    if name in ("strike.fired-at", "strike.under-fire"):
+        gun = GUN.search(words)
+        return rule.mode if gun is None else Mode.ROCKET if "rocket" in gun.group() else Mode.SHELLING
     if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
         return Mode.DRONE if not re.search(r"warplane|jet", words) else Mode.AIR
     return rule.mode
+
+
+GUN = small(r"(?<=under )(?:\w+ )?(?:artillery|mortar|shell|rocket|tank)\b|\brockets?\b(?=[^,;]{0,40} fired)")
 
 
 def _dropped(words: str, attacker: ActorMention | None) -> bool:

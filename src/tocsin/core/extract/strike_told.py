@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 WEAPON_CHARS = 80
 MOODS = small(
-    r"\b(?:(?P<threat>threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet)"
-    r"|(?P<maybe>could|would|might|may|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
+    r"\b(?:(?P<threat>threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that)|pledg(?:ed|es)|will meet|(?:will|would) (?:continue|keep|resume|step up|carry on)(?= (?:[\w-]+ ){0,3}\Z))"
+    r"|(?P<maybe>could|would|might|(?<!\d )may(?! \d)|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
     r"plot(?:s|ted|ting)?|intend\w* to|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|"
     r"ability to|capable of|wants? to|wanted to|will|ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|"
     r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|"
@@ -32,6 +32,8 @@ TOLD_AS_DONE = small(
 )
 ANSWERED = small(r"\b(?:(?:response|reply) to|(?:retaliation|revenge) for) (?:the|this|these)\b")
 """What is threatened is the answer, not the attack."""
+OVER = small(r"\b(?:for|over|after|following|behind|in response to|against the perpetrators of)\b")
+"""As in "vowed revenge for the attack": what is threatened is the answer to it."""
 DENIED_PART = small(r"\s*(?:responsibility|involvement|\w+ (?:have|had|has) claimed)")
 WEAPON_PARTS = (
     "missile", "rocket", "rpg", "shell", "mortar", "artillery", "tank", "bomb", "munition", "phosphorus", "explosive", "ied",
@@ -60,6 +62,8 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
         if len(between) > reach or any(mark in between for mark in ".;:"):
             continue
         if status is not StrikeStatus.DENIED and ANSWERED.search(between):
+            continue
+        if status is StrikeStatus.THREATENED and OVER.search(between):
             continue
         if status is StrikeStatus.HYPOTHETICAL and TOLD_AS_DONE.search(between):
             continue

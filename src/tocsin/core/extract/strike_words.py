@@ -54,7 +54,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.missiles", r"(?:ballistic |cruise |hypersonic |guided |atacms |iskander |scud |tomahawk )*missiles?", Mode.MISSILE, _N, True),
     ("strike.rocket-attack", r"rockets? (?:and (?:mortar|artillery|drone|missile) )?(?:attacks?|fires?|barrages?|strikes?|salvos?|bombardments?|shelling|launches)", Mode.ROCKET, _N, False),
     ("strike.rocket-hit", r"(?:katyusha |grad )?rockets?(?: shells?)?(?: fired (?:\w+ ){1,4}?)? (?:(?:have|has|had|also|was|were) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|impacted)", Mode.ROCKET, _E, False),
-    ("strike.rockets", r"(?:katyusha |grad |qassam )?(?:rockets?(?: shells?| launchers?)?|rocket-propelled grenades?|rpgs?)", Mode.ROCKET, _N, True),
+    ("strike.rockets", r"(?:katyusha |grad |qassam )?(?:rockets?(?: shells?| launchers?)?|rocket-propelled grenades?|rpgs?|mlrs|multiple (?:launch )?rocket (?:launchers?|systems?))", Mode.ROCKET, _N, True),
     # guns
     ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?shellings?", Mode.SHELLING, _N, False),
     ("strike.shelled", r"shelled|shells?(?= (?:the|a|an|its|villages|areas|positions|residential|[\w’-]+ (?:villages?|towns?|city|countryside|district|area|province))\b)", Mode.SHELLING, _V, False),
@@ -76,25 +76,25 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.strafed", r"straf(?:ed|es|ing)", Mode.AIR, _V, False),
     ("strike.bomber", r"bomber(?= (?:on (?:a |his |her )?\w+ |\w+ )?(?:also )?(?:killed|attacked|struck|targeted|rammed|walked|drove)\b)", Mode.BOMB, _V, False),
     ("strike.explosion", r"(?:huge |powerful |twin |massive |large |loud |deadly |second |series of |multiple )*(?:explosions?|blasts?)", Mode.BOMB, _N, True),
-    ("strike.detonated", r"detonat(?:ed|es|ing)|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
+    ("strike.detonated", r"detonat(?:ed|es|ing)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
     ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|bombs?|explosives?|petrol bombs?|molotov)", Mode.BOMB, _V, False),
     # poison
     ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?", Mode.CHEMICAL, _N, False),
     # guns in hand
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
-    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned", Mode.SHOOTING, _V, False),
+    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?)|(?= (?:him|her|them)\b(?! an? )))", Mode.SHOOTING, _V, False),
     ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at|fir(?:ed|ing|es?) (?:[\w-]+ ){0,3}?(?:rounds|bullets|shots|volleys)(?= (?:at|on|of|in|into|from|towards?|over)\b)", Mode.SHOOTING, _V, False),
     ("strike.under-fire", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?(?:fire|gunfire)", Mode.SHOOTING, _N, False),
     ("strike.firing", r"(?:unprovoked|police|cross-border|aerial|army) firing|firing (?:incidents?|by|on(?= (?!all))|from|between)", Mode.SHOOTING, _N, True),
     ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)", Mode.SHOOTING, _N, False),
-    ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper (?:fire|bullets?|shots?|attacks?)|sniping|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! star)", Mode.SHOOTING, _N, False),
+    ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper (?:fire|bullets?|shots?|attacks?)|stray bullets?|snipers?(?= (?:shot|killed|wounded|injured|targeted|fired)\b)|sniping|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! star)", Mode.SHOOTING, _N, False),
     ("strike.ambush", r"ambush(?:ed|es|ing)?", Mode.SHOOTING, _V, False),
     ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?= (?:\w+ ){0,3}?(?:people|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+))", Mode.UNSPECIFIED, _V, True),
     ("strike.massacre", r"massacres?|beheadings?|mass killings?|pogroms?", Mode.UNSPECIFIED, _N, True),
     ("strike.assassination", r"assassinat(?:ed|ion|ions)", Mode.UNSPECIFIED, _N, False),
     # both sides
-    ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes)|trad(?:ed|ing) (?:\w+ )?(?:fire|shelling|strikes|blows)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
+    ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes)|trad(?:ed|ing) (?:\w+ )?(?:fire|shelling|strikes|blows)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:(?!artillery|mortar|tank|rocket|missile)\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
     ("strike.clash", r"(?:violent |fierce |heavy |armed |deadly |sporadic |ongoing |intense |renewed |bloody |border |cross-border |tribal |ethnic |street )*(?:clashes|clashed|clash|clashing)", Mode.CLASH, _N, False),
     ("strike.gun-battle", r"gun[ -]?(?:battles?|fights?)|fire-?fights?|shoot-?outs?|skirmish(?:es|ed)?|gunbattles?", Mode.CLASH, _N, False),
     ("strike.fighting", r"(?:fierce |heavy |deadly |intense |renewed |ongoing |bitter |street |violent |cross-border |armed |continued )*(?:fighting|battles?)", Mode.CLASH, _N, True),
@@ -109,7 +109,8 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pound(?:ed|ing)?|pummell?(?:ed|ing)|battling|battled", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly |shot and )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed|gunned) (?:and \w+ (?:others? )?(?:wounded|injured) )?(?:in|at|near)", Mode.UNSPECIFIED, _V, True),
-    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed|(?:hacked|beaten|stabbed|stoned|tortured|strangled) to death", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
+    ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?", Mode.UNSPECIFIED, _V, False),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(
     Rule(name, re.compile(rf"(?:{pattern})(?![\w-])"), mode, part, weak) for name, pattern, mode, part, weak in _TABLE
@@ -135,7 +136,7 @@ STARTS: dict[str, str] = {
     "strike.missiles": "atacms ballistic cruise guided hypersonic iskander missile missiles scud tomahawk",
     "strike.rocket-attack": "rocket rockets",
     "strike.rocket-hit": "grad katyusha rocket rockets",
-    "strike.rockets": "grad katyusha qassam rocket rocket-propelled rockets rpg rpgs",
+    "strike.rockets": "mlrs multiple grad katyusha qassam rocket rocket-propelled rockets rpg rpgs",
     "strike.shelling": "artillery cross-border ground mutual shelling shellings tank",
     "strike.shelled": "shell shelled shells",
     "strike.artillery": "artillery heavy self-propelled tank",
@@ -170,7 +171,7 @@ STARTS: dict[str, str] = {
     "strike.under-fire": "came come comes coming",
     "strike.firing": "aerial army cross-border firing police unprovoked",
     "strike.detonated": (
-        "blew blow blowing blown blows detonated detonates detonating exploded explodes go goes ripped set "
+        "blew blow blowing blown blows detonated detonates detonating dynamited exploded explodes go goes ripped set "
         "tore triggered went"
     ),
     "strike.lobbed": "hurled hurling lobbed lobbing threw throw thrown tossed",
@@ -182,7 +183,7 @@ STARTS: dict[str, str] = {
     "strike.gunfire": "celebratory heavy indiscriminate intense random sustained",
     "strike.shooting": (
         "celebratory deadly drive-by gun gunfire gunshot gunshots heavy machine machinegun mass random "
-        "shooting shootings sniper sniping target targeted"
+        "shooting shootings sniper snipers sniping stray target targeted"
     ),
     "strike.ambush": "ambush ambushed ambushes ambushing",
     "strike.executed": "beheaded executed lynched massacred slaughtered",
@@ -227,9 +228,9 @@ STARTS: dict[str, str] = {
         "battled battling hit hits pound pounded pounding pummeled pummeling pummelled pummelling struck targeted targeting targets"
     ),
     "strike.killed-in": "was were been",
-    "strike.killed-by": (
-        "beaten eliminated hacked kill killed killing kills murdered neutralised neutralized slew stabbed "
-        "stoned strangled tortured"
+    "strike.killed-by": ("eliminated kill killed killing kills murdered neutralised neutralized slew"),
+    "strike.to-death": (
+        "beat beaten beating bludgeoned clubbed hacked hacking lynched slit slitting stabbed stabbing stoned strangled tortured"
     ),
 }
 """The words each pattern can begin with: a pattern is tried only where one of them stands. A test holds them to the patterns."""

@@ -40,9 +40,11 @@ LAST_RESORTS = frozenset({"strike.killed-by", KILLED_IN})
 """Read only where the sentence does not say how they were killed."""
 SENTENCE_TRIGGERS_MAX = 24
 ASKED = small(
-    r"\b(?:not|nor|declined to|refused to) (?:\w+ )?(?:confirm|say|comment on|know|clear)\b[^.;]{0,15}\bwhether\b"
+    r"\b(?:(?:not|nor|declined to|refused to) (?:\w+ )?(?:confirm|say|comment on|know|clear)|unclear|unknown|investigating|looking into|probing)\b[^.;]{0,15}\b(?:whether|if)\b"
 )
 ASKED_CHARS_MAX = 90
+MEANS_UNTOLD = frozenset({Mode.UNSPECIFIED, Mode.CLASH})
+"""What is merely thought of is told of as an attack only where it is said with what."""
 TO_TAKE = small(r"\bto (?:re)?(?:take|capture|gain|conquer|seize|drive|push|oust|expel|dislodge)\b")
 """An offensive to take ground is fought over."""
 """Words of attack read in a text and in a sentence; one with more is no article, and the rest is not read."""
@@ -239,9 +241,10 @@ class _Reader:
         retold = RETOLD.search(doc.small, max(sentence.start, start - RETOLD_CHARS_MAX), start) is not None
         retold = retold or DAYS.search(doc.small, max(sentence.start, start - DAYS_CHARS_MAX), start) is not None
         definite = retold or _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)
-        if status is StrikeStatus.HYPOTHETICAL and (
-            definite or not (attacker or own) or self._is_asked(sentence, start)
-        ):
+        mode = self._mode(sentence, rule, attacker, start)
+        if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
+            return None
+        if status is not StrikeStatus.DENIED and self._is_asked(sentence, start):
             return None
         return Trigger(
             rule=rule,
@@ -249,7 +252,7 @@ class _Reader:
             last=last,
             span=(start, end),
             sentence=sentence,
-            mode=self._mode(sentence, rule, attacker, start),
+            mode=mode,
             attacker=attacker,
             target=target_of(self.parties, sentence, first, last, rule, attacker),
             own=own,
@@ -314,7 +317,7 @@ TALLY = small(r"\bthe (?:total )?number of (?:[\w-]+ )?\Z")
 """As in "the number of attacks since May": many, not the one told of."""
 TALLY_CHARS_MAX = 40
 RETOLD = small(
-    r"\b(?:it|this|that|attack|blast|explosion|incident|strike|raid),? (?:which |that )?(?:was|is|(?:may|might|could|must) have been|had been|appear(?:s|ed) to be|looked like)"
+    r"\b(?:it|this|that|attack|blast|explosion|incident|strike|raid|bomb|device),? (?:which |that )?(?:(?:was|is) (?:suspected|thought|believed|said) to (?:be|have been)|was|is|(?:may|might|could|must) have been|had been|appear(?:s|ed) to be|looked like)"
     r" (?:(?:presumably |probably |possibly |reportedly )?(?:carried out|launched|caused) (?:by|with) )?(?:(?:probably|possibly|likely|most likely|apparently|actually|in fact|believed to (?:be|have been)|the result of|caused by) )?an? (?:[\w-]+ ){0,2}(?:or an? (?:[\w-]+ )?)?\Z"
 )
 """As in "the blast was probably a ": another name for what was told of."""
