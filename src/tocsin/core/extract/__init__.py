@@ -12,6 +12,7 @@ from tocsin.core.extract.gate import CLAIMS, STRIKES
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.strikes import read_strikes
 from tocsin.core.extract.tokens import Doc, Sentence, read_doc
+from tocsin.core.extract.wheres import with_places
 
 TEXT_CHARS_MAX = 200_000
 """What is read of a text: a long read has 60,000 characters, a book is no article."""
@@ -45,4 +46,6 @@ def extract(
     names = Names(doc)
     claims = find_claims(doc, names, published_at, article_id=article_id) if harm else ()
     told = read_strikes(doc, names.known_places, names.known_actors, published_at, article_id=article_id)
-    return Extracted(strikes=tuple(item.strike for item in told), claims=with_doers(doc, claims, told))
+    return Extracted(
+        strikes=tuple(item.strike for item in told), claims=with_doers(doc, with_places(doc, claims, told), told)
+    )

@@ -24,11 +24,17 @@ class Told:
 
     strike: Strike
     mentions: tuple[tuple[int, int], ...]
+    placed: bool
+    """Whether a sentence that speaks of it names its place."""
 
 
-def mentions_of(event: list[Trigger]) -> tuple[tuple[int, int], ...]:
-    """The sentence and the first character of each mention of ``event``."""
-    return tuple((trigger.sentence.index, trigger.span[0]) for trigger in event)
+def told_of(doc: Doc, event: list[Trigger], published_at: datetime | None, article_id: str) -> Told:
+    """The strike of ``event`` with where the text speaks of it."""
+    return Told(
+        strike=strike_of(doc, event, published_at, article_id),
+        mentions=tuple((trigger.sentence.index, trigger.span[0]) for trigger in event),
+        placed=any(trigger.own for trigger in event),
+    )
 
 
 KILLED_IN = "strike.killed-in"

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
-from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, mentions_of, share_attackers, strike_of
+from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
@@ -84,7 +84,7 @@ def read_strikes(
     events = merge_triggers(triggers)
     events = as_the_rest(events)
     share_attackers(events)
-    told = [Told(strike_of(doc, event, published_at, article_id), mentions_of(event)) for event in events]
+    told = [told_of(doc, event, published_at, article_id) for event in events]
     return tuple(sorted(told, key=lambda t: (t.strike.evidence.start, t.strike.evidence.end, t.strike.mode)))
 
 

@@ -81,7 +81,7 @@ BODY_OF = frozenset(
     "front movement emirate liberation forces foundation prime leader leaders spokesman commander police mufti governor mayor".split()
 )
 """Before "of" and a name: again a body or a person."""
-POSTED = frozenset("mission embassy ambassador office representative envoy coordinator delegation consulate".split())
+POSTED = frozenset("mission ambassador office representative envoy coordinator delegation".split())
 """Before "in" or "to" and a country: a body that has its seat there."""
 BETWEEN_SPEECH = frozenset("earlier also later previously separately again has had have".split())
 """May stand between a capital and its verb of speech."""

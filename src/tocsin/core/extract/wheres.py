@@ -1,0 +1,65 @@
+"""Where what a claim tells happened, where only another mention of the attack that caused it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.core.extract.doers import Mentions, mentions_by_sentence
+from tocsin.core.extract.strike_event import Told
+from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.places.attach import RANK
+from tocsin.schemas.event import Claim, Place
+from tocsin.schemas.words import PlacePrecision, Scope, StrikeStatus
+
+
+def with_places(doc: Doc, claims: Sequence[Claim], strikes: Sequence[Told]) -> tuple[Claim, ...]:
+    """``claims``, those whose sentence names no place given the places of the attack it speaks of.
+
+    Where it speaks of none, the only attack that is news is meant. What a sentence places in a country or a province
+    only ("in northern Syria") lies where the attack it speaks of is told to lie more closely.
+    """
+    placed = [told for told in strikes if told.placed and told.strike.status is StrikeStatus.REPORTED]
+    if not placed:
+        return tuple(claims)
+    mentions = mentions_by_sentence(placed)
+    news = [told for told in placed if told.strike.scope is Scope.CURRENT]
+    only = news[0] if len(news) == 1 else None
+    return tuple(_placed(doc, claim, mentions, only) for claim in claims)
+
+
+def _placed(doc: Doc, claim: Claim, mentions: Mentions, only: Told | None) -> Claim:
+    sentence = doc.sentence_at(claim.evidence.start)
+    told = _nearest(claim, mentions.get(sentence.index, ()))
+    own = _own(claim, sentence)
+    if told is None:
+        told = only if not own and claim.scope is Scope.CURRENT else None
+    if told is None:
+        return claim
+    places = sorted(told.strike.places, key=lambda place: RANK[place.precision])
+    if not own:
+        return replace(claim, places=tuple(places))
+    finer = _finer(own, places)
+    return replace(claim, places=tuple(dict.fromkeys((*finer, *claim.places)))) if finer else claim
+
+
+def _nearest(claim: Claim, told: Sequence[tuple[int, Told]]) -> Told | None:
+    """The attack of the same time that the sentence speaks of nearest to ``claim``."""
+    fitting = [(at, attack) for at, attack in told if attack.strike.scope is claim.scope]
+    return min(fitting, key=lambda item: abs(item[0] - claim.evidence.start))[1] if fitting else None
+
+
+def _own(claim: Claim, sentence: Sentence) -> tuple[Place, ...]:
+    """The places of ``claim`` that its sentence names."""
+    return tuple(place for place in claim.places if sentence.start <= place.span[0] < sentence.end)
+
+
+def _finer(own: Sequence[Place], places: Sequence[Place]) -> tuple[Place, ...]:
+    """The towns and districts among ``places`` in the country that is all, or nearly all, ``own`` tells."""
+    if any(RANK[place.precision] < RANK[PlacePrecision.ADMIN1] for place in own):
+        return ()
+    return tuple(
+        place
+        for place in places
+        if RANK[place.precision] < RANK[PlacePrecision.ADMIN1] and place.country == own[0].country
+    )

@@ -1,0 +1,44 @@
+"""Where the dead of an attack lie: where any mention of it tells, the finest place told of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+
+
+def places(text: str) -> list[list[str]]:
+    return [[place.name for place in claim.places] for claim in extract(text).claims]
+
+
+def test_the_attack_spoken_of_again_lies_where_it_was_told_to() -> None:
+    told = (
+        "A car bomb went off in Jableh on Monday. Officials in Damascus met in the evening, and families queued in Homs. "
+        "The bombing killed nine people, medics said."
+    )
+    assert places(told)[-1] == ["Jableh"]
+
+
+def test_the_only_attack_of_an_article_places_its_dead() -> None:
+    told = (
+        "Warplanes bombed Sarmin on Monday. The wounded asked for help from Antakya in Turkey. "
+        "Eight people were killed, the mayor said."
+    )
+    assert places(told)[-1] == ["Sarmin"]
+
+
+@pytest.mark.parametrize("wide", ["northern Syria", "Syria"])
+def test_what_a_country_is_all_a_sentence_names_is_told_closer_by_its_attack(wide: str) -> None:
+    told = f"Warplanes bombed Sarmin on Monday. The attack killed eight people in {wide}."
+    assert places(told)[-1][0] == "Sarmin"
+
+
+def test_two_attacks_do_not_share_their_places() -> None:
+    told = "Rebels shelled Jableh on Monday. Warplanes bombed Sarmin on Tuesday, killing six people."
+    assert places(told)[-1] == ["Sarmin"]
+
+
+def test_an_embassy_is_somewhere() -> None:
+    assert places("A bomber struck near the Indian consulate in Jalalabad on Monday, killing two guards.") == [
+        ["Jalalabad"]
+    ]
