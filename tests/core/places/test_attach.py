@@ -118,4 +118,4 @@ def test_what_a_war_cost_belongs_to_its_country() -> None:
 def test_the_attack_is_where_the_article_is() -> None:
     text = "A bomb went off in a market in Quetta. A patrol was on its way to a camp near Mastung. "
     assert claimed(text + "Nine people were killed in the attack.") == ["Quetta"]
-    assert claimed(text + "Nine people were killed.") == ["Mastung"]
+    assert claimed(text + "Nine people were killed.") == ["Quetta"]
