@@ -45,3 +45,13 @@ def test_in_a_fight_the_other_side_did_it() -> None:
 def test_who_is_named_after_the_harm_alone_did_not_do_it() -> None:
     told = "Ninety civilians were wounded in a blast in Jolo, as were five from the Armed Forces, the rebels said."
     assert doers(told)[0] is None
+
+
+def test_those_harmed_together_were_harmed_by_one() -> None:
+    told = "One man was killed by Israeli fire in Rafah and 12 others were injured, the Red Crescent said."
+    assert doers(told) == ["Israeli", "Israeli"]
+    assert doers("A raid by Turkish jets on Sarmin killed nine people, including four children.")[-1] == "Turkish jets"
+
+
+def test_nobody_did_what_did_not_happen() -> None:
+    assert doers("Rebels shelled a camp near Hama on Monday. There were no casualties.")[-1] is None

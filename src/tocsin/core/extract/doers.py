@@ -20,11 +20,29 @@ def with_doers(doc: Doc, claims: Sequence[Claim], strikes: Sequence[Told]) -> tu
 
     That is the attack their sentence speaks of, else the one right before it, else the only one that is news.
     """
-    if not strikes or all(claim.perpetrator is not None for claim in claims):
+    if all(claim.perpetrator is not None for claim in claims):
         return tuple(claims)
     told = mentions_by_sentence(strikes)
     only = _only(strikes)
-    return tuple(claim if claim.perpetrator is not None else _with_doer(doc, claim, told, only) for claim in claims)
+    found = [claim if _settled(claim) else _with_doer(doc, claim, told, only) for claim in claims]
+    fellows: dict[int | str, list[Claim]] = {}
+    for claim in found:
+        fellows.setdefault(doc.sentence_at(claim.evidence.start).index, []).append(claim)
+        fellows[claim.claim_id] = [claim]
+    return tuple(claim if _settled(claim) else _like_its_fellows(doc, claim, fellows) for claim in found)
+
+
+def _settled(claim: Claim) -> bool:
+    """Whether its doer is known, or nobody was harmed and so nobody did it."""
+    return claim.perpetrator is not None or claim.count.high == 0
+
+
+def _like_its_fellows(doc: Doc, claim: Claim, fellows: dict[int | str, list[Claim]]) -> Claim:
+    """The doer of the whole it is a part of, else of others harmed in the same sentence: "one was killed by X, two wounded"."""
+    beside = fellows.get(claim.subset_of or "") or fellows[doc.sentence_at(claim.evidence.start).index]
+    doers = [other.perpetrator for other in beside if other.perpetrator is not None]
+    doer = next((party for party in doers if not _among_victims(party, claim)), None)
+    return claim if doer is None else replace(claim, perpetrator=doer)
 
 
 def mentions_by_sentence(strikes: Iterable[Told]) -> Mentions:
@@ -63,9 +81,9 @@ def _nearest(claim: Claim, told: Sequence[tuple[int, Told]]) -> Actor | None:
 
 
 def _doer(claim: Claim, told: Told) -> Actor | None:
-    """Who of the parties to an attack may have done what the claim tells: no plan, of the same time, not its victims."""
+    """Who of the parties to an attack may have done what the claim tells: no plan, and not its victims."""
     strike = told.strike
-    if strike.scope is not claim.scope or strike.status is not StrikeStatus.REPORTED:
+    if strike.status is not StrikeStatus.REPORTED:
         return None
     parties = (strike.attacker, strike.target if strike.mode is Mode.CLASH else None)
     return next((party for party in parties if party is not None and not _among_victims(party, claim)), None)
@@ -87,7 +105,7 @@ def _among_victims(party: Actor, claim: Claim) -> bool:
 
 FORCES = listed(
     """police policeman policemen cop cops soldier soldiers troops trooper troopers constable constables sf sfs officer officers
-    personnel jawan jawans inspector"""
+    personnel jawan jawans inspector conscript conscripts guard guards servicemen commandos rangers army marines recruits paramilitaries"""
 )
 REBELS = listed(
     """militant militants rebel rebels insurgent insurgents terrorist terrorists guerrilla guerrillas gunman gunmen attacker attackers
