@@ -576,3 +576,59 @@ def test_dead_on_both_sides_of_a_border_are_put_in_neither_country() -> None:
     assert [c.places for c in claims(war)] == [()]
     (claim,) = claims("Fighting near Basra killed 70 people on both sides.")
     assert [place.name for place in claim.places] == ["Basra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A farmer lost an eye in the explosion, which killed two cows.", {("wounded", 1, 1)}),
+        ("Fragments hit a woman in the chest and her son in the arm, the dead man said.", {("wounded", 1, 1)}),
+        ("Three boys arrived with bullet wounds after the raid.", {("wounded", 3, 3)}),
+        ("The attack sent 19 people to hospital.", {("wounded", 19, 19)}),
+        ("A trader who had been hit by a bullet succumbed at the hospital.", {("killed", 1, 1)}),
+        ("Nine worshippers were mowed down, the dead man's son said.", {("killed", 9, 9)}),
+        ("The group put to death three men it had captured.", {("killed", 3, 3)}),
+        ("Thirty people choked to death in the cellar.", {("killed", 30, 30)}),
+        (
+            "Eight policemen and their driver fell in the ambush, a wounded man said.",
+            {("killed", 8, 8), ("killed", 1, 1)},
+        ),
+        ("All 43 passengers escaped unhurt.", {("killed_or_wounded", 0, 0)}),
+        ("Half a dozen people were injured.", {("wounded", 6, 6)}),
+        ("The death toll rose from 12 to 19.", {("killed", 19, 19)}),
+        ("Two more died in the strike, bringing the total to 14.", {("killed", 2, 2), ("killed", 14, 14)}),
+        ("Deaths in the fighting have passed 900.", {("killed", 901, None)}),
+        (
+            "Of the 30 dead, 18 were rebels and 12 soldiers.",
+            {("killed", 30, 30), ("killed", 18, 18), ("killed", 12, 12)},
+        ),
+        ("Two rebels, one of them a woman, were gunned down.", {("killed", 2, 2), ("killed", 1, 1)}),
+        ("Six sailors are unaccounted for.", {("missing", 6, 6)}),
+        ("Nurses lost an eye for detail after the killing season.", set()),
+        ("The firm cut down to 500 trucks and lost its hands.", set()),
+        ("Talks were held by the group after the killings.", set()),
+    ],
+)
+def test_harm_is_read_from_other_words_than_verbs_of_harm(
+    text: str, expected: set[tuple[str, int, int | None]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six people were killed in Dalem, a monitor said. At least six people were killed, the Dalem Watch for Human Rights said.",
+        "A woman was killed by a shell in Dalem. A source at the town hall said the shell killed a woman.",
+        "At least two persons were hurt in Dalem, reports The Herald. It is said that two persons were hurt in the firing.",
+    ],
+)
+def test_what_the_lead_tells_and_a_source_repeats_is_one_claim(text: str) -> None:
+    assert len(claims(text)) == 1
+
+
+def test_the_same_number_by_two_named_sources_is_two_claims() -> None:
+    text = (
+        "Six people were killed in Dalem, the army said. Six people were killed, the Dalem Watch for Human Rights said."
+    )
+    assert len(claims(text)) == 2

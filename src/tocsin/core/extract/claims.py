@@ -140,7 +140,8 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             if stated and causes and (peaceful(doc, sentence, disaster=disaster) or goes_on(doc, sentence, peace)):
                 stated = []
                 peace = sentence.index
-            stated = [item for item in stated if item.rule != "died" or item.group.low != 1 or violent(doc, sentence)]
+            stated = [item for item in stated if not _may_be_peace(item, found) or violent(doc, sentence)]
+            stated = _survivors(stated)
             stated = [item for item in stated if item.group.kind != "pronoun" or _resolved(item, found)]
             stated = [
                 item for item in stated if not _open_question(doc, sentence, item) and not _police_work(doc, item)
@@ -203,6 +204,23 @@ def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[F
 LIST_SENTENCES_MAX = 30
 
 
+CALM = frozenset(("died", "hospital", "with_injuries"))
+"""Rules whose words are said of much that is no violence: they need a word of violence beside them."""
+
+
+def _may_be_peace(item: Stated, found: list[Found]) -> bool:
+    return item.group.low == 1 if item.rule == "died" else item.rule in CALM and not found
+
+
+BODILY = frozenset(("hit.by", "hospital", "limb", "suffered"))
+
+
+def _survivors(stated: list[Stated]) -> list[Stated]:
+    """``stated`` without the wounds of those the same sentence tells to be dead: "hit by a bullet, he died"."""
+    dead = {item.group.head for item in stated if item.effect is Effect.KILLED}
+    return [item for item in stated if item.rule not in BODILY or item.group.head not in dead]
+
+
 def _resolved(item: Stated, found: list[Found]) -> bool:
     """Whether "he" stands for one person hurt before; the words of the victims are then that person's."""
     before = next((other.stated for other in reversed(found[-PRONOUN_REACH:]) if other.stated.group.low == 1), None)
@@ -244,7 +262,8 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
-    received treated away left leaving leaves casualties claimed""")
+    received treated away left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns blew away experienced developed""")
 
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:

@@ -13,6 +13,10 @@ from tocsin.schemas.words import Effect, Qualifier
 UNHARMED = frozenset(("unharmed", "unhurt", "unscathed", "uninjured", "safe"))
 
 
+STAYING = frozenset(("remain", "remained", "remains", "went"))
+SPARED = STAYING | {"escaped", "survived", "escape", "emerged", "landed"}
+
+
 @dataclass(slots=True)
 class Stated:
     """One statement before it has a claimant, a place or a scope. Token ranges are half-open."""
@@ -155,7 +159,7 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             )
         ):
             pass
-        elif letter == "v" and c.low(j) in ("remain", "remained", "remains", "went") and c.tag(i) == "K":
+        elif letter == "v" and c.tag(i) == "K" and c.low(j) in (SPARED if c.low(i) in UNHARMED else STAYING):
             first, letters = j, "B" + letters
         elif (
             letter == "v"

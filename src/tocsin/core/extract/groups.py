@@ -21,7 +21,7 @@ TENS = frozenset(w.TENS.values())
 HEADS = "PGpLO"
 """Letters a group ends with; a pattern looks one letter further."""
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -293,6 +293,7 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
         quantity = read_quantity([word for word in words if word.lower() not in ("others", "more", "other")])
     if quantity is None:
         return None
+    first = _half(lowers, first, floor, quantity)
     start, kind = find_qualifier(lowers, first, floor)
     quantity = qualify(quantity, kind)
     return Group(
@@ -301,6 +302,18 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
         definite=start < first and lowers[start] in ("the", "these", "those"),
         partitive="of" in lowers[first:last],
     )  # fmt: skip
+
+
+def _half(lowers: list[str], first: int, floor: int, quantity: Quantity) -> int:
+    """Where the count begins: a word before token ``first`` in "half a dozen", which makes six of ``quantity``."""
+    if first <= floor or lowers[first - 1] != "half" or quantity.low != DOZEN:
+        return first
+    quantity.low = DOZEN // 2
+    quantity.high = quantity.high and DOZEN // 2
+    return first - 1
+
+
+DOZEN = 12
 
 
 def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | None:
@@ -342,6 +355,7 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
             quantity = _between(lowers[first:number_last]) or quantity
         if quantity is None:
             return None
+        first = _half(lowers, first, floor, quantity)
         start, kind = find_qualifier(lowers, first, floor)
         if first > floor and lowers[first - 1] == "between" and quantity.qualifier is Qualifier.RANGE:
             start = first - 1

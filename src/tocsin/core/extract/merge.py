@@ -38,6 +38,9 @@ TERSE = frozenset(("reduced", "headline", "left.dead", "active", "toll", "number
 """Rules whose wording fits a headline."""
 LEAD_TOKENS = 60
 """A headline run into the first sentence lies within so many tokens of the start."""
+LEAD_SENTENCE_LAST = 1
+NEXT_SENTENCES = 2
+NAMED_SENTENCES = 3
 HEADLINE_GAP = 8
 RUN_ON_TOKENS = 30
 """In text without full stops, statements so far apart are in sentences of their own."""
@@ -98,7 +101,8 @@ class _Merger:
             return True
         if x.group.kind == "name" or y.group.kind == "name":
             return self._name_known(a, b)
-        if (x.group.high is None) != (y.group.high is None) and not headline:
+        lead = headline or (x.sentence <= LEAD_SENTENCE_LAST and y.sentence - x.sentence <= NEXT_SENTENCES)
+        if (x.group.high is None) != (y.group.high is None) and not lead:
             return False
         if not headline and self._elsewhere(a, b):
             return False
@@ -109,15 +113,48 @@ class _Merger:
         return self.doc.lowers[item.stated.group.first]
 
     def _same_voice(self, a: Found, b: Found, *, headline: bool) -> bool:
+        """Whether one voice may have said both: what the article says itself in its lead is what its source says below."""
         left, right = self._source_words(a), self._source_words(b)
         if left and right:
-            return bool(left & right)
+            return bool(left & right) or self._named_later(a, b)
         if not left and not right:
             return True
-        if right and a.stated.sentence <= 1 and b.stated.group.low > 1:
-            return True
-        loose = b.stated.group.alone and b.stated.group.high is None
-        return (a.headline or b.headline or headline) and not loose
+        if right and a.stated.sentence <= LEAD_SENTENCE_LAST and b.stated.group.low > 1:
+            return not self._of_two_names(a, b)
+        if b.stated.group.alone and b.stated.group.high is None:
+            return False
+        return a.headline or b.headline or headline or self._told_next(a, b)
+
+    def _told_next(self, a: Found, b: Found) -> bool:
+        """Whether a source tells right after the article what that says itself, or the other way round, in the same words."""
+        x, y = a.stated, b.stated
+        if y.group.definite or not x.sentence < y.sentence <= x.sentence + NEXT_SENTENCES:
+            return False
+        words = [self.doc.lowers[item.group.head] for item in (x, y)]
+        if words[0] != words[1] and not (a.source is None and y.group.low > 1):
+            return False
+        return not self._of_two_names(a, b)
+
+    def _of_two_names(self, a: Found, b: Found) -> bool:
+        """Whether both groups carry names and share none: "NATO service members", "U.S. service members"."""
+        left, right = (
+            {word for word in self.doc.words[g.number[1] : g.last] if word[:1].isupper()}
+            for g in (a.stated.group, b.stated.group)
+        )
+        return bool(left and right) and left.isdisjoint(right) and not a.headline
+
+    def _named_later(self, a: Found, b: Found) -> bool:
+        """Whether the lead's "a monitor said" is the source that a sentence below names."""
+        x, y = a.source, b.source
+        if (
+            x is None
+            or y is None
+            or a.stated.sentence > LEAD_SENTENCE_LAST
+            or self.doc.lowers[x.first] not in ("a", "an")
+        ):
+            return False
+        named = sum(word[:1].isupper() for word in self.doc.words[y.first + 1 : y.last])
+        return named > 1 and b.stated.sentence - a.stated.sentence <= NAMED_SENTENCES
 
     def _source_words(self, item: Found) -> frozenset[str]:
         if item.source is None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.bodily import SUFFERING, with_injuries
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, state
 from tocsin.core.extract.groups import Group, Quantity, find_qualifier, qualify, read_quantity
-from tocsin.core.extract.phrases import FRAMES, HARM, SUFFERING, among
+from tocsin.core.extract.idioms import met_death
+from tocsin.core.extract.phrases import FRAMES, HARM, among
+from tocsin.core.extract.tolls import number_of, stands_at, toll
 from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -19,11 +22,6 @@ CAUSING_TO = re.compile(r"injur(?:y|ies)|wounds?")
 
 
 HURT = frozenset(("injured", "wounded", "bloodied"))
-
-
-TOLL_CUES = listed(
-    "to at of was is were stands stood reached reaches topped tops exceeded exceeds passed hit hits higher"
-)
 
 
 NO_COUNT_NOUN = listed("wounds wound detention arrest execution capture toll martyrdom assassination massacre killing")
@@ -47,15 +45,17 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
         return _noun(c, i, word)
     if letter == "g":
         return _of(c, i, i + 1, Effect(g.EFFECT_OF[word])) if c.tag(i + 1) == "o" else None
-    return _number_of(c, i) if letter == "#" else None
+    if word == "wounds":
+        return with_injuries(c, i, word)
+    return number_of(c, i) if letter == "#" else None
 
 
 def _noun(c: Clause, i: int, word: str) -> list[Stated]:
-    if word == "toll":
-        return _toll(c, i) or among(c, i, word)
-    counted = _counted(c, i, word)
-    if counted:
-        return counted
+    if word in ("toll", "tolls"):
+        return toll(c, i) or among(c, i, word)
+    found = _counted(c, i, word) or met_death(c, i, word) or stands_at(c, i, HARM.get(word))
+    if found:
+        return found
     effect = HARM.get(word)
     if effect is None:
         return []
@@ -71,6 +71,8 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
         if people:
             return [state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
     found = _bare_harm(c, i, effect) if word in BARE_HARM else []
+    if effect is Effect.WOUNDED:
+        found = found or with_injuries(c, i, word)
     return found or among(c, i, word)
 
 
@@ -213,40 +215,6 @@ def _is_corpse(c: Clause, first: int, head: int) -> bool:
     return c.tag(head + 1) in "Bhv.,;IKt&" or c.tag(head + 1) == "e"
 
 
-def _loose_number(c: Clause, first: int, last: int) -> Group | None:
-    """The first number after "to", "at", "of", "was" … in tokens ``first`` to ``last``."""
-    for k in range(first, min(last, c.sentence.last)):
-        if c.tags[k] in "DH" or (c.tags[k] == "V" and c.low(k) not in ("some", "many", "few")):
-            begin, kind = find_qualifier(c.doc.lowers, k, first)
-            cue = c.low(begin - 1)
-            if cue not in TOLL_CUES and c.tag(begin - 1) not in "s:":
-                continue
-            group = c.inside.get(k)
-            if group is not None and group.kind == "count":
-                return group
-            end = k + 1
-            while c.tag(end) in "DH":
-                end += 1
-            quantity = read_quantity(c.doc.words[k:end])
-            if quantity is None or c.tag(end) == "U":
-                continue
-            quantity = qualify(quantity, kind)
-            return Group(
-                begin,
-                end,
-                k,
-                quantity.low,
-                quantity.high,
-                quantity.qualifier,
-                (begin if kind != "exact" else k, end),
-                "count",
-                alone=True,
-            )
-        if c.tags[k] == ";":
-            return None
-    return None
-
-
 BARE_HARM = frozenset(("injuries", "casualties", "deaths", "fatalities"))
 
 
@@ -268,79 +236,3 @@ def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
         return []
     group = Group(i, i + 1, i, 2, None, Qualifier.VAGUE, (i, i + 1), "bare")
     return [state(c, effect, group, "noun.bare", before, i + 1, i)]
-
-
-def _toll(c: Clause, i: int) -> list[Stated]:
-    if i > c.sentence.first and c.low(i - 1) not in (
-        "death",
-        "deaths",
-        "fatality",
-        "casualty",
-        "overall",
-        "official",
-        "the",
-        "confirmed",
-        "de*ath",
-    ):
-        return []
-    if c.low(i + 1) == "free":
-        return []
-    group = _loose_number(c, i + 1, i + 40)
-    if group is None:
-        return []
-    effect = Effect.KILLED_OR_WOUNDED if c.low(i - 1) == "casualty" else Effect.KILLED
-    stated = state(c, effect, group, "toll", max(i - 1, c.sentence.first), i + 1, i)
-    for k in range(i + 1, group.first):
-        if c.low(k) == "among":
-            people = objects(c, k + 1)
-            if people:
-                stated.victims = (people[0].first, people[-1].last)
-    return [stated]
-
-
-RAISING = listed("brought brings bringing raised raising raises pushed pushing taking took")
-
-
-NUMBERED = {"killed": Effect.KILLED, "dead": Effect.KILLED, "deaths": Effect.KILLED, "fatalities": Effect.KILLED,
-            "martyrs": Effect.KILLED, "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "injuries": Effect.WOUNDED,
-            "casualties": Effect.KILLED_OR_WOUNDED, "captured": Effect.CAPTURED, "missing": Effect.MISSING,
-            "victims": Effect.KILLED}  # fmt: skip
-
-
-RISES = listed(
-    "rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
-)
-
-
-def _number_of(c: Clause, i: int) -> list[Stated]:
-    """Such as "the number of injured civilians in X has risen to ten"."""
-    if c.tag(i + 1) != "o" or c.low(i - 1) == "a":
-        return []
-    raised = any(c.low(n) in RAISING for n in range(max(c.sentence.first, i - 7), i))
-    effects: set[Effect] = set()
-    for k in range(i + 2, min(i + 8, c.sentence.last)):
-        if c.tags[k] in "IB" and effects:
-            break
-        if c.low(k) in NUMBERED:
-            effects.add(NUMBERED[c.low(k)])
-    if not effects:
-        return []
-    effect = effects.pop() if len(effects) == 1 else Effect.KILLED_OR_WOUNDED
-    if raised and c.tag(i - 2) == "D" and c.low(i - 3) == "to":
-        before = _loose_number(c, i - 2, i - 1)
-        return [state(c, effect, before, "number.of", i - 3, i + 2, i)] if before is not None else []
-    for k in range(i + 3, min(i + 45, c.sentence.last)):
-        put = (raised and c.low(k) == "to") or (
-            c.low(k) == "at"
-            and any(c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i))
-        )
-        if put or (c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was")):
-            group = _loose_number(c, k, k + 8)
-            if group is None:
-                return []
-            stated = state(c, effect, group, "number.of", i - 1, i + 1, i)
-            people = c.begins.get(i + 2) or c.inside.get(i + 3)
-            if people is not None and group.alone:
-                stated.victims = (people.first, people.last)
-            return [stated]
-    return []

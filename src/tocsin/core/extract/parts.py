@@ -228,7 +228,8 @@ def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
         if group is None:
             return out
         named = c.begins.get(skip_right(c, i + 3, "Ba"))
-        if named is None or named.kind != "bare":
+        alike = named is not None and named.kind == ("single" if group.low == 1 and group.high == 1 else "bare")
+        if named is None or not alike:
             return [*out, (group, "of_them")]
         merged = Group(
             group.first,

@@ -149,7 +149,7 @@ def violent(doc: Doc, sentence: Sentence) -> bool:
 
 
 HARM = listed(
-    "killed wounded injured injuries injury wounds shot murdered gunfight battle martyred slain ied pellets stabbed tortured torture burns"
+    "killed wounded injured injuries injury wounds shot murdered gunfight battle martyred slain ied pellets bullet bullets gunned shrapnel stabbed tortured torture burns"
 )
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tocsin.core.extract import bodily, idioms
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.frames import Stated, aux_start, state, whom
+from tocsin.core.extract.frames import Stated, state
 from tocsin.core.extract.groups import Group, find_qualifier, qualify, read_quantity
-from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right, subjects
+from tocsin.core.extract.tolls import stands_at, total
+from tocsin.core.extract.walk import Clause, has_own_verb, objects, skip_left, skip_right, subjects
 from tocsin.schemas.words import Effect, Qualifier
-
-SUFFERING = frozenset(("suffered", "sustained", "received", "sustaining", "suffering", "suffer", "incurred", "treated"))
-
 
 HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
         "fatality": Effect.KILLED, "deaths": Effect.KILLED, "death": Effect.KILLED, "bodies": Effect.KILLED,
@@ -25,12 +24,6 @@ HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUND
         "capture": Effect.CAPTURED, "wounding": Effect.WOUNDED, "injuring": Effect.WOUNDED, "detention": Effect.CAPTURED}  # fmt: skip
 
 
-HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics"))
-
-
-CARRIED = listed("taken rushed admitted transferred evacuated shifted airlifted still being brought treated")
-
-
 SIDE_WORDS = listed("men people persons members personnel citizens lives fighters sons brothers comrades compatriots")
 
 
@@ -39,19 +32,39 @@ AMONG = {"toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, 
          "casualties": Effect.KILLED_OR_WOUNDED}  # fmt: skip
 
 
-def _of_some(c: Clause, i: int, word: str) -> list[Stated]:
-    """Such as "of the 130 injured, 77 were", "three of those killed were"."""
-    del word
-    if c.tag(i + 1) == "T" and c.tag(i + 2) == "D":
-        return _of_the(c, i)
-    if c.low(i + 1) in ("those", "the") and c.tag(i - 1) in "DVH" and (be := _be_after(c, i + 3)):
-        return _of_those(c, i, be)
-    return []
+def _of_some(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "of the 130 injured, 77 were", "three of those killed were", "two of the 12 people killed"."""
+    if c.low(i + 1) not in ("the", "those"):
+        return []
+    at = skip_right(c, i + 2, "DHaxJPpO")
+    effect = AMONG.get(c.low(at)) or AMONG.get(c.low(at - 1))
+    if effect is None:
+        return []
+    harm = at if AMONG.get(c.low(at)) else at - 1
+    whole = _whole_of(c, i, harm, effect)
+    if c.tag(i - 1) in "DVH":
+        also = c.tag(harm + 1) == "&" and c.low(harm + 3) == "of"  # "and 11 of the injured were"
+        be = _be_after(c, harm + 6 if also else harm + 1)
+        return [*whole, *(_of_those(c, i, harm, be, effect) if be else [])]
+    return [*whole, *_of_the(c, i, harm, effect)]
+
+
+def _whole_of(c: Clause, i: int, harm: int, effect: Effect) -> list[Stated]:
+    """The whole that "of the 22 killed" counts."""
+    last = skip_right(c, i + 2, "DH")
+    quantity = read_quantity(c.doc.words[i + 2 : last]) if last > i + 2 else None
+    if quantity is None:
+        return []
+    group = Group(
+        i + 1, harm + 1, harm, quantity.low, quantity.high, quantity.qualifier, (i + 2, last), "count", definite=True,
+        alone=harm == last,
+    )  # fmt: skip
+    return [state(c, effect, group, "of_whole", i + 1, harm + 1, harm)]
 
 
 def _hurt(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "among the wounded were", "many of the wounded are in critical condition"."""
-    found = among(c, i, word)
+    found = among(c, i, word) or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) == "T" else [])
     if not found and c.tag(i - 1) in "To" and c.tag(i + 1) in "IB":
         return _of_wounded(c, i)
     return found
@@ -60,30 +73,12 @@ def _hurt(c: Clause, i: int, word: str) -> list[Stated]:
 def _taken_away(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "took away five passengers"."""
     del word
-    if c.low(i - 1) not in ("took", "taken", "takes", "taking"):
+    if c.low(i - 1) in ("whisked", "spirited", "marched", "dragged"):
+        pass
+    elif c.low(i - 1) not in ("took", "taken", "takes", "taking"):
         return []
     people = [group for group in objects(c, i + 1) if group.kind in ("count", "single") and not group.guessed]
     return [state(c, Effect.CAPTURED, group, "taken_away", i - 1, i + 1, i) for group in people]
-
-
-def _hospital(c: Clause, i: int, word: str) -> list[Stated]:
-    """Such as "11 people were taken to hospital", "11 were still in hospital"."""
-    del word
-    for k in range(i - 1, max(c.sentence.first, i - 7) - 1, -1):
-        if c.low(k) in CARRIED:
-            first, aux = aux_start(c, k)
-            if "B" not in aux and c.tag(k - 1) != "B":
-                continue
-            if c.low(k) == "still" or c.tag(k - 1) == "B":
-                first = k - 1
-            people = [group for group in subjects(c, first) if group.kind == "count" and not group.definite]
-            dead = any(c.low(n) in ("body", "bodies", "corpse", "corpses", "dead") for n in range(c.sentence.first, k))
-            return (
-                [] if dead else [state(c, Effect.WOUNDED, group, "hospital", group.first, i + 1, k) for group in people]
-            )
-        if c.tags[k] in ".;,":
-            return []
-    return []
 
 
 def _lives(c: Clause, i: int, word: str) -> list[Stated]:
@@ -118,27 +113,37 @@ def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
     return []
 
 
-def _of_the(c: Clause, i: int) -> list[Stated]:
-    """Such as "Of the 130 injured, 77 were women or children"."""
-    effect = AMONG.get(c.low(i + 3)) or AMONG.get(c.low(i + 4))
-    if effect is None:
-        return []
-    comma = i + 4 if c.tag(i + 4) == "," else i + 5
-    if c.tag(comma) != ",":
-        return []
-    group = c.begins.get(comma + 1)
+def _of_the(c: Clause, i: int, harm: int, effect: Effect) -> list[Stated]:
+    """Such as "Of the 130 injured, 77 were women or children", "Of those killed, six were rebels and two soldiers"."""
+    comma = next((k for k in range(harm + 1, min(harm + OF_REACH, c.last)) if c.tags[k] == ","), 0)
+    group = c.begins.get(comma + 1) if comma else None
     if group is None or group.kind != "count":
         return []
     at = skip_right(c, group.last, "a")
     if group.alone and c.tag(at) != "B":
         return []
-    stated = state(c, effect, group, "of_the", i, group.last, i + 3)
-    stated.subset = True
     named = c.begins.get(skip_right(c, at + 1, "a"))
-    if group.alone and named is not None:
+    out = [_part(c, i, harm, effect, group, named if group.alone else None)]
+    following = named.last if named is not None else at
+    while c.tag(following) in ",&":
+        group = c.begins.get(following + 1)
+        if group is None or group.kind != "count" or has_own_verb(c, group):
+            break
+        out.append(_part(c, i, harm, effect, group, None))
+        following = group.last
+    return out
+
+
+OF_REACH = 10
+
+
+def _part(c: Clause, i: int, harm: int, effect: Effect, group: Group, named: Group | None) -> Stated:
+    stated = state(c, effect, group, "of_the", i, group.last, harm)
+    stated.subset = True
+    if named is not None:
         stated.victims = (named.first, named.last)
         stated.last = named.last
-    return [stated]
+    return stated
 
 
 def _of_wounded(c: Clause, i: int) -> list[Stated]:
@@ -171,17 +176,16 @@ def _be_after(c: Clause, i: int) -> int:
     return end if c.tag(end) == "B" else 0
 
 
-def _of_those(c: Clause, i: int, be: int) -> list[Stated]:
+def _of_those(c: Clause, i: int, harm: int, be: int, effect: Effect) -> list[Stated]:
     """Such as "three of those killed were foreigners"."""
-    effect = AMONG.get(c.low(i + 2))
     named = c.begins.get(skip_right(c, be + 1, "a"))
     quantity = read_quantity([c.doc.words[i - 1]])
-    if effect is None or quantity is None or (named is None and c.tag(be + 1) not in "xJC"):
+    if quantity is None or (named is None and c.tag(be + 1) not in "xJC"):
         return []
     start, kind = find_qualifier(c.doc.lowers, i - 1, c.sentence.first)
     quantity = qualify(quantity, kind)
     group = Group(start, i, i - 1, quantity.low, quantity.high, quantity.qualifier, (start, i), "count", alone=True)
-    stated = state(c, effect, group, "of_those", start, named.last if named else be + 2, i + 2)
+    stated = state(c, effect, group, "of_those", start, named.last if named else be + 2, harm)
     stated.subset = True
     if named is not None:
         stated.victims = (named.first, named.last)
@@ -204,42 +208,6 @@ def _no_reports(c: Clause, i: int, word: str) -> list[Stated]:
     return []
 
 
-def _suffered(c: Clause, i: int, word: str) -> list[Stated]:
-    """Such as "four persons who sustained serious injuries", "were treated for wounds"."""
-    del word
-    for k in range(i + 1, min(i + 7, c.sentence.last)):
-        if c.low(k) in ("casualties", "losses") and c.tag(k - 1) not in "DVHf" and c.low(k - 2) not in g.NEGATIONS:
-            return _suffered_casualties(c, i, k)
-        if c.low(k) in ("injuries", "injury", "wounds", "wound", "burns", "bruises", "concussion", "concussions"):
-            if c.tag(k - 1) in "Df":
-                return []
-            first, aux = aux_start(c, i)
-            if "m" in aux or "f" in aux:
-                return []
-            whose = whom(c, first)
-            people = [whose[0]] if whose else subjects(c, first)
-            return [
-                state(c, Effect.WOUNDED, group, "suffered", group.first, k + 1, k)
-                for group in people
-                if group.kind != "bare" or not group.definite
-            ]
-        if c.tags[k] in ".,;&" and c.low(k) != ",":
-            return []
-    return []
-
-
-def _suffered_casualties(c: Clause, verb: int, noun: int) -> list[Stated]:
-    """Such as "both troops and rebels suffered casualties"."""
-    first, aux = aux_start(c, verb)
-    if "m" in aux or "f" in aux:
-        return []
-    people = [group for group in subjects(c, first) if group.kind == "bare"]
-    return [
-        state(c, Effect.KILLED_OR_WOUNDED, group, "suffered.casualties", group.first, noun + 1, noun)
-        for group in people
-    ]
-
-
 def _lost(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "We lost eight of our men", "the army lost 12 soldiers"."""
     del word
@@ -260,13 +228,9 @@ def _of_a_side(c: Clause, group: Group) -> bool:
     return head in SIDE_WORDS or g.PLURAL_PEOPLE.get(head) == "combatant" or g.SINGULAR_PEOPLE.get(head) == "combatant"
 
 
-def _fell_as_martyrs(c: Clause, i: int, word: str) -> list[Stated]:
-    """Such as "25 people fell as martyrs"."""
-    del word
-    if c.low(i + 1) != "as" or c.low(i + 2) not in ("martyrs", "martyr"):
-        return []
-    people = [group for group in subjects(c, i) if group.kind in ("count", "single")]
-    return [state(c, Effect.KILLED, group, "fell.martyrs", group.first, i + 3, i) for group in people]
+def _hands(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "lost both hands", "are in the hands of pirates"."""
+    return bodily.lost_limb(c, i, word) or idioms.held(c, i, word)
 
 
 def _claimed(c: Clause, i: int, word: str) -> list[Stated]:
@@ -336,6 +300,11 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
     return out
 
 
+def _dead(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "two children were among the dead", "the dead number 17"."""
+    return among(c, i, word) or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) in "TsJ" else [])
+
+
 Frame = Callable[[Clause, int, str], list[Stated]]
 
 
@@ -345,12 +314,18 @@ FRAMES: dict[str, Frame] = {
     "away": _taken_away,
     "claimed": _claimed,
     **dict.fromkeys(("wounded", "injured"), _hurt),
-    **dict.fromkeys(SUFFERING, _suffered),
-    **dict.fromkeys(HOSPITALS, _hospital),
-    "fell": _fell_as_martyrs,
+    **dict.fromkeys(bodily.SUFFERING | bodily.SHOWING, bodily.suffered),
+    **dict.fromkeys(bodily.HOSPITALS, bodily.hospital),
+    **dict.fromkeys(bodily.BODY_PARTS, bodily.lost_limb),
+    **dict.fromkeys(bodily.FRAGMENTS, bodily.hit_by),
+    **dict.fromkeys(bodily.CASES, bodily.cases),
+    **idioms.FRAMES,
+    "burns": bodily.with_injuries,
+    "total": total,
+    "hands": _hands,
     **dict.fromkeys(("lives", "life"), _lives),
     **dict.fromkeys(("lost", "losing", "lose"), _lost),
     **dict.fromkeys(("hostage", "captive", "prisoner", "captives", "prisoners", "hostages"), _captive),
-    **dict.fromkeys(("dead", "killed", "victims", "deceased", "martyrs"), among),
+    **dict.fromkeys(("dead", "killed", "victims", "deceased", "martyrs"), _dead),
 }
 """The frame a word begins, where its letter does not tell."""

@@ -160,9 +160,31 @@ def tag(words: list[str]) -> str:
             ),
             letters,
         )
+    if not PARTICLES.isdisjoint(words):
+        letters = _with_particles(words, letters)
     if "Major" in words or "major" in words:
         letters = _majors(words, letters)
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
+
+
+PARTICLED = {
+    "K": {"mowed": "down", "mown": "down", "cut": "down", "picked": "off", "wiped": "out", "finished": "off"},
+    "g": {"mowing": "down", "cutting": "down", "gunning": "down", "picking": "off", "wiping": "out"},
+    "k": {"mow": "down", "gun": "down", "guns": "down"},
+}
+"""Verbs that kill with a particle, each with its letter then: "mowed down", "wiped out a family"."""
+PARTICLE_OF = {verb: (particle, letter) for letter, verbs in PARTICLED.items() for verb, particle in verbs.items()}
+PARTICLES = frozenset(PARTICLE_OF)
+
+
+def _with_particles(words: list[str], letters: str) -> str:
+    """``letters`` with the verbs that kill with the particle after them: "mowed down", no "cut down to 500"."""
+    found = list(letters)
+    for at, word in enumerate(words[:-1]):
+        particle, letter = PARTICLE_OF.get(word, ("", ""))
+        if particle and words[at + 1] == particle and letters[at + 2 : at + 3] not in ("t", "o"):
+            found[at], found[at + 1] = letter, "a"
+    return "".join(found)
 
 
 def _majors(words: list[str], letters: str) -> str:

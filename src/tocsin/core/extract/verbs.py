@@ -23,6 +23,7 @@ from tocsin.core.extract.walk import (
     after_group,
     after_parts,
     coordinated_left,
+    first_of_two,
     group_at,
     has_own_verb,
     objects,
@@ -36,7 +37,10 @@ from tocsin.schemas.words import Effect, Qualifier
 WORKING = frozenset("Kgvkd")
 """Letters of the words a frame of a verb begins at."""
 SELVES = frozenset(("himself", "herself", "themselves", "itself"))
-BEATEN = frozenset(("beat", "beating", "hacked", "stabbed", "shot", "hacking"))
+BEATEN = listed(
+    """beat beating hacked stabbed shot hacking stoned tortured torturing choked clubbed bludgeoned knifed trampled burned
+    burnt starved bled put stoning clubbing"""
+)
 """Words that kill with "to death" after them, whatever their letter."""
 
 
@@ -314,6 +318,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
                 continue
             out.append(state(c, effect, group, "reduced", group.first, last, i))
         return out
+    if c.tag(before) == "&" and c.tag(last) in "IN.;,z" and (verb := first_of_two(c, before, c.first)):
+        return [state(c, effect, group, "passive", verb, last, i) for group in subjects(c, verb)]
     if c.tag(before) == "," or c.tag(before) == "-":
         return _after_comma(c, effect, i, last, before)
     return []
@@ -328,6 +334,8 @@ def _left_list(c: Clause, left: Group) -> list[Group]:
 
 def _to_death(c: Clause, i: int) -> list[Stated]:
     """Such as "beat him to death", "shot two men dead", "hacked a villager to death"."""
+    if c.low(i + 1) == "to" and c.low(i + 2) == "death":
+        return _put_to_death(c, i)
     people = objects(c, i + 1) or meant(c, Effect.KILLED, i, i + 1)
     if not people:
         return []
@@ -335,6 +343,18 @@ def _to_death(c: Clause, i: int) -> list[Stated]:
     if (c.low(at) == "to" and c.low(at + 1) == "death") or c.low(at) == "dead":
         return [state(c, Effect.KILLED, group, "to_death", i, at + 1, i) for group in people]
     return []
+
+
+def _put_to_death(c: Clause, i: int) -> list[Stated]:
+    """Such as "were put to death", "thirty people choked to death", "put to death three men"."""
+    first, aux = aux_start(c, i)
+    if ("m" in aux and "h" not in aux) or "f" in aux or c.tag(first - 1) == "t":
+        return []
+    people = objects(c, i + 3)
+    if not people:
+        whose = whom(c, first)
+        people = [whose[0]] if whose else subjects(c, first)
+    return [state(c, Effect.KILLED, group, "to_death", i, i + 3, i) for group in people]
 
 
 LEAVING = frozenset(("left", "leaving", "leaves", "leave"))
@@ -450,7 +470,7 @@ def _died(c: Clause, i: int) -> list[Stated]:
     if ("m" in aux and "h" not in aux) or "f" in aux or c.tag(first - 1) == "t":
         return []
     if c.low(i).startswith("succumb") and not any(
-        c.low(k) in ("injuries", "injury", "wounds", "wound") for k in range(i + 1, i + 8)
+        c.low(k) in ("injuries", "injury", "wounds", "wound", "hospital") for k in range(i + 1, i + 8)
     ):
         return []
     whose = whom(c, first)

@@ -80,7 +80,7 @@ def subjects(c: Clause, verb: int) -> list[Group]:
         return _spoken_of(c, j)
     if c.tag(j) == "C" and (named := name_before(c, verb)):
         return [named]
-    if c.tag(j) == "&" and (first := _first_of_two(c, j, floor)):
+    if c.tag(j) == "&" and (first := first_of_two(c, j, floor)):
         return subjects(c, first)
     while j >= floor:
         group = c.inside.get(j)
@@ -128,13 +128,13 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     return []
 
 
-def _first_of_two(c: Clause, joint: int, floor: int) -> int:
+def first_of_two(c: Clause, joint: int, floor: int) -> int:
     """The verb whose subject a second one shares: "the guard was wounded in the raid and was later killed"; 0 if none."""
     for k in range(joint - 1, floor, -1):
         if c.tags[k] in ".;:,n":
             return 0
         if c.tags[k] == "B":
-            return k if c.tag(skip_right(c, k + 1, "a")) == "K" else 0
+            return k if c.tag(skip_right(c, k + 1, "a")) in "Ke" else 0
     return 0
 
 

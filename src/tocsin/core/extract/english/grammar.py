@@ -42,7 +42,7 @@ DEATH_NOUNS = listed(
 )
 INJURY_NOUNS = listed("injury injuries wounding wounds injuring")
 CAPTURE_NOUNS = listed("abduction abductions kidnapping kidnappings capture detention arrest")
-TOLL_NOUNS = listed("toll")
+TOLL_NOUNS = listed("toll tolls")
 COUNT_NOUNS_KILLED = listed("deaths fatalities fatality dead killed martyrs bodies body corpses corpse killings death")
 COUNT_NOUNS_WOUNDED = listed("injuries wounded injured wounds")
 COUNT_NOUNS_BOTH = listed("casualties casualty")
@@ -145,6 +145,8 @@ for _words, _effect in (
 ):
     for _word in _words:
         EFFECT_OF[_word] = _effect
+for _word in listed("mowed mown cut picked wiped finished mowing cutting gunning picking wiping mow gun guns"):
+    EFFECT_OF[_word] = "killed"  # with the particle that gives them the letter of a verb of harm
 EFFECT_OF.update(dead="killed", lifeless="killed", missing="missing", unaccounted="missing", executed="killed")
 
 WEAK_SPEECH = listed(

@@ -1,0 +1,129 @@
+"""Which turns of phrase say killed, captured or missing: "met his death", "fell in the ambush", "in captivity"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.frames import Stated, aux_start, state, whom
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right, subjects
+from tocsin.schemas.words import Effect
+
+MEETING = listed("met meet meeting embraced embracing attained attaining achieved achieving found finding received")
+ENDS = frozenset(("martyrdom", "death", "deaths", "end"))
+BATTLES = listed(
+    "ambush battle battles clash clashes fighting combat action attack assault line defence defense field gunfight encounter operation"
+)
+CAPTORS = listed(
+    """militants militant rebels rebel gunmen insurgents kidnappers captors abductors terrorists gang group militia militiamen
+    jihadists taliban fighters faction pirates extremists guerrillas hostage-takers"""
+)
+UNKNOWN = frozenset(("unknown", "unclear", "uncertain", "known", "clear"))
+
+
+def _people(c: Clause, verb: int) -> list[Group]:
+    """The people that are the subject of the verb at ``verb``; none where it may only have happened."""
+    first, aux = aux_start(c, verb)
+    if "m" in aux or "f" in aux:
+        return []
+    whose = whom(c, first)
+    return [whose[0]] if whose else subjects(c, first)
+
+
+def met_death(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "met their deaths in the blast", "embraced martyrdom", "met his end"."""
+    before = i - 1 if c.tag(i - 1) not in "Sx" else i - 2
+    if word not in ENDS or c.low(before) not in MEETING or (before == i - 1 and word != "martyrdom"):
+        return []
+    return [
+        state(c, Effect.KILLED, group, "met_death", group.first, i + 1, i) for group in _people(c, before) if group.low
+    ]
+
+
+def _end(c: Clause, i: int, word: str) -> list[Stated]:
+    return met_death(c, i, word) if c.low(i - 1) in ("their", "his", "her") else []
+
+
+def _fell(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "25 people fell as martyrs", "two guards fell in the ambush"."""
+    at = i + 2 if c.low(i + 1) == "as" else i + 1
+    if c.low(at) in ("martyrs", "martyr"):
+        people = [group for group in subjects(c, i) if group.kind in ("count", "single")]
+        return [state(c, Effect.KILLED, group, "fell.martyrs", group.first, at + 1, i) for group in people]
+    place = skip_right(c, i + 2, "TASxJCeU")
+    if c.low(i + 1) not in ("in", "during") or c.low(place - 1) not in BATTLES:
+        return []
+    people = [group for group in _people(c, i) if group.kind in ("count", "single") and not group.guessed]
+    return [state(c, Effect.KILLED, group, "fell.battle", group.first, i + 1, i) for group in people]
+
+
+def _sent(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "three terrorists were sent to hell", as armies say."""
+    if c.low(i - 1) != "to" or c.low(i - 2) not in ("sent", "dispatched", "despatched"):
+        return []
+    people = [group for group in _people(c, i - 2) if "B" in aux_start(c, i - 2)[1]]
+    return [state(c, Effect.KILLED, group, "sent.hell", group.first, i + 1, i) for group in people]
+
+
+def _remains(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "the remains of 37 villagers were found"."""
+    if c.tag(i + 1) != "o" or c.tag(i - 1) not in "TexJ":
+        return []
+    people = [group for group in objects(c, i + 2) if group.kind in ("count", "single")]
+    return [state(c, Effect.KILLED, group, "bodies", i, i + 2, i) for group in people]
+
+
+def held(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "two nurses remain in captivity", "nine sailors are in the hands of pirates", "held by the rebels"."""
+    if word == "held":
+        if c.low(i + 1) != "by" or not _captor(c, i + 2):
+            return []
+        return _captives(c, i, i + 2)
+    at = skip_left(c, i - 1, "T")
+    if c.low(at) != "in" or (word != "captivity" and not (c.tag(i + 1) == "o" and _captor(c, i + 2))):
+        return []
+    verb = at - 1
+    if c.low(verb) == "be" and c.low(verb - 1) == "to":  # "are suspected to be in the custody of"
+        verb = next((k for k in range(verb - 2, c.first, -1) if c.tags[k] == "B"), verb)
+    return _captives(c, verb, i + 1) if c.tag(verb) in "Bv" else []
+
+
+def _captives(c: Clause, verb: int, last: int) -> list[Stated]:
+    people = [group for group in _people(c, verb) if group.kind in ("count", "single")]
+    return [state(c, Effect.CAPTURED, group, "held", group.first, last, verb) for group in people if group.low]
+
+
+def _captor(c: Clause, at: int) -> bool:
+    """Whether the words from token ``at`` name somebody who takes hostages, not the police."""
+    return any(c.low(k) in CAPTORS for k in range(at, skip_right(c, at, "TASxJCPpLGU") + 1))
+
+
+def _whereabouts(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "the whereabouts of three sailors are unknown", "the fate of the two pilots is not clear"."""
+    people = objects(c, i + 2) if c.tag(i + 1) == "o" else []
+    if not people:
+        return []
+    be = skip_right(c, people[-1].last, "azCoITx")
+    if c.tag(be) not in "Bv" or not any(c.low(k) in UNKNOWN for k in range(be, be + 4)):
+        return []
+    return [
+        state(c, Effect.MISSING, group, "whereabouts", i, be, i)
+        for group in people
+        if group.kind in ("count", "single")
+    ]
+
+
+Frame = Callable[[Clause, int, str], list[Stated]]
+FRAMES: dict[str, Frame] = {
+    "fell": _fell,
+    "end": _end,
+    "hell": _sent,
+    "remains": _remains,
+    "held": held,
+    "captivity": held,
+    "custody": held,
+    "whereabouts": _whereabouts,
+    "fate": _whereabouts,
+}
+"""The frame a word begins, where its letter does not tell."""

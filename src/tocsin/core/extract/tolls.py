@@ -1,0 +1,193 @@
+"""Which numbers a toll names: "the death toll rose to 19", "losses were put at 33", "the number of dead is ten"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tocsin.core.extract.english import grammar as g
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.frames import Stated, state
+from tocsin.core.extract.groups import Group, find_qualifier, qualify, read_quantity
+from tocsin.core.extract.walk import Clause, objects
+from tocsin.schemas.words import Effect, Qualifier
+
+TOLL_CUES = listed(
+    "to at of was is were stands stood reached reaches topped tops exceeded exceeds passed hit hits higher past"
+)
+
+
+def toll(c: Clause, i: int) -> list[Stated]:
+    """Such as "the death toll rose from 12 to 19": the newest number."""
+    if (i > c.sentence.first and c.low(i - 1) not in TOLLS_OF) or c.low(i + 1) == "free":
+        return []
+    group = _loose_number(c, i + 1, i + TOLL_REACH)
+    if group is None:
+        return []
+    for k in range(group.last, min(i + TOLL_REACH, c.last)):
+        if c.low(k) == "to" and c.low(k - 1) in RISEN and (newer := _loose_number(c, k, k + 5)) is not None:
+            group = newer
+    if c.low(group.first - 1) in PASSING:
+        group = _passed(group)
+    effect = Effect.KILLED_OR_WOUNDED if c.low(i - 1) == "casualty" else Effect.KILLED
+    stated = state(c, effect, group, "toll", max(i - 1, c.sentence.first), i + 1, i)
+    for k in range(i + 1, group.first):
+        if c.low(k) == "among" and (people := objects(c, k + 1)):
+            stated.victims = (people[0].first, people[-1].last)
+    return [stated]
+
+
+TOLLS_OF = listed("death deaths fatality casualty overall official the confirmed de*ath")
+TOLL_REACH = 40
+RISEN = listed("climbed rose risen jumped increased soared grown revised up rises climbs grew shot")
+
+
+def _newest(c: Clause, group: Group) -> Group:
+    """The 19 of "from 12 to 19"."""
+    if group.qualifier is not Qualifier.RANGE or c.low(group.first - 1) != "from" or group.high is None:
+        return group
+    return Group(
+        group.last - 1, group.last, group.last - 1, group.high, group.high, Qualifier.EXACT, (group.last - 1, group.last),
+        "count", alone=True,
+    )  # fmt: skip
+
+
+STANDING = listed(
+    "at numbered number numbering reached reaches exceeded exceed exceeds surpassed tops passed topped totalled totaled past"
+)
+STANDING_TO = listed("ran rose climbed amounted came jumped risen increased")
+PUTTING = listed("put puts putting set places placed estimated")
+STANDS_REACH = 12
+
+
+def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
+    """Such as "losses were put at 33", "the wounded number 60", "puts the dead at 52"."""
+    if effect is None or c.tag(i - 1) in "DHV" or c.low(i + 1) in ("toll", "tolls"):
+        return []
+    for k in range(i + 1, min(i + STANDS_REACH, c.last)):
+        if c.tags[k] in ";.:&" or (c.tags[k] in "KNdkg" and k > i + 1):
+            return []
+        cue = c.low(k) if c.low(k) != "to" else c.low(k - 1)
+        if cue not in (STANDING_TO if c.low(k) == "to" else STANDING):
+            continue
+        if cue == "at" and not (
+            c.tag(k - 1) in "sve" or any(c.low(n) in PUTTING for n in range(max(c.first, i - 3), i))
+        ):
+            continue
+        group = _first_number(c, k + 1)
+        if group is None or not group.alone or c.tag(group.last) in "KNU":
+            return []
+        return [state(c, effect, _passed(group) if cue in PASSING else group, "stands_at", i, group.last, i)]
+    return []
+
+
+PASSING = listed("exceeded exceed exceeds passed topped tops past surpassed surpasses")
+
+
+def _passed(group: Group) -> Group:
+    """``group`` as one more and above: "exceeded 100"."""
+    if group.qualifier is not Qualifier.EXACT:
+        return group
+    return replace(group, low=group.low + 1, high=None, qualifier=Qualifier.MORE_THAN)
+
+
+def _first_number(c: Clause, at: int) -> Group | None:
+    """The number right after token ``at``, its qualifier included."""
+    for k in range(at, min(at + 4, c.last)):
+        if (group := c.inside.get(k)) is not None:
+            return group if group.kind == "count" and group.first >= at else None
+    return None
+
+
+def total(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "two more died on Thursday, bringing the total to 14"."""
+    if c.low(i + 1) not in ("to", "at") or not any(c.low(k) in RAISING for k in range(max(c.first, i - 4), i)):
+        return []
+    harm = next((k for k in range(i - 1, c.first - 1, -1) if c.tags[k] in "KdkgN"), None)
+    effect = None if harm is None else g.EFFECT_OF.get(c.low(harm))
+    group = _first_number(c, i + 2)
+    if effect is None or group is None or c.tag(group.last) in "KNU":
+        return []
+    return [state(c, Effect(effect), group, "toll", i, group.last, i)]
+
+
+def _loose_number(c: Clause, first: int, last: int) -> Group | None:
+    """The first number after "to", "at", "of", "was" … in tokens ``first`` to ``last``."""
+    for k in range(first, min(last, c.sentence.last)):
+        if c.tags[k] in "DH" or (c.tags[k] == "V" and c.low(k) not in ("some", "many", "few")):
+            begin, kind = find_qualifier(c.doc.lowers, k, first)
+            cue = c.low(begin - 1)
+            risen = cue == "from" and (inner := c.inside.get(k)) is not None and inner.qualifier is Qualifier.RANGE
+            if not risen and cue not in TOLL_CUES and c.tag(begin - 1) not in "s:":
+                continue
+            group = c.inside.get(k)
+            if group is not None and group.kind == "count":
+                return _newest(c, group)
+            end = k + 1
+            while c.tag(end) in "DH":
+                end += 1
+            quantity = read_quantity(c.doc.words[k:end])
+            if quantity is None or c.tag(end) == "U":
+                continue
+            quantity = qualify(quantity, kind)
+            return Group(
+                begin,
+                end,
+                k,
+                quantity.low,
+                quantity.high,
+                quantity.qualifier,
+                (begin if kind != "exact" else k, end),
+                "count",
+                alone=True,
+            )
+        if c.tags[k] == ";":
+            return None
+    return None
+
+
+RAISING = listed("brought brings bringing bring raise push raised raising raises pushed pushing taking took")
+
+
+NUMBERED = {"killed": Effect.KILLED, "dead": Effect.KILLED, "deaths": Effect.KILLED, "fatalities": Effect.KILLED,
+            "martyrs": Effect.KILLED, "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "injuries": Effect.WOUNDED,
+            "casualties": Effect.KILLED_OR_WOUNDED, "captured": Effect.CAPTURED, "missing": Effect.MISSING,
+            "victims": Effect.KILLED}  # fmt: skip
+
+
+RISES = listed(
+    "rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
+)
+
+
+def number_of(c: Clause, i: int) -> list[Stated]:
+    """Such as "the number of injured civilians in X has risen to ten"."""
+    if c.tag(i + 1) != "o" or c.low(i - 1) == "a":
+        return []
+    raised = any(c.low(n) in RAISING for n in range(max(c.sentence.first, i - 7), i))
+    effects: set[Effect] = set()
+    for k in range(i + 2, min(i + 8, c.sentence.last)):
+        if c.tags[k] in "IB" and effects:
+            break
+        if c.low(k) in NUMBERED:
+            effects.add(NUMBERED[c.low(k)])
+    if not effects:
+        return []
+    effect = effects.pop() if len(effects) == 1 else Effect.KILLED_OR_WOUNDED
+    if raised and c.tag(i - 2) == "D" and c.low(i - 3) == "to":
+        before = _loose_number(c, i - 2, i - 1)
+        return [state(c, effect, before, "number.of", i - 3, i + 2, i)] if before is not None else []
+    for k in range(i + 3, min(i + 45, c.sentence.last)):
+        put = (raised and c.low(k) == "to") or (
+            c.low(k) == "at"
+            and any(c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i))
+        )
+        if put or (c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was")):
+            group = _loose_number(c, k, k + 8)
+            if group is None:
+                return []
+            stated = state(c, effect, group, "number.of", i - 1, i + 1, i)
+            people = c.begins.get(i + 2) or c.inside.get(i + 3)
+            if people is not None and group.alone:
+                stated.victims = (people.first, people.last)
+            return [stated]
+    return []
