@@ -8,6 +8,20 @@ from datetime import datetime
 from tocsin.core.extract.debris import body_start
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.news_day import (
+    MONTHS as MONTH,
+)
+from tocsin.core.extract.news_day import (
+    SHORT_MONTHS as SHORT_MONTH,
+)
+from tocsin.core.extract.news_day import (
+    YEAR_DAYS,
+    Day,
+    first_day,
+    in_full,
+    nearest_day,
+    published_day,
+)
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import small
 from tocsin.schemas.event import Span
@@ -17,38 +31,37 @@ REACH_CHARS = 220
 """How far from a statement a word may stand that dates it."""
 LEAD_CHARS = 600
 COURT_WORDS_MIN = 3
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-SHORT_MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
 PAST = small(
-    r"\b(?:last (?:year|month|winter|summer|spring|autumn)|years? (?:ago|earlier)|months ago|decades? ago|previously"
+    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier)|months? (?:ago|earlier)|decades? ago|previously"
     r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
-    r"|(?:days|weeks) (?:ago|earlier|before(?! th))|(?:a|one) day (?:ago|earlier)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|(?:days|weeks) (?:ago|earlier|before(?! th))|(?:a|one) day ago|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
-    r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|coming) (?:[\w-]+ ){0,4}after|came (?:[\w-]+ ){0,3}hours? after"
-    r"|in (?:retaliation|revenge) for|in response to|to avenge"
-    rf"|earlier(?:, on| on(?! (?:{WEEKDAY}|the day)))\b"
+    r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|coming) (?:[\w-]+ ){0,4}after"
+    r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in response to|to avenge"
+    r"|earlier, on\b"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
     r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
 )
 PAST_PARTS = (
     "last ", "past ", "previous", "recent", "ago", "earlier", "before", "first ", "next ", "war", "conflict", "anniversary", "began",
-    "started", "erupted", "broke out", "since the ", "-old ", "-long ", "this year", "in the 19", "known as", "retaliation", "revenge",
-    "response", "avenge", "honour", "honor", "commemorat", "memor", "comes", "coming", "hour after", "hours after", "day after",
+    "started", "erupted", "broke out", "since the ", "-old ", "-long ", "this year", "in the 19", "known as", "retaliat", "revenge", "reprisal",
+    "response", "avenge", "honour", "honor", "commemorat", "memor", "comes", "coming", "day after",
     "days after", "week after", "weeks after", "month after", "months after", "year after", "years after",
 )  # fmt: skip
 """Each match of ``PAST`` holds one of these: a quick test, and another test holds them to the pattern."""
-SINCE = re.compile(rf"\bsince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
+SINCE = re.compile(rf"\b[Ss]ince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
 SINCE_EVENT = re.compile(
     r"\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night"
     rf"|{WEEKDAY})[^.;,]{{3,60}}"
 )
 """Such as "since the lockdown began": with a perfect tense, a total over a time."""
-PAST_WEEKS = small(r"\b(?:(?:in|over|during) the (?:past|last) (?:\w+ )?weeks|(?<!earlier )(?<!since )this month)\b")
+PRESENT_FIGHT = small(r"\bsince [^.;,]{0,50}\b(?:resum\w+|renew\w+|offensive|operation|assault|siege)\b")
+"""A count since the present fighting set in is its running toll, unless the fighting has a year."""
 WHOLE_WAR = small(
     r"\btoll\b.{0,60}\b(?:\w+ (?:months?|years?) of|uprising|intifada|insurgency|civil war|conflict|war (?:in|on|that))\b"
 )
@@ -60,15 +73,41 @@ IN_SINCE = re.compile(
 """Such as "the first since a blast that killed ten": what follows is the older event."""
 RETOLD = re.compile(
     r"\b(?:attacks?|bombings?|strikes?|airstrikes?|blasts?|explosions?|raids?|shootings?|siege|gunm[ae]n|bombers?|clashes)\b"
-    r"(?: (?:in|on|at|near|of|by|outside|against) [^,.;]{2,60})?,? (?:that|which|who) (?:had |has |have )?$"
+    r"(?: (?:in|on|at|near|of|by|outside|against) [^,.;]{2,120})?,? (?:that|which|who) (?:had |has |have )?$"
 )
 """Such as "the bombings that killed 25": an event known before, told again."""
+KNOWN = small(
+    r"\b(?:(?:in connection with|complicity in|accused of|charged with|wanted (?:for|in)|suspected of|convicted of|on suspicion of"
+    r"|suspects? in|responsible for the (?:deaths?|killings?|murders?|abductions?)"
+    r"|(?:arrest\w*|detain\w*|held|caught|nabbed|apprehended)\b[^.;]{0,80}? (?:involve(?:d|ment) in|for|over|on charges of)"
+    r"|(?:protest\w*|demonstrat\w+|shutdown|strike|bandh|anger|rall(?:y|ied))\b[^.;]{0,60}? (?:against|over)|to (?:bury|mourn)|funerals? (?:of|for))\b)"
+    r"(?P<between>[^.;]*)$"
+)
+"""What somebody is charged with, what is protested against and who is buried was known before the news."""
+KNOWN_WORDS = listed(
+    """connection complicity involved involvement accused charged wanted suspected suspicion suspect suspects convicted responsible arrest arrests arrested
+    detain detained held caught nabbed apprehended
+    protest protests protested protesting demonstration demonstrations demonstrated shutdown strike bandh anger rally rallied bury mourn funeral funerals"""
+)
+CHARGE_CHARS = 400
+"""Charges are listed at length."""
+AND_NOW = small(r"\b(?:was|were|has been|have been|had been)\b|, (?:and|but|while|when|as)\b")
+"""Another statement begins between."""
+NOTED = small(r"it (?:is|was) (?:worth|noteworthy)")
+"""How agencies open a paragraph of what went before."""
+NAMED_BY_YEAR = small(
+    r"\b(?:an?|the|that|his|their) (?:19|20)\d\d (?:[a-z-]+ ){0,2}(?:attacks?|bombings?|siege|war|massacre|offensive|invasion|uprising|blasts?|shootings?)\b"
+)
+"""Such as "a 1996 hostage siege": only an older event is named by its year."""
 RETOLD_FROM = 2
 """Sentences at the head of an article in which such words tell its own news."""
 PERFECT = re.compile(r"\b(?:have|has|had)\b")
-AFTER = re.compile(r"\b(?:after|(?:retaliation|revenge) for|in response to|to avenge)$")
+AFTER = re.compile(
+    r"\b(?:after|(?:retaliation|revenge|retaliatory|reprisal|revenge attack\W{0,2}) for|in response to|to avenge)$"
+)
 RELATIVE = re.compile(
-    r",? (?:which|who|whose|where|whom)\b[^,;]*$|, (?:as|while|but)\b[^,;]*$"
+    r",? (?:which|who|where|whom)\b[^,;]*$|,? whose\b[^;]*$|, (?:as|while|but)\b[^,;]*$"
+    r"|, (?:bringing|taking|raising|pushing)\b[^,;]*$"
     r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
 )
 SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
@@ -76,15 +115,42 @@ SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|b
 IN_MONTH = re.compile(rf"\b[Ii]n (?P<part>early |late |mid-)?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)")
 EARLY_IS_PAST_DAY = 15
 """From this day of a month on, what was early in it is no news."""
-DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH}))\b")
+DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} (?:{MONTH}))\b")
 NEAR_DAY = small(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b")
 NEAR_PARTS = ("day", "overnight", "this morning")
 """Without one of these there is no such day: a quick test."""
+TRIAL = small(
+    r"\b(?:trial|convict\w*|plead\w*|found guilty|sentenc\w+|jur(?:y|ors)|testif\w+|testimony|verdict|indict\w+|appeals? court|extradit\w+)\b"
+)
+"""Who is tried is tried for what is long known; who is first brought before a judge may be the news."""
 COURT = small(
     r"\b(?:trial|convicted|convicts|prosecutors?|pleaded|pleads|found guilty|sentenced|sentencing|jurors|testified|jury|indictment"
     r"|defendant|court)\b",
 )
 OLDER_WORDS = frozenset(("since", "came", "follows", "followed", "follow", "following"))
+NEWS_DAYS = 3
+"""What was done so many days before the day of the news may still be its news."""
+RUNNING_DAYS = 21
+"""A count since a day so near is that of the present fighting."""
+TOLD_DAYS_MAX = 250
+"""A day without a year that would lie farther back than this is more likely one to come."""
+UNTOLD_YEAR = 9999
+"""News dated without a year tells a year only where it is an earlier one."""
+SOON_CHARS = 250
+YEAR_WITHIN_CHARS = 2000
+HEAD_CHARS = 120
+"""Where the date of the page stands."""
+JUST_NOW = small(
+    r"\b(?:has|have) (?:been )?(?:shot dead|killed|wounded|injured|died|left|attacked|bombed|opened|launched|claimed)\b"
+)
+"""A lead in the present perfect is of today: "soldiers have shot dead five men"."""
+AFTER_IT = small(r"\bafter (?:an?|the|another) [^.;,]*$")
+POINTING = frozenset(("the", "these", "those", "that", "this"))
+EVENTS = listed(
+    """attack attacks strike strikes airstrike airstrikes raid raids blast blasts bombing bombings explosion explosions shelling assault
+    ambush shooting clash clashes battle fighting offensive operation massacre siege bombardment incident violence"""
+)
+OPENING_WORDS = 4
 OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
     r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later)\b|[-•*]"
@@ -100,30 +166,43 @@ class Scopes:
     near: bool
     retrospective: str | None
     months: bool
+    news: Day | None
+    """The day the article calls now."""
 
     def __init__(self, doc: Doc, debris: frozenset[int], published_at: datetime | None) -> None:
         self.doc = doc
         self.day = published_at.day if published_at else 0
         self.previous: tuple[int, str] | None = None
+        self.current = -1
+        """The last sentence that told news."""
         self._words: tuple[int, set[str]] = (-1, set())
         if doc.scopes is None or doc.scopes[0] != published_at:
             self._look_around(debris, published_at)
-            doc.scopes = published_at, self.month, self.year, self.months, self.near, self.retrospective
-        _, self.month, self.year, self.months, self.near, self.retrospective = doc.scopes
+            doc.scopes = published_at, self.month, self.year, self.months, self.near, self.retrospective, self.news
+        _, self.month, self.year, self.months, self.near, self.retrospective, self.news = doc.scopes
 
     def _look_around(self, debris: frozenset[int], published_at: datetime | None) -> None:
         """What holds for the whole text: when it was written, and whether it looks back throughout."""
         doc = self.doc
+        start, end = self._opening(debris)
+        self.news = published_day(published_at) if published_at else self._dateline(end)
         self.month = published_at.month if published_at else None
         self.year = published_at.year if published_at else self._latest_year(debris)
-        start, end = self._opening(debris)
+        just_now = JUST_NOW.search(doc.small, start, end) is not None
         dated = any(part in doc.small[start:end] for part in NEAR_PARTS) or DAY_OF_MONTH.search(doc.text[start:end])
-        opening = doc.text[start:end] if dated else self._lead(debris)
-        lower = opening.lower()
-        near = any(part in lower for part in NEAR_PARTS) and NEAR_DAY.search(lower) is not None
+        opening = doc.text[start:end] if dated or just_now else self._lead(debris)
+        near = just_now or NEAR_DAY.search(opening.lower()) is not None
         self.near = near and not DAY_OF_MONTH.search(opening)
         self.retrospective = self._retrospective(published_at)
         self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)
+
+    def _dateline(self, end: int) -> Day | None:
+        """The day at the head of the page or in its opening, which ends at ``end``; or soon after, where that has none of its own."""
+        lower = self.doc.small
+        first = first_day(lower[: max(end, HEAD_CHARS)])
+        if first is None and not NEAR_DAY.search(lower, 0, end):
+            first = first_day(lower[: end + SOON_CHARS])
+        return in_full(first, lower[:YEAR_WITHIN_CHARS]) if first is not None else None
 
     def _words_of(self, sentence: Sentence) -> set[str]:
         """The words of the sentence last asked for."""
@@ -154,6 +233,8 @@ class Scopes:
         return text[:LEAD_CHARS]
 
     def _latest_year(self, debris: frozenset[int]) -> int | None:
+        if self.news is not None and self.news.year is None:
+            return UNTOLD_YEAR
         years = [int(year) for year in YEAR.findall(self._lead(debris))]
         return max(years) if years else None
 
@@ -162,9 +243,9 @@ class Scopes:
         if published_at is not None:
             return None
         court = [] if COURT_WORDS.isdisjoint(self.doc.lowers) else COURT.findall(self.doc.small[:6000])
-        if len(court) >= COURT_WORDS_MIN and len(set(court)) > 1:
+        if len(court) >= COURT_WORDS_MIN and len(set(court)) > 1 and TRIAL.search(self.doc.small, 0, LEAD_CHARS):
             return "scope.court"
-        if self.year is not None and self.year < HISTORY_BEFORE:
+        if self.year is not None and self.year < HISTORY_BEFORE and LOOKING_BACK.search(self.doc.small, 0, LEAD_CHARS):
             return "scope.history"
         return None
 
@@ -174,55 +255,121 @@ class Scopes:
         if rule is None and self.previous is not None and sentence.index - self.previous[0] <= INHERIT_SENTENCES:
             opening = self.doc.text[sentence.start : sentence.start + 40]
             near = sentence.index - self.previous[0] <= 1
-            others = near and not OTHERS.isdisjoint(self.doc.lowers[stated.group.first : stated.group.last])
-            if others or (INHERITS.match(opening) and (near or opening[0] in BULLETS)):
+            others = (
+                near
+                and self.current != sentence.index
+                and not OTHERS.isdisjoint(self.doc.lowers[stated.group.first : stated.group.last])
+            )
+            if (
+                others
+                or self._same_event(sentence, at)
+                or (INHERITS.match(opening) and (near or opening[0] in BULLETS))
+            ):
                 rule = "scope.inherited"
         if rule is not None:
             self.previous = (sentence.index, rule)
+        else:
+            self.current = sentence.index
         return rule
+
+    def _same_event(self, sentence: Sentence, at: int) -> bool:
+        """Whether "the strikes" goes on from the background right before, or "after …" goes farther back from it."""
+        if self.previous is None or self.current == sentence.index:
+            return False
+        lowers = self.doc.lowers
+        if self.previous[0] == sentence.index:
+            return (
+                "after" in lowers[sentence.first : sentence.last]
+                and AFTER_IT.search(self.doc.small, sentence.start, at) is not None
+            )
+        if self.current == self.previous[0] or self.previous[0] != sentence.index - 1:
+            return False
+        before = self.doc.sentences[sentence.index - 1]
+        opening = lowers[sentence.first : sentence.first + OPENING_WORDS]
+        if opening[0] not in POINTING:
+            return False
+        event = next((word for word in opening[1:] if word in EVENTS), None)
+        return event is not None and event in lowers[before.first : before.last]
 
     def _rule(self, sentence: Sentence, at: int, stated: Stated) -> str | None:
         if self.retrospective:
             return self.retrospective
+        doc = self.doc
         words = self._words_of(sentence)
-        if sentence.index >= RETOLD_FROM and self._retold(sentence, min(at, self.doc.starts[stated.first]), words):
+        if NOTED.match(doc.small, sentence.start):
+            return "scope.noted"
+        if sentence.index and not words.isdisjoint(KNOWN_WORDS) and self._known(sentence, doc.ends[stated.trigger]):
+            return "scope.known"
+        if sentence.index >= RETOLD_FROM and self._retold(sentence, min(at, doc.starts[stated.first]), words):
             return "scope.retold"
         if words.isdisjoint(DATING_WORDS) and not any(map(_four_digits, words)):
             return self._by_total(stated)
         start = max(sentence.start, at - REACH_CHARS)
         end = min(sentence.end, at + REACH_CHARS)
-        doc = self.doc
         text = doc.text[start:end]
-        since = SINCE.search(text) if "since" in words else None
-        if since is not None and not SUPERLATIVE.search(text[max(0, since.start() - 60) : since.start()]):
+        if "since" in words and self._since(text, doc.small[start:end]):
             return "scope.since"
         if not words.isdisjoint(OLDER_WORDS) and IN_SINCE.search(text[: min(at, doc.starts[stated.first]) - start]):
             return "scope.since"
-        if "since" in words and SINCE_EVENT.search(text) and PERFECT.search(text) and not SUPERLATIVE.search(text):
-            return "scope.since"
         if not words.isdisjoint(PAST_WORDS) and _dated_past(text, doc.small[start:end], at - start):
-            return "scope.past"
-        counted = not words.isdisjoint(("weeks", "month"))
-        if sentence.index >= LEAD_SENTENCES and counted and PAST_WEEKS.search(doc.small, start, end):
             return "scope.past"
         if stated.rule in ("toll", "number.of") and WHOLE_WAR.search(doc.small, start, end):
             return "scope.toll"
-        years = [int(year) for year in YEAR.findall(text)]
-        if years and self.year and max(years) < self.year:
+        years = [
+            int(year[1])
+            for year in YEAR.finditer(text)
+            if not _in_another_clause(text, year.start(), year.end(), at - start)
+        ]
+        if years and (max(years) < (self.year or 0) or NAMED_BY_YEAR.search(doc.small, start, end)):
             return "scope.year"
         if years and self.year is None and sentence.index >= LEAD_SENTENCES and not DAY_OF_MONTH.search(text):
             return "scope.year"
         if not words.isdisjoint(MONTH_WORDS) and self.in_past_month(text):
             return "scope.month"
+        if not words.isdisjoint(MONTH_WORDS) and self._dated_back(sentence, doc.small[start:end], at - start):
+            return "scope.date"
         if self.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(doc.small[start:end]):
             return "scope.date"
         return self._by_total(stated)
+
+    def _since(self, text: str, lower: str) -> bool:
+        """Whether ``text`` counts since a day, a year or an event long before the news."""
+        since = SINCE.search(text)
+        if since is not None:
+            if 0 <= self._lies_days_back(lower, since.start()) <= RUNNING_DAYS:
+                return False
+            return SUPERLATIVE.search(text[max(0, since.start() - RECORD_CHARS) : since.start()]) is None
+        if PRESENT_FIGHT.search(lower):
+            return False
+        return bool(SINCE_EVENT.search(text) and PERFECT.search(text)) and SUPERLATIVE.search(text) is None
+
+    def _known(self, sentence: Sentence, at: int) -> bool:
+        """Whether the harm that ends at character ``at`` is what somebody is charged with, protests against or mourns."""
+        match = KNOWN.search(self.doc.small, max(sentence.start, at - CHARGE_CHARS), at)
+        return match is not None and AND_NOW.search(match["between"]) is None
 
     def _retold(self, sentence: Sentence, at: int, words: set[str]) -> bool:
         """Whether the harm at character ``at`` is what "the bombing that" did: an event known before."""
         if words.isdisjoint(("that", "which", "who")):
             return False
+        if "hours" in words:
+            return False
         return RETOLD.search(self.doc.text[max(sentence.start, at - REACH_CHARS) : at]) is not None
+
+    def _dated_back(self, sentence: Sentence, text: str, at: int) -> bool:
+        """Whether the date nearest to character ``at`` of ``text``, in small letters, lies well before the news."""
+        return self.news is not None and sentence.index > 0 and self._lies_days_back(text, at) > NEWS_DAYS
+
+    def _lies_days_back(self, text: str, at: int) -> int:
+        """How many days before the news the date nearest to ``at`` lies; -1 where that cannot be told."""
+        day = nearest_day(text, at) if self.news is not None else None
+        if day is None or self.news is None:
+            return -1
+        if day.year is not None and self.news.year is None:
+            same = (day.month, day.number) == (self.news.month, self.news.number)
+            return 0 if same else YEAR_DAYS
+        days = self.news.days_after(day)
+        return days if days < TOLD_DAYS_MAX or self.news.year is not None else -1
 
     def in_past_month(self, text: str) -> bool:
         """Whether ``text`` names a month that is not the article's, or the days of it that are long over."""
@@ -258,13 +405,17 @@ def _dated_past(text: str, lower: str, at: int) -> bool:
             continue
         if AFTER.search(match.group()) and at < match.start():
             continue
-        before = text[: match.start()]
-        if (opened := RELATIVE.search(before)) is not None and at < opened.start():
-            continue
-        if opened is not None and before[opened.start()] == "," and "," in text[match.end() : max(match.end(), at)]:
-            continue
-        return True
+        if not _in_another_clause(text, match.start(), match.end(), at):
+            return True
     return False
+
+
+def _in_another_clause(text: str, first: int, last: int, at: int) -> bool:
+    """Whether what dates at ``first`` to ``last`` stands in a relative clause that does not hold the harm at ``at``."""
+    opened = RELATIVE.search(text[:first])
+    if opened is None:
+        return False
+    return at < opened.start() or (text[opened.start()] == "," and "," in text[last : max(last, at)])
 
 
 RECORD_CHARS = 60
@@ -277,7 +428,7 @@ def _four_digits(word: str) -> bool:
 
 PAST_WORDS = listed(
     """last year years ago earlier months decades decade previously recent past recently war conflict uprising insurgency
-    follows followed follow following retaliation revenge response avenge violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
+    follows followed follow following retaliation retaliatory reprisal revenge response avenge violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
     1970s"""
 )
 MONTH_WORDS = listed(MONTH.replace("|", " ").lower())
@@ -294,5 +445,8 @@ WAR_TOTAL = 5000
 OPENING_TOKENS_MIN = 7
 INHERIT_SENTENCES = 3
 BULLETS = "-•*"
+LOOKING_BACK = small(
+    r"\b(?:history|became known|anniversar|years ago|remember|commemorat|looks? back|last century|decades)"
+)
 HISTORY_BEFORE = 2000
 """An undated text that names no later year is history, not news."""

@@ -1,0 +1,103 @@
+"""What is news and what was before it, each way beside its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+from tocsin.core.extract.news_day import Day, first_day, in_full, nearest_day
+
+
+def scopes(text: str) -> list[str]:
+    return [claim.scope.value for claim in extract(text).claims]
+
+
+NEWS, BEFORE = "current", "background"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("23 May 2016 A bomb killed two men in Dalem. On May 11th shells killed nine farmers.", [NEWS, BEFORE]),
+        ("23 May 2016 A bomb killed two men in Dalem. On May 21 shells killed nine farmers.", [NEWS, NEWS]),
+        ("A bomb killed two men on January 3. The road was closed. On December 12 shells killed nine farmers.", [NEWS, BEFORE]),
+        ("A bomb killed two men on January 9. The road was closed. On January 12 shells killed nine farmers.", [NEWS, NEWS]),
+        ("A bomb killed two men on January 9. A guard had shot dead nine farmers on January 9, 2009.", [NEWS, NEWS]),
+        ("A bomb killed two men on January 9. A guard had shot dead nine farmers on July 23, 2009.", [NEWS, BEFORE]),
+        ("Soldiers have shot dead two men. The road was closed. On May 11 shells killed nine farmers.", [NEWS, BEFORE]),
+    ],
+)  # fmt: skip
+def test_a_date_well_before_that_of_the_news_is_background(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A raid killed two men. A raid killed nine farmers there a month ago.", [NEWS, BEFORE]),
+        ("A raid killed two men. The capital was calm. A man died in shelling a day earlier on the camp.", [NEWS, NEWS]),
+        ("A raid killed two men. In the past two weeks shells have killed 200 farmers.", [NEWS, NEWS]),
+        ("The ministry said 300 farmers have been killed since the army resumed its raids.", [NEWS]),
+        ("The ministry said 300 farmers have been killed since the rebels took the town.", [BEFORE]),
+        ("A raid killed two men, taking the toll since the war began to 300 dead.", [NEWS, BEFORE]),
+        ("A raid killed two men. It was retaliation for a bombing that left nine guards dead.", [NEWS, BEFORE]),
+        ("A raid killed two men. The town had seen a 1996 hostage siege in which 90 people died.", [NEWS, BEFORE]),
+    ],
+)  # fmt: skip
+def test_a_running_count_is_news_and_what_went_before_is_not(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bombs hit the port. Last week raids killed two women in Marn. The raids wounded nine farmers.", [BEFORE, BEFORE]),
+        ("Bombs hit the port. Last week raids killed two women in Marn. The bombs wounded nine farmers.", [BEFORE, NEWS]),
+        ("A bomb hit the port a month after the murder of a judge. A guard was killed and another guard wounded.", [BEFORE, NEWS, NEWS]),
+        ("Bombs hit the port. A crowd rallied against the killing of a teacher.", [BEFORE]),
+        ("Bombs hit the port. A crowd rallied and police shot dead a teacher.", [NEWS]),
+        ("Bombs hit the port. Police held two men for the abduction of a judge.", [BEFORE]),
+    ],
+)  # fmt: skip
+def test_an_event_keeps_its_scope(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+def test_a_court_report_speaks_of_the_court_from_its_start() -> None:
+    court = "They say a village court sentenced him. The court was not a court of law."
+    assert scopes(f"Rebels killed a teacher in Dalem. {'It rained all day in Marn. ' * 30}{court}") == [NEWS]
+    assert scopes(f"{court} Rebels killed a teacher in Dalem.") == [BEFORE]
+
+
+def test_a_suspect_before_a_judge_is_news_and_a_trial_is_not() -> None:
+    bomb = "The bomb killed nine people, the court heard."
+    assert scopes(f"The suspect is due in court, the defendant's lawyer said. {bomb}") == [NEWS]
+    assert scopes(f"The trial of the defendant opened in court on Monday. {bomb}") == [BEFORE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels executed a guard, a man who had fought them in the 1990's.", [NEWS]),
+        ("Rebels freed 200 farmers, whose sons were killed, beaten and robbed when they took Marn last summer.", [BEFORE, BEFORE]),
+        ("The town is calm. Many still speak of the kidnapping of 300 girls last April.", [BEFORE]),
+    ],
+)  # fmt: skip
+def test_what_dates_one_clause_dates_no_other(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+def test_days_count_over_the_turn_of_a_year() -> None:
+    news = Day(1, 3, 2017)
+    assert news.days_after(Day(12, 27, None)) == 7
+    assert news.days_after(Day(1, 4, None)) == -1
+    assert news.days_after(Day(12, 27, 2015)) == 372
+
+
+def test_days_are_read_in_both_orders() -> None:
+    assert first_day("on the 11th of january, a raid") == Day(1, 11, None)
+    assert first_day("sept. 19, 2016") == Day(9, 19, 2016)
+    assert first_day("may 45 and 0 june") is None
+    assert nearest_day("on may 3 a bomb; on june 4 a raid", 25) == Day(6, 4, None)
+    assert in_full(Day(5, 3, None), "page of 3 june 2015, may 3, 2016") == Day(5, 3, 2016)
+    assert in_full(Day(5, 3, None), "page of 3 june 2015") == Day(5, 3, None)
