@@ -32,6 +32,14 @@ def statuses(text: str) -> list[str]:
         ("A guided bomb fell on a school in Zaporizhzhia and killed two people.", ["air"]),
         ("A rocket launcher that fired at Sderot was found.", ["rocket"]),
         ("On 12 May, rebels killed 11 civilians in Mangina.", ["unspecified"]),
+        ("Two policemen were shot in the Barzulla area of Srinagar.", ["shooting"]),
+        ("Armed men shot indiscriminately in the streets of Altamirano.", ["shooting"]),
+        ("Rebels shot down an army helicopter over Homs.", ["unspecified"]),
+        ("The army downed two enemy drones over Belgorod.", ["drone"]),
+        ("Government forces retook Palmyra on Sunday.", ["clash"]),
+        ("Boko Haram attacked voters in Gombe. In the village of Shole, two people were killed.", ["unspecified"] * 2),
+        ("The guards were killed in Manila by communist rebels.", ["unspecified"]),
+        ("Police said a bomb planted near Kamakhya station in Guwahati was defused.", ["bomb"]),
     ],
 )
 def test_how_an_attack_is_told(text: str, found: list[str]) -> None:
@@ -47,6 +55,10 @@ def test_how_an_attack_is_told(text: str, found: list[str]) -> None:
         "It is unclear whether the damage in Homs was caused by an air strike.",
         "The army said the men had been planning to attack the nearby village of Qadim.",
         "He ordered the air force to blast its way to Gaza.",
+        "Police fired tear gas shells at the crowd in Srinagar.",
+        "The town of Daquq is within shelling range of the front.",
+        "The photographer captured Palmyra at dusk.",
+        "The men detained in Lahore include suicide bombers.",
     ],
 )
 def test_what_only_seems_an_attack(text: str) -> None:
@@ -65,3 +77,26 @@ def test_what_only_seems_an_attack(text: str) -> None:
 )
 def test_whether_an_attack_was_made(text: str, found: list[str]) -> None:
     assert statuses(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Tel Tamr has been under constant attack by Turkish forces.",
+        "Residents of Homs suffer daily shelling.",
+        "The group has repeatedly attacked mosques in Afghanistan.",
+        "Bandits often attack villages in Zamfara.",
+        "Suicide bombings are common in Dagestan.",
+        "Daesh has also carried out deadly attacks in Iraq in recent weeks.",
+    ],
+)
+def test_attacks_told_of_as_a_habit_are_background(text: str) -> None:
+    (strike,) = find_strikes(read_doc(text))
+    assert strike.scope.value == "background"
+
+
+def test_a_habit_is_not_the_attack_of_the_news() -> None:
+    told = "Rockets hit a school in Aleppo and killed two. The city is often shelled by rebels."
+    assert [s.scope.value for s in find_strikes(read_doc(told))] == ["current", "background"]
+    told = "Rockets hit a school in Aleppo and killed two. The school was shelled by rebels."
+    assert len(find_strikes(read_doc(told))) == 1

@@ -186,3 +186,19 @@ def test_a_car_bomb_driven_by_a_suicide_bomber_is_a_suicide_attack() -> None:
 def test_attacks_that_are_rare_are_none() -> None:
     assert count("Gunmen shot dead a judge in Jalalabad. Attacks in Kabul have so far been rare.") == 1
     assert count("Gunmen shot dead a judge in Jalalabad. Attacks in Kabul have killed forty.") == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [
+        ("A US drone killed four in Miran Shah. It fired two missiles at a car, residents said.", 1),
+        ("A US drone killed four in Miran Shah. Militants fired two missiles at a post in Wana.", 2),
+        ("Air strikes hit a market in Saada. The coalition denied carrying out the raid.", 1),
+        ("Shelling by the army wounded a boy in Atarib, and army forces fired mortar shells at Saraqib.", 2),
+        ("The army shelled Atarib and Saraqib with mortar shells.", 1),
+        ("The September 11 attacks on New York led to massive US air strikes in Kandahar.", 2),
+        ("He condemned both the attack on a market in Baghdad, and the car bomb attacks in Kirkuk on Monday.", 2),
+    ],
+)
+def test_how_many_attacks_are_told(told: str, events: int) -> None:
+    assert count(told) == events

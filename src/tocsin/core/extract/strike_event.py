@@ -46,7 +46,7 @@ def as_the_rest(events: list[list[Trigger]]) -> list[list[Trigger]]:
     modes: list[Mode] = []
     kept = []
     for event in events:
-        if any(t.rule.id != KILLED_IN for t in event):
+        if any(t.rule.id != KILLED_IN or t.attacker is not None for t in event):
             modes += [t.mode for t in event if t.mode is not Mode.UNSPECIFIED and not t.rule.weak]
             kept.append(event)
             continue

@@ -60,7 +60,7 @@ INSTRUMENT = small(
     r"\b(?:with|using|by|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z",
 )
 BOOM = small(
-    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|dropped|set off|remnant\w*)\b",
+    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|dropped|set off|remnant\w*|plant(?:ed|ing|s)?|laid|rigged|timer|timed)\b",
 )
 ACCIDENT = small(
     r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"
@@ -136,6 +136,16 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return _idle_weapon(doc, sentence, first, last)
     if name == "strike.explosion" and "heard" in lowers[last : min(last + 4, sentence.last)]:
         return True
+    if name == "strike.fired-shells":
+        return not TEAR_GAS.isdisjoint(lowers[first:last])
+    if rule.part is Part.NOUN and after in ("range", "distance", "capability", "capabilities"):
+        return True
+    if (
+        name == "strike.suicide"
+        and lowers[last - 1] == "bombers"
+        and not INCLUDED.isdisjoint(lowers[max(sentence.first, first - 4) : first])
+    ):
+        return True
     if name == "strike.explosion" and before == "to":
         return True
     if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
@@ -174,6 +184,11 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     return False
 
 
+TEAR_GAS = frozenset("tear smoke tear-gas teargas tear-smoke".split())
+INCLUDED = frozenset(
+    "include includes included including among train trained training recruit recruited recruiting".split()
+)
+"""Before "suicide bombers": people told of, not what they did."""
 MANY = frozenset(
     "other several many various civilian military soft key enemy such all some multiple further different".split()
 )
@@ -370,13 +385,18 @@ def is_sport(doc: Doc, sentence: Sentence) -> bool:
 def supported(doc: Doc, trigger: Trigger) -> bool:
     """A weak word tells of an attack where a party, a weapon, victims or a fine place stands beside it."""
     name = trigger.rule.id
+    if trigger.habit and (trigger.attacker is not None or trigger.own or _beside(doc, trigger, ARMS)):
+        return not _by_police(trigger)
     if name == "strike.killed-by":
         return _killing(trigger)
-    if name in ("strike.captured", "strike.fought"):
+    if name == "strike.took" and not _takes_place(trigger):
+        return False
+    if name in ("strike.captured", "strike.took", "strike.fought"):
         return _waged(trigger)
     if name == "strike.killed-in":
         fine = any(place.precision in ("site", "city", "district") for place in trigger.own)
-        return fine and not _beside(doc, trigger, MISHAP)
+        there = doc.lowers[trigger.last - 1] in ("in", "at", "near") or _opens_with_place(doc, trigger)
+        return fine and there and not _beside(doc, trigger, MISHAP)
     if (
         name in ("strike.attack", "strike.raid", "strike.bombing")
         and trigger.status is StrikeStatus.REPORTED
@@ -411,6 +431,24 @@ def _in_general(doc: Doc, trigger: Trigger) -> bool:
         return True
     bare = word.endswith("s") and not trigger.definite and not before.isdigit()
     return bare and all(place.precision == "country" for place in trigger.own)
+
+
+def _opens_with_place(doc: Doc, trigger: Trigger) -> bool:
+    """As in "In the village of X, three voters were killed"."""
+    first = trigger.sentence.first
+    opening = doc.lowers[first] in ("in", "at", "near", "outside", "elsewhere")
+    return opening and any(0 < place.span[0] - trigger.sentence.start <= OPENING_CHARS_MAX for place in trigger.own)
+
+
+OPENING_CHARS_MAX = 35
+
+
+def _takes_place(trigger: Trigger) -> bool:
+    """The very next words name the place that was taken."""
+    return any(0 < place.span[0] - trigger.span[1] <= TAKEN_CHARS_MAX for place in trigger.own)
+
+
+TAKEN_CHARS_MAX = 25
 
 
 def _by_police(trigger: Trigger) -> bool:

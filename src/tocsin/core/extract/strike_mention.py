@@ -52,6 +52,10 @@ class Trigger:
     status: StrikeStatus
     definite: bool
     indefinite: bool
+    habit: bool
+    """"are often shelled", "attacks in recent months": many over time."""
+    named: str
+    """"the September 11 attacks": the day that names it; empty where none does."""
     headline: bool
     gas: bool
     """Names the gas itself, not an attack with it."""

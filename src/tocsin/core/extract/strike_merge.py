@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.core.extract.strike_mention import (
     ANAPHORS,
+    BURSTS,
     FAMILIES,
     NEAR_SENTENCES,
     Trigger,
@@ -30,6 +31,10 @@ LOOSE_RULES = ANAPHORS | frozenset(
     "strike.bombed strike.ied strike.missiles strike.rockets strike.with-drones strike.by-warplanes strike.barrel-bombs".split()
 )
 """Words that beside a clearer one in the same sentence only tell more of it: the weapon, the burst."""
+MUNITIONS = frozenset(
+    "strike.missiles strike.missile-hit strike.rockets strike.rocket-hit strike.ied strike.barrel-bombs".split()
+)
+"""What aircraft fire and drop."""
 BLASTS = frozenset({"strike.car-explosion"})
 SUMMARY_MENTIONS_MAX = 4
 EVENTS_LOOKED_AT_MAX = 16
@@ -124,6 +129,8 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     """How well a mention fits an event; 0 when it must be another one."""
     if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
         return 0
+    if trigger.habit is not event[0].habit and not trigger.definite:
+        return 0
     same_sentence = event[-1].sentence.index == trigger.sentence.index
     if trigger.ordinal and any(t.ordinal and t.ordinal != trigger.ordinal for t in event):
         return 0
@@ -138,6 +145,8 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     place = place_fit(event, trigger)
+    if place < 2 and not _named_fit(event, trigger):
+        return 0
     if place < 0 or not _modes_fit(event, trigger, place):
         return 0
     if place < 2 and not same_sentence and not trigger.definite and not _close(event, trigger):
@@ -154,6 +163,14 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0
     exact = any(t.mode is trigger.mode for t in event)
     return 1 + 3 * place + 2 * exact + same_sentence + 4 * (same_sentence and _same_doer(event, trigger))
+
+
+def _named_fit(event: list[Trigger], trigger: Trigger) -> bool:
+    """An event known by its day, "the September 11 attacks", is no other; only "the attack" speaks of it again."""
+    known = next((t.named for t in event if t.named), "")
+    if trigger.named or not known:
+        return trigger.named == known
+    return trigger.definite
 
 
 def _refers(event: list[Trigger], trigger: Trigger) -> bool:
@@ -216,13 +233,40 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
         return True
     if place == 2 and near <= NEAR_SENTENCES and not trigger.apart and burst(event) and family in ("air", "fire"):
         return True
+    if (
+        place == 2
+        and near <= NEAR_SENTENCES
+        and not trigger.apart
+        and trigger.rule.id in BURSTS
+        and not trigger.indefinite
+        and families <= {"air", "fire"}
+    ):
+        return True
     if near == 0 and (family == "ground" or families == {"ground"}):
         return trigger.rule.id in ANAPHORS and trigger.definite
     if near == 0 and (event[0].scope is trigger.scope or event[0].sentence.index == trigger.sentence.index):
         return trigger.rule.id in LOOSE_RULES - BLASTS or all(t.rule.id in LOOSE_RULES - BLASTS for t in event)
+    if _dropped(event, trigger):
+        return True
     if trigger.attacker is not None and (trigger.specified or sides_of(event)) and not same_side(event, trigger):
         return False
     return trigger.rule.id in ANAPHORS and trigger.definite
+
+
+def _dropped(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "a drone killed two. It fired two missiles at the car": what the aircraft told of fired or dropped."""
+    doer = trigger.attacker
+    return (
+        trigger.rule.id in MUNITIONS
+        and trigger.sentence.index - event[-1].sentence.index <= 2
+        and not trigger.apart
+        and {FAMILIES.get(t.mode) for t in event} <= {"air", None}
+        and (
+            doer is None
+            or named_alike(event, trigger)
+            or any(t.attacker and t.attacker.first == doer.first for t in event)
+        )
+    )
 
 
 def _by_gas(event: list[Trigger], trigger: Trigger) -> bool:
@@ -239,6 +283,9 @@ def _parties_fit(event: list[Trigger], trigger: Trigger) -> bool:
 
 
 def _status_fit(event: list[Trigger], trigger: Trigger) -> bool:
-    if trigger.status is StrikeStatus.DENIED and trigger.definite and named_alike(event, trigger):
+    if trigger.status is StrikeStatus.DENIED and (
+        (trigger.definite and (trigger.attacker is None or named_alike(event, trigger) or not sides_of(event)))
+        or (same_kind(event, trigger) and not trigger.own)
+    ):
         return True  # what was told of, and denied by somebody
     return any(t.status is trigger.status for t in event)

@@ -70,6 +70,7 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         "strike.attacked",
         "strike.targeted",
         "strike.raid",
+        "strike.often",
         "strike.killed-by",
         "strike.incursion",
     ):
@@ -84,6 +85,10 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         and AIRCRAFT.search(attacker.actor.text.lower())
     ):
         return Mode.AIR
+    if name == "strike.downed":
+        return Mode.DRONE if DRONE_WORDS.search(words) else rule.mode
+    if name == "strike.fired-shells" and ROCKET_SHELLS.search(words):
+        return Mode.ROCKET
     if name in ("strike.fired-at", "strike.under-fire"):
         gun = GUN.search(words)
         return rule.mode if gun is None else Mode.ROCKET if "rocket" in gun.group() else Mode.SHELLING
@@ -92,6 +97,7 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     return rule.mode
 
 
+ROCKET_SHELLS = small(r"\b(?:fir(?:ed|es|ing)|lobb(?:ed|ing)) (?:[\w-]+ ){0,3}rocket shells")
 GUN = small(r"(?<=under )(?:\w+ )?(?:artillery|mortar|shell|rocket|tank)\b|\brockets?\b(?=[^,;]{0,40} fired)")
 
 

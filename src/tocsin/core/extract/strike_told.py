@@ -18,7 +18,7 @@ MOODS = small(
     r"ability to|capable of|wants? to|wanted to|will|ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|"
     r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|stop|halt(?:ed)?|end|protect(?:ed)? from|"
     r"defend against|target for|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|advanced terror|in response to any|any)"
-    r"|(?P<denial>den(?:y|ied|ies|ying)|no))\b",
+    r"|(?P<denial>(?<!nor )den(?:y|ied|ies|ying)|no))\b",
 )
 REACH = {
     "threat": (StrikeStatus.THREATENED, 70),

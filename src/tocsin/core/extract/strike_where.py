@@ -57,9 +57,9 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
             t.attacker and t.attacker.form is None and t.attacker.first != trigger.attacker.first for t in event
         )
     )
-    if same_attack:
-        return 1
     ours = trigger.own
+    if same_attack and not _told_anew(event, trigger):
+        return 1
     if (
         trigger.apart
         and near
@@ -72,7 +72,8 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if any(meet(mine, core(t.own or t.places)) for t in event):
         again = trigger.indefinite and near > NEAR_SENTENCES and not all(t.headline for t in event)
         return -1 if again else 2
-    if trigger.apart and near and not trigger.definite:
+    dead_elsewhere = bool(mine) and trigger.rule.id == "strike.killed-in"
+    if near and (dead_elsewhere or (trigger.apart and not trigger.definite)):
         return -1
     if not mine and near <= NEAR_SENTENCES and _same_region(event, trigger):
         return 1
@@ -88,6 +89,8 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
         and all(vague(p) and p.country == ours[0].country for p in theirs)
     ):
         return 1
+    if not near and _told_anew(event, trigger):
+        return -1
     if not (
         (trigger.definite and not trigger.specified)
         or all(t.headline for t in event)
@@ -114,6 +117,19 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     return -1
+
+
+def _told_anew(event: list[Trigger], trigger: Trigger) -> bool:
+    """Somebody is named again, and another place: "shelling by the army of X, and army forces fired shells at Y"."""
+    mine = core(trigger.own)
+    doer = trigger.attacker
+    beside = [t for t in event if t.sentence.index == trigger.sentence.index]
+    return (
+        bool(mine)
+        and doer is not None
+        and all(t.attacker is not None and t.attacker.first != doer.first and core(t.own) for t in beside)
+        and not any(meet(mine, core(t.own)) for t in event)
+    )
 
 
 def _what_burst(event: list[Trigger], trigger: Trigger) -> bool:
@@ -182,12 +198,19 @@ def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
     if (
         near > 2
         or trigger.indefinite
-        or not any(t.mode is trigger.mode for t in event)
+        or not (
+            any(t.mode is trigger.mode for t in event)
+            or (FAMILIES.get(trigger.mode) == "fire" and same_kind(event, trigger))
+        )
         or not same_side(event, trigger)
     ):
         return False
     theirs = tuple(p for t in event for p in (t.own or t.places))
-    around = near <= 1 and all(any(inside(b, a) for a in trigger.own) for b in core(theirs))
+    around = (
+        near <= 1
+        and all(any(inside(b, a) for a in trigger.own) for b in core(theirs))
+        and (not core(theirs) or all(any(inside(b, a) for b in core(theirs)) for a in core(trigger.own)))
+    )
     if around and not core(trigger.own):
         return True  # "the two towns in the province"
     if len({p.name for p in core(theirs)}) > 1 or (near > 1 and len(event) > 2):

@@ -61,7 +61,8 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.artillery", r"(?:heavy |tank |self-propelled )?artillery (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds|exchanges?|duels?)", Mode.SHELLING, _N, False),
     ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)", Mode.SHELLING, _N, False),
     ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
-    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|fired|dropped|impacted)|(?:fired|firing|lobbed) (?:\w+ ){0,3}shells", Mode.SHELLING, _E, False),
+    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
+    ("strike.fired-shells", r"(?:fired|fires|firing|lobbed|lobbing) (?:[\w-]+ ){0,4}?(?:shells|mortars|mortar rounds)(?: (?:launchers|systems))?", Mode.SHELLING, _V, False),
     ("strike.tank-fire", r"tank (?:fire|rounds?|shells?)", Mode.SHELLING, _N, False),
     ("strike.mortars", r"(?:heavy )?(?:mortars|artillery|howitzers)", Mode.SHELLING, _N, True),
     # bombs
@@ -79,10 +80,12 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.detonated", r"detonat(?:ed|es|ing)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
     ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|bombs?|explosives?|petrol bombs?|molotov)", Mode.BOMB, _V, False),
     # poison
-    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?", Mode.CHEMICAL, _N, False),
+    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|used chemical weapons", Mode.CHEMICAL, _N, False),
     # guns in hand
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
-    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned", Mode.SHOOTING, _V, False),
+    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned", Mode.SHOOTING, _V, False),
+    ("strike.downed", r"shot down(?= (?:[\w-]+ ){0,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16|su-2\d)\b)|(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16)(?: \w+){0,2} (?:was|were|been|being) (?:also |reportedly )?(?:shot down|downed|brought down)|(?:shooting down|downing) of (?:[\w-]+ ){1,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)|downed (?:[\w-]+ ){1,3}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)", Mode.UNSPECIFIED, _V, False),
+    ("strike.was-shot", r"(?:was|were|been|being) (?:also |then |reportedly |allegedly |later )?(?:fatally |mortally )?shot(?= (?:in|near|at|outside|inside|while|as|when|during|several|multiple|\d+)\b)", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?)|(?= (?:him|her|them)\b(?! an? )))", Mode.SHOOTING, _V, False),
     ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at|fir(?:ed|ing|es?) (?:[\w-]+ ){0,3}?(?:rounds|bullets|shots|volleys)(?= (?:at|on|of|in|into|from|towards?|over)\b)", Mode.SHOOTING, _V, False),
     ("strike.under-fire", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?(?:fire|gunfire)", Mode.SHOOTING, _N, False),
@@ -100,15 +103,17 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.fighting", r"(?:fierce |heavy |deadly |intense |renewed |ongoing |bitter |street |violent |cross-border |armed |continued )*(?:fighting|battles?)", Mode.CLASH, _N, True),
     ("strike.fought", r"(?:fought|fights?|battling|battled|fighting(?= to (?:push|drive|retake|recapture|capture|oust|dislodge|hold)))(?= (?:back |with |against |alongside )?(?:the |a |over |for |off )?)", Mode.CLASH, _V, True),
     ("strike.captured", r"(?:seized|seizing|captured|capturing|retook|retaken|retaking|recaptured|recapturing|overran|overrun|regained control of|(?:seized|took|wrested|taken|taking) (?:full )?control of)(?= (?:the |a |an |several |some |two |three |\d+ |its )?(?:[\w’'-]+ ){0,4}?(?:towns?|villages?|city|cities|districts?|bases?|airport|airbase|hills?|neighbou?rhoods?|areas?|positions?|outposts?|crossing|bridge|camp|farms?|bastion|stronghold|barracks|checkpoints?|headquarters)\b)", Mode.CLASH, _V, True),
+    ("strike.took", r"(?:captur(?:ed|ing)|retook|retaken|retaking|recaptur(?:ed|ing)|overr[au]n|overtook|liberated|regained control of|(?:seized|took|wrested|taken|taking) (?:full |complete |total )?control of)", Mode.CLASH, _V, True),
     ("strike.encounter", r"(?:armed |gun |fierce )?(?:encounters?|confrontations?)", Mode.CLASH, _N, True),
     ("strike.offensive", r"(?:ground |military |cross-border |major |new |failed |counter|large-scale |surprise )*(?:offensives?|counter-?offensives?|counter-?attacks?)", Mode.CLASH, _N, True),
     ("strike.incursion", r"(?:ground |military |cross-border |major |new |failed |large-scale )*(?:incursions?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|sacked|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
+    ("strike.often", r"(?:often|frequently|regularly|routinely|repeatedly) (?:attack|attacks|raid|raids|shell|shells|bomb|bombs|target|targets|ambush|ambushes|hit|hits|strike|strikes|kill|kills)(?= (?!out\b|back\b|by\b)\w)", Mode.UNSPECIFIED, _V, True),
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pound(?:ed|ing)?|pummell?(?:ed|ing)|battling|battled", Mode.UNSPECIFIED, _V, True),
-    ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly |shot and )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed|gunned) (?:and \w+ (?:others? )?(?:wounded|injured) )?(?:in|at|near)", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed)(?: and \w+ (?:others? )?(?:wounded|injured))?(?: in| at| near|(?! (?:by|down|with)\b))", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
     ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?", Mode.UNSPECIFIED, _V, False),
 )  # fmt: skip
@@ -142,7 +147,8 @@ STARTS: dict[str, str] = {
     "strike.artillery": "artillery heavy self-propelled tank",
     "strike.mortar": "mortar mortars",
     "strike.bombardment": "bombardment bombardments continued ground heavy indiscriminate intense naval",
-    "strike.shells": "fired firing lobbed artillery gas howitzer mortar other several shell shells tank",
+    "strike.fired-shells": "fired fires firing lobbed lobbing",
+    "strike.shells": "artillery gas howitzer mortar other several shell shells tank",
     "strike.tank-fire": "tank",
     "strike.blew-himself-up": "blew blow blowing blown blows detonated detonates detonating",
     "strike.strafed": "strafed strafes strafing",
@@ -175,9 +181,11 @@ STARTS: dict[str, str] = {
         "tore triggered went"
     ),
     "strike.lobbed": "hurled hurling lobbed lobbing threw throw thrown tossed",
-    "strike.chemical": "chemical chlorine gas mustard nerve poison poisonous sarin toxic",
+    "strike.chemical": "used chemical chlorine gas mustard nerve poison poisonous sarin toxic",
     "strike.opened-fire": "open opened opening opens riddled sprayed spraying",
     "strike.shot": "machine-gunned machinegunned fatally gunned gunning mortally shoot shooting shoots shot sniped",
+    "strike.downed": "shot shooting downing downed jet jets plane planes aircraft helicopter helicopters drone drones uav uavs warplane warplanes f-16 f16",
+    "strike.was-shot": "was were been being",
     "strike.shot-people": "shot",
     "strike.fired-at": "fire fired fires firing",
     "strike.gunfire": "celebratory heavy indiscriminate intense random sustained",
@@ -208,6 +216,7 @@ STARTS: dict[str, str] = {
     ),
     "strike.fought": "battled battling fight fighting fights fought",
     "strike.captured": "captured capturing overran overrun recaptured recapturing regained retaken retaking retook seized seizing taken taking took wrested",
+    "strike.took": "captured capturing overran overrun overtook liberated recaptured recapturing regained retaken retaking retook seized taken taking took wrested",
     "strike.encounter": "armed confrontation confrontations encounter encounters fierce gun",
     "strike.offensive": (
         "counter counter-attack counter-attacks counter-offensive counter-offensives counterattack counterattacks "
@@ -220,6 +229,7 @@ STARTS: dict[str, str] = {
         "knife militant retaliatory terror terrorist"
     ),
     "strike.attacked": "assaulted assaulting sacked attacked attacking raided raiding rammed ramming stabbed stabbing stormed storming",
+    "strike.often": "often frequently regularly routinely repeatedly",
     "strike.raid": (
         "airborne ambush arrest cross-border dawn deadly ground helicopter infiltration infiltrations "
         "military night raid raids special"

@@ -16,6 +16,7 @@ from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
 from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
+from tocsin.core.extract.strike_habit import is_habit
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
 from tocsin.core.extract.strike_mode import Article, refine
@@ -226,7 +227,7 @@ class _Reader:
                 trigger.definite, trigger.indefinite = True, False
         if any(not t.definite for t in triggers):
             for trigger in triggers:
-                if trigger.definite and trigger.rule.part is Part.NOUN:
+                if trigger.definite and trigger.rule.part is Part.NOUN and not (trigger.specified and trigger.own):
                     trigger.own = trigger.places = ()
         return triggers
 
@@ -246,6 +247,9 @@ class _Reader:
             return None
         if status is not StrikeStatus.DENIED and self._is_asked(sentence, start):
             return None
+        habit = not definite and is_habit(doc, sentence, first, last)
+        named = NAMED_DAY.search(doc.small, max(sentence.start, start - NAMED_CHARS_MAX), start)
+        past = habit or self.pasts.told_as_past(sentence, start)
         return Trigger(
             rule=rule,
             first=first,
@@ -257,14 +261,16 @@ class _Reader:
             target=target_of(self.parties, sentence, first, last, rule, attacker),
             own=own,
             places=own or places_for((start, end), doc, self.places),
-            scope=Scope.BACKGROUND if self.pasts.told_as_past(sentence, start) else Scope.CURRENT,
+            scope=Scope.BACKGROUND if past else Scope.CURRENT,
             status=status,
             definite=definite,
             indefinite=not retold
             and _indefinite(doc, sentence, first)
             and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None,
+            habit=habit,
+            named=named.group(1) if named and _follows(doc, sentence, last) else "",
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
-            specified=last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near"),
+            specified=_follows(doc, sentence, last),
             located=LOCATED.match(doc.small, end) is not None,
             gas=doc.lowers[last - 1] == "gas",
             ordinal=next((w for w in doc.lowers[max(sentence.first, first - 2) : first] if w in ORDINALS), ""),
@@ -304,6 +310,11 @@ APART = small(
 DAYS = small(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day['’]s (?:[\w-]+ ){0,2}\Z")
 """As in "today's attack": one everybody knows of."""
 DAYS_CHARS_MAX = 50
+NAMED_DAY = small(
+    r"\b((?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|(?:9/11|7/7|26/11))(?:st|nd|rd|th)? (?:[\w-]+ )?\Z"
+)
+"""As in "the September 11 attacks": an event known by its day."""
+NAMED_CHARS_MAX = 40
 VICTIM_KNOWN = small(
     r"\bthe (?:\w+ )?(?:woman|man|boy|girl|child|victims?|deceased|dead|injured|wounded|martyrs?) (?:[\w-]+ ){0,3}?(?:was|were|succumbed|died)\b[^.;]*\Z"
 )
@@ -355,6 +366,11 @@ def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
     )
 
 
+def _follows(doc: Doc, sentence: Sentence, last: int) -> bool:
+    """Says whom or where: "the attack on …", "the shelling of …"."""
+    return last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near")
+
+
 def _goes_with(doc: Doc, noun: Trigger, verb: Trigger) -> bool:
     """As in "air strikes have hit": the verb has no other doer than the noun."""
     if not noun.last <= verb.first <= noun.last + 3:
@@ -394,4 +410,6 @@ def _of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -
 def _indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
     """As in "a drone strike", "another attack": a thing not told of before."""
     words = doc.lowers[max(sentence.first, first - 3) : first + 1]
-    return any(word in ("a", "an", "another", "separate", "second", "other", "further") for word in words)
+    return any(
+        word in ("a", "an", "another", "separate", "second", "other", "further", "fresh", "new") for word in words
+    )
