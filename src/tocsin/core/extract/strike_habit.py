@@ -18,7 +18,7 @@ WORDS = Holds(
 ADVERBS = frozenset(("often", "frequently", "regularly", "routinely", "repeatedly"))
 HABITUAL = small(
     r"\b(?:often|frequent(?:ly)?|regular(?:ly)?|routine(?:ly)?|constant(?:ly)?|(?:near-|almost )?daily|weekly|(?:has|have|had) (?:also |been )*repeatedly"
-    r"|(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|(?:string|spate) of|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:[\w’'-]+ ){0,3}\Z"
+    r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|(?:string|spate) of|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:[\w’'-]+ ){0,3}\Z"
 )
 """Before the attack: "frequently", "a constant", "have repeatedly"."""
 OVER_TIME = small(
