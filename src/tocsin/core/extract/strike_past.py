@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from tocsin.core.extract.scope import DAY_OF_MONTH, IN_MONTH, INHERITS, NEAR_DAY, PAST, SINCE, Scopes
+from tocsin.core.extract.scope import (
+    DAY_OF_MONTH,
+    IN_MONTH,
+    INHERITS,
+    MONTH,
+    NEAR_DAY,
+    PAST,
+    SHORT_MONTH,
+    SINCE,
+    SUPERLATIVE,
+    Scopes,
+)
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, small
 from tocsin.schemas.event import Span
@@ -38,6 +49,10 @@ class Pasts:
         if scopes.retrospective:
             return True
         doc = self.doc
+        if self._at_all_times(sentence, at):
+            return True
+        if MONTH_ATTACK.search(doc.text, max(sentence.start, at - BESIDE_CHARS), min(sentence.end, at + BESIDE_CHARS)):
+            return True
         goes_on = INHERITS.match(doc.text, sentence.start) is not None
         if goes_on and not LATER_ON.match(doc.small, sentence.start) and self._looks_back(sentence.index - 1):
             return True
@@ -50,8 +65,8 @@ class Pasts:
         if not since and "since" in clause and SINCE.search(doc.text[start:end]):
             return True
         if any(part in clause for part in LOOKING_BACK) and (
-            PAST.search(clause.replace("in a similar", "") if GOES_ON.match(doc.small, sentence.start) else clause)
-            or EARLIER.search(clause)
+            _dated(PAST, clause.replace("in a similar", "") if GOES_ON.match(doc.small, sentence.start) else clause)
+            or _dated(EARLIER, clause)
         ):
             return True
         opening = self._opening_date(sentence, at)
@@ -67,9 +82,20 @@ class Pasts:
         years = [] if since else [int(year) for year in YEAR_OR_DECADE.findall(wider)]
         if years and scopes.year and max(years) < scopes.year:
             return True
+        if years and scopes.year is None and sentence.index >= LEAD_SENTENCES_MAX and not DAY_OF_MONTH.search(wider):
+            return True
         if scopes.in_past_month(wider):
             return True
         return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(doc.small[floor:ceiling]))
+
+    def _at_all_times(self, sentence: Sentence, at: int) -> bool:
+        """What is common, or what somebody has done so far, told below the lead and of no day."""
+        text, floor = self.doc.small, max(sentence.start, at - BESIDE_CHARS * 2)
+        if sentence.index and HABIT.search(text, at, min(sentence.end, at + BESIDE_CHARS * 2)):
+            return True
+        if sentence.index < PERFECT_FROM or PERFECT.search(text, floor, at) is None:
+            return False
+        return NOW.search(text, max(sentence.start, at - DAY_CHARS), min(sentence.end, at + DAY_CHARS)) is None
 
     def _looks_back(self, index: int) -> bool:
         """The sentence before told of something past, and this one goes on from it."""
@@ -98,8 +124,30 @@ class Pasts:
         return day != self.first_day[0] and sentence.index > self.first_day[1]
 
 
+BESIDE_CHARS = 40
+DAY_CHARS = 120
+PERFECT_FROM = 5
+"""Sentence from which on the perfect tense no longer tells the news ("Troops have shelled …")."""
+MONTH_ATTACK = re.compile(
+    rf"\b(?:{MONTH}|{SHORT_MONTH})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:(?:terror|terrorist|suicide|truck|car|Hamas) ){{0,2}}"
+    r"(?:attack|bombing|assault|massacre|raid|strike|airstrike|shooting|offensive|invasion|explosion|blast)s?\b"
+)
+"""As in "the September 11 attacks": known by its month."""
+HABIT = small(
+    r"\b(?:are|is|were|have become|has become|remain|became) (?:\w+ )?"
+    r"(?:common|commonplace|frequent|rare|routine|regular|usual|rife|an everyday|a daily)\b"
+)
+PERFECT = small(
+    r"\b(?:has|have) (?:(?:\w+ly|also|already|been|now|since|often|long|still|so far) ){0,3}(?:\w+ ){0,4}\Z"
+)
+NOW = small(
+    r"\b(?:today|yesterday|overnight|morning|evening|afternoon|night|hours?|\w+day|dawn|just|now|minutes|this week)\b"
+)
+EARLIER_HOURS = re.compile(r"(?:a|one) day (?:ago|earlier)\Z|.*hours? after\Z")
+"""News all the same."""
+RECORD_CHARS = 60
 OPENING_DATE = small(
-    r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several) [\w ]{2,30}"
+    r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Over|During|Throughout|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several) [\w ]{2,30}"
     r"|Yesterday|Previously|Earlier [\w ]{2,20}), |(?:A|One|Two|Three|Several|Few) (?:days?|weeks?|months?|years?) (?:ago|earlier) ",
 )
 LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
@@ -127,10 +175,19 @@ DATING = Holds("|".join(part.partition(" ")[0] for part in DATED.pattern.split("
 YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
 DAY = small(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b")
 EARLIER = small(
-    r"\b(?:an earlier|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
+    r"\b(?:an earlier|earlier (?:[\w-]+ ){0,3}(?:bombing|strike|airstrike|raid|shelling|blast|explosion|clash|assault|fighting|shooting)(?:e?s)?|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
     r"a day ago|(?:string|spate|wave) of (?:\w+ ){0,2}(?:attacks|bombings|killings|assassinations|kidnappings)|this month|in the (?:past|last) (?:\w+ ){0,2}(?:years|months|weeks|decade)|"
     r"frequent(?:ly)?|regularly|often|routinely|(?:has|have|had) repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
 )
+
+
+def _dated(pattern: re.Pattern[str], clause: str) -> bool:
+    """Whether the clause looks back: not by a record ("the worst attack this year"), nor to yesterday or some hours ago."""
+    return any(
+        EARLIER_HOURS.match(match.group()) is None
+        and SUPERLATIVE.search(clause, max(0, match.start() - RECORD_CHARS), match.start()) is None
+        for match in pattern.finditer(clause)
+    )
 
 
 LOOKING_BACK = (
