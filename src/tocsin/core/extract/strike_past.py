@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS
 from tocsin.core.extract.scope import (
     DAY_OF_MONTH,
     IN_MONTH,
     INHERITS,
-    MONTH,
     NEAR_DAY,
     PAST,
-    SHORT_MONTH,
     SINCE,
     SUPERLATIVE,
     Scopes,
@@ -129,7 +128,7 @@ DAY_CHARS = 120
 PERFECT_FROM = 5
 """Sentence from which on the perfect tense no longer tells the news ("Troops have shelled …")."""
 MONTH_ATTACK = re.compile(
-    rf"\b(?:{MONTH}|{SHORT_MONTH})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:(?:terror|terrorist|suicide|truck|car|Hamas) ){{0,2}}"
+    rf"\b(?:{MONTHS}|{SHORT_MONTHS})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:(?:terror|terrorist|suicide|truck|car|Hamas) ){{0,2}}"
     r"(?:attack|bombing|assault|massacre|raid|strike|airstrike|shooting|offensive|invasion|explosion|blast)s?\b"
 )
 """As in "the September 11 attacks": known by its month."""
