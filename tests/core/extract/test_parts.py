@@ -51,3 +51,60 @@ def test_what_is_denied_has_no_parts() -> None:
     denied = "The ministry denied that 40 soldiers were killed. The ministry said two soldiers were killed."
     assert parts(denied) == [(40, False), (2, False)]
     assert parts(denied.replace("denied", "said")) == [(40, False), (2, True)]
+
+
+TOTAL = "The army said nearly 60 rebels were killed in two battles."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{TOTAL} Omar Sadik said 43 rebels were killed in Marn. The mayor said 15 rebels were killed in Dalem.", [(60, False), (43, True), (15, True)]),
+        (f"{TOTAL} Omar Sadik said 23 rebels were killed in Marn. The mayor said 15 rebels were killed in Dalem.", [(60, False), (23, False), (15, False)]),
+        ("Four soldiers were killed, a monitor said. State television said three were killed. Omar Sadik said one man was killed in Marn.", [(4, False), (3, False), (1, False)]),
+    ],
+)  # fmt: skip
+def test_counts_near_enough_are_parts_of_a_total_that_is_near_itself(
+    text: str, expected: list[tuple[int, bool]]
+) -> None:
+    assert parts(text) == expected
+
+
+def test_a_total_over_several_attacks_sums_up_what_follows_wherever_it_stands() -> None:
+    lead = "The vote went on. It was late. The roads were closed. "
+    below = " In Marn, three voters were killed, they said. In Dalem, a driver was killed, they said."
+    assert parts(f"{lead}Eleven people were killed in attacks on Friday, residents said.{below}") == [
+        (11, False),
+        (3, True),
+        (1, True),
+    ]
+    assert parts(f"{lead}Eleven people were killed at the port on Friday, residents said.{below}") == [
+        (11, False),
+        (3, False),
+        (1, False),
+    ]
+
+
+def test_what_is_told_apart_is_no_part_of_the_lead() -> None:
+    assert parts(f"{LEAD} In a separate incident, three farmers were killed in Sorvi.") == [(9, False), (3, False)]
+    assert parts(f"{LEAD} In one incident, three farmers were killed in Sorvi.") == [(9, False), (3, True)]
+
+
+def test_the_wounded_told_with_parts_are_parts_of_the_wounded() -> None:
+    total = "Nearly 100 farmers were killed and 200 wounded in three nights, the mayor said. "
+    first = "The first night left 80 farmers dead and 150 wounded. The second killed 16 farmers."
+    assert parts(total + first) == [(100, False), (200, False), (80, True), (150, True), (16, True)]
+    assert parts("Nearly 100 farmers were killed and 90 wounded in three nights, the mayor said. " + first) == [
+        (100, False), (90, False), (80, True), (150, False), (16, True),
+    ]  # fmt: skip
+
+
+def test_a_total_may_close_what_it_sums_up() -> None:
+    told = "Gunmen killed two guards in Marn. Gunmen killed a driver in Dalem. "
+    assert parts(f"{told}3 fatalities.") == [(2, True), (1, True), (3, False)]
+    assert parts(f"{told}5 fatalities.") == [(2, False), (1, False), (5, False)]
+
+
+def test_of_which_some_are_parts() -> None:
+    text = "The clinic said 50 people were injured, out of which six were taken to a hospital."
+    assert parts(text) == [(50, False), (6, True)]

@@ -19,13 +19,14 @@ from tocsin.core.extract.groups import Group, find_groups
 from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
-from tocsin.core.extract.parts import add_up, listed_below, parts_of, under_lead
+from tocsin.core.extract.parts import parts_of
 from tocsin.core.extract.peaceful import goes_on, names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.tags import tag
 from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.extract.totals import add_up, listed_below, under_lead
 from tocsin.core.extract.verbs import adjective_frames, verb_frames
 from tocsin.core.extract.walk import Clause
 from tocsin.core.ids import make_id
@@ -87,7 +88,7 @@ def find_claims(
         return ()
     names = names or Names(doc)
     kept = merge(doc, found, names.places)
-    add_up(doc.lowers, kept)
+    add_up(doc, kept)
     settle_categories(doc, kept)
     listed_below(doc, kept)
     under_lead(doc, kept)

@@ -1,10 +1,9 @@
-"""Which statements are parts of others: "including four children", "two of whom", breakdowns that add up."""
+"""Which statements of a sentence are parts of others: "including four children", "two of whom", breakdowns that add up."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
@@ -13,11 +12,8 @@ from tocsin.core.extract.groups import Group, number_value
 from tocsin.core.extract.walk import Clause, after_group, objects, skip_left, skip_right, subjects
 from tocsin.schemas.words import Effect, Qualifier
 
-if TYPE_CHECKING:
-    from tocsin.core.extract.found import Found
-    from tocsin.core.extract.tokens import Doc
-
 INCLUDING_REACH = 16
+OF_WHICH = (["of", "which"], ["of", "whom"])
 OF_THEM = re.compile(r"of (?:them|whom|those|which)")
 
 
@@ -63,6 +59,11 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             and c.low(item.group.number[1] - 1) in ("the", "them", "whom", "those", "these")
         ):
             item.subset = item.subset or c.low(item.group.number[1] - 1) != "the" or item.group.low > 1
+        if (
+            item.group.kind == "count"
+            and [c.low(item.group.number[0] - 2), c.low(item.group.number[0] - 1)] in OF_WHICH
+        ):
+            item.subset = True
     _some_of_those(c, out)
     _add_up(c.lowers, out)
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
@@ -252,158 +253,14 @@ def _add_up(lowers: list[str], stated: list[Stated]) -> None:
     """Within a sentence, a count followed by counts that sum to it: "ten, seven officers and three constables"."""
     for n, whole in enumerate(stated):
         if whole.group.low > 2 and not whole.subset:
-            _tie(lowers, whole, [item for item in stated[n + 1 :] if item.effect is whole.effect])
-
-
-def add_up(lowers: list[str], found: list[Found]) -> None:
-    """Over an article, a total followed by the counts of its parts: "nine people", then four workers, two soldiers.
-
-    Later wholes come first, so that the parts of a part do not count again.
-    """
-    stated = [item.stated for item in found]
-    for n in range(len(stated) - 1, -1, -1):
-        whole = stated[n]
-        scope = found[n].scope
-        if whole.denied or (whole.group.high is None and whole.group.qualifier is Qualifier.VAGUE):
-            continue
-        rest = [
-            item.stated
-            for item in found[n + 1 : n + 1 + PARTS_REACH]
-            if item.stated.effect is whole.effect and item.scope is scope
-        ]
-        if whole.group.low == 2:
-            rest = [item for item in rest if item.sentence > whole.sentence]
-            rest = [item for item in rest if item.sentence == rest[0].sentence and item.trigger == rest[0].trigger]
-        for skip in range(min(3, len(rest))):
-            if _tie(lowers, whole, rest[skip:]):
-                break
-
-
-def under_lead(doc: Doc, found: list[Found]) -> None:
-    """What a total in the lead sums up: "Nine people were killed" and, below, "six were killed in one village".
-
-    Holds for all later counts of the effect by the same voice together, when they come to no more than the total.
-    """
-    for n, item in enumerate(found):
-        whole = item.stated
-        if whole.sentence > LEAD_SENTENCE_LAST:
-            return
-        if not _sums_up(found, n):
-            continue
-        below = [
-            other
-            for other in found[n + 1 :]
-            if other.stated.effect is whole.effect
-            and other.scope is item.scope
-            and not (other.stated.subset or other.stated.denied)
-            and other.stated.group.low
-        ]
-        total = sum(other.stated.group.low for other in below)
-        if total > whole.group.low or (len(below) == 1 and total > whole.group.low * ONE_PART_SHARE_MAX):
-            continue
-        for other in below:
-            if _one_voice(doc, item, other) and _of_lead(doc, whole, other.stated):
-                other.stated.subset, other.stated.subset_of = True, whole
-
-
-LEAD_SENTENCE_LAST = 1
-ONE_PART_SHARE_MAX = 0.75
-"""A single later count nearer to the total is another count of all."""
-
-
-def _sums_up(found: list[Found], n: int) -> bool:
-    """Whether the statement counts all its article tells of: the first of its effect, alone in its sentence."""
-    whole = found[n].stated
-    if (
-        whole.subset
-        or whole.denied
-        or whole.group.kind != "count"
-        or whole.group.low < 2
-        or whole.group.qualifier is Qualifier.VAGUE
-    ):
-        return False
-    rivals = (item.stated for item in found if item.stated is not whole and item.stated.sentence <= whole.sentence)
-    return not any(item.effect is whole.effect and not item.subset for item in rivals)
-
-
-def _of_lead(doc: Doc, whole: Stated, part: Stated) -> bool:
-    group = part.group
-    if (
-        group.low >= whole.group.low
-        or group.qualifier is Qualifier.VAGUE
-        or group.kind not in ("count", "single", "name")
-    ):
-        return False
-    named = [{word for word in doc.words[g.number[1] : g.last] if word[:1].isupper()} for g in (whole.group, group)]
-    if group.kind != "name" and named[0] and named[1] and named[0].isdisjoint(named[1]):
-        return False
-    return group.kind == "name" or _may_hold(doc.lowers, whole, part)
-
-
-def _one_voice(doc: Doc, whole: Found, part: Found) -> bool:
-    """Whether a total of ``whole``'s voice may count what ``part``'s tells: the article's own counts everything."""
-    if whole.source is None or whole.source is part.source:
-        return True
-    if part.source is None:
-        return False
-    left, right = (set(doc.lowers[source.first : source.last]) - SMALL for source in (whole.source, part.source))
-    return bool(left & right)
-
-
-SMALL = listed("the a an of for in and")
-
-
-def listed_below(doc: Doc, found: list[Found]) -> None:
-    """What a list tells that "distributed as follows:" opens are parts of the totals before it."""
-    for block in _lists(doc):
-        wholes = [item for item in found if item.stated.sentence <= block[0] and not item.stated.subset]
-        for item in found:
-            if not block[0] < item.stated.sentence <= block[1] or item.stated.subset:
-                continue
-            whole = next(
-                (
-                    other.stated
-                    for other in reversed(wholes)
-                    if other.stated.effect is item.stated.effect and other.stated.group.low >= item.stated.group.low
-                ),
-                None,
-            )
-            if whole is not None:
-                item.stated.subset, item.stated.subset_of = True, whole
-
-
-def _lists(doc: Doc) -> list[tuple[int, int]]:
-    """Sentences that say "as follows:" each with the last sentence of the list of bullets below."""
-    blocks = []
-    for sentence in doc.sentences:
-        if doc.words[sentence.last - 1] != ":" or "follows" not in doc.lowers[sentence.last - 3 : sentence.last]:
-            continue
-        end, gap = sentence.index, 0
-        for below in doc.sentences[sentence.index + 1 :]:
-            bullet = doc.words[below.first] in BULLETS
-            gap = 0 if bullet else gap + 1
-            if gap > LIST_GAP_SENTENCES:
-                break
-            end = below.index if bullet else end
-        if end > sentence.index:
-            blocks.append((sentence.index, end))
-    return blocks
-
-
-BULLETS = frozenset("-–—•*·")
-LIST_GAP_SENTENCES = 4
-"""Sentences without a bullet that may stand below one of a list."""
-
-
-PARTS_REACH = 25
-"""Statements after a total among which its parts are looked for."""
+            tie(lowers, whole, [item for item in stated[n + 1 :] if item.effect is whole.effect])
 
 
 ONE_KIND = listed("woman women man men child children girl girls boy boys student students")
 """Words whose parts bear the same word: of five women none is a child."""
 
 
-def _may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
+def may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
     """Whether the people of ``part`` may be among those of ``whole``: soldiers are no part of civilians."""
     outer, inner = lowers[whole.group.head], lowers[part.group.head]
     if part.group.alone or outer == inner:
@@ -414,24 +271,41 @@ def _may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
     return "unknown" in kinds or kinds[0] == kinds[1]
 
 
-def _tie(lowers: list[str], whole: Stated, rest: list[Stated]) -> bool:
+EXACT = frozenset((Qualifier.EXACT,))
+COUNTED = frozenset((Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT))
+SLACK_SHARE = 0.1
+"""How far parts may miss a total that is itself no exact count."""
+
+
+def tie(lowers: list[str], whole: Stated, rest: list[Stated], *, loose: bool = False) -> bool:
+    """Make the statements that open ``rest`` parts of ``whole`` where they sum to it; whether they do.
+
+    ``loose`` lets counts that are not exact miss the sum by little.
+    """
     if whole.group.kind != "count" or whole.group.low < 2:
         return False
-    total = 0
-    parts = []
+    goal, total, slack = _least(whole.group), 0, 0
+    if loose and whole.group.qualifier is not Qualifier.EXACT and whole.group.low >= 1 / SLACK_SHARE:
+        slack = int(goal * SLACK_SHARE)
+    parts: list[Stated] = []
     for item in rest:
-        if item.subset or item.group.qualifier is not Qualifier.EXACT or item.group.low == 0:
-            if item.subset:
-                continue
-            return False
-        if not _may_hold(lowers, whole, item):
-            return False
-        parts.append(item)
-        total += item.group.low
-        if total >= whole.group.low:
+        if item.subset or (loose and item.group.qualifier is Qualifier.VAGUE):
+            continue
+        if item.group.qualifier not in (COUNTED if loose else EXACT) or item.group.low == 0:
             break
-    if total != whole.group.low or len(parts) < 2:
+        if total + _least(item.group) > goal + slack or not may_hold(lowers, whole, item):
+            break
+        parts.append(item)
+        total += _least(item.group)
+        if total == goal and not slack:
+            break
+    if abs(total - goal) > slack or len(parts) < 2:
         return False
     for part in parts:
         part.subset, part.subset_of = True, whole
     return True
+
+
+def _least(group: Group) -> int:
+    """The number that is told: "more than 50" tells 50."""
+    return group.low - (group.qualifier is Qualifier.MORE_THAN)

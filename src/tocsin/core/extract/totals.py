@@ -1,0 +1,253 @@
+"""Which statements of an article are parts of totals told in other sentences, by the same voice or another."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.found import Found
+from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.parts import may_hold, tie
+from tocsin.core.extract.tokens import Doc
+from tocsin.core.small import small
+from tocsin.schemas.words import Qualifier
+
+PARTS_REACH = 25
+"""Statements after a total among which its parts are looked for."""
+NEXT_SENTENCES = 3
+"""How far from a total below the lead, and from each other, its parts may lie."""
+FEW = 10
+"""So few come together by chance, unless one voice counts them."""
+SKIPPED_MAX = 3
+"""Statements between a total and its parts."""
+SEPARATE = small(
+    r"(?:separately|(?:in|on) (?:a|an) (?:separate|unrelated)|in (?:another|other|different) (?:incident|attack|development|place)s?|meanwhile,? in another)\b"
+)
+"""What so opens is no part of the total before."""
+
+
+def add_up(doc: Doc, found: list[Found]) -> None:
+    """Over an article, a total followed by the counts of its parts: "nine people", then four workers, two soldiers.
+
+    Later wholes come first, so that the parts of a part do not count again.
+    """
+    for n in range(len(found) - 1, -1, -1):
+        whole = found[n].stated
+        if whole.denied or (whole.group.high is None and whole.group.qualifier is Qualifier.VAGUE):
+            continue
+        rest = _after(doc, found, n)
+        if whole.group.low == 2:
+            rest = [item for item in rest if item.sentence > whole.sentence]
+            rest = [item for item in rest if item.sentence == rest[0].sentence and item.trigger == rest[0].trigger]
+        for loose in (False, True):
+            if any(tie(doc.lowers, whole, rest[skip:], loose=loose) for skip in range(min(SKIPPED_MAX, len(rest)))):
+                break
+    for n, item in enumerate(found):
+        if not item.stated.subset and _closes(doc, found, n):
+            before = [
+                other.stated
+                for other in found[:n]
+                if other.stated.effect is item.stated.effect and other.scope is item.scope
+            ]
+            tie(doc.lowers, item.stated, before)
+    for item in found:
+        _as_its_twin(item.stated, found)
+
+
+def _closes(doc: Doc, found: list[Found], n: int) -> bool:
+    """Whether the ``n``-th statement sums up what stands before it: "Three fatalities.", "In all, nine were killed"."""
+    whole = found[n].stated
+    sentence = doc.sentences[whole.sentence]
+    lowers = doc.lowers[sentence.first : sentence.last]
+    summing = len(lowers) <= CLOSING_TOKENS_MAX or lowers[:2] in SUMMING
+    return summing and whole.sentence > found[0].stated.sentence
+
+
+CLOSING_TOKENS_MAX = 4
+SUMMING = (["in", "all"], ["in", "total"], ["a", "total"], ["altogether", ","])
+
+
+def _as_its_twin(part: Stated, found: list[Found]) -> None:
+    """Where "80 dead" is part of "100 killed and 200 wounded", the "150 wounded" told with it are part of the 200."""
+    whole = part.subset_of
+    if whole is None or whole.sentence == part.sentence or part.effect is not whole.effect:
+        return
+    outer = [item.stated for item in found if item.stated.sentence == whole.sentence and not item.stated.subset]
+    for other in (item.stated for item in found if item.stated.sentence == part.sentence):
+        if other.subset or other.effect is part.effect or abs(other.group.first - part.group.last) > TWIN_TOKENS:
+            continue
+        twin = next((item for item in outer if item.effect is other.effect), None)
+        near = twin is not None and abs(twin.group.first - whole.group.last) <= TWIN_TOKENS
+        if twin is not None and near and twin.group.low > other.group.low:
+            other.subset, other.subset_of = True, twin
+
+
+TWIN_TOKENS = 8
+"""How near to each other the killed and the wounded of one event are told."""
+
+
+def _after(doc: Doc, found: list[Found], n: int) -> list[Stated]:
+    """The statements after the ``n``-th of its effect and scope that may count among it."""
+    whole, scope = found[n].stated, found[n].scope
+    rest: list[Stated] = []
+    first: Found | None = None
+    last = whole.sentence
+    for item in found[n + 1 : n + 1 + PARTS_REACH]:
+        part = item.stated
+        if part.effect is not whole.effect or item.scope is not scope:
+            continue
+        if whole.sentence > LEAD_SENTENCE_LAST and part.sentence - last > NEXT_SENTENCES:
+            break
+        last = part.sentence
+        if whole.group.low < FEW and first is not None and item.source is not None and not _one_voice(doc, first, item):
+            continue
+        first = first if item.source is None else item
+        rest.append(part)
+    return rest
+
+
+def under_lead(doc: Doc, found: list[Found]) -> None:
+    """What a total in the lead sums up: "Nine people were killed" and, below, "six were killed in one village".
+
+    Holds for all later counts of the effect by the same voice together, when they come to no more than the total.
+    """
+    for n, item in enumerate(found):
+        whole = item.stated
+        if (whole.sentence > LEAD_SENTENCE_LAST and not _over_events(doc, whole)) or not _sums_up(found, n):
+            continue
+        below = _below(doc, found, n)
+        total = sum(other.stated.group.low for other in below)
+        if total > whole.group.low or (len(below) == 1 and total > whole.group.low * ONE_PART_SHARE_MAX):
+            continue
+        for other in below:
+            if _one_voice(doc, item, other) and _of_lead(doc, whole, other.stated):
+                other.stated.subset, other.stated.subset_of = True, whole
+
+
+def _over_events(doc: Doc, whole: Stated) -> bool:
+    """Whether the people counted fell in several events: "killed in attacks", "across the province"."""
+    sentence = doc.sentences[whole.sentence]
+    return EVENTS.search(doc.small, doc.ends[whole.trigger], sentence.end) is not None
+
+
+EVENTS = small(
+    r"\b(?:in|by|during|across|after) (?:[\w-]+ ){0,3}(?:attacks|incidents|clashes|bombings|raids|blasts|explosions|shootings|villages|districts|places)\b"
+)
+
+
+def _below(doc: Doc, found: list[Found], n: int) -> list[Found]:
+    """The statements after the ``n``-th of its effect and scope, as far as none counts more, or what is told apart."""
+    item = found[n]
+    below: list[Found] = []
+    last = item.stated.sentence
+    for other in found[n + 1 :]:
+        part = other.stated
+        if part.effect is not item.stated.effect or other.scope is not item.scope or part.subset or part.denied:
+            continue
+        if part.group.low > item.stated.group.low or SEPARATE.match(doc.small, doc.sentences[part.sentence].start):
+            break
+        if item.stated.sentence > LEAD_SENTENCE_LAST and part.sentence - last > NEXT_SENTENCES:
+            break
+        last = part.sentence
+        if part.group.low:
+            below.append(other)
+    return below
+
+
+LEAD_SENTENCE_LAST = 1
+ANOTHER_SHARE = 0.2
+"""Totals nearer to each other than this count the same people."""
+ONE_PART_SHARE_MAX = 0.75
+"""A single later count nearer to the total is another count of all."""
+
+
+def _sums_up(found: list[Found], n: int) -> bool:
+    """Whether the statement counts all its article tells of: the first of its effect, alone in its sentence."""
+    whole = found[n].stated
+    if (
+        whole.subset
+        or whole.denied
+        or whole.group.kind != "count"
+        or whole.group.low < 2
+        or whole.group.qualifier is Qualifier.VAGUE
+    ):
+        return False
+    rivals = (
+        item.stated
+        for item in found
+        if item.stated is not whole
+        and item.stated.sentence <= whole.sentence
+        and (item.stated.sentence == whole.sentence or whole.sentence <= LEAD_SENTENCE_LAST)
+        and abs(item.stated.group.low - whole.group.low) > whole.group.low * ANOTHER_SHARE
+    )
+    return not any(item.effect is whole.effect and not item.subset for item in rivals)
+
+
+def _of_lead(doc: Doc, whole: Stated, part: Stated) -> bool:
+    group = part.group
+    if (
+        group.low >= whole.group.low
+        or group.qualifier is Qualifier.VAGUE
+        or group.kind not in ("count", "single", "name")
+    ):
+        return False
+    named = [
+        {word.removesuffix("s") for word in doc.words[g.number[1] : g.last] if word[:1].isupper()}
+        for g in (whole.group, group)
+    ]
+    if group.kind != "name" and named[0] and named[1] and named[0].isdisjoint(named[1]):
+        return False
+    return group.kind == "name" or may_hold(doc.lowers, whole, part)
+
+
+def _one_voice(doc: Doc, whole: Found, part: Found) -> bool:
+    """Whether a total of ``whole``'s voice may count what ``part``'s tells: the article's own counts everything."""
+    if whole.source is None or whole.source is part.source:
+        return True
+    if part.source is None:
+        return False
+    left, right = (set(doc.lowers[source.first : source.last]) - SMALL for source in (whole.source, part.source))
+    return bool(left & right)
+
+
+SMALL = listed("the a an of for in and")
+
+
+def listed_below(doc: Doc, found: list[Found]) -> None:
+    """What a list tells that "distributed as follows:" opens are parts of the totals before it."""
+    for block in _lists(doc):
+        wholes = [item for item in found if item.stated.sentence <= block[0] and not item.stated.subset]
+        for item in found:
+            if not block[0] < item.stated.sentence <= block[1] or item.stated.subset:
+                continue
+            whole = next(
+                (
+                    other.stated
+                    for other in reversed(wholes)
+                    if other.stated.effect is item.stated.effect and other.stated.group.low >= item.stated.group.low
+                ),
+                None,
+            )
+            if whole is not None:
+                item.stated.subset, item.stated.subset_of = True, whole
+
+
+def _lists(doc: Doc) -> list[tuple[int, int]]:
+    """Sentences that say "as follows:" each with the last sentence of the list of bullets below."""
+    blocks = []
+    for sentence in doc.sentences:
+        if doc.words[sentence.last - 1] != ":" or "follows" not in doc.lowers[sentence.last - 3 : sentence.last]:
+            continue
+        end, gap = sentence.index, 0
+        for below in doc.sentences[sentence.index + 1 :]:
+            bullet = doc.words[below.first] in BULLETS
+            gap = 0 if bullet else gap + 1
+            if gap > LIST_GAP_SENTENCES:
+                break
+            end = below.index if bullet else end
+        if end > sentence.index:
+            blocks.append((sentence.index, end))
+    return blocks
+
+
+BULLETS = frozenset("-–—•*·")
+LIST_GAP_SENTENCES = 4
+"""Sentences without a bullet that may stand below one of a list."""
