@@ -16,7 +16,9 @@ ROWS = [
     (rule, yes.strip().replace("<br>", "\n"), no.strip().replace("<br>", "\n"))
     for rule, yes, no in ROW.findall(PAGE.read_text("utf-8"))
 ]
-RULE_IN_CODE = re.compile(r'"((?:passive|reduced|verb|left|noun|lives|lost|dead|number|list|scope|reports)\.[a-z_]+)"')
+RULE_IN_CODE = re.compile(
+    r'"((?:passive|reduced|verb|left|noun|lives|lost|dead|number|list|scope|kind|reports)\.[a-z_]+)"'
+)
 
 
 def rules_of(text: str) -> set[str]:

@@ -10,12 +10,13 @@ from datetime import datetime
 from tocsin.core.actors.find import ActorMention
 from tocsin.core.extract.attribution import sources_of
 from tocsin.core.extract.carried import Speakers
-from tocsin.core.extract.category import category_of, settle_categories
+from tocsin.core.extract.category import category_of
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.found import Found
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group, find_groups
+from tocsin.core.extract.kinds import settle_categories
 from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames

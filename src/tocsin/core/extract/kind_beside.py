@@ -1,0 +1,207 @@
+"""What kind of people a bare group is, told from other people the text tells of: parts, wholes, those before, those around."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.core.extract.category import ARMED, LEADING
+from tocsin.core.extract.english import grammar as g
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.kind_setting import ONE_KIND, Setting
+from tocsin.core.extract.tokens import Doc
+from tocsin.schemas.words import Category
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.found import Found
+
+FIGHT = listed(
+    "clash clashes clashed encounter gunfight gunbattle firefight shootout battle battles fighting skirmish offensive fought"
+)
+
+
+def of_parts(s: Setting, item: Found) -> Category | None:
+    """Mixed, where some of them are told apart as fighters or as civilians; what the parts are, where these are all."""
+    if s.head(item) in ("others", "other", "more"):
+        return None
+    parts = s.parts.get(id(item.stated), [])
+    kinds = {part.category for part in parts} - {Category.UNKNOWN}
+    if not kinds:
+        return None
+    if len(kinds) > 1:
+        return Category.MIXED
+    kind = next(iter(kinds))
+    if sum(part.stated.group.low for part in parts) >= item.stated.group.low:
+        return kind
+    told_apart = any(s.doc.lowers[part.stated.group.last - 1] in ("civilian", "civilians") for part in parts)
+    return Category.MIXED if kind is Category.COMBATANT or told_apart else None
+
+
+def of_whole(s: Setting, item: Found) -> Category | None:
+    """A part of fighters, or of civilians, is of the same kind."""
+    whole = s.whole(item)
+    return whole.category if whole is not None and whole.category in ONE_KIND else None
+
+
+INCLUDING_TOKENS_MAX = 5
+
+
+def including(s: Setting, item: Found) -> Category | None:
+    """Such as "people, including soldiers and villagers", "most of them soldiers": of both kinds."""
+    if not s.plain(item) or s.words(item.stated.sentence).isdisjoint(INCLUDING):
+        return None
+    lowers, group = s.doc.lowers, item.stated.group
+    last = s.doc.sentences[item.stated.sentence].last
+    at = next((i for i in range(group.last, last) if lowers[i] in INCLUDING), last)
+    named = lowers[at + 1 : min(at + INCLUDING_TOKENS_MAX, last)]
+    return Category.MIXED if any(g.PLURAL_PEOPLE.get(lower) == "combatant" for lower in named) else None
+
+
+INCLUDING = frozenset(("including", "mostly", "most"))
+
+
+def as_a_sum(s: Setting, item: Found) -> Category | None:
+    """As many as, or somewhat more than, are told apart of both kinds together."""
+    stated = item.stated
+    told = [s.sums.get((stated.effect, kind), 0) for kind in ONE_KIND]
+    fits = all(told) and sum(told) <= stated.group.low <= 2 * sum(told)
+    return Category.MIXED if fits and s.plain(item) else None
+
+
+OPEN_HEADS = listed("others other more fatalities casualties deaths injuries member members")
+OTHER_WORDS = frozenset(("others", "other", "more", "another"))
+
+
+def like_before(s: Setting, item: Found) -> Category | None:
+    """Such as "three soldiers were killed and two wounded", "12 others": like those told right before."""
+    group, last, head = item.stated.group, s.last, s.head(item)
+    if last is None or _is_toll(s, item) or not (group.alone or head in OPEN_HEADS):
+        return None
+    reach = 2 if not group.alone or head in OTHER_WORDS else 0
+    if last.stated.sentence < item.stated.sentence - reach:
+        return None
+    return Category.UNKNOWN if last.category is Category.MIXED else last.category
+
+
+def as_many(s: Setting, item: Found) -> Category | None:
+    """As many as are told apart elsewhere: "Nine killed in a raid" over "nine villagers were killed"."""
+    group = item.stated.group
+    if group.low < 2 or group.high != group.low or not s.plain(item):
+        return None
+    for other in s.found:
+        same = other.stated.group.low == group.low and other.stated.effect is item.stated.effect
+        if same and other is not item and other.category in ONE_KIND and other.scope is item.scope:
+            return other.category
+    return None
+
+
+def _is_toll(s: Setting, item: Found) -> bool:
+    return item.stated.rule in ("toll", "number.of") or s.head(item) in ("fatalities", "casualties")
+
+
+def counted(s: Setting, item: Found) -> Category | None:
+    """Such as "the number of soldiers killed rose to ten": whom the toll names."""
+    stated = item.stated
+    return _kind_in(s.doc.lowers[stated.first : stated.group.first]) if stated.rule == "number.of" else None
+
+
+def of_toll(s: Setting, item: Found) -> Category | None:
+    """A toll counts whom the news tells of; casualties of a clash are those who fought."""
+    if not _is_toll(s, item):
+        return None
+    words = s.words(item.stated.sentence)
+    if words & FIGHT and words & ARMED:
+        return Category.COMBATANT
+    return Category.MIXED if len(s.seen) > 1 else next(iter(s.seen), Category.UNKNOWN)
+
+
+THOSE_HURT = listed("men victims victim dead deceased injured wounded slain casualties two three four five bodies")
+COPULAS = frozenset(("were", "was", "are", "is", "belonged"))
+IDENTIFIED_SENTENCES_MAX = 3
+
+
+def identified(s: Setting, item: Found) -> Category | None:
+    """Such as "the victims were shepherds", "the two men are believed to be members of …", told in one of the next sentences."""
+    for index in range(item.stated.sentence + 1, item.stated.sentence + 1 + IDENTIFIED_SENTENCES_MAX):
+        words = s.words(index)
+        if words.isdisjoint(THOSE_HURT) or words.isdisjoint(COPULAS):
+            continue
+        sentence, lowers = s.doc.sentences[index], s.doc.lowers
+        for i in range(sentence.first + 1, sentence.last):
+            if lowers[i] not in THOSE_HURT or lowers[i - 1] not in ("the", "all", "two", "three", "that"):
+                continue
+            if not COPULAS.isdisjoint(lowers[i + 1 : min(i + 3, sentence.last)]):
+                told = _kind_in(lowers[i + 2 : min(i + 10, sentence.last)])
+                if told is not None:
+                    return told
+    return None
+
+
+def _kind_in(lowers: list[str]) -> Category | None:
+    """What the first noun of people among ``lowers`` says."""
+    for lower in lowers:
+        kind = g.PLURAL_PEOPLE.get(lower) or g.SINGULAR_PEOPLE.get(lower)
+        if kind == "combatant" or lower in ARMED:
+            return Category.COMBATANT
+        if kind == "civilian":
+            return Category.CIVILIAN
+    return None
+
+
+def near(s: Setting, item: Found) -> Category | None:
+    """Where the sentences around tell of civilians alone, the people between them are civilians."""
+    here = item.stated.sentence
+    kinds = {
+        other.category
+        for other in s.found
+        if abs(other.stated.sentence - here) <= 1
+        and other.scope is item.scope
+        and other is not item
+        and other.stated.subset_of is not item.stated
+    }
+    return Category.CIVILIAN if kinds - {Category.UNKNOWN} == {Category.CIVILIAN} else None
+
+
+SUSPECT = listed(
+    "gunfight firefight killer suspect gunman attacker assailant shootout gunbattle bomber ringleader mastermind battle encounter"
+)
+
+
+def by_name(s: Setting, item: Found) -> Category | None:
+    """Somebody named: by the role told wherever the name stands, by the fight, or like those named in one breath."""
+    if item.stated.group.kind != "name":
+        return None
+    told = _role(s.doc, item.stated.group)
+    if told is not None:
+        return told
+    if s.words(item.stated.sentence) & SUSPECT:
+        return Category.COMBATANT
+    last = s.last
+    if last is not None and last.stated.sentence == item.stated.sentence and last.category in ONE_KIND:
+        return last.category
+    return Category.CIVILIAN
+
+
+BEFORE_TOKENS = 4
+AFTER_TOKENS = 7
+OF_TOKENS = 14
+
+
+def _role(doc: Doc, group: Group) -> Category | None:
+    """What is told of who bears a name: "Constable X", "X, the deputy commander of …", "X alias Y"."""
+    name, lowers = doc.words[group.last - 1], doc.lowers
+    for i, word in enumerate(doc.words):
+        if word != name:
+            continue
+        if any(g.SINGULAR_PEOPLE.get(lower) == "combatant" for lower in lowers[max(0, i - BEFORE_TOKENS) : i]):
+            return Category.COMBATANT
+        if "alias" in lowers[i + 1 : i + 3]:
+            return Category.COMBATANT
+        after = lowers[i + 1 : i + 1 + AFTER_TOKENS]
+        if not after or after[0] not in (",", "was", "is") or after[1:2] not in (["a"], ["an"], ["the"], ["head"]):
+            continue
+        for n, lower in enumerate(after):
+            armed = g.SINGULAR_PEOPLE.get(lower) == "combatant"
+            if armed or (lower in LEADING and not ARMED.isdisjoint(lowers[i : i + OF_TOKENS])):
+                return Category.UNKNOWN if "former" in after[:n] else Category.COMBATANT
+    return None

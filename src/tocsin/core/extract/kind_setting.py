@@ -1,0 +1,95 @@
+"""A text as the rules for bare groups see it: the words around a statement, and what was told of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.tokens import Doc
+from tocsin.schemas.words import Category, Effect, Scope
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.found import Found
+
+ONE_KIND = (Category.CIVILIAN, Category.COMBATANT)
+PLAIN = listed("people persons person individuals individual others other another more lives victims")
+OPENERS = listed("while but whereas ;")
+"""Words behind which something else is told."""
+OF_WAR = listed(
+    """rebel rebels regime frontline frontlines clashes fighting insurgents insurgent insurgency uprising revolt militia militias
+    offensive ceasefire truce airstrikes airstrike shelling artillery warplanes syria syrian sdf guerrillas maoist maoists
+    taliban gunfight encounter army troops base bases convoy checkpoint outpost"""
+)
+ATTACKERS = listed(
+    """attacker attackers assailant assailants bomber bombers gunman gunmen suspect suspects perpetrator perpetrators
+    terrorist terrorists"""
+)
+"""Armed people whose own end makes no war of an attack."""
+
+
+class Setting:
+    """A text, its statements, and what was asked about them before."""
+
+    __slots__ = ("_peace", "_words", "doc", "found", "last", "parts", "seen", "sums", "whole_of")
+
+    def __init__(self, doc: Doc, found: list[Found]) -> None:
+        self.doc = doc
+        self.found = found
+        self.last: Found | None = None
+        """The statement before, parts left out."""
+        self.seen: set[Category] = set()
+        """Of whom the news tells in words of their own."""
+        self.sums: dict[tuple[Effect, Category], int] = {}
+        """How many of each kind are told apart."""
+        self.parts: dict[int, list[Found]] = {}
+        self.whole_of = {id(item.stated): item for item in found}
+        self._words: dict[int, frozenset[str]] = {}
+        self._peace: bool | None = None
+        for item in found:
+            stated = item.stated
+            if stated.subset_of is not None:
+                self.parts.setdefault(id(stated.subset_of), []).append(item)
+            if stated.subset or item.category is Category.UNKNOWN:
+                continue
+            if item.scope is Scope.CURRENT:
+                self.seen.add(item.category)
+            key = (stated.effect, item.category)
+            self.sums[key] = self.sums.get(key, 0) + stated.group.low
+
+    def words(self, index: int) -> frozenset[str]:
+        """The words of the sentence ``index``; none where there is no such sentence."""
+        if index not in self._words:
+            told = 0 <= index < len(self.doc.sentences)
+            sentence = self.doc.sentences[index] if told else None
+            self._words[index] = frozenset(self.doc.lowers[sentence.first : sentence.last] if sentence else ())
+        return self._words[index]
+
+    def clause(self, item: Found) -> frozenset[str]:
+        """The words of the statement's sentence up to a "while" or "but" on either side of its people."""
+        index = item.stated.sentence
+        if self.words(index).isdisjoint(OPENERS):
+            return self.words(index)
+        lowers, sentence = self.doc.lowers, self.doc.sentences[index]
+        first = last = item.stated.group.first
+        while first > sentence.first and lowers[first - 1] not in OPENERS:
+            first -= 1
+        while last < sentence.last and lowers[last] not in OPENERS:
+            last += 1
+        return frozenset(lowers[first:last])
+
+    def head(self, item: Found) -> str:
+        return self.doc.lowers[item.stated.group.head]
+
+    def plain(self, item: Found) -> bool:
+        """Whether the group says no more than that they are people."""
+        return item.stated.group.alone or self.head(item) in PLAIN
+
+    def whole(self, item: Found) -> Found | None:
+        return self.whole_of.get(id(item.stated.subset_of))
+
+    def at_peace(self) -> bool:
+        """Whether no word of the text tells of a war."""
+        if self._peace is None:
+            fought = any(i.category is Category.COMBATANT and self.head(i) not in ATTACKERS for i in self.found)
+            self._peace = not fought and OF_WAR.isdisjoint(self.doc.lowers)
+        return self._peace

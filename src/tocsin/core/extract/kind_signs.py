@@ -1,0 +1,169 @@
+"""What kind of people a bare group is, told from what was struck, who attacked, and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.core.extract.category import ARMED, BODIES, CIVIL
+from tocsin.core.extract.english import grammar as g
+from tocsin.core.extract.english import words as w
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.kind_beside import FIGHT
+from tocsin.core.extract.kind_setting import Setting
+from tocsin.core.extract.tokens import Doc
+from tocsin.schemas.words import Category, Effect, Scope
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.found import Found
+
+WAR_TOTAL = 1000
+"""From so many dead on, both kinds are among them."""
+OWN_SIDE = frozenset(("side", "ranks"))
+ESCAPES = frozenset(("escape", "escaped"))
+
+
+def nobody(s: Setting, item: Found) -> Category | None:
+    """Nobody hurt, or nobody knows who: those who escaped, the side that speaks, those "among" whom they were."""
+    group, here = item.stated.group, item.stated.sentence
+    if group.kind != "zero" and item.stated.rule != "noun.bare":
+        return None
+    among = s.doc.lowers[group.last : group.last + 5]
+    if s.words(here) & OWN_SIDE or (among[:1] == ["among"] and not ARMED.isdisjoint(among)):
+        return Category.COMBATANT
+    if group.kind == "zero" and any(s.words(i) & ESCAPES and s.words(i) & ARMED for i in (0, here - 1, here)):
+        return Category.COMBATANT
+    return Category.UNKNOWN
+
+
+def of_a_war(s: Setting, item: Found) -> Category | None:
+    stated = item.stated
+    total = stated.group.low >= WAR_TOTAL and item.scope is Scope.BACKGROUND and stated.effect is Effect.KILLED
+    return Category.MIXED if total or {"both", "sides"} <= s.words(stated.sentence) else None
+
+
+def bodies(s: Setting, item: Found) -> Category | None:
+    """Bodies found, and men whom nobody knows, may be anybody's."""
+    group = item.stated.group
+    words = s.doc.lowers[group.first : group.last]
+    return None if BODIES.isdisjoint(words) else Category.UNKNOWN
+
+
+def unidentified(s: Setting, item: Found) -> Category | None:
+    group = item.stated.group
+    told = {"unidentified", "unknown"} & set(s.doc.lowers[group.first : group.head])
+    return Category.UNKNOWN if told else None
+
+
+NATIONALS = frozenset(w.NATIONALS.split()) | frozenset(g.plural(word) for word in w.NATIONALS.split())
+AT_RANDOM = listed("suicide bombing bombings bomber gunmen militants terrorists opened")
+"""How those are killed who are killed for what they are; fighters are fought."""
+
+
+def of_a_nation(s: Setting, item: Found) -> Category | None:
+    """Israelis, Afghans: civilians to a bomber or gunmen, else whoever they may be; in a war's toll of both kinds."""
+    if s.head(item) not in NATIONALS:
+        return None
+    whole = s.whole(item)
+    if whole is not None and whole.category is Category.MIXED:
+        return Category.MIXED
+    words = s.words(item.stated.sentence)
+    beside = s.last is not None and s.last.stated.sentence == item.stated.sentence
+    return Category.CIVILIAN if words & AT_RANDOM and not words & FIGHT and not beside else Category.UNKNOWN
+
+
+VENUES = listed(
+    """civilian civilians residential residents resident neighbourhood neighbourhoods neighborhood neighborhoods homes house
+    houses home market markets bakery mosque church cathedral synagogue school schools camp bus buses wedding funeral family
+    families women woman children child refugees displaced villagers massacre genocide apartment apartments building shop shops
+    restaurant hotel marathon train airport passengers passenger pedestrian street festival concert cafe students
+    worshippers shoppers crowd club nightclub theatre cinema stadium museum park mall supermarket temple shrine procession
+    rally pilgrims tourists beach resort"""
+)
+"""Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
+
+
+def at_a_venue(s: Setting, item: Found) -> Category | None:
+    return Category.CIVILIAN if s.clause(item) & VENUES else None
+
+
+OF_ARMS = listed("military army police security border regime government rebel taliban")
+POSTS = listed(
+    "base bases post posts outpost outposts checkpoint checkpoints barracks convoy convoys patrol patrols garrison"
+)
+HITS = listed("on at into against inside targeting targeted hit struck attacked")
+PASSES_BY = frozenset(("near", "from", "outside"))
+LEAD_SENTENCES = range(3)
+
+
+def at_a_post(s: Setting, item: Found) -> Category | None:
+    """Struck was a post of those under arms: told in the sentence, or in the lead where no civilians are told of."""
+    if item.scope is Scope.BACKGROUND or not s.plain(item):
+        return None
+    in_lead = Category.CIVILIAN not in s.seen and any(_hits_post(s, index) for index in LEAD_SENTENCES)
+    return Category.COMBATANT if in_lead or _hits_post(s, item.stated.sentence) else None
+
+
+def _hits_post(s: Setting, index: int) -> bool:
+    """Such as "rammed into a military base", "strikes on a post of the border guards"."""
+    if s.words(index).isdisjoint(POSTS) or s.words(index).isdisjoint(OF_ARMS):
+        return False
+    sentence, lowers = s.doc.sentences[index], s.doc.lowers
+    return any(lowers[i] in POSTS and _hit(s.doc, sentence.first, i) for i in range(sentence.first, sentence.last))
+
+
+def _hit(doc: Doc, floor: int, post: int) -> bool:
+    before = doc.lowers[max(floor, post - 4) : post]
+    whose = doc.lowers[max(floor, post - 3) : post + 5]
+    return not OF_ARMS.isdisjoint(whose) and PASSES_BY.isdisjoint(before) and not HITS.isdisjoint(before)
+
+
+PUBLIC_ATTACKS = listed(
+    """bomb bombs bombing bombings bomber suicide blast blasts explosion explosions explosives terror terrorist terrorists
+    terrorism hijacked shooting rampage stabbing massacre"""
+)
+
+
+def in_public(s: Setting, item: Found) -> Category | None:
+    """A bomb where no war is fought is meant for the public."""
+    around = range(item.stated.sentence - 1, item.stated.sentence + 2)
+    return Category.CIVILIAN if s.at_peace() and any(s.words(i) & PUBLIC_ATTACKS for i in around) else None
+
+
+HELD = listed("arrested arresting apprehended apprehending detained detaining held")
+
+
+def taken(s: Setting, item: Found) -> Category | None:
+    """Whoever is abducted; those "apprehended" may be anybody."""
+    if item.stated.effect is not Effect.CAPTURED or s.doc.lowers[item.stated.trigger] in HELD:
+        return None
+    return Category.CIVILIAN
+
+
+def in_a_fight(s: Setting, item: Found) -> Category | None:
+    """One "of them" whom a gunfight left dead was a fighter; people killed in a fight may be either."""
+    words, group = s.words(item.stated.sentence), item.stated.group
+    if words.isdisjoint(FIGHT):
+        return None
+    if group.partitive and s.doc.lowers[group.last - 1] in ("them", "whom"):
+        return Category.COMBATANT
+    plain = s.head(item) in ("people", "persons", "individuals", "men", "man", "person")
+    return Category.UNKNOWN if plain and not words & CIVIL else None
+
+
+STRIKING_CIVILIANS = listed(
+    "organizations terrorist terrorists militant militants cadres maoist maoists gunmen extremists"
+)
+"""Whoever these attack, where nothing tells of soldiers, was not fighting them."""
+BOMBS = listed("bomb bombs bombing bomber explosion explosions blast suicide")
+"""A terrorist's bomb in a war may be for anybody; what terrorists shell is a town."""
+
+
+def attacked_by(s: Setting, item: Found) -> Category | None:
+    words = s.words(item.stated.sentence)
+    bombed = "terrorist" in words and not words.isdisjoint(BOMBS)
+    return None if bombed or words.isdisjoint(STRIKING_CIVILIANS) else Category.CIVILIAN
+
+
+def otherwise(s: Setting, item: Found) -> Category:
+    """People of whom nothing is told may be either; with a word of their own ("a village leader"), civilians."""
+    return Category.UNKNOWN if s.plain(item) else Category.CIVILIAN

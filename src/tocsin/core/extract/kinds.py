@@ -1,0 +1,67 @@
+"""Settles the kind of people whose own words leave it open, by the first rule that can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tocsin.core.extract import kind_beside as beside
+from tocsin.core.extract import kind_signs as signs
+from tocsin.core.extract.kind_setting import Setting
+from tocsin.core.extract.tokens import Doc
+from tocsin.schemas.words import Category
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.found import Found
+
+RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
+    ("kind.counted", beside.counted),
+    ("kind.parts", beside.of_parts),
+    ("kind.whole", beside.of_whole),
+    ("kind.including", beside.including),
+    ("kind.nobody", signs.nobody),
+    ("kind.war", signs.of_a_war),
+    ("kind.bodies", signs.bodies),
+    ("kind.like", beside.like_before),
+    ("kind.sum", beside.as_a_sum),
+    ("kind.many", beside.as_many),
+    ("kind.toll", beside.of_toll),
+    ("kind.identified", beside.identified),
+    ("kind.unidentified", signs.unidentified),
+    ("kind.nation", signs.of_a_nation),
+    ("kind.name", beside.by_name),
+    ("kind.venue", signs.at_a_venue),
+    ("kind.post", signs.at_a_post),
+    ("kind.near", beside.near),
+    ("kind.taken", signs.taken),
+    ("kind.public", signs.in_public),
+    ("kind.fight", signs.in_a_fight),
+    ("kind.attacker", signs.attacked_by),
+    ("kind.open", signs.otherwise),
+)
+"""What tells the kind of people whose words do not: the people themselves first, then what was struck, then who struck."""
+
+
+def settle_categories(doc: Doc, found: list[Found]) -> None:
+    """Settle what their own words left open; the id of the rule that did joins those of the statement."""
+    setting = Setting(doc, found)
+    for item in found:
+        if item.category is Category.UNKNOWN:
+            for name, rule in RULES:
+                category = rule(setting, item)
+                if category is not None:
+                    item.category = category
+                    item.rules.append(name)
+                    break
+        if not item.stated.subset or setting.last is None:
+            setting.last = item
+    for item in found:
+        _like_whole(setting, item)
+
+
+def _like_whole(setting: Setting, item: Found) -> None:
+    """Such as "five soldiers, including a woman": she is one of them."""
+    if setting.head(item) in ("woman", "women", "man", "men", "person", "others"):
+        whole = setting.whole(item)
+        if whole is not None and whole.category is Category.COMBATANT:
+            item.category = Category.COMBATANT

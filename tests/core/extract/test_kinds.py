@@ -1,0 +1,52 @@
+"""Victims whose own words leave it open are known by those beside them, by what was struck, and by who struck."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {claim.victims.text: claim.victims.category.value for claim in extract(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "victims", "kind"),
+    [
+        ("A shell hit a farm. At least 30 people died, including policemen and miners.", "30 people", "mixed"),
+        ("The fire left 40 people dead, most of them sailors.", "40 people", "mixed"),
+        ("The unit had a lucky escape when a mine blew up near the soldiers. No one was injured.", "No one", "combatant"),
+        ("The group admitted no casualties on its own side.", "casualties", "combatant"),
+        ("A drone hit a car in Homs. Two people were killed. The dead were shepherds.", "Two people", "civilian"),
+        ("A drone hit a car in Homs. Two people were killed. The dead were policemen.", "Two people", "combatant"),
+        ("A wave of suicide bombings killed 40 Israelis.", "40 Israelis", "civilian"),
+        ("Clashes on the border killed 40 Afghans.", "40 Afghans", "unknown"),
+        ("Gunmen drove into an army checkpoint on Monday. Eleven people died in the attack.", "Eleven people", "combatant"),
+        ("A bomb went off outside a station in Oslo. Four people were hurt.", "Four people", "civilian"),
+        ("Karim Haddad was shot dead. Haddad, a former militant, lived in Karachi.", "Karim Haddad", "unknown"),
+        ("Two constables were killed and Karim Haddad was injured.", "Karim Haddad", "combatant"),
+        ("The rebels killed 20 members of a tribe that had fled.", "20 members", "civilian"),
+        ("Armed men captured 60 Yazidis near Sinjar.", "60 Yazidis", "civilian"),
+        ("Residents said they had lost four boys (policemen) in the raid.", "four boys", "combatant"),
+    ],
+)  # fmt: skip
+def test_bare_people_are_known_by_what_is_told_around_them(text: str, victims: str, kind: str) -> None:
+    told = kinds(text)
+    assert any(victims in name and value == kind for name, value in told.items()), told
+
+
+def test_a_market_in_another_clause_says_nothing_of_these() -> None:
+    told = kinds("In Syria a car bomb killed four people, while another bombing at a market killed seven people.")
+    assert told == {"four people": "unknown", "seven people": "civilian"}
+
+
+def test_a_base_nearby_is_not_what_was_struck() -> None:
+    assert kinds("A truck blew up near an army base in Homs. Eleven people died in the attack.") == {
+        "Eleven people": "unknown"
+    }
+
+
+def test_the_rule_that_told_the_kind_is_carried_last() -> None:
+    (claim,) = extract("Warplanes hit a market in Homs and killed 12 people.").claims
+    assert claim.rules[-1] == "kind.venue"
