@@ -90,13 +90,13 @@ def as_many(s: Setting, item: Found) -> Category | None:
         return None
     for other in s.found:
         same = other.stated.group.low == group.low and other.stated.effect is item.stated.effect
-        if same and other is not item and other.category in ONE_KIND and other.scope is item.scope:
+        if same and id(other) in s.known and other.scope is item.scope:
             return other.category
     return None
 
 
 def _is_toll(s: Setting, item: Found) -> bool:
-    return item.stated.rule in ("toll", "number.of") or s.head(item) in ("fatalities", "casualties")
+    return item.stated.rule in ("toll", "number.of", "stands_at") or s.head(item) in ("fatalities", "casualties")
 
 
 def counted(s: Setting, item: Found) -> Category | None:

@@ -30,13 +30,15 @@ ATTACKERS = listed(
 class Setting:
     """A text, its statements, and what was asked about them before."""
 
-    __slots__ = ("_peace", "_words", "doc", "found", "last", "parts", "seen", "sums", "whole_of")
+    __slots__ = ("_peace", "_words", "doc", "found", "known", "last", "parts", "seen", "sums", "whole_of")
 
     def __init__(self, doc: Doc, found: list[Found]) -> None:
         self.doc = doc
         self.found = found
         self.last: Found | None = None
         """The statement before, parts left out."""
+        self.known = {id(item) for item in found if item.category in ONE_KIND}
+        """Statements whose own words say of whom they tell."""
         self.seen: set[Category] = set()
         """Of whom the news tells in words of their own."""
         self.sums: dict[tuple[Effect, Category], int] = {}

@@ -36,9 +36,14 @@ def nobody(s: Setting, item: Found) -> Category | None:
 
 
 def of_a_war(s: Setting, item: Found) -> Category | None:
+    """The dead of both sides, and thousands: a war's, unless of terror."""
     stated = item.stated
-    total = stated.group.low >= WAR_TOTAL and item.scope is Scope.BACKGROUND and stated.effect is Effect.KILLED
-    return Category.MIXED if total or {"both", "sides"} <= s.words(stated.sentence) else None
+    words = s.words(stated.sentence)
+    total = stated.group.low >= WAR_TOTAL and stated.effect is Effect.KILLED and words.isdisjoint(OF_TERROR)
+    return Category.MIXED if total or {"both", "sides"} <= words else None
+
+
+OF_TERROR = frozenset(("terror", "terrorist", "terrorists", "hijacked"))
 
 
 def bodies(s: Setting, item: Found) -> Category | None:
@@ -55,6 +60,7 @@ def unidentified(s: Setting, item: Found) -> Category | None:
 
 
 NATIONALS = frozenset(w.NATIONALS.split()) | frozenset(g.plural(word) for word in w.NATIONALS.split())
+SERVING = frozenset(("service", "troops", "soldiers"))
 AT_RANDOM = listed("suicide bombing bombings bomber gunmen militants terrorists opened")
 """How those are killed who are killed for what they are; fighters are fought."""
 
@@ -67,8 +73,8 @@ def of_a_nation(s: Setting, item: Found) -> Category | None:
     if whole is not None and whole.category is Category.MIXED:
         return Category.MIXED
     words = s.words(item.stated.sentence)
-    beside = s.last is not None and s.last.stated.sentence == item.stated.sentence
-    return Category.CIVILIAN if words & AT_RANDOM and not words & FIGHT and not beside else Category.UNKNOWN
+    at_random = words & AT_RANDOM and not words & FIGHT and not words & SERVING
+    return Category.CIVILIAN if at_random else Category.UNKNOWN
 
 
 VENUES = listed(
