@@ -632,3 +632,54 @@ def test_the_same_number_by_two_named_sources_is_two_claims() -> None:
         "Six people were killed in Dalem, the army said. Six people were killed, the Dalem Watch for Human Rights said."
     )
     assert len(claims(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A woman selling fruit to children was shot dead.", {("killed", 1, 1)}),
+        ("Policemen and recruits were killed in the clash.", {("killed", 2, None)}),
+        ("No Tamil or Sinhalese troops were killed.", {("killed", 0, 0)}),
+        ("The ministry did not give any casualty figure.", set()),
+        ("There were three unsolved murders of Kurds.", {("killed", 3, 3)}),
+        ("Two clerks along with an Afghan were wounded.", {("wounded", 2, 2), ("wounded", 1, 1)}),
+        ("At least 29 pupils, some as young as six, were killed.", {("killed", 29, None)}),
+        ("One other man accused of spying was executed.", {("killed", 1, 1)}),
+        (
+            "The raid killed 300 men, the monitor said, including 180 troops.",
+            {("killed", 300, 300), ("killed", 180, 180)},
+        ),
+        ("The shelling left a woman dead and wounded her two sons.", {("killed", 1, 1), ("wounded", 2, 2)}),
+        ("A farmer hurt in the strike has succumbed.", {("killed", 1, 1)}),
+        ("Seven soldiers paid the supreme price in the clash, the wounded said.", {("killed", 7, 7)}),
+        ("The number of victims has grown to 11.", {("killed", 11, 11)}),
+        ("Enemy losses amounted to 140 troops.", {("killed_or_wounded", 140, 140)}),
+        ("Blast toll now 23.", {("killed", 23, 23)}),
+        ("The mayor said 1,204 soldiers had been taken prisoner.", {("captured", 1204, 1204)}),
+        ("Police detained 40 people at a march.", set()),
+        ("Two brothers died in a fire that destroyed their shop.", set()),
+        ("They killed two birds.", set()),
+    ],
+)
+def test_who_came_to_harm_is_found_past_what_stands_between(
+    text: str, expected: set[tuple[str, int, int | None]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Another 13 civilians were hurt, the mayor said. He added that 13 others were hurt.", 1),
+        (
+            "The road was shelled. It was late. Two other people were killed in Dalem. Two people were killed in Sarun.",
+            2,
+        ),
+        (
+            "1 killed, 70 civilians hurt in Dalem\n\nA man was killed and 70 others hurt in Dalem on Friday, officials said there.",
+            2,
+        ),
+    ],
+)
+def test_others_are_told_from_those_told_before(text: str, count: int) -> None:
+    assert len(claims(text)) == count

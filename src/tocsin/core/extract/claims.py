@@ -219,8 +219,14 @@ BODILY = frozenset(("hit.by", "hospital", "limb", "suffered"))
 
 def _survivors(stated: list[Stated]) -> list[Stated]:
     """``stated`` without the wounds of those the same sentence tells to be dead: "hit by a bullet, he died"."""
-    dead = {item.group.head for item in stated if item.effect is Effect.KILLED}
-    return [item for item in stated if item.rule not in BODILY or item.group.head not in dead]
+    dead = {item.group.head: item for item in stated if item.effect is Effect.KILLED}
+    return [
+        item
+        for item in stated
+        if item.effect is not Effect.WOUNDED
+        or item.group.head not in dead
+        or not (item.rule in BODILY or item.rule in ("passive.relative", "reduced"))
+    ]
 
 
 def _resolved(item: Stated, found: list[Found]) -> bool:
@@ -234,7 +240,7 @@ def _resolved(item: Stated, found: list[Found]) -> bool:
 
 def _police_work(doc: Doc, item: Stated) -> bool:
     """Whether suspects are held: the work of police, not a capture."""
-    return item.effect is Effect.CAPTURED and doc.lowers[item.group.head] in ("suspect", "accused")
+    return item.effect is Effect.CAPTURED and doc.lowers[item.group.head] in ("suspect", "suspects", "accused")
 
 
 def _open_question(doc: Doc, sentence: Sentence, item: Stated) -> bool:
@@ -265,7 +271,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated away left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
-    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns blew away experienced developed""")
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice hold holds blew away experienced developed""")
 
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:

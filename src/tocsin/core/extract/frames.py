@@ -13,6 +13,7 @@ from tocsin.schemas.words import Effect, Qualifier
 UNHARMED = frozenset(("unharmed", "unhurt", "unscathed", "uninjured", "safe"))
 
 
+FATALLY = frozenset(("fatally", "mortally"))
 STAYING = frozenset(("remain", "remained", "remains", "went"))
 SPARED = STAYING | {"escaped", "survived", "escape", "emerged", "landed"}
 
@@ -42,11 +43,15 @@ class Stated:
 def effect_of(c: Clause, first: int, last: int) -> Effect | None:
     """The effect the chain of participles in tokens ``first`` to ``last`` states; None when it harms nobody."""
     found: set[str] = set()
+    if c.low(first - 1) in FATALLY and c.low(first) not in g.CAPTURE_PARTICIPLES:
+        return Effect.KILLED
     for i in range(first, last):
         word = c.low(i)
         effect = g.EFFECT_OF.get(word)
         if word in g.ARRESTS:
             effect = "captured" if _by_a_side(c, i) else None
+        elif word in g.HELD and _by_police(c, i):
+            effect = None
         if effect:
             found.add(effect)
         elif word in UNHARMED:
@@ -78,6 +83,20 @@ def _by_a_side(c: Clause, i: int) -> bool:
     return bool(words & SIDES) and not words & {"police", "court", "authorities"}
 
 
+def _by_police(c: Clause, verb: int) -> bool:
+    """Whether police hold people of whom nobody says that they fight: the work of the law, no capture."""
+    first = max(c.first, verb - POLICE_REACH)
+    words = {c.low(k) for k in range(first, verb)} if c.tag(verb - 1) not in "Ba" else set()
+    by = next((k for k in range(verb + 1, min(verb + POLICE_REACH, c.last)) if c.low(k) == "by"), None)
+    if by is not None:
+        words |= {c.low(k) for k in range(by, min(by + 4, c.last))}
+    return not words.isdisjoint(POLICE) and words.isdisjoint(SIDES)
+
+
+POLICE_REACH = 8
+POLICE = listed("police cops policemen authorities prosecutors prosecutor court detectives fbi interpol customs")
+
+
 def _doer_at(c: Clause, k: int, verb: int) -> bool:
     """Whether the people at token ``k`` may have arrested: they stand before the verb, or after "by"."""
     group = c.inside.get(k)
@@ -95,7 +114,7 @@ def _helped(c: Clause, first: int, last: int) -> Effect | None:
     fired_on = after[0] == "at" and c.tag(last + 1) not in "TAC"
     if word == "shot" and after[0] not in ("down", "up") and not fired_on:
         return Effect.KILLED_OR_WOUNDED
-    if word in ("stabbed", "beaten"):
+    if word in ("stabbed", "knifed", "beaten"):
         return Effect.WOUNDED
     if word in ("hacked", "bludgeoned"):
         return Effect.KILLED
@@ -117,6 +136,8 @@ def chain_end(c: Clause, i: int) -> int:
         if j == skip_right(c, last, "a"):
             return last
         j = skip_right(c, j, "a")
+        if c.low(i) == "dead" and j + 1 in c.begins:
+            return last  # "left a woman dead and wounded her sons"
         if c.tag(j) == "K" and j not in c.inside:
             last = j + 1
             continue

@@ -10,7 +10,7 @@ from tocsin.core.extract.english.grammar import SINGULAR_PEOPLE
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
 
-MODIFIER = r"(?:e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])&(?=[CJ][PpxCL])|-(?=[CxP]))"
+MODIFIER = r"(?:e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])[&|](?=[CJ][PpxCL])|-(?=[CxP]))"
 NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
 GROUP = re.compile(
     r"(?=[TSAODVHf#aKexJCYpPLGU\"'(&o-])"  # no other letter opens one: told at once
@@ -219,6 +219,9 @@ def _count_names(tags: str, group: Group) -> None:
         group.qualifier, group.kind = Qualifier.EXACT, "count"
 
 
+NOR = re.compile(r"(?:[|][CJxPev-]*)?")
+
+
 def _folded(tags: str, groups: list[Group]) -> list[Group]:
     """Groups that are one: "25 soldiers and fighters", "a family of six"."""
     out: list[Group] = []
@@ -232,6 +235,24 @@ def _folded(tags: str, groups: list[Group]) -> list[Group]:
         ):
             group.first, group.head, group.alone, group.partitive = last.first, last.head, False, False
             out[-1] = group
+            continue
+        if (
+            last is not None
+            and last.kind == "zero"
+            and group.kind == "bare"
+            and NOR.fullmatch(tags, last.last, group.first)
+        ):
+            last.last, last.head = group.last, group.head
+            continue
+        if (
+            last is not None
+            and group.kind == last.kind == "bare"
+            and tags[last.last : group.first] == "&"
+            and not (last.definite or group.definite or group.low == 1)
+            and tags[last.head] in "PG"
+            and tags[group.head] in "PGO"
+        ):
+            last.last = group.last
             continue
         if last is not None and group.kind == "bare" and last.kind == "count" and not last.alone and not group.definite:
             object_of = last.first > 0 and tags[last.first - 1] in "KkgvI"

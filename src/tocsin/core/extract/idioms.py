@@ -41,6 +41,16 @@ def met_death(c: Clause, i: int, word: str) -> list[Stated]:
     ]
 
 
+def _price(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "seven soldiers paid the supreme price", "made the ultimate sacrifice"."""
+    verb = {"price": "paid", "sacrifice": "made"}[word]
+    if c.low(i - 1) not in ("supreme", "ultimate") or c.low(i - 3) != verb:
+        return []
+    return [
+        state(c, Effect.KILLED, group, "met_death", group.first, i + 1, i) for group in _people(c, i - 3) if group.low
+    ]
+
+
 def _end(c: Clause, i: int, word: str) -> list[Stated]:
     return met_death(c, i, word) if c.low(i - 1) in ("their", "his", "her") else []
 
@@ -48,7 +58,7 @@ def _end(c: Clause, i: int, word: str) -> list[Stated]:
 def _fell(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "25 people fell as martyrs", "two guards fell in the ambush"."""
     at = i + 2 if c.low(i + 1) == "as" else i + 1
-    if c.low(at) in ("martyrs", "martyr"):
+    if c.low(at) in ("martyrs", "martyr", "dead"):
         people = [group for group in subjects(c, i) if group.kind in ("count", "single")]
         return [state(c, Effect.KILLED, group, "fell.martyrs", group.first, at + 1, i) for group in people]
     place = skip_right(c, i + 2, "TASxJCeU")
@@ -117,6 +127,8 @@ def _whereabouts(c: Clause, i: int, _word: str) -> list[Stated]:
 Frame = Callable[[Clause, int, str], list[Stated]]
 FRAMES: dict[str, Frame] = {
     "fell": _fell,
+    "price": _price,
+    "sacrifice": _price,
     "end": _end,
     "hell": _sent,
     "remains": _remains,

@@ -38,6 +38,7 @@ TERSE = frozenset(("reduced", "headline", "left.dead", "active", "toll", "number
 """Rules whose wording fits a headline."""
 LEAD_TOKENS = 60
 """A headline run into the first sentence lies within so many tokens of the start."""
+OTHERS = frozenset(("other", "others", "more"))
 LEAD_SENTENCE_LAST = 1
 NEXT_SENTENCES = 2
 NAMED_SENTENCES = 3
@@ -77,7 +78,7 @@ class _Merger:
     def same(self, a: Found, b: Found) -> bool:
         """Whether ``b``, the later one, says again what ``a`` said."""
         x, y = a.stated, b.stated
-        if x.effect is not y.effect or "another" in (self._opening(a), self._opening(b)):
+        if x.effect is not y.effect or self._new_people(a, b):
             return False
         if y.group.kind == "pronoun":
             return x.group.low == 1
@@ -87,7 +88,7 @@ class _Merger:
             return True
         if y.rule == "adjective" and x.group.low == y.group.low and self._alike(a, b):
             return True
-        if others and self.head(a):
+        if others and self.head(a) and not a.headline and self.doc.lowers[x.group.first] != "another":
             return False
         if x.subset != y.subset or x.group.low != y.group.low or not self._alike(a, b):
             return False
@@ -108,9 +109,14 @@ class _Merger:
             return False
         return self._same_voice(a, b, headline=headline)
 
-    def _opening(self, item: Found) -> str:
-        """The first word of the people: "another" is never one spoken of before."""
-        return self.doc.lowers[item.stated.group.first]
+    def _new_people(self, a: Found, b: Found) -> bool:
+        """Whether ``b`` begins with "another", or ``a`` is one more or "two other people" that ``b`` does not repeat so."""
+        x, y = a.stated.group, b.stated.group
+        lowers = self.doc.lowers
+        if lowers[y.first] == "another" or (x.low == 1 and lowers[x.first] == "another"):
+            return True
+        others = a.stated.sentence > LEAD_SENTENCE_LAST and "other" in lowers[x.first : x.last] and x.kind == "count"
+        return others and OTHERS.isdisjoint(lowers[y.first : y.last]) and not y.definite
 
     def _same_voice(self, a: Found, b: Found, *, headline: bool) -> bool:
         """Whether one voice may have said both: what the article says itself in its lead is what its source says below."""

@@ -15,7 +15,7 @@ from tocsin.core.extract.tolls import number_of, stands_at, toll
 from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
-COUNTED = re.compile(r"(?P<n>f|A?[VJx]?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKOp]{0,3}?(?P<head>N)(?!o)")
+COUNTED = re.compile(r"(?P<n>f|A?[VJx]?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKOpe]{0,3}?(?P<head>N)(?!o)")
 
 
 CAUSING_TO = re.compile(r"injur(?:y|ies)|wounds?")
@@ -61,7 +61,7 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
         return []
     if c.tag(i + 1) == "o":
         return _of(c, i, i + 1, effect)
-    if word in CORPSES and c.tag(i - 1) in "'S" and (whose := c.ends.get(i - 1)) is not None and whose.kind == "count":
+    if word in CORPSES and c.tag(i - 1) in "'S" and (whose := _whose(c, i)) is not None:
         return [state(c, effect, whose, "bodies", whose.first, i + 1, i)]
     if c.tag(i + 1) in "It" and c.low(i + 1) in ("to", "among") and CAUSING_TO.fullmatch(word):
         people = objects(c, i + 2)
@@ -76,6 +76,16 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     return found or among(c, i, word)
 
 
+def _whose(c: Clause, noun: int) -> Group | None:
+    """The people of "two soldiers' bodies", "a missing guard's body"."""
+    group = c.ends.get(noun - 1)
+    return (
+        group
+        if group is not None and (group.kind == "count" or (group.kind == "single" and not group.definite))
+        else None
+    )
+
+
 def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     """Such as "the deaths of 12 people", "the killing of two of the latter", "the bodies of at least 13 persons"."""
     at = of + 1
@@ -86,7 +96,7 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     if not people:
         people = _name_at(c, of + 1)
     word = c.low(i)
-    if word in CORPSES and people and people[0].kind == "bare" and (counted := _number_before(c, i, people[0])):
+    if word in COUNTABLE and people and people[0].kind == "bare" and (counted := _number_before(c, i, people[0])):
         people = [counted]
     if any(c.low(k) in ("no", "without", "avoid", "prevent", "accused", "responsible", "guilty", "convicted", "reports")
            for k in range(max(c.sentence.first, i - 3), i)) and word not in ("bodies", "body"):  # fmt: skip
@@ -114,10 +124,12 @@ def _condemned(c: Clause, noun: int) -> bool:
 
 
 CORPSES = listed("bodies body corpses corpse remains")
+COUNTABLE = CORPSES | {"deaths", "killings", "murders", "executions", "assassinations", "abductions", "kidnappings"}
 
 
 def _number_before(c: Clause, noun: int, people: Group) -> Group | None:
     """The number before "bodies of rebels", for those rebels: "12 bodies of rebels"."""
+    noun = skip_left(c, noun - 1, "xJCe") + 1
     first = noun
     while c.tag(first - 1) in "DH":
         first -= 1
@@ -169,7 +181,7 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
         return []
     if ("#" in tags and c.low(first - 1) == "the") or ("#" in tags and c.low(first) == "the"):
         return []
-    if tags == "f" and any(c.low(k) in NO_NEWS for k in range(first + 1, i)):
+    if tags == "f" and (any(c.low(k) in NO_NEWS for k in range(first + 1, i)) or c.low(i + 1) in NO_NEWS):
         return []
     if tags == "f":
         if word in ("body", "bodies", "massacre"):
@@ -201,7 +213,9 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
     return [state(c, effect, group, "noun.count", start, i + 1, i)]
 
 
-NO_NEWS = listed("information word details comment news figures data official claim confirmation clear")
+NO_NEWS = listed(
+    "figure toll estimate count numbers number information word details comment news figures data official claim confirmation clear"
+)
 """There being no word of casualties does not say that there are none."""
 CORPSE_WORDS = listed(
     "dead charred decomposed lifeless bullet-riddled mutilated unidentified burnt burned headless more decapitated other"
@@ -226,6 +240,7 @@ def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
     told = c.tag(before) == "o" and c.low(before - 1) in ("reports", "information", "presence", "news", "occurrence")
     there = c.tag(before) == "B" and any(c.low(k) == "there" for k in range(max(c.sentence.first, before - 3), before))
     caused = c.low(before) in ("caused", "causing", "left", "leaving")
+    caused = caused or (c.low(before) in ("by", "with") and c.low(before - 1) == "accompanied")
     caused = caused or (c.low(before) == "in" and c.low(before - 1) in ("resulted", "resulting", "results"))
     if c.low(before) in ("about", "regarding", "on") and c.low(before - 1) in ("reports", "information", "news"):
         told = True

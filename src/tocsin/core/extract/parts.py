@@ -46,6 +46,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
     out += _they_are(c, out)
     out += _among(c, out)
     out += _elsewhere(c, out)
+    out += _as_were(c, out)
     merged = [item.group for item in out if item.rule == "of_them"]
     out = [
         item
@@ -124,6 +125,9 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             return _gravely(c, i)
         if letter in "DVH" and (letter != "H") and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom", "those"):
             return _of_them(c, i)
+        if letter == "s" and c.tag(skip_right(c, i + 1, ",z")) == "i":  # "killed 300, the monitor said, including"
+            i += 1
+            continue
         if (
             letter in ";."
             or (letter in "BhsKkgdn")
@@ -190,6 +194,19 @@ def _elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
             if bare and group.kind == "count" and c.tags[group.first - 1] in ",&" and placed:
                 told.add(group.number[0])
                 out.append(replace(item, group=group, rule="elsewhere", last=max(item.last, group.last)))
+    return out
+
+
+def _as_were(c: Clause, stated: list[Stated]) -> list[Stated]:
+    """Such as "90 civilians were wounded, as were seventeen soldiers", "as was their driver"."""
+    out: list[Stated] = []
+    for item in stated:
+        at = skip_right(c, item.last, "azxJCITU")
+        if item.subset or c.tag(at) != "," or c.low(at + 1) != "as" or c.tag(at + 2) not in "Bh":
+            continue
+        told = {other.group.number[0] for other in stated}
+        people = [group for group in objects(c, at + 3) if group.kind != "bare" and group.number[0] not in told]
+        out += [replace(item, group=group, rule="as_were", last=max(item.last, group.last)) for group in people]
     return out
 
 

@@ -14,7 +14,7 @@ CAUSES = listed(
     avalanches volcano lightning heatwave drought famine wildfire wildfires accident accidents derailed derailment collision
     collided overturned capsized stampede virus disease diseases epidemic pandemic outbreak covid-19 covid coronavirus ebola
     cholera malaria dengue chikungunya measles influenza flu cancer leukemia pneumonia overdose drowned poisonous poisoning elephant elephants crocodile shark
-    crash crashed hit-and-run"""
+    crash crashed hit-and-run fireworks firecrackers blaze inferno"""
 )
 CAUSE_PAIRS = frozenset(
     (*pair.split(),)
@@ -52,6 +52,11 @@ CAUSE_PAIRS = frozenset(
         "ferry sank",
         "boat sank",
         "ship sank",
+        "a fire",
+        "fire broke",
+        "fire swept",
+        "fire tore",
+        "fire engulfed",
         "factory fire",
         "house fire",
         "hospital fire",
@@ -149,7 +154,7 @@ def violent(doc: Doc, sentence: Sentence) -> bool:
 
 
 HARM = listed(
-    "killed wounded injured injuries injury wounds shot murdered gunfight battle martyred slain ied pellets bullet bullets gunned shrapnel stabbed tortured torture burns"
+    "killed wounded injured injuries injury wounds shot murdered gunfight battle martyred slain ied pellets knifed bullet bullets gunned shrapnel stabbed tortured torture burns"
 )
 
 

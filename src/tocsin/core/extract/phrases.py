@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tocsin.core.extract import bodily, idioms
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.frames import Stated, state
+from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group, find_qualifier, qualify, read_quantity
 from tocsin.core.extract.tolls import stands_at, total
 from tocsin.core.extract.walk import Clause, has_own_verb, objects, skip_left, skip_right, subjects
@@ -28,7 +28,7 @@ SIDE_WORDS = listed("men people persons members personnel citizens lives fighter
 
 
 AMONG = {"toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
-         "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED, "deaths": Effect.KILLED,
+         "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "hurt": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED, "deaths": Effect.KILLED,
          "casualties": Effect.KILLED_OR_WOUNDED}  # fmt: skip
 
 
@@ -87,8 +87,17 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
     verbs = ("claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes", "cost", "costing", "costs")
     if c.tag(i + 1) == "o" and before[0] in ("the", "") and before[1] in verbs:
         return [state(c, Effect.KILLED, group, "lives.of", i - 2, i + 1, i) for group in objects(c, i + 2)]
-    if before[0] in ("their", "his", "her", "its") and before[1] in ("lost", "losing", "lose"):
-        people = subjects(c, i - 2)
+    if before[0] in ("their", "his", "her", "its") and before[1] in (
+        "lost",
+        "losing",
+        "lose",
+        "gave",
+        "sacrificed",
+        "down",
+    ):
+        if before[1] == "down" and before[2] not in ("laid", "lay"):
+            return []
+        people = subjects(c, i - 3 if before[1] == "down" else i - 2)
         return [state(c, Effect.KILLED, group, "lives.lost", group.first, i + 1, i) for group in people]
     for k in range(max(c.sentence.first, i - 4), i):
         if c.low(k) in verbs or c.low(k) in ("cost", "costing"):
@@ -243,7 +252,20 @@ def _claimed(c: Clause, i: int, word: str) -> list[Stated]:
 
 def _captive(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "took 30 people hostage", "were taken prisoner", "hundreds of hostages"."""
-    taken = ("taken", "took", "taking", "held", "holding", "take", "seized", "takes", "capturing", "seizing")
+    taken = (
+        "taken",
+        "took",
+        "taking",
+        "held",
+        "holding",
+        "hold",
+        "holds",
+        "take",
+        "seized",
+        "takes",
+        "capturing",
+        "seizing",
+    )
     if word in ("hostage", "captive", "prisoner"):
         group = c.ends.get(i)
         if group is not None and any(
@@ -253,7 +275,8 @@ def _captive(c: Clause, i: int, word: str) -> list[Stated]:
         if c.low(i - 1) in ("taken", "held") and (led := c.ends.get(i - 1)) is not None:
             return [state(c, Effect.CAPTURED, led, "hostage", led.first, i + 1, i)]
         if c.low(i - 1) in taken and c.tag(i - 2) in "Bha":
-            return [state(c, Effect.CAPTURED, group, "hostage", group.first, i + 1, i) for group in subjects(c, i - 2)]
+            first = aux_start(c, i - 1)[0]
+            return [state(c, Effect.CAPTURED, group, "hostage", group.first, i + 1, i) for group in subjects(c, first)]
         if c.low(i - 1) in taken:
             return [state(c, Effect.CAPTURED, group, "hostage", i - 1, i + 1, i) for group in objects(c, i + 1)]
         return []
@@ -313,7 +336,7 @@ FRAMES: dict[str, Frame] = {
     "no": _no_reports,
     "away": _taken_away,
     "claimed": _claimed,
-    **dict.fromkeys(("wounded", "injured"), _hurt),
+    **dict.fromkeys(("wounded", "injured", "hurt"), _hurt),
     **dict.fromkeys(bodily.SUFFERING | bodily.SHOWING, bodily.suffered),
     **dict.fromkeys(bodily.HOSPITALS, bodily.hospital),
     **dict.fromkeys(bodily.BODY_PARTS, bodily.lost_limb),

@@ -43,7 +43,7 @@ def _tables() -> dict[str, str]:
         ("K", g.KILL_PARTICIPLES | g.WOUND_PARTICIPLES | g.CAPTURE_PARTICIPLES | g.AMBIGUOUS_PARTICIPLES
               | listed("arrested dead missing unharmed unhurt unaccounted unscathed uninjured safe")),
         ("k", g.KILL_FINITE | g.WOUND_FINITE | g.CAPTURE_FINITE),
-        ("g", g.KILL_GERUNDS | g.WOUND_GERUNDS | g.CAPTURE_GERUNDS), ("d", g.DIED),
+        ("g", g.KILL_GERUNDS | g.WOUND_GERUNDS | g.CAPTURE_GERUNDS), ("d", g.DIED | g.VANISHED),
         ("B", g.BE), ("h", g.HAVE), ("m", g.MODALS), ("f", g.NEGATIONS),
         ("z", g.WEEKDAYS | g.TIME_WORDS), ("M", g.MONTHS - {"may", "march"}),
         ("D", frozenset(w.UNITS) | frozenset(w.TENS)), ("H", frozenset(w.SCALES) | frozenset(w.VAGUE_SCALES)),

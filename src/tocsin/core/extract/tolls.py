@@ -36,7 +36,9 @@ def toll(c: Clause, i: int) -> list[Stated]:
     return [stated]
 
 
-TOLLS_OF = listed("death deaths fatality casualty overall official the confirmed de*ath")
+TOLLS_OF = listed(
+    ", blast attack bombing strike shelling death deaths fatality casualty overall official the confirmed de*ath"
+)
 TOLL_REACH = 40
 RISEN = listed("climbed rose risen jumped increased soared grown revised up rises climbs grew shot")
 
@@ -67,6 +69,8 @@ def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
         if c.tags[k] in ";.:&" or (c.tags[k] in "KNdkg" and k > i + 1):
             return []
         cue = c.low(k) if c.low(k) != "to" else c.low(k - 1)
+        if cue == "number" and c.low(k - 1) == "the":
+            return []
         if cue not in (STANDING_TO if c.low(k) == "to" else STANDING):
             continue
         if cue == "at" and not (
@@ -74,7 +78,7 @@ def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
         ):
             continue
         group = _first_number(c, k + 1)
-        if group is None or not group.alone or c.tag(group.last) in "KNU":
+        if group is None or group.kind != "count" or c.tag(group.last) in "KNU" or group.guessed:
             return []
         return [state(c, effect, _passed(group) if cue in PASSING else group, "stands_at", i, group.last, i)]
     return []
@@ -117,7 +121,8 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
             begin, kind = find_qualifier(c.doc.lowers, k, first)
             cue = c.low(begin - 1)
             risen = cue == "from" and (inner := c.inside.get(k)) is not None and inner.qualifier is Qualifier.RANGE
-            if not risen and cue not in TOLL_CUES and c.tag(begin - 1) not in "s:":
+            at_once = c.low(begin - 1) in ("toll", "now") or c.tag(begin - 1) == ":"
+            if not risen and not at_once and cue not in TOLL_CUES and c.tag(begin - 1) not in "s:":
                 continue
             group = c.inside.get(k)
             if group is not None and group.kind == "count":
@@ -155,7 +160,7 @@ NUMBERED = {"killed": Effect.KILLED, "dead": Effect.KILLED, "deaths": Effect.KIL
 
 
 RISES = listed(
-    "rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
+    "grown grew mounted mounts climbs rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
 )
 
 

@@ -39,7 +39,7 @@ WORKING = frozenset("Kgvkd")
 SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 BEATEN = listed(
     """beat beating hacked stabbed shot hacking stoned tortured torturing choked clubbed bludgeoned knifed trampled burned
-    burnt starved bled put stoning clubbing"""
+    burnt starved bled put stoning clubbing suffocate suffocated choke burn bleed starve froze freeze"""
 )
 """Words that kill with "to death" after them, whatever their letter."""
 
@@ -374,6 +374,8 @@ def _left_dead(c: Clause, i: int) -> list[Stated]:
             return out
         verb = skip_right(c, after_parts(c, after_group(c, people[-1])), "a,")
         last = chain_end(c, verb) if c.tag(verb) == "K" else verb
+        if last > verb + 1 and last in c.begins and c.tag(verb + 1) == "&":  # "left a woman dead and wounded her sons"
+            last = verb + 1
         effect = effect_of(c, verb, last) if c.low(verb) in STATE else None
         if effect is None:
             return out
@@ -469,8 +471,10 @@ def _died(c: Clause, i: int) -> list[Stated]:
     first, aux = aux_start(c, i)
     if ("m" in aux and "h" not in aux) or "f" in aux or c.tag(first - 1) == "t":
         return []
-    if c.low(i).startswith("succumb") and not any(
-        c.low(k) in ("injuries", "injury", "wounds", "wound", "hospital") for k in range(i + 1, i + 8)
+    if (
+        c.low(i).startswith("succumb")
+        and c.low(i + 1) == "to"
+        and not any(c.low(k) in ("injuries", "injury", "wounds", "wound", "hospital") for k in range(i + 1, i + 8))
     ):
         return []
     whose = whom(c, first)
@@ -479,4 +483,10 @@ def _died(c: Clause, i: int) -> list[Stated]:
         people = named_before(c, first, Effect.KILLED)
     if not people and c.low(i).startswith("succumb") and c.low(first - 1) in ("he", "she"):
         people = [_pronoun(first - 1)]
-    return [state(c, Effect.KILLED, group, "died", group.first, i + 1, i) for group in people]
+    effect = Effect(g.EFFECT_OF[c.low(i)])
+    if effect is Effect.MISSING:
+        people = [group for group in people if group.kind in ("count", "single", "name") and group.low]
+    return [
+        state(c, effect, group, "died" if effect is Effect.KILLED else "vanished", group.first, i + 1, i)
+        for group in people
+    ]

@@ -65,8 +65,10 @@ def skip_right(c: Clause, i: int, letters: str) -> int:
 
 def governed(c: Clause, group: Group) -> bool:
     """Whether a preposition stands before ``group``, so that it cannot be a subject."""
+    if c.low(group.first - 1) == "with" and c.low(group.first - 2) in ("along", "together"):
+        return False
     before = c.tag(group.first - 1)
-    return before in "Io" and c.low(group.first - 1) not in ("when", "while", "where", "because", "if", "although",
+    return before in "Iot" and c.low(group.first - 1) not in ("when", "while", "where", "because", "if", "although",
                                                              "though", "after", "before", "as", "than", "since", "until",
                                                              "whereas", "and", "besides", "unless", "like")  # fmt: skip
 
@@ -88,6 +90,13 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             j = group.first - 1
             continue
         if group is not None:
+            if group.alone and c.tag(group.first - 1) == "," and c.low(group.last) == "as":
+                j = skip_left(c, group.first - 1, ",")
+                continue
+            if group.alone and c.low(group.first - 1) == "as":  # ", some as young as six,"
+                some = c.ends.get(group.first - 3)
+                j = skip_left(c, (some.first if some else group.first - 3) - 1, ",")
+                continue
             before = of_them_before(c, group)
             if before is None and (listed_first := coordinated_left(c, group)[0]) is not group:
                 before = of_them_before(c, listed_first)
@@ -110,7 +119,10 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             continue
         letter = c.tags[j]
         if letter in FINITE:
-            j = _before_insertion(c, j)
+            before = _before_insertion(c, j)
+            if before < 0 and letter == "e" and c.tag(j - 1) in "oI":  # "accused of spying"
+                before = j - 2
+            j = before
             if j < 0:
                 break
             continue
@@ -221,13 +233,13 @@ def _before_insertion(c: Clause, j: int) -> int:
         if letter in ".;:":
             break
     letter = c.tags[j]
-    if letter in "evKJ":
+    if letter in "evKJ" or (letter == "s" and c.low(j) in REDUCED):
         comma = j - 1
         if c.tag(comma) == "a":
             comma -= 1
         if c.tag(comma) in ",(-":
             return comma - 1
-        if comma in c.inside and (letter == "e" or c.low(j) in REDUCED) and c.tag(j + 1) in "Ita(nPzxJ":
+        if comma in c.inside and (letter == "e" or c.low(j) in REDUCED) and c.tag(j + 1) in "Itoa(nPzxJ":
             return j - 1
     return -1
 
@@ -235,7 +247,7 @@ def _before_insertion(c: Clause, j: int) -> int:
 REDUCED = listed("""identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
     wanted involved described named aged guarding escorting protesting attending fleeing sleeping standing sitting
-    fighting participating patrolling gathered aboard sheltering abducted kidnapped captured dubbed called""")
+    fighting participating patrolling gathered aboard sheltering abducted kidnapped captured dubbed called numbering hurt""")
 
 
 def coordinated_left(c: Clause, last: Group) -> list[Group]:
@@ -369,7 +381,7 @@ def after_group(c: Clause, group: Group) -> int:
             end = skip_right(c, i + 1, 'TSAxCJo"DUp')
             if end > i + 1 and end not in c.begins:
                 nxt = c.tag(end)
-                if nxt in ",&":
+                if nxt in ",&" or (c.low(end) in ("along", "together") and c.low(end + 1) == "with"):
                     i = end
                     continue
             return i

@@ -19,8 +19,10 @@ CAPTURE_PARTICIPLES = listed(
 )
 ARRESTS = listed("arrested arrest arrests arresting")
 """Captures when a side of the war makes them, police work otherwise."""
+HELD = listed("detained detain detains detaining apprehended apprehend apprehends apprehending nabbed rounded")
+"""Captures, unless the police make them."""
 AMBIGUOUS_PARTICIPLES = listed(
-    "shot stabbed hit struck burned burnt hacked beaten bombed buried blown bludgeoned riddled crushed lost"
+    "shot stabbed knifed hit struck burned burnt hacked beaten bombed buried blown bludgeoned riddled crushed lost"
 )
 """Participles that harm people only with help: "shot dead", "burned to death", "was shot"."""
 
@@ -36,6 +38,7 @@ KILL_GERUNDS = listed(
 WOUND_GERUNDS = listed("wounding injuring hurting maiming")
 CAPTURE_GERUNDS = listed("capturing abducting kidnapping detaining apprehending")
 DIED = listed("died dies die perished perish succumbed succumb succumbs dying perishing")
+VANISHED = listed("disappeared disappears vanished")
 
 DEATH_NOUNS = listed(
     "death deaths killing killings murder murders martyrdom assassination execution executions massacre slaying slayings beheading"
@@ -131,7 +134,7 @@ UNITS_OF_MEASURE = listed(
     location locations site sites position positions target targets base bases camp camps post posts checkpoint
     checkpoints hideout hideouts operation operations mission missions sortie sorties case cases country countries nation
     nations state states dollar dollars rupee rupees euro euros pound pounds goal goals game games match matches seat
-    seats vote votes story stories storey storeys page pages article articles phone phones camel camels goat goats sheep
+    seats vote votes story stories storey storeys page pages article articles phone phones camel camels goat goats sheep cattle livestock bird birds chicken chickens donkey donkeys mule mules buffalo buffaloes pig pigs
     cow cows bull horses horse dog dogs animal animals tree trees projectile projectiles round warhead warheads battalion
     battalions brigade brigades division divisions regiment regiments unit units side sides front fronts hectares acres
     bill bills hope hopes chance chances plan plans deal deals dream dreams rumour rumours job jobs bullet bullets shot shots company companies firm firms degrees a.m p.m a.m. p.m. am pm gmt utc hrs o'clock
@@ -147,7 +150,16 @@ for _words, _effect in (
         EFFECT_OF[_word] = _effect
 for _word in listed("mowed mown cut picked wiped finished mowing cutting gunning picking wiping mow gun guns"):
     EFFECT_OF[_word] = "killed"  # with the particle that gives them the letter of a verb of harm
-EFFECT_OF.update(dead="killed", lifeless="killed", missing="missing", unaccounted="missing", executed="killed")
+EFFECT_OF.update(
+    disappeared="missing",
+    disappears="missing",
+    vanished="missing",
+    dead="killed",
+    lifeless="killed",
+    missing="missing",
+    unaccounted="missing",
+    executed="killed",
+)
 
 WEAK_SPEECH = listed(
     """declared declares described termed suggested suggests continued pointed learned learnt counted recorded records

@@ -24,7 +24,7 @@ VAGUE = {
 EXACT_QUANTITIES = frozenset(("couple", "pair", "trio", "duo", "quartet"))
 
 QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("no", "fewer", "than"), "at_least"), (("no", "less", "than"), "at_least"), (("not", "less", "than"), "at_least"),
+    (("no", "fewer", "than"), "at_least"), (("no", "less", "than"), "at_least"), (("not", "less", "than"), "at_least"), (("not", "fewer", "than"), "at_least"),
     (("a", "minimum", "of"), "at_least"), (("in", "excess", "of"), "more_than"), (("as", "many", "as"), "up_to"),
     (("a", "maximum", "of"), "up_to"), (("a", "total", "of"), "exact"), (("at", "least"), "at_least"),
     (("more", "than"), "more_than"), (("upwards", "of"), "more_than"), (("well", "over"), "more_than"),
@@ -59,7 +59,7 @@ CIVILIANS = """
     politician ex-minister vice-president governor deputy bureaucrat technocrat philanthropist publisher editor
     broadcaster columnist nomad pastoralist beggar patient commuter sharecropper deminer firefighter youth lad mom mum dad
     grandma grandpa settler congregant parishioner evacuee returnee non-combatant noncombatant informer informant
-    infant secretary president tehsildar watchman peon zamindar panch student-leader homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
+    infant professional voter pollster seller intruder monarch king queen prince hawker biker pupil secretary president tehsildar watchman peon zamindar panch student-leader homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
     weaver dancer preacher scavenger hawker mp mpa mna mla councilwoman spokeswoman staff
 """
 """People who take no part in fighting, by the singular."""
@@ -104,7 +104,7 @@ IRREGULAR = {
     "dead": "dead", "deceased": "deceased", "fedayeen": "fedayeen", "talib": "taliban", "passerby": "passersby",
     "passer-by": "passers-by", "crew": "crews", "youth": "youths",
 }  # fmt: skip
-ALWAYS_PLURAL = listed("""people personnel police policemen staff taliban troops dead deceased women men children crew levies cattle
+ALWAYS_PLURAL = listed("""people personnel police policemen staff taliban troops dead deceased women men children crew levies
     security-personnel folk folks clergy militiamen townspeople townsfolk newlyweds schoolchildren fedayeen
     passersby passers-by servicemen guardsmen""")
 """Words that speak of more than one though their form does not show it."""
@@ -121,7 +121,7 @@ TRIGGERS = (
     "victim", "arrest", "kill", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
     "casualt", "casu*", "fatal", "bodies", "body", "corpse", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
     "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
-    "captiv", "missing", "unaccounted", "whereabouts", "amputat", "shrapnel", "splinter", "bullet", "wiped", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
+    "captiv", "missing", "unaccounted", "disappear", "vanish", "whereabouts", "amputat", "shrapnel", "splinter", "bullet", "wiped", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
     "unharmed", "unhurt", "hospital", "harm", "treated", "buried", "lynch", "detain", "apprehend", "taken", "took", "seized", "claimed",
     "hacked", "burned", "burnt", "blown", "mutilat", "bloodied", "hanged", "strangled", "suffocat", "asphyxi", "drown",
 )  # fmt: skip
