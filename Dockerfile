@@ -4,14 +4,18 @@ ARG PYTHON=3.12
 
 FROM python:${PYTHON}-slim-bookworm AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
-RUN python -m venv /opt/tocsin
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
+RUN python -m venv /opt/tocsin && python -m venv /opt/build
 WORKDIR /src
-# Dependencies first and alone: this layer is built again only when the lock file changes.
-COPY requirements/run.txt requirements/
-RUN /opt/tocsin/bin/pip install --require-hashes -r requirements/run.txt
+# Dependencies first and alone: this layer is built again only when a lock file changes.
+COPY requirements requirements
+RUN /opt/tocsin/bin/pip install --require-hashes -r requirements/run.txt \
+ && /opt/build/bin/pip install --require-hashes -r requirements/dev.txt
 # COPY keeps the links src/tocsin/{streams,agents,schemas}; the wheel that pip builds follows them.
 COPY . .
-RUN /opt/tocsin/bin/pip install --no-deps .
+# Extraction compiled, by the compiler that CI compares it with: docs/decisions/0008-compiled-extraction.md
+RUN TOCSIN_COMPILED=1 /opt/build/bin/pip wheel --no-deps --no-build-isolation --wheel-dir dist . \
+ && /opt/tocsin/bin/pip install --no-deps dist/*.whl
 
 FROM python:${PYTHON}-slim-bookworm
 LABEL org.opencontainers.image.title="tocsin" org.opencontainers.image.licenses="Apache-2.0"

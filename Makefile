@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SETTINGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run desk test check lint types imports format soak bench kafka lock schemas clean
+.PHONY: help run desk test check lint types imports format wheel compiled soak bench kafka lock schemas clean
 
 help: ## list these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -33,6 +33,14 @@ imports: $(VENV)/dev ## rooms look only down
 format: $(VENV)/dev ## rewrite in the one format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+wheel: $(VENV)/dev ## a wheel in dist/ with extraction compiled; needs a C compiler
+	rm -rf build dist
+	TOCSIN_COMPILED=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+compiled: wheel ## that wheel finds what the sources find, and passes the tests of core/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/compiled dist/*.whl
+	PYTHONPATH=$(CURDIR)/build/compiled $(BIN)/python -m pytest -m "not soak" tests/core
 
 soak: $(VENV)/dev ## the long fault suite: 100 kills on each transport
 	$(BIN)/python -m pytest -m soak -s

@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.articles import ONE_IN, START, text_of
 from tocsin.core.actors.table import entries
-from tocsin.core.extract import extract
+from tocsin.core.extract import extract, tokens
 from tocsin.core.extract.english.words import STRIKE_TRIGGERS, TRIGGERS
 
 TEXTS = 200
@@ -87,6 +87,7 @@ def hostile_s() -> float:
 
 def main(rounds: int = ROUNDS) -> None:
     """Print the table."""
+    print(f"Extraction is {'interpreted' if (tokens.__file__ or '').endswith('.py') else 'compiled'}.\n")
     print("| texts of 2 KB | tocsin, per second | spaCy blank + PhraseMatcher, per second | tocsin / spaCy |")
     print("| --- | ---: | ---: | ---: |")
     for name, ours, theirs in rows(rounds):
