@@ -683,3 +683,16 @@ def test_who_came_to_harm_is_found_past_what_stands_between(
 )
 def test_others_are_told_from_those_told_before(text: str, count: int) -> None:
     assert len(claims(text)) == count
+
+
+def test_who_is_killed_along_with_somebody_counts() -> None:
+    assert told("Omar Ali, a commander, was killed along with two guards.") == {("killed", 1, 1), ("killed", 2, 2)}
+    assert told("Three soldiers were killed, together with a driver.") == {("killed", 3, 3), ("killed", 1, 1)}
+    assert told("He was injured along with his wife.") == {("wounded", 1, 1)}
+    assert told("Three soldiers were killed along with the hopes of peace.") == {("killed", 3, 3)}
+
+
+def test_a_count_before_a_colon_is_no_clock_time() -> None:
+    text = "The number of people killed has reached 23: eight civilians and two soldiers."
+    assert told(text) == {("killed", 23, 23), ("killed", 8, 8), ("killed", 2, 2)}
+    assert told("At 10:30 civilians were killed.") == {("killed", 2, None)}

@@ -226,6 +226,7 @@ def _quiet(word: str) -> str:
     return lower if lower in KNOWN or lower.endswith(("ed", "ing", "ly", "ion", "ity")) else word.capitalize()
 
 
+CLOCK_DIGITS = 2
 PEOPLE_FOLLOW = re.compile("[xUJ]?[PpLG](?![xU])")
 TIMES = listed("year month week day hour minute second percent cent point am pm gmt")
 
@@ -237,6 +238,8 @@ def _blank(match: re.Match[str], words: list[str]) -> str:
         people = PEOPLE_FOLLOW.match(match.string, match.end()) is not None
         if people and not (unit.endswith("s") and unit != "bus") and unit.lower() not in TIMES:
             return "DJ"  # "two village guards", "three truck drivers"
+    if found[:3] == "D:D" and len(words[match.start() + 2]) != CLOCK_DIGITS:
+        return found  # "reached 23: eight civilians"
     if found[0] in ",(":
         return found.replace("D", "z")
     if found[-1] == "U":

@@ -185,6 +185,7 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         people = named_before(c, first, effect)
     if not people and effect is Effect.CAPTURED and c.low(first - 1) in ("he", "she"):
         people = [_pronoun(first - 1)]
+    people = [*people, *_along_with(c, last)]
     negated = "f" in aux
     if negated and not zero:
         return []
@@ -203,6 +204,13 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
     return out
 
 
+def _along_with(c: Clause, at: int) -> list[Group]:
+    """Who was harmed as well: "was killed along with his wife"."""
+    at = skip_right(c, at, ",")
+    together = c.low(at) in ("along", "together") and c.low(at + 1) == "with"
+    return objects(c, at + 2) if together else []
+
+
 def _as_zero(group: Group) -> Group:
     return Group(group.first, group.last, group.head, 0, 0, Qualifier.EXACT, group.number, "zero", group.definite)
 
@@ -219,9 +227,7 @@ def _besides_self(c: Clause, at: int) -> list[Group]:
     following = skip_right(c, at + 1, ",a")
     if c.tag(following) == "&":
         return objects(c, following + 1)
-    if c.low(following) in ("along", "together") and c.low(following + 1) == "with":
-        return objects(c, following + 2)
-    return []
+    return _along_with(c, following)
 
 
 ROLES_OPEN = frozenset(("a", "an", "the", "head", "leader", "commander", "chief", "who", "aged"))
