@@ -35,6 +35,86 @@ def test_who_speaks_in_a_sentence(text: str, claimant: str | None) -> None:
     assert speakers(text)[0] == claimant
 
 
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Early reports had nine people killed in the shelling.", "Early reports"),
+        ("At least one report indicated that five guards were killed.", "At least one report"),
+        ("Unconfirmed reports suggest that five guards were killed.", "Unconfirmed reports"),
+        ("As per local media reports, seven people were injured in the blast.", "local media reports"),
+        ("The clinic charges 20 a day per patient, and seven people were injured in the blast.", None),
+        ("Hospital sources spoke of at least 50 dead.", "Hospital sources"),
+        ("The group claims its fighters killed 20 soldiers.", "The group"),
+        ("The group claimed in a statement to have killed 20 soldiers.", "The group"),
+        ("The army said in a statement posted on Telegram that it killed 20 rebels.", "The army"),
+        ("Six people were killed in the blast, informed a senior officer.", "a senior officer"),
+        ("Raid on a market kills 12, say rescuers", "rescuers"),
+        ("Eleven guards died in the raid, the Dalem Post quoted a colonel as saying.", "a colonel"),
+        ("He was told by the governor that nine people were killed.", "the governor"),
+        ("A nurse posted at Dalem hospital said six people were wounded.", "A nurse"),
+        ("Two guards died, a source close to the family said.", "a source"),
+        ("A witness who declined to be named said six people were wounded.", "A witness"),
+        ("The Committee to Protect Farmers said six people were killed.", "The Committee to Protect Farmers"),
+        ("Nurses Without Walls said six people were killed.", "Nurses Without Walls"),
+        ("Hassan Ali, whose brother fled, said three villagers were killed.", "Hassan Ali"),
+        ("Ahmed, a farmer who lost two oxen, said three villagers were killed.", "Ahmed"),
+        ("Police chief (Dalem, North) Omar Sahl said six people were killed.", "Police chief (Dalem, North) Omar Sahl"),
+    ],
+)  # fmt: skip
+def test_ways_to_name_who_says_so(text: str, claimant: str | None) -> None:
+    assert speakers(text)[0] == claimant
+
+
+def test_what_is_told_of_the_speaker_is_the_writers_own() -> None:
+    assert speakers("“They came by night,” said Fatma Noor, whose husband was killed in the raid.") == [None]
+    assert speakers("Hassan Ali, whose brother was killed, said three villagers were wounded.") == [None, "Hassan Ali"]
+    assert speakers("“They came by night,” said Fatma Noor, who confirmed the killing of a guard.") == ["Fatma Noor"]
+
+
+def test_what_a_source_takes_as_known_is_not_what_it_says() -> None:
+    assert speakers("The army said it was investigating the death of a nurse.") == [None]
+    assert speakers("The army said it was mourning the death of a nurse.") == ["The army"]
+    assert speakers("The minister accused the paper of bias on the clashes in which two farmers were killed.") == [None]
+    assert speakers("The minister accused the rebels of killing two farmers.") == ["The minister"]
+
+
+def test_two_who_speak_in_one_sentence_each_tell_their_own() -> None:
+    text = "The police said three people were killed, but residents said nine had been wounded."
+    assert speakers(text) == ["The police", "residents"]
+    text = "The ministry said six people were killed, while the governor of Dalem, Omar Sahl, reported four wounded."
+    assert speakers(text) == ["The ministry", "the governor of Dalem"]
+    text = "One guard was killed and, according to the mayor of Dalem, over 20 people were injured in the clashes."
+    assert speakers(text) == [None, "the mayor of Dalem"]
+
+
+def test_the_group_is_the_body_named_before() -> None:
+    text = "The Dalem Observatory said planes came at noon. Two drivers were wounded, the group said."
+    assert speakers(text) == ["The Dalem Observatory"]
+    assert speakers("General Omar Sahl said planes came at noon. Two drivers were wounded, the group said.") == [
+        "the group"
+    ]
+
+
+def test_a_lead_told_by_a_monitor_is_told_by_the_one_named_below() -> None:
+    text = (
+        "At least five people were killed in a blast in Dalem, a monitor said.\n\n"
+        "“A truck blew up, killing at least five people,” the Dalem Observatory for Peace said."
+    )
+    assert speakers(text) == ["the Dalem Observatory for Peace"]
+
+
+def test_what_adds_to_a_told_sentence_is_told_by_its_source() -> None:
+    text = "Eight guards were killed in a clash near Dalem, the ministry said. Three of the rebels were {}killed."
+    assert speakers(text.format("also ")) == ["the ministry", "the ministry"]
+    text = "Eight guards were killed in a clash near Dalem, the ministry said. Rebels killed three farmers in Sahl."
+    assert speakers(text) == ["the ministry", None]
+
+
+def test_reports_in_a_statement_are_told_by_who_makes_it() -> None:
+    text = "Minister Omar Sahl said:\n\nI am shocked by reports that rebels have killed 70 farmers near Dalem."
+    assert speakers(text) == ["Minister Omar Sahl"]
+
+
 def test_who_has_reports_speaks_himself() -> None:
     assert speakers("General Omar Sahl said he had reports that seven rebels were killed.") == ["General Omar Sahl"]
     assert speakers("There were reports that seven rebels were killed.") == ["reports"]

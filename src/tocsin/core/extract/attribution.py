@@ -6,6 +6,15 @@ import re
 
 from tocsin.core.extract.english.grammar import WEAK_SPEECH
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.reported import (
+    CONTINUING,
+    MEDIA,
+    aside_of,
+    behind_and,
+    cover_of,
+    past_medium,
+    taken_as_known,
+)
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import (
     CITING,
@@ -13,6 +22,7 @@ from tocsin.core.extract.speaker import (
     REPORT_NOUNS,
     citing_before,
     main_subject,
+    report_opening,
     subject_left,
 )
 from tocsin.core.extract.tokens import Doc, Sentence
@@ -22,7 +32,6 @@ AFTER_PHRASE = re.compile(
 )
 SPEECH_OR_COLON = re.compile("[s:]")
 OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
-CONTINUING = listed("saying adding noting claiming stating reporting confirming stressing announcing")
 NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
 TO_SOMEONE = listed("told tells telling informed informs")
 """Verbs whose object is spoken to: "told Reuters"."""
@@ -34,22 +43,38 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
     found: list[Source] = []
     spots = [match.start() for match in SPEECH_OR_COLON.finditer(tags, sentence.first, sentence.last)]
     words = doc.lowers[sentence.first : sentence.last]
-    if "according" in words:
-        spots = sorted({*spots, *(i for i, word in enumerate(words, sentence.first) if word == "according")})
+    if not OTHER_SPOTS.isdisjoint(words):
+        spots = sorted({*spots, *(i for i, word in enumerate(words, sentence.first) if word in OTHER_SPOTS)})
     for i in spots:
         letter = tags[i]
         lower = doc.lowers[i]
         if letter == "s":
             source = _speech(doc, tags, sentence, i, lower, found)
         elif lower == "according" and i + 1 < sentence.last and doc.lowers[i + 1] == "to":
-            source = phrase_after(doc, tags, sentence, i + 2, "according_to")
+            source = behind_and(tags, sentence, i, phrase_after(doc, tags, sentence, i + 2, "according_to"))
+        elif lower == "per" and i + 1 < sentence.last and _as_per(doc, tags, sentence, i):
+            source = behind_and(tags, sentence, i, phrase_after(doc, tags, sentence, i + 1, "according_to"))
+        elif lower in SPOKE and i + 1 < sentence.last and doc.lowers[i + 1] == "of":
+            source = _by_subject(doc, tags, sentence, i, found)
         elif letter == ":" and i < sentence.first + 8:
             source = _label(doc, tags, sentence, i)
         else:
             continue
         if source is not None:
+            source.aside = source.aside or aside_of(doc, tags, sentence, source, i)
             found.append(source)
     return found
+
+
+SPOKE = listed("spoke speak speaks speaking")
+OTHER_SPOTS = SPOKE | {"according", "per"}
+"""Words other than verbs of speech before or after which a source may stand."""
+
+
+def _as_per(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
+    """Whether "per" names a source, "as per the police", "per police, …", and measures nothing: "per cent", "per day"."""
+    opens = i == sentence.first or tags[i - 1] in ",&" or doc.lowers[i - 1] == "as"
+    return opens and tags[i + 1] in "TCJxPL" and doc.lowers[i + 1] not in ("cent", "capita")
 
 
 def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
@@ -132,20 +157,34 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             return source
     if lower in REPORT_NOUNS:
         before = tags[i - 1] if i > sentence.first else "."
+        if before in "TxJCDV" and (tags[i + 1 : i + 2] == "s" or after in SPOKE):
+            return None
+        if before in "TxJCDVa" and after in REPORTS_TELL:
+            first = report_opening(doc, tags, sentence.first, i)
+            return Source(first, i + 1, (i + 1, sentence.last), "said")
         if lowers[i - 1] in HAVING or (before == "T" and after != "that"):
             return None
         if (noun := _as_noun(doc, tags, sentence, i)) is not None:
             return noun
-        if before in "xJeTAIDVf":
+        if before in "JeTAIDVf" or (before == "x" and after not in SAID_NEXT and tags[i + 1 : i + 2] not in ("D", "V")):
             return None
     if lower in CONTINUING:
         return _continuing(doc, tags, sentence, i, found)
     return _inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
 
 
+SAID_NEXT = listed("that its their it they he she the a an at")
+"""Before these "reports" is what somebody does: "the ministry reports that"."""
+REPORTS_TELL = listed("had have suggest indicate give gave")
+"""What reports do, besides saying: "early reports had nine people dead"."""
+
+
 def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bool:
     """Whether the verb at token ``i`` tells of no speech here: "claimed responsibility", "gave way", "the video shows"."""
     lowers = doc.lowers
+    if lower in PUBLISHED and lowers[i - 1] in MEDIA and i > sentence.first:
+        return True
+    i = past_medium(doc, tags, sentence, i + 1) - 1
     after = lowers[i + 1] if i + 1 < sentence.last else ""
     if lower in ("gave", "give", "gives", "placed", "set") and "toll" not in lowers[i + 1 : i + 6]:
         return True
@@ -176,6 +215,10 @@ def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> b
     return lower == "noting" and lowers[i - 1] == "worth"
 
 
+PUBLISHED = listed("posted published broadcast")
+"""Of "a statement posted on Telegram" these tell where it stands."""
+
+
 def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, after: str) -> bool:
     """Whether what a weak verb of speech reports stands behind it."""
     if after in ("that", "it", "they", "he", "she", "to", "any", "killing"):
@@ -183,6 +226,8 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
     if i > sentence.first and tags[i - 1] in ',"' and tags[i + 1 : i + 2] in ("C", "T", "A", "p"):
         return True
     if lower == "accused" and after and "of" in doc.lowers[i + 2 : i + ACCUSED_REACH]:
+        return True
+    if lower in ("claimed", "claims") and after == "its":
         return True
     if lower == "described" and after in SEEING:
         return True
@@ -212,7 +257,7 @@ def _quoted_as(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None
     for k in range(i - 2, max(sentence.first, i - QUOTED_REACH), -1):
         if doc.lowers[k] in QUOTING:
             match = AFTER_PHRASE.match(tags, k + 1, i - 1)
-            return None if match is None else Source(*match.span(), (i + 1, sentence.last), "quoted")
+            return match and Source(*match.span(), cover_of(doc, tags, sentence, k, i), "quoted")
     return None
 
 
@@ -226,8 +271,11 @@ def _inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
         i > sentence.first
         and tags[i - 1] in ',"'
         and i + 1 < sentence.last
-        and tags[i + 1] in "CTAp"
-        and doc.lowers[i] not in TO_SOMEONE
+        and (tags[i + 1] in "CTAp" or _ends_with_speaker(tags, i + 1, sentence.last))
+        and (
+            doc.lowers[i] not in TO_SOMEONE
+            or (doc.lowers[i] == "informed" and _ends_with_speaker(tags, i + 1, sentence.last))
+        )
         and citing_before(doc, tags, sentence.first, i - 1) is None
     ):
         named = phrase_after(doc, tags, sentence, i + 1, "said_by")
@@ -240,6 +288,17 @@ def _inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     return None
 
 
+ENDING_SPEAKER = re.compile(r"[TAJxCpPLDoI]{1,7}\.?$")
+
+
+def _ends_with_speaker(tags: str, at: int, last: int) -> bool:
+    """Whether nothing but a name of people follows: "…, say rescuers", "…, informed a senior officer"."""
+    return last - at <= ENDING_SPEAKER_TOKENS_MAX and ENDING_SPEAKER.match(tags[at:last]) is not None
+
+
+ENDING_SPEAKER_TOKENS_MAX = 8
+
+
 def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
     """The subject of the verb of speech at token ``i``, else the phrase behind it."""
     lowers, lower = doc.lowers, doc.lowers[i]
@@ -248,12 +307,17 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     while j >= sentence.first and (tags[j] in "hmaz" or (tags[j] == "I" and tags[j + 1] == "z") or tags[j] == "B"):
         passive = passive or tags[j] == "B"
         j -= 1
+    if passive and lower in TO_SOMEONE and lowers[i + 1 : i + 2] == ["by"]:
+        teller = phrase_after(doc, tags, sentence, i + 2, "said_by")
+        return teller and Source(teller.first, teller.last, (teller.last, sentence.last), "said_by")
     if passive and lower not in ("saying", "quoted"):
         return None
     denies = lower.startswith("den")
     if j > sentence.first + 1 and tags[j] == "&" and (main := main_subject(tags, sentence, i)) is not None:
         return Source(*main, (i + 1, sentence.last), "said", denies=denies)
     subject = subject_left(doc, tags, sentence, j)
+    if j < sentence.first and tags[i + 1] in "TAC" and ":" in tags[i : i + OPENING_SPEAKER_TOKENS_MAX]:
+        return phrase_after(doc, tags, sentence, i + 1, "said_by")
     if subject is None and j < sentence.first + 1 and lower in ("said", "reported", "added"):
         return Source(i, i + 1, (i + 1, sentence.last), "said", pronoun=True)
     if subject is not None:
@@ -262,8 +326,10 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         own = tags[first] == "S" and last - first == 2 and lowers[first + 1] in OWN_WORDS
         if lowers[last - 1] in FOOTAGE or (own and found):
             return None
-        cover = _cover(doc, tags, sentence, first, i)
-        return Source(first, last, cover, "said", pronoun=pronoun or own, denies=denies)
+        cover = cover_of(doc, tags, sentence, first, i)
+        source = Source(first, last, cover, "said", pronoun=pronoun or own, denies=denies)
+        source.aside = taken_as_known(doc, tags, sentence, i)
+        return source
     if lower in INVERTED and (j < sentence.first or citing_before(doc, tags, sentence.first, j) is None):
         named = phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
@@ -278,6 +344,7 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     return None
 
 
+OPENING_SPEAKER_TOKENS_MAX = 14
 OWN_WORDS = listed("figures account accounts statement statements source sources report reports tally count")
 """Behind "his" or "its" these are the words of whoever spoke before."""
 SEEING = listed("seeing witnessing finding counting hearing")
@@ -287,7 +354,7 @@ FOOTAGE = listed("video videos footage image images photo photos photograph phot
 """What is seen in a film has no speaker."""
 SHOWN_REACH = 9
 
-CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?[Bh]")
+CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkd]|KT?[DHVAS])")
 
 
 def _clause_follows(tags: str, at: int, last: int) -> bool:
@@ -327,56 +394,3 @@ def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
 
 HAVING = listed("had has have having received heard got")
 """Whoever has reports speaks himself: "he said he had reports that"."""
-
-
-def _cover(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tuple[int, int]:
-    """Which tokens the speech verb reports: what follows it, or, when little follows, what comes before."""
-    k = verb + 1
-    k = _past_medium(doc, tags, sentence, k)
-    while k < sentence.last and (
-        tags[k] in "azt\"'r"
-        or (
-            tags[k] == "I"
-            and k + 1 < sentence.last
-            and tags[k + 1] in "zTCrx"
-            and doc.lowers[k] in ("on", "in", "late", "early")
-        )
-    ):
-        k += 1
-    rest = sentence.last - k
-    if k < sentence.last and first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
-        return sentence.first, sentence.last
-    if (
-        k < sentence.last
-        and first > sentence.first + 3
-        and tags[k] == "I"
-        and doc.lowers[k] in ("with", "as", "after", "when", "following", "during")
-    ):
-        return sentence.first, sentence.last
-    if rest <= 3 or tags[k] in ".;":
-        return sentence.first, first
-    if first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
-        return sentence.first, sentence.last
-    if tags[k] == "," and first > sentence.first + 3:
-        return sentence.first, sentence.last
-    if first - sentence.first > 3 and tags[first - 1] in ',"':
-        return sentence.first, sentence.last
-    return verb + 1, sentence.last
-
-
-MEDIA = listed(
-    "statement post posts tweet report interview briefing conference telegram twitter facebook message release website channel phone telephone whatsapp x"
-)
-"""Where somebody says something: "said in a statement"."""
-
-
-def _past_medium(doc: Doc, tags: str, sentence: Sentence, k: int) -> int:
-    """The token after "in a statement on Friday", "on Telegram" at token ``k``; ``k`` where no such phrase stands."""
-    if k >= sentence.last or doc.lowers[k] not in ("in", "on", "at", "via", "during", "by"):
-        return k
-    for end in range(k + 1, min(k + 6, sentence.last)):
-        if doc.lowers[end] in MEDIA and (end + 1 >= sentence.last or doc.lowers[end + 1] not in MEDIA):
-            return end + 1
-        if tags[end] not in "TASxJC":
-            return k
-    return k

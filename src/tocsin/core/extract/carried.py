@@ -9,6 +9,41 @@ from tocsin.core.extract.english.grammar import CARRYING_OPENERS
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.tokens import Doc, Sentence
 
+BODIES = frozenset(
+    [
+        "group",
+        "organisation",
+        "organization",
+        "monitor",
+        "watchdog",
+        "office",
+        "charity",
+        "ngo",
+        "network",
+        "syndicate",
+        "union",
+        "association",
+        "agency",
+    ]
+)
+BODY_NAMES = BODIES | frozenset(
+    [
+        "observatory",
+        "committee",
+        "council",
+        "centre",
+        "center",
+        "crescent",
+        "cross",
+        "doctors",
+        "rights",
+        "nations",
+        "institute",
+        "mission",
+        "media",
+    ]
+)
+BODY_REACH_TOKENS = 150
 UTTERED = frozenset(("statement", "message", "communique", "letter", "release"))
 """What somebody uttered; a report is a source of its own."""
 STATEMENT_BY = frozenset(("statement", "report", "message", "communique", "letter", "release"))
@@ -42,6 +77,8 @@ class Speakers:
     label_paragraph: int = -9
     block: Source | None = None
     block_paragraph: int = -9
+    body: Source | None = None
+    """The body named last as a source: whom "the group", "the office" means."""
     opener: Source | None = None
     """Who is quoted in the first sentence of a paragraph: the paragraph is theirs."""
     opener_paragraph: int = -9
@@ -54,6 +91,11 @@ class Speakers:
         covering = [
             s for s in self.named[sentence.index] if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last
         ]
+        asides = [s for s in covering if s.aside is not None and s.aside[0] <= at < s.aside[1]]
+        if asides:
+            covering = [s for s in covering if s not in asides and s.cover[0] > asides[0].cover[0]]
+            if not covering:
+                return None
         if covering:
             nearest = min(
                 covering,
@@ -64,6 +106,8 @@ class Speakers:
                     abs(s.first - at),
                 ),
             )
+            if nearest.rule == "reports_that" and (speaker := self._who_quotes(sentence, at)) is not None:
+                return speaker
             return self.last if nearest.pronoun else self._maker(nearest)
         quoted = self._quoted(sentence, at)
         if quoted is not None:
@@ -89,7 +133,15 @@ class Speakers:
             and not (past or self._hearsay(sentence))
         ):
             return self.last
-        return self.last if not past and self._goes_on(sentence) else None
+        if past:
+            return None
+        return self.last if self._goes_on(sentence) or self._adds(sentence) else None
+
+    def _who_quotes(self, sentence: Sentence, at: int) -> Source | None:
+        """Who speaks of the reports that somebody died, in a quotation or in a statement that a colon opens."""
+        if self.block is not None and sentence.paragraph - self.block_paragraph <= 1:
+            return self.block
+        return self._quoted(sentence, at)
 
     def _rumoured(self, sentence: Sentence) -> bool:
         """Whether nobody is said to have said it: "it was reported that"."""
@@ -97,11 +149,26 @@ class Speakers:
         return "it" in words and "reported" in words and words[words.index("reported") - 1] in ("was", "is", "been")
 
     def _maker(self, source: Source) -> Source:
-        """Who made "the statement" that speaks, where somebody spoke before; else ``source``."""
+        """Who made "the statement" that speaks, or is "the group", where somebody spoke before; else ``source``."""
         words = self.doc.lowers[source.first : source.last]
-        if self.last is not None and len(words) == 2 and words[0] == "the" and words[1] in UTTERED:
+        if len(words) != 2 or words[0] != "the":
+            return source
+        if self.last is not None and words[1] in UTTERED:
             return self.last
+        if words[1] in BODIES and self.body is not None and source.first - self.body.last <= BODY_REACH_TOKENS:
+            return self.body
         return source
+
+    def _is_body(self, source: Source) -> bool:
+        """Whether ``source`` is named as a body is: "the Observatory", "OCHA", "Doctors Without Borders"."""
+        words = self.doc.words[source.first : source.last]
+        named = [word for word in words if word[:1].isupper() and word.lower() != "the"]
+        if not named:
+            return False
+        lowers = {word.lower() for word in words}
+        return (
+            words[0].lower() == "the" or not lowers.isdisjoint(BODY_NAMES) or (len(words) == 1 and words[0].isupper())
+        )
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the sentence right before, in the same paragraph, is all said by one source."""
@@ -118,13 +185,23 @@ class Speakers:
         source = self.named[before.index][0]
         return source.rule == "said" and source.first - before.first <= OPENING_SOURCE_TOKENS
 
+    def _adds(self, sentence: Sentence) -> bool:
+        """Whether the sentence adds to the one right before, which a source told: "two of the men", "were also wounded"."""
+        if self.last is None or self.named[sentence.index] or sentence.index - self.last_sentence != 1:
+            return False
+        if self._hearsay(sentence):
+            return False
+        words = self.doc.lowers[sentence.first : sentence.last]
+        part = self.tags[sentence.first] in "DHV" and words[1:3] in (["of", "the"], ["of", "them"], ["of", "those"])
+        return part or not ADDING.isdisjoint(words)
+
     def _hearsay(self, sentence: Sentence) -> bool:
         return not HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last])
 
     def _quoted(self, sentence: Sentence, at: int) -> Source | None:
         """The speaker of the quotation that holds token ``at``: named before it, in it or right after it."""
         quote = self.doc.in_quote(self.doc.starts[at])
-        if quote is None or quote[1] - quote[0] < QUOTE_CHARS_MIN:
+        if quote is None or (quote[1] - quote[0] < QUOTE_CHARS_MIN and not self._whole(sentence, quote)):
             return None
         for index in range(sentence.index, min(sentence.index + 4, len(self.named))):
             following = self.doc.sentences[index]
@@ -136,6 +213,10 @@ class Speakers:
         if self.block is not None:
             return self.block
         return self.last if sentence.index - self.last_sentence <= 4 else None
+
+    def _whole(self, sentence: Sentence, quote: tuple[int, int]) -> bool:
+        """Whether the quotation is the sentence itself, however short it is."""
+        return quote[0] <= sentence.start and quote[1] >= self.doc.starts[sentence.last - 1]
 
     def heard(self, sentence: Sentence) -> None:
         """Remember who spoke in ``sentence``."""
@@ -160,11 +241,13 @@ class Speakers:
             self.opener, self.opener_paragraph = (self.last if sources[-1].pronoun else sources[-1]), sentence.paragraph
         if named:
             self.last = named[-1]
+            self.body = next((s for s in reversed(named) if self._is_body(s)), self.body)
         if sources:
             self.last_sentence = sentence.index
 
 
 GOES_ON_SENTENCES = 2
+ADDING = frozenset(("also", "too"))
 STORY_GOES_ON = frozenset(("after", "during", "when", "while", "as", "following"))
 HEARSAY = frozenset(("reported", "reportedly", "believed", "feared", "allegedly"))
 OPENING_SOURCE_TOKENS = 4

@@ -57,7 +57,7 @@ def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[
             kept.append(item)
         elif merger.fuller(item, kept[twin]):
             kept[twin] = item
-        elif kept[twin].source is None and item.source is not None:
+        elif item.source is not None and (kept[twin].source is None or merger.named_later(kept[twin], item)):
             kept[twin].source = item.source
             kept[twin].rules.append(item.source.rule)
     return [item for item in kept if not _empty_headline(item, kept)]
@@ -122,7 +122,7 @@ class _Merger:
         """Whether one voice may have said both: what the article says itself in its lead is what its source says below."""
         left, right = self._source_words(a), self._source_words(b)
         if left and right:
-            return bool(left & right) or self._named_later(a, b)
+            return bool(left & right) or self.named_later(a, b)
         if not left and not right:
             return True
         if right and a.stated.sentence <= LEAD_SENTENCE_LAST and b.stated.group.low > 1:
@@ -149,7 +149,7 @@ class _Merger:
         )
         return bool(left and right) and left.isdisjoint(right) and not a.headline
 
-    def _named_later(self, a: Found, b: Found) -> bool:
+    def named_later(self, a: Found, b: Found) -> bool:
         """Whether the lead's "a monitor said" is the source that a sentence below names."""
         x, y = a.source, b.source
         if (

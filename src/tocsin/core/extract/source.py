@@ -17,3 +17,5 @@ class Source:
     """A paper or agency named as where the article has it from: it covers what follows, too."""
     pronoun: bool = False
     denies: bool = False
+    aside: tuple[int, int] | None = None
+    """Tokens inside ``cover`` that the writer adds of the speaker: "Omar, whose sons were killed, said"."""

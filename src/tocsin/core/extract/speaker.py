@@ -36,18 +36,15 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
     first = sentence.first
     if j < first:
         return None
-    if j > first and tags[j] == "s" and doc.lowers[j] in REPORT_NOUNS and tags[j - 1] in "TxJC":
-        start = j - 1
-        while start > first and tags[start] not in "TA" and tags[start - 1] in "TAxJCe":
-            start -= 1
-        return start, j + 1
+    if j > first and tags[j] == "s" and doc.lowers[j] in REPORT_NOUNS and tags[j - 1] in "TxJCDV":
+        return report_opening(doc, tags, first, j), j + 1
     if tags[j] == "r":
         return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
-    if tags[j] not in ",w" and (who := _who_before(tags, j, first)) is not None:
+    if tags[j] not in ",w" and (who := _who_before(doc, tags, j, first)) is not None:
         return _phrase_ending(doc, tags, sentence, who - 1)
     if tags[j] == "w" and j > first:
         return subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
-    if tags[j] == "," and (opening := _relative_opening(tags, j, first)) is not None:
+    if tags[j] == "," and (opening := _relative_opening(doc, tags, j, first)) is not None:
         return _phrase_ending(doc, tags, sentence, opening - 1)
     if tags[j] == "," and (opening := citing_before(doc, tags, first, j)) is not None:
         anonymous = not ANONYMOUS.isdisjoint(doc.lowers[opening:j])
@@ -68,22 +65,48 @@ def citing_before(doc: Doc, tags: str, floor: int, closing: int) -> int | None:
     return opening if opening > floor and doc.lowers[opening + 1] in CITING else None
 
 
-def _relative_opening(tags: str, closing: int, floor: int) -> int | None:
-    """The comma that opens ", who spoke on condition of anonymity," closed by the comma at ``closing``."""
+def report_opening(doc: Doc, tags: str, floor: int, j: int) -> int:
+    """Where the phrase begins whose noun "report" is token ``j``: "at least one report", "the first reports"."""
+    start = j - 1
+    while start > floor and tags[start] not in "TA" and tags[start - 1] in "TAxJCeDVa":
+        start -= 1
+    return start - 1 if start > floor and doc.lowers[start - 1 : start + 1] == ["at", "least"] else start
+
+
+def relative_at(doc: Doc, tags: str, at: int) -> bool:
+    """Whether a relative clause begins at token ``at``: "who", "whose"."""
+    return tags[at] == "w" or doc.lowers[at] == "whose"
+
+
+def _relative_opening(doc: Doc, tags: str, closing: int, floor: int) -> int | None:
+    """The comma that opens what is told of a speaker up to the comma at ``closing``.
+
+    As in ", who spoke on condition of anonymity,", ", whose sons were killed," and ", a farmer who lost his herd,".
+    """
     for k in range(closing - 1, max(floor, closing - RELATIVE_TOKENS_MAX), -1):
-        if tags[k] == "," and tags[k + 1] == "w":
+        if tags[k] == "," and (relative_at(doc, tags, k + 1) or _told_of(doc, tags, k + 1, closing)):
             return k
         if tags[k] in ".;:":
             return None
     return None
 
 
-def _who_before(tags: str, j: int, floor: int) -> int | None:
+def _told_of(doc: Doc, tags: str, at: int, closing: int) -> bool:
+    """Whether the words from token ``at`` are an apposition with a relative clause: "a farmer who lost his herd"."""
+    if tags[at] not in "TA":
+        return False
+    while at < closing and tags[at] in "TASJxCpPoeLG":
+        at += 1
+    return at < closing and relative_at(doc, tags, at)
+
+
+def _who_before(doc: Doc, tags: str, j: int, floor: int) -> int | None:
     """The "who" whose clause, without commas, ends at token ``j``: "medics who were at the scene said"."""
     verbs = 0
     for k in range(j, max(floor, j - WHO_TOKENS_MAX), -1):
         if tags[k] == "w":
-            return k if verbs == 1 and tags[k - 1] in "PpxCL" else None
+            unnamed = not UNNAMED_WHO.isdisjoint(doc.lowers[k : j + 1])
+            return k if (verbs == 1 or unnamed) and tags[k - 1] in "PpxCL" else None
         if tags[k] in "vBeKk":
             verbs += 1
         if tags[k] in ',.;:"nsr&':
@@ -91,9 +114,11 @@ def _who_before(tags: str, j: int, floor: int) -> int | None:
     return None
 
 
-WHO_TOKENS_MAX = 10
+WHO_TOKENS_MAX = 14
+UNNAMED_WHO = listed("named identified anonymity authorised authorized quoted")
+"""Words of whoever will not be named, and of nobody else's clause."""
 RELATIVE_TOKENS_MAX = 35
-ENDING = frozenset("TSAxCJpPLeoUH\"'()-#DVz/NK")
+ENDING = frozenset("TSAxCJpPLeoUGH\"'()-#DVz/NK")
 
 
 def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, int] | None:
@@ -102,7 +127,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     k = j
     while k >= sentence.first:
         letter = tags[k]
-        if letter in ENDING or (
+        if (letter in ENDING and letter != ")") or (
             letter == "&" and k > sentence.first and tags[k - 1] in "CxpPLJ)" and tags[k + 1] in "CxpPLJTA"
         ):
             k -= 1
@@ -119,22 +144,35 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         if named or (letter == "v" and doc.lowers[k].endswith("ed") and k + 1 < last and tags[k - 1] in "TAS"):
             k -= 1
             continue
+        if letter == "v" and doc.lowers[k] == "rescue" and tags[k - 1] in "TASxJC":
+            k -= 1
+            continue
+        if letter == ")" and (bracket := tags.rfind("(", max(sentence.first, k - BRACKET_TOKENS_MAX), k)) > 0:
+            k = bracket - 1
+            continue
+        if letter in "tfI" and _inside_name(doc, sentence, k):
+            k -= 1
+            continue
         break
+    if (placed := _placed(doc, tags, sentence, k)) is not None:
+        return placed
     start = k + 1
     if doc.lowers[last - 1] in ("sources", "source", "reports"):
         start = _source_modifiers(doc, tags, max(start, sentence.first), last)
     if (tail := ROLE_TAIL.search(tags, start, last)) is not None and tail.end() == last:
         start = tail.start("role")
+    start = _outlet_after_place(doc, tags, start, last)
     start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
     while start < last and (
-        (tags[start] in "\"'az()-KvzU.DHV" and not doc.words[start][0].isupper() and doc.lowers[start] != "state")
+        doc.lowers[start] in JOINING
+        or (tags[start] in "\"'az()-KvzU.DHV" and not doc.words[start][0].isupper() and doc.lowers[start] != "state")
         or doc.lowers[start] in WEEKDAYS
     ):
         start += 1
     if start < last and tags[start] in "I&":
         start += 1
     if start >= last or not (
-        any(letter in "CxpPLU" for letter in tags[start:last]) or doc.lowers[last - 1] in ("military", "opposition")
+        any(letter in "CxpPLUG" for letter in tags[start:last]) or doc.lowers[last - 1] in ("military", "opposition")
     ):
         return None
     while start < last and tags[start] in '"-':
@@ -150,6 +188,31 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
                 start = further[0] if further is not None else start
             return start, last
     return start, last
+
+
+BRACKET_TOKENS_MAX = 8
+
+
+def _inside_name(doc: Doc, sentence: Sentence, k: int) -> bool:
+    """Whether token ``k`` joins two words of one name: "Committee to Protect Journalists", "Doctors Without Borders"."""
+    if k <= sentence.first or k + 1 >= sentence.last or not doc.words[k + 1][:1].isupper():
+        return False
+    if doc.lowers[k] == "to":
+        return doc.words[k - 1] in ("Committee", "Commission", "Campaign", "Coalition", "Alliance", "Movement")
+    return doc.words[k].istitle() and doc.words[k - 1].istitle()
+
+
+def _placed(doc: Doc, tags: str, sentence: Sentence, k: int) -> tuple[int, int] | None:
+    """The people before "posted at", "close to", "familiar with" whose preposition is token ``k``: they speak."""
+    if k - 2 < sentence.first or tags[k] not in "It" or doc.lowers[k - 1] not in PLACED or tags[k - 2] not in "CxpPLG)":
+        return None
+    return _phrase_ending(doc, tags, sentence, k - 2)
+
+
+PLACED = listed(
+    """posted stationed based deployed working living sheltering serving present close loyal linked affiliated
+    familiar briefed involved participating trapped"""
+)
 
 
 def _opening_name(doc: Doc, tags: str, sentence: Sentence, start: int) -> int | None:
@@ -188,7 +251,26 @@ def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
         k -= 1
     while k + 1 < last - 1 and tags[k + 1] == "&":
         k += 1
+    if k >= first and tags[k] in "ADV" and tags[k + 1] != "T":
+        k -= 1
     return k + 1
+
+
+def _outlet_after_place(doc: Doc, tags: str, first: int, last: int) -> int:
+    """Where, without commas, a body in capitals begins behind a place: "in Deir Ezzor SANA news agency reported"."""
+    for k in range(last - 1, first + 1, -1):
+        if tags[k] not in "CxpP":
+            return first
+        if doc.words[k].isupper() and len(doc.words[k]) > 2 and tags[k - 1] == "C" and not doc.words[k - 1].isupper():
+            opening = k - 1
+            while opening > first and tags[opening] == "C":
+                opening -= 1
+            return k if tags[opening] == "I" else first
+    return first
+
+
+JOINING = frozenset(("but", "yet", "though", "whereas"))
+TIME_UNITS = frozenset(("hours", "days", "weeks", "months"))
 
 
 def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> int:
@@ -197,6 +279,8 @@ def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> i
         if tags[k] == '"' or (tags[k] == "z" and doc.lowers[k] in WEEKDAYS and k + 1 < last):
             return k + 1
         if tags[k] == "-" and doc.starts[k] > doc.ends[k - 1]:
+            return k + 1
+        if doc.lowers[k] in JOINING or (tags[k] == "U" and doc.lowers[k] in TIME_UNITS and tags[k + 1] in "xPJ"):
             return k + 1
         if tags[k] == "P" and k + 1 < last and tags[k + 1] in "xCpPJT" and doc.words[k][0].islower():
             return k + 1

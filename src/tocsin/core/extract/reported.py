@@ -1,0 +1,129 @@
+"""What of a sentence a source tells, and what the writer adds of the speaker."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.source import Source
+from tocsin.core.extract.speaker import relative_at
+from tocsin.core.extract.tokens import Doc, Sentence
+
+CONTINUING = listed("saying adding noting claiming stating reporting confirming stressing announcing")
+
+
+def behind_and(tags: str, sentence: Sentence, i: int, source: Source | None) -> Source | None:
+    """``source``, which tells only what follows it where "and" or "but" opens its clause: "… and, according to …, five"."""
+    k = i - 1
+    while k > sentence.first and tags[k] in ",I":
+        k -= 1
+    if (
+        source is not None
+        and k > sentence.first
+        and tags[k] == "&"
+        and sentence.last - source.last > AFTER_AND_TOKENS_MIN
+    ):
+        source.cover = (source.last, sentence.last)
+    return source
+
+
+AFTER_AND_TOKENS_MIN = 4
+
+
+def aside_of(doc: Doc, tags: str, sentence: Sentence, source: Source, verb: int) -> tuple[int, int] | None:
+    """What the writer tells of the speaker beside the speech: "Omar, whose sons were killed, said", "said Omar, who …"."""
+    at = source.last + (tags[source.last : source.last + 1] == ",")
+    if at >= sentence.last or source.pronoun:
+        return None
+    if not (relative_at(doc, tags, at) or TOLD_OF.match(tags, at, sentence.last)):
+        return None
+    if source.last <= verb:
+        return at, verb
+    end = next((k for k in range(at, sentence.last) if tags[k] in '";'), sentence.last)
+    return at, end
+
+
+TOLD_OF = re.compile("[TA][xJCpPLe]+K(?=I)")
+"""Such as "Omar, a driver wounded in the raid"."""
+
+
+def taken_as_known(doc: Doc, tags: str, sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """What the words behind the verb ``i`` take as known, told by nobody: "said it is investigating the death of two".
+
+    So with what somebody writes about, and with the clashes "in which" people died whose telling somebody is accused of.
+    """
+    lowers = doc.lowers
+    if lowers[i] in ABOUT_VERBS and lowers[i + 1 : i + 2] == ["about"]:
+        return i + 1, sentence.last
+    for k in range(i + 1, min(i + INQUIRY_REACH, sentence.last)):
+        if lowers[k] in INQUIRIES:
+            return k, sentence.last
+        if tags[k] in 'KkgdN"':
+            break
+    if lowers[i] in ("accused", "accuses"):
+        for k in range(i + 1, sentence.last - 1):
+            if tags[k] in "gKkd":
+                break
+            if lowers[k] in ("in", "during") and tags[k + 1] == "w":
+                return k, sentence.last
+    return None
+
+
+ABOUT_VERBS = listed("wrote writes told tells")
+INQUIRIES = listed("investigating investigate probing probe examining reviewing")
+INQUIRY_REACH = 12
+
+
+def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> tuple[int, int]:
+    """Which tokens the speech verb reports: what follows it, or, when little follows, what comes before."""
+    k = verb + 1
+    k = past_medium(doc, tags, sentence, k)
+    while k < sentence.last and (
+        tags[k] in "azt\"'r"
+        or (
+            tags[k] == "I"
+            and k + 1 < sentence.last
+            and tags[k + 1] in "zTCrx"
+            and doc.lowers[k] in ("on", "in", "late", "early")
+        )
+    ):
+        k += 1
+    rest = sentence.last - k
+    if k < sentence.last and first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
+        return sentence.first, sentence.last
+    if (
+        k < sentence.last
+        and first > sentence.first + 3
+        and tags[k] == "I"
+        and doc.lowers[k] in ("with", "as", "after", "when", "following", "during")
+    ):
+        return sentence.first, sentence.last
+    if (rest <= 3 and not COUNTED_HARM.match(tags, k, sentence.last)) or tags[k] in ".;":
+        return sentence.first, first
+    if first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
+        return sentence.first, sentence.last
+    if tags[k] == "," and first > sentence.first + 3:
+        return sentence.first, sentence.last
+    if first - sentence.first > 3 and tags[first - 1] in ',"':
+        return sentence.first, sentence.last
+    return verb + 1, sentence.last
+
+
+COUNTED_HARM = re.compile("[DHV][KN]")
+"""Such as "four wounded": so little may be all that is said."""
+MEDIA = listed(
+    "statement post posts tweet report interview briefing conference telegram twitter facebook message release website channel phone telephone whatsapp x"
+)
+"""Where somebody says something: "said in a statement"."""
+
+
+def past_medium(doc: Doc, tags: str, sentence: Sentence, k: int) -> int:
+    """The token after "in a statement on Friday", "on Telegram" at token ``k``; ``k`` where no such phrase stands."""
+    if k >= sentence.last or doc.lowers[k] not in ("in", "on", "at", "via", "during", "by"):
+        return k
+    for end in range(k + 1, min(k + 6, sentence.last)):
+        if doc.lowers[end] in MEDIA and (end + 1 >= sentence.last or doc.lowers[end + 1] not in MEDIA):
+            return end + 1
+        if tags[end] not in "TASxJC":
+            return k
+    return k
