@@ -55,3 +55,22 @@ def test_those_harmed_together_were_harmed_by_one() -> None:
 
 def test_nobody_did_what_did_not_happen() -> None:
     assert doers("Rebels shelled a camp near Hama on Monday. There were no casualties.")[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("France has been on alert since militants attacked Paris, killing 130 people.", "militants"),
+        ("A blast in Manbij, northern Syria, killed two men.", None),
+        ("The military wing of a party met in Homs. A blast in Homs killed two men.", None),
+        (
+            "A group of Karbi Hill Tiger (KHT) militants shot dead a worker in Diphu.",
+            "Karbi Hill Tiger (KHT) militants",
+        ),
+        ("GNLA militants shot dead two men in Tura.", "GNLA militants"),
+        ("The militant group Hamas fired rockets at Sderot, killing two people.", "Hamas"),
+        ("Security Forces (SFs) killed two militants in Kupwara.", "Security Forces (SFs)"),
+    ],
+)
+def test_the_doer_is_who_attacked_in_the_words_of_the_text(text: str, doer: str | None) -> None:
+    assert doers(text)[-1] == doer

@@ -67,6 +67,8 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
     while at < len(lowers):
         if following is not None and at >= following[0]:
             mention, last = _mention(doc, *following)
+            if taken and _names_it(taken[-1], mention):
+                taken.pop()
             taken.append(mention)
             if len(taken) >= MENTIONS_MAX:
                 break
@@ -83,6 +85,8 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
         kind = kinds.get(lowers[at])
         if kind is None and lowers[at] in words.PERSONS and at and lowers[at - 1] in words.UNKNOWN:
             kind = ActorKind.GROUP
+        if kind is not None and lowers[at + 1 : at + 2] and lowers[at + 1] in words.POSTS:
+            kind = None
         if kind is not None:
             taken.append(_generic(doc, at, kind, taken[-1].last if taken else 0))
             at = taken[-1].last - 1
@@ -146,9 +150,46 @@ def _mention(doc: Doc, first: int, last: int, entry: Entry) -> tuple[ActorMentio
             form = Form.FORCE if kind is ActorKind.FORCE else Form.NAME
         elif grown and form is Form.NAME and entry.kind is ActorKind.STATE:
             form = Form.FORCE
+    if form in (Form.NAME, Form.FORCE):
+        last = _past_acronym(doc, last, entry.name)
     span = doc.span(first, last)
     actor = Actor(text=doc.text[span[0] : span[1]], span=span, name=entry.name, side=entry.side, kind=kind)
     return ActorMention(actor, first, last, entry.country, form), last
+
+
+def _names_it(plain: ActorMention, named: ActorMention) -> bool:
+    """As in "the militant group Hamas": one actor, whose name comes last."""
+    groups = plain.actor.kind is named.actor.kind is ActorKind.GROUP
+    return groups and plain.form is None and named.form is Form.NAME and plain.last == named.first
+
+
+def _past_acronym(doc: Doc, last: int, name: str | None = None) -> int:
+    """Where a name ends with the short form told after it: "Ansarul Islam (AI)"."""
+    if doc.words[last : last + 1] != ["("] or doc.words[last + 2 : last + 3] != [")"]:
+        return last
+    inside = doc.words[last + 1]
+    if len(inside) > ACRONYM_CHARS_MAX or sum(map(str.isupper, inside)) < ACRONYM_CAPITALS_MIN:
+        return last
+    known = [entry.name for entry in entries().get(inside.lower(), ()) if len(entry.words) == 1]
+    return last if known and name not in known else last + 3
+
+
+def _own_name(doc: Doc, first: int, floor: int) -> int:
+    """Where a group nobody listed begins: "Hill Tiger Force (HTF) militants", "HTF militants"."""
+    at = first
+    if at - 3 >= floor and doc.words[at - 1] == ")" and doc.words[at - 3] == "(":
+        at -= 3
+        while at > floor and first - at < OWN_NAME_TOKENS_MAX and doc.words[at - 1][:1].isupper():
+            at -= 1
+        return at if first - at > 3 else first
+    word = doc.words[at - 1] if at > floor else ""
+    short = ACRONYM_CAPITALS_MIN <= len(word) <= ACRONYM_CHARS_MAX and word.isupper() and word.isalpha()
+    return at - 1 if short else first
+
+
+OWN_NAME_TOKENS_MAX = 9
+ACRONYM_CHARS_MAX = 8
+ACRONYM_CAPITALS_MIN = 2
 
 
 def _grown(doc: Doc, last: int, entry: Entry) -> tuple[int, ActorKind, bool]:
@@ -180,9 +221,12 @@ def _generic(doc: Doc, at: int, kind: ActorKind, floor: int) -> ActorMention:
     first = at
     while first > floor and at - first < STEPS_MAX and doc.lowers[first - 1] in words.LEFT_WORDS:
         first -= 1
+    if kind is ActorKind.GROUP:
+        first = _own_name(doc, first, floor)
     last = at + 1
     if last < len(doc.lowers) and doc.lowers[last] in words.BODIES:
         last += 1
+    last = _past_acronym(doc, last)
     span = doc.span(first, last)
     text = doc.text[span[0] : span[1]]
     return ActorMention(Actor(text=text, span=span, name=text.lower(), kind=kind), first, last)

@@ -49,6 +49,12 @@ LEFT_WORDS = frozenset(
 """Belong to a generic actor they stand before: "suspected armed militants"."""
 BODIES = frozenset("group groups organization organizations organisation organisations outfit".split())
 """After a generic actor: "terrorist organizations"."""
+POSTS = frozenset(
+    "wing chief chiefs official officials leader leaders commander commanders spokesman spokesperson spokeswoman hospital court prison "
+    "barracks outpost airport intelligence base bases post posts station stations checkpoint checkpoints camp headquarters academy vehicle "
+    "vehicles convoy source sources superintendent council".split()
+)
+"""After a generic actor: somebody or something of theirs, and not they ("the provincial military chief")."""
 PERSONS = frozenset(
     "men man persons person people youths youth individuals miscreants criminals group groups motorcyclists".split()
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.slots import ACTIVE_RULES
 from tocsin.core.extract.strike_event import Told
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.event import Actor, Claim
@@ -20,16 +21,29 @@ def with_doers(doc: Doc, claims: Sequence[Claim], strikes: Sequence[Told]) -> tu
 
     That is the attack their sentence speaks of, else the one right before it, else the only one that is news.
     """
-    if all(claim.perpetrator is not None for claim in claims):
-        return tuple(claims)
     told = mentions_by_sentence(strikes)
     only = _only(strikes)
-    found = [claim if _settled(claim) else _with_doer(doc, claim, told, only) for claim in claims]
+    known = [_by_its_attack(doc, claim, told) for claim in claims]
+    found = [claim if _settled(claim) else _with_doer(doc, claim, told, only) for claim in known]
     fellows: dict[int | str, list[Claim]] = {}
     for claim in found:
         fellows.setdefault(doc.sentence_at(claim.evidence.start).index, []).append(claim)
         fellows[claim.claim_id] = [claim]
     return tuple(claim if _settled(claim) else _like_its_fellows(doc, claim, fellows) for claim in found)
+
+
+def _by_its_attack(doc: Doc, claim: Claim, told: Mentions) -> Claim:
+    """As in "the bombing of X in Y killed two": the subject of a verb of harm may be an attack, and its attacker the doer."""
+    if claim.perpetrator is None or ACTIVE_RULES.isdisjoint(claim.rules):
+        return claim
+    index = doc.sentence_at(claim.evidence.start).index
+    before = [
+        item
+        for item in told.get(index, ())
+        if item[0] < claim.count.span[0] and item[1].strike.status is StrikeStatus.REPORTED
+    ]
+    doer = _doer(claim, max(before, key=lambda item: item[0])[1]) if before else None
+    return claim if doer is None else replace(claim, perpetrator=doer)
 
 
 def _settled(claim: Claim) -> bool:

@@ -17,17 +17,7 @@ from tocsin.schemas.words import ActorKind, ClaimantKind
 PEOPLE_FORM_STEPS = 4
 AGENT_REACH = 14
 """Tokens after a word of harm in which "by X" names the doer."""
-ACTIVE_RULES = (
-    "active",
-    "gerund",
-    "headline",
-    "verb.perfect",
-    "left.dead",
-    "pronoun",
-    "to_death",
-    "lives.of",
-    "lives.claimed",
-)
+ACTIVE_RULES = listed("active gerund headline verb.perfect left.dead pronoun to_death lives.of lives.claimed")
 
 KINDS: tuple[tuple[ClaimantKind, frozenset[str]], ...] = (
     (ClaimantKind.MEDICAL, listed("hospital hospitals medic medics medical doctor doctors health paramedics ambulance nurse surgeon morgue rescue rescuers emergency")),
@@ -134,7 +124,7 @@ def doer_of(
     if stated.rule in ACTIVE_RULES:
         before = [m for m in here if m.last <= stated.trigger]
         subjects = [m for m in before if m.first == sentence.first or not _governed(doc, m.first)]
-        subjects = [m for m in subjects if not _of_a_thing(doc, m.last)]
+        subjects = [m for m in subjects if not _of_a_thing(doc, m.last) and not _in_address(doc, m)]
         chosen = subjects or [m for m in before if m.actor.kind is not ActorKind.STATE]
         if not chosen:
             return None
@@ -152,6 +142,14 @@ THINGS = listed(
 def _of_a_thing(doc: Doc, last: int) -> bool:
     """Whether the name only tells whose something is: "a police station"."""
     return doc.lowers[last : last + 1] != [] and doc.lowers[last] in THINGS
+
+
+def _in_address(doc: Doc, mention: ActorMention) -> bool:
+    """As in "a blast in Manbij, northern Syria, killed two": the country ends the name of a place."""
+    at = mention.first - 1
+    while at > 0 and doc.lowers[at] in DIRECTIONS:
+        at -= 1
+    return mention.actor.kind is ActorKind.STATE and at >= 0 and doc.words[at] == ","
 
 
 def _governed(doc: Doc, first: int) -> bool:

@@ -243,7 +243,7 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
         if leading in ("(", ")"):
             at = mention.first
             continue
-        if _carrier(lowers, mention.first, sentence.first):
+        if _carrier(lowers, mention.first, sentence.first) or _many_of(lowers, mention.first, sentence.first):
             return mention
         if leading.endswith("ing") and leading not in ("during", "following"):
             at = mention.first
@@ -272,8 +272,11 @@ def _named_before(parties: Parties, sentence: Sentence, pronoun: int) -> ActorMe
         if leading in ("the", "a", "an", "some") and mention.first - 2 >= floor:
             leading = lowers[mention.first - 2]
         acts = mention.actor.kind in (ActorKind.GROUP, ActorKind.FORCE) and mention.form is not Form.ADJECTIVE
-        group = leading == "of" and lowers[mention.first - 2] in ("group", "groups", "gang", "number", "dozens", "mob")
-        if acts and (group or leading not in PREPOSITIONS) and not _object_of_said(lowers, mention):
+        if (
+            acts
+            and (_many_of(lowers, mention.first, floor) or leading not in PREPOSITIONS)
+            and not _object_of_said(lowers, mention)
+        ):
             return mention
     return None
 
@@ -295,6 +298,16 @@ def _first_of_pair(parties: Parties, sentence: Sentence, mention: ActorMention) 
     dependent = any(word in ("their", "its", "allied", "affiliated") for word in gap) or mention.form is None
     leading = lowers[before.first - 1] if before.first > sentence.first else ""
     return before if dependent and leading not in PREPOSITIONS else mention
+
+
+def _many_of(lowers: list[str], at: int, floor: int) -> bool:
+    """As in "a group of militants", "dozens of rebels": they are the ones who act."""
+    return at - 2 >= floor and lowers[at - 1] == "of" and lowers[at - 2] in COMPANIES
+
+
+COMPANIES = frozenset(
+    "group groups gang gangs number dozens scores hundreds thousands mob team band column party squad couple pair".split()
+)
 
 
 def _speaker(parties: Parties, sentence: Sentence, pronoun: int, floor: int) -> ActorMention | None:
