@@ -62,8 +62,13 @@ def test_a_capital_is_told_as_one() -> None:
 def test_an_ambiguous_acronym_needs_its_country_or_its_long_form() -> None:
     assert [m.actor.name for m in find_actors("The RSF said so.")] == []
     assert [m.actor.name for m in find_actors("In Sudan the RSF said so.")] == ["Sudan", "Rapid Support Forces"]
-    names = [m.actor.name for m in find_actors("The Rapid Support Forces (RSF) said so.")]
+    names = [m.actor.name for m in find_actors("The Rapid Support Forces said so. The RSF did too.")]
     assert names == ["Rapid Support Forces", "Rapid Support Forces"]
+
+
+def test_the_short_form_told_after_a_name_belongs_to_it() -> None:
+    assert first("Rapid Support Forces (RSF) said so.").actor.text == "Rapid Support Forces (RSF)"
+    assert first("Rapid Support Forces (Khartoum) said so.").actor.text == "Rapid Support Forces"
 
 
 def test_small_letters_make_no_acronym() -> None:
