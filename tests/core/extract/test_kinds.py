@@ -29,6 +29,12 @@ def kinds(text: str) -> dict[str, str]:
         ("The rebels killed 20 members of a tribe that had fled.", "20 members", "civilian"),
         ("Armed men captured 60 Yazidis near Sinjar.", "60 Yazidis", "civilian"),
         ("Residents said they had lost four boys (policemen) in the raid.", "four boys", "combatant"),
+        ("Police said the attack on the farmers left seven dead.", "seven", "civilian"),
+        ("An assault on sailors in Aden killed at least nine.", "nine", "combatant"),
+        ("A staff member was hurt when shells fell on the clinic.", "A staff member", "civilian"),
+        ("The watchdog counts sixteen journalist deaths.", "sixteen journalist deaths", "civilian"),
+        ("A bomb tore into a crowded marketplace in Kunduz and killed six people.", "six people", "civilian"),
+        ("Mines have killed 300 people since 2015.", "300 people", "mixed"),
     ],
 )  # fmt: skip
 def test_bare_people_are_known_by_what_is_told_around_them(text: str, victims: str, kind: str) -> None:

@@ -17,7 +17,7 @@ ARMED = listed(
     qaeda shabaab haram pkk pjak council units formations formation combatants group cpi factions faction"""
 )
 CIVIL = listed(
-    "civilian civilians innocent unarmed displaced local government party congress medical civil rescue aid un ngo health school polio"
+    "civilian civilians innocent unarmed displaced local government party congress medical civil rescue aid un ngo staff crew health school polio"
 )
 RELATIONS = listed(
     "wife husband mother father brother sister son daughter nephew niece uncle aunt cousin child children family baby girl boy women woman kids kid girls boys infant toddler schoolgirl schoolboy"
@@ -50,6 +50,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.CIVILIAN
     known = g.PLURAL_PEOPLE.get(head) or g.SINGULAR_PEOPLE.get(head)
     words = set(inside) | set(tail)
+    if head in HARMS and (named := g.SINGULAR_PEOPLE.get(lowers[group.head - 1], "unknown")) != "unknown":
+        return Category(named)
     if group.kind == "family" or head in GROUP_NOUNS or "family" in tail:
         return Category.CIVILIAN
     if known == "combatant" and head in STAFF and words & UNARMED:
@@ -65,7 +67,7 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.CIVILIAN
     if words & ARMED and not words & {"civilian", "civilians"}:
         return Category.COMBATANT
-    if words & CIVIL or (head in ("casualties", "deaths", "injuries") and c.low(group.first - 1) == "civilian"):
+    if words & CIVIL:
         return Category.CIVILIAN
     following = lowers[group.last : min(group.last + 4, c.sentence.last)]
     if head in LEADING and "," not in following and set(following) & ARMED:
@@ -83,6 +85,7 @@ PEOPLES = listed("tribe tribes minority minorities clan clans community communit
 _FAITHS = """christian muslim hindu sikh jew yazidi yezidi druze alawite shiite shia sunni copt hazara rohingya tutsi hutu fulani"""
 FAITHS = frozenset(_FAITHS.split()) | frozenset(g.plural(word) for word in _FAITHS.split())
 """Peoples without an army: whoever kills them kills them for what they are."""
+HARMS = listed("casualties deaths injuries fatalities killings casualty death fatality")
 STAFF = listed("personnel guard guards officer officers captain general officials")
 UNARMED = listed(
     "medical health aid rescue hospital media ambulance humanitarian relief airline railway polling election fire ngo"

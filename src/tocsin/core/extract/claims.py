@@ -90,7 +90,7 @@ def find_claims(
     names = names or Names(doc)
     kept = merge(doc, found, names.places)
     add_up(doc, kept)
-    settle_categories(doc, kept)
+    settle_categories(doc, kept, found)
     listed_below(doc, kept)
     under_lead(doc, kept)
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}

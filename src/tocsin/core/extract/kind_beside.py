@@ -69,6 +69,7 @@ def as_a_sum(s: Setting, item: Found) -> Category | None:
 
 
 OPEN_HEADS = listed("others other more fatalities casualties deaths injuries member members")
+LIKE_SENTENCES_MAX = 5
 OTHER_WORDS = frozenset(("others", "other", "more", "another"))
 
 
@@ -77,7 +78,7 @@ def like_before(s: Setting, item: Found) -> Category | None:
     group, last, head = item.stated.group, s.last, s.head(item)
     if last is None or _is_toll(s, item) or not (group.alone or head in OPEN_HEADS):
         return None
-    reach = 2 if not group.alone or head in OTHER_WORDS else 0
+    reach = LIKE_SENTENCES_MAX if not group.alone or head in OTHER_WORDS else 0
     if last.stated.sentence < item.stated.sentence - reach:
         return None
     return Category.UNKNOWN if last.category is Category.MIXED else last.category

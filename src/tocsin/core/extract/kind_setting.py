@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from tocsin.core.extract.found import Found
 
 ONE_KIND = (Category.CIVILIAN, Category.COMBATANT)
-PLAIN = listed("people persons person individuals individual others other another more lives victims")
+PLAIN = listed(
+    "people persons person individuals individual others other another more lives victims deaths killings casualties fatalities injuries"
+)
 OPENERS = listed("while but whereas ;")
 """Words behind which something else is told."""
 OF_WAR = listed(
@@ -51,9 +53,10 @@ class Setting:
             stated = item.stated
             if stated.subset_of is not None:
                 self.parts.setdefault(id(stated.subset_of), []).append(item)
-            if stated.subset or item.category is Category.UNKNOWN:
+            whole = self.whole(item)
+            if item.category is Category.UNKNOWN or (whole is not None and whole.category is not Category.UNKNOWN):
                 continue
-            if item.scope is Scope.CURRENT:
+            if item.scope is Scope.CURRENT and not stated.subset:
                 self.seen.add(item.category)
             key = (stated.effect, item.category)
             self.sums[key] = self.sums.get(key, 0) + stated.group.low

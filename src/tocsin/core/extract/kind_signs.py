@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 WAR_TOTAL = 1000
 """From so many dead on, both kinds are among them."""
+TOTAL = 200
+"""The same of a total that is told as one of years."""
+LONG = frozenset(("scope.since", "scope.toll", "scope.total"))
 OWN_SIDE = frozenset(("side", "ranks"))
 ESCAPES = frozenset(("escape", "escaped"))
 
@@ -39,7 +42,8 @@ def of_a_war(s: Setting, item: Found) -> Category | None:
     """The dead of both sides, and thousands: a war's, unless of terror."""
     stated = item.stated
     words = s.words(stated.sentence)
-    total = stated.group.low >= WAR_TOTAL and stated.effect is Effect.KILLED and words.isdisjoint(OF_TERROR)
+    least = TOTAL if not LONG.isdisjoint(item.rules) and s.plain(item) else WAR_TOTAL
+    total = stated.group.low >= least and stated.effect is Effect.KILLED and words.isdisjoint(OF_TERROR)
     return Category.MIXED if total or {"both", "sides"} <= words else None
 
 
@@ -83,7 +87,7 @@ VENUES = listed(
     families women woman children child refugees displaced villagers massacre genocide apartment apartments building shop shops
     restaurant hotel marathon train airport passengers passenger pedestrian street festival concert cafe students
     worshippers shoppers crowd club nightclub theatre cinema stadium museum park mall supermarket temple shrine procession
-    rally pilgrims tourists beach resort"""
+    rally pilgrims tourists beach resort marketplace bazaar"""
 )
 """Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
 
@@ -122,6 +126,39 @@ def _hit(doc: Doc, floor: int, post: int) -> bool:
     whose = doc.lowers[max(floor, post - 3) : post + 5]
     return not OF_ARMS.isdisjoint(whose) and PASSES_BY.isdisjoint(before) and not HITS.isdisjoint(before)
 
+
+STRIKES = listed(
+    "fire fired attack attacks strike strikes raid raids assault assaults ambush shooting one bombing shelling shots"
+)
+UPON = frozenset(("on", "at", "against"))
+STRUCK = listed(
+    "targeted targeting attacked attacking ambushed ambushing hit hitting struck striking bombed shelled raided"
+)
+TARGET_TOKENS_MAX = 7
+
+
+def who_was_struck(s: Setting, item: Found) -> Category | None:
+    """Such as "opened fire on police officers, killing three", "an attack on a bus carrying guards left 12 dead"."""
+    stated = item.stated
+    words = s.clause(item)
+    if not s.plain(item) or (words.isdisjoint(UPON) and words.isdisjoint(STRUCK)):
+        return None
+    lowers, floor = s.doc.lowers, s.doc.sentences[stated.sentence].first
+    if s.last is not None and s.last.stated.sentence == stated.sentence:
+        floor = s.last.stated.group.last
+    for i in range(stated.group.first - 1, floor, -1):
+        if lowers[i] in STRUCK or (lowers[i] in UPON and lowers[i - 1] in STRIKES):
+            for k in range(i + 1, min(i + TARGET_TOKENS_MAX, stated.group.first)):
+                if lowers[k] in STOPS:
+                    break
+                kind = g.PLURAL_PEOPLE.get(lowers[k])
+                if kind in ("combatant", "civilian") and lowers[k + 1] not in PLACES_OF:
+                    return Category(kind)
+    return None
+
+
+STOPS = frozenset((",", ".", "by", "and", "in", "near", "who", "that", "when", "after", "as", "'s", "killing"))
+PLACES_OF = listed("station stations headquarters post posts academy office offices checkpoint station, base compound")
 
 PUBLIC_ATTACKS = listed(
     """bomb bombs bombing bombings bomber suicide blast blasts explosion explosions explosives terror terrorist terrorists

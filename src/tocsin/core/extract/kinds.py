@@ -22,6 +22,7 @@ RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
     ("kind.nobody", signs.nobody),
     ("kind.war", signs.of_a_war),
     ("kind.bodies", signs.bodies),
+    ("kind.target", signs.who_was_struck),
     ("kind.like", beside.like_before),
     ("kind.sum", beside.as_a_sum),
     ("kind.many", beside.as_many),
@@ -42,21 +43,32 @@ RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
 """What tells the kind of people whose words do not: the people themselves first, then what was struck, then who struck."""
 
 
-def settle_categories(doc: Doc, found: list[Found]) -> None:
-    """Settle what their own words left open; the id of the rule that did joins those of the statement."""
-    setting = Setting(doc, found)
-    for item in found:
-        if item.category is Category.UNKNOWN:
-            for name, rule in RULES:
-                category = rule(setting, item)
-                if category is not None:
-                    item.category = category
-                    item.rules.append(name)
-                    break
+def settle_categories(doc: Doc, kept: list[Found], told: list[Found]) -> None:
+    """Settle what their own words left open; the id of the rule that did joins those of the statement.
+
+    ``told`` holds as well the statements that are said again elsewhere: those after them may be like them.
+    """
+    setting = Setting(doc, kept)
+    stays = {id(item) for item in kept}
+    for item in told:
+        if id(item) not in stays:
+            if item.category is Category.UNKNOWN:
+                continue
+        elif item.category is Category.UNKNOWN:
+            _settle(setting, item)
         if not item.stated.subset or setting.last is None:
             setting.last = item
-    for item in found:
+    for item in kept:
         _like_whole(setting, item)
+
+
+def _settle(setting: Setting, item: Found) -> None:
+    for name, rule in RULES:
+        category = rule(setting, item)
+        if category is not None:
+            item.category = category
+            item.rules.append(name)
+            return
 
 
 def _like_whole(setting: Setting, item: Found) -> None:
