@@ -696,3 +696,33 @@ def test_a_count_before_a_colon_is_no_clock_time() -> None:
     text = "The number of people killed has reached 23: eight civilians and two soldiers."
     assert told(text) == {("killed", 23, 23), ("killed", 8, 8), ("killed", 2, 2)}
     assert told("At 10:30 civilians were killed.") == {("killed", 2, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bomb wounded dozens of others.", {("wounded", 24, None)}),
+        ("A guard was killed and a second wounded.", {("killed", 1, 1), ("wounded", 1, 1)}),
+        ("The gang kidnapped another personnel member.", {("captured", 1, 1)}),
+        ("A 27-year-old died of a gunshot wound.", {("killed", 1, 1)}),
+        ("The strike killed two 17-year-olds.", {("killed", 2, 2)}),
+        ("A Chinese was killed.", {("killed", 1, 1)}),
+        ("The death toll has gone up to 231.", {("killed", 231, 231)}),
+        ("Forty of these deaths happened in May.", {("killed", 40, 40)}),
+        ("Nine soldiers are being held in the north, the captive said.", {("captured", 9, 9)}),
+        ("Nine men are being held in jail on charges of murder.", set()),
+        ("A soldier stepped on a mine and died.", {("killed", 1, 1)}),
+        ("Rahim sustained wounds and died soon after.", {("killed", 1, 1)}),
+        ("The rebels killed Omar Rahim in March.", {("killed", 1, 1)}),
+        ("The delay killed Operation Sunrise 2 in March.", set()),
+        ("Omar Said's assassination shocked the town.", {("killed", 1, 1)}),
+    ],
+)
+def test_people_without_a_noun_of_their_own_are_found(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_sentence_goes_on_over_the_layout_of_a_page() -> None:
+    assert told(
+        "Shelling near the dam killed three\n                    Dalem guards."
+    ) >= {("killed", 3, 3)}

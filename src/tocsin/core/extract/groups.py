@@ -21,7 +21,7 @@ TENS = frozenset(w.TENS.values())
 HEADS = "PGpLO"
 """Letters a group ends with; a pattern looks one letter further."""
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BK])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H|O)(?:O|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BKd])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -289,7 +289,7 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
     if tags[last - 1] in "xC" and tags[first] == "D":
         return _guessed(doc, tags, first, last, floor)
     if tags[first : first + 2] == "AJ":
-        if lowers[first + 1] not in ("second", "third", "fourth", "fifth"):
+        if lowers[first + 1] not in ("second", "third", "fourth", "fifth") and not lowers[first + 1].endswith("-old"):
             return None
         return Group(
             first=first, last=last, head=last - 1, low=1, high=1, qualifier=Qualifier.EXACT, number=(first, last),
@@ -356,7 +356,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         number=(head, head + 1),
         kind="bare",
     )
-    plural = tags[head] in "PL" and not (lowers[head] in w.MIXED_NUMBER and det[:1] == "A" and "V" not in det)
+    one = lowers[head] in w.MIXED_NUMBER or lowers[head].endswith("ese")
+    plural = tags[head] in "PL" and not (one and det[:1] == "A" and "V" not in det)
     if "f" in det:
         group.low, group.high, group.qualifier, group.kind = 0, 0, Qualifier.EXACT, "zero"
         group.number = (first, first + 1)

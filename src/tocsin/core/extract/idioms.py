@@ -87,7 +87,8 @@ def _remains(c: Clause, i: int, _word: str) -> list[Stated]:
 def held(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "two nurses remain in captivity", "nine sailors are in the hands of pirates", "held by the rebels"."""
     if word == "held":
-        if c.low(i + 1) != "by" or not _captor(c, i + 2):
+        being = c.low(i - 1) == "being" and c.low(i + 1) in ("in", "at", "captive", "without") and not _law(c, i)
+        if not being and (c.low(i + 1) != "by" or not _captor(c, i + 2)):
             return []
         return _captives(c, i, i + 2)
     at = skip_left(c, i - 1, "T")
@@ -97,6 +98,14 @@ def held(c: Clause, i: int, word: str) -> list[Stated]:
     if c.low(verb) == "be" and c.low(verb - 1) == "to":  # "are suspected to be in the custody of"
         verb = next((k for k in range(verb - 2, c.first, -1) if c.tags[k] == "B"), verb)
     return _captives(c, verb, i + 1) if c.tag(verb) in "Bv" else []
+
+
+def _law(c: Clause, i: int) -> bool:
+    """Whether police or a court hold them: no captives of war."""
+    return not LAW.isdisjoint(c.lowers[max(c.first, i - 8) : min(c.last, i + 8)])
+
+
+LAW = listed("police jail prison court custody trial charges suspicion murder questioning")
 
 
 def _captives(c: Clause, verb: int, last: int) -> list[Stated]:

@@ -90,7 +90,11 @@ class _Merger:
             return True
         if others and self.head(a) and not a.headline and self.doc.lowers[x.group.first] != "another":
             return False
-        if x.subset != y.subset or x.group.low != y.group.low or not self._alike(a, b):
+        if (
+            (x.subset != y.subset and not (a.headline and y.group.partitive))
+            or x.group.low != y.group.low
+            or not self._alike(a, b)
+        ):
             return False
         headline = a.headline or (x.sentence == 0 and x.group.first < LEAD_TOKENS and x.rule in TERSE)
         if not far:

@@ -15,7 +15,9 @@ from tocsin.core.extract.tolls import number_of, stands_at, toll
 from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
-COUNTED = re.compile(r"(?P<n>f|A?[VJx]?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?o?|A?V|A)[xJCaKOpe]{0,3}?(?P<head>N)(?!o)")
+COUNTED = re.compile(
+    r"(?P<n>f|A?[VJx]?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?(?:oT|o)?|A?V|A)[xJCaKOpe]{0,3}?(?P<head>N)(?!o)"
+)
 
 
 CAUSING_TO = re.compile(r"injur(?:y|ies)|wounds?")
@@ -70,10 +72,21 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
             people = [Group(i + 2, end, end - 1, 1, 1, Qualifier.EXACT, (i + 2, end), "name")]
         if people:
             return [state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
+    if word in ("assassination", "murder", "killing", "execution", "death") and c.tag(i - 1) == "S":
+        return _named_killing(c, i)
     found = _bare_harm(c, i, effect) if word in BARE_HARM else []
     if effect is Effect.WOUNDED:
         found = found or with_injuries(c, i, word)
     return found or among(c, i, word)
+
+
+def _named_killing(c: Clause, noun: int) -> list[Stated]:
+    """Such as "Omar Said's assassination": the person by name."""
+    start = skip_left(c, noun - 2, "C") + 1
+    if c.low(noun - 1) not in ("'s", "’s") or noun - 1 - start < NAME_WORDS_MIN:
+        return []
+    group = Group(start, noun - 1, noun - 2, 1, 1, Qualifier.EXACT, (start, noun - 1), "name")
+    return [state(c, Effect.KILLED, group, "noun.of", start, noun + 1, noun)]
 
 
 def _whose(c: Clause, noun: int) -> Group | None:

@@ -46,7 +46,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
     out += _they_are(c, out)
     out += _among(c, out)
     out += _elsewhere(c, out)
-    out += _as_were(c, out)
+    out += _as_were(c, out) + _as_well(c, out)
     merged = [item.group for item in out if item.rule == "of_them"]
     out = [
         item
@@ -207,6 +207,27 @@ def _as_were(c: Clause, stated: list[Stated]) -> list[Stated]:
         told = {other.group.number[0] for other in stated}
         people = [group for group in objects(c, at + 3) if group.kind != "bare" and group.number[0] not in told]
         out += [replace(item, group=group, rule="as_were", last=max(item.last, group.last)) for group in people]
+    return out
+
+
+WELL_REACH = 18
+
+
+def _as_well(c: Clause, stated: list[Stated]) -> list[Stated]:
+    """Such as "745 villagers have been killed in the town since Friday, as well as about 125 soldiers"."""
+    out: list[Stated] = []
+    told = {item.group.number[0] for item in stated}
+    for item in stated:
+        at = next(
+            (k + 2 for k in range(item.last, item.last + WELL_REACH) if c.low(k) == "well" and c.low(k + 1) == "as"), 0
+        )
+        between = c.tags[item.last : at]
+        if not at or not item.passive or item.subset or any(letter in "vsBhmKkgdPpL" for letter in between):
+            continue
+        people = [
+            group for group in objects(c, at) if group.kind in ("count", "single") and group.number[0] not in told
+        ]
+        out += [replace(item, group=group, rule="as_well", last=max(item.last, group.last)) for group in people]
     return out
 
 

@@ -154,7 +154,7 @@ def violent(doc: Doc, sentence: Sentence) -> bool:
 
 
 HARM = listed(
-    "killed wounded injured injuries injury wounds shot murdered gunfight battle martyred slain ied pellets knifed bullet bullets gunned shrapnel stabbed tortured torture burns"
+    "killed wounded injured injuries injury wounds shot murdered gunfight battle martyred slain ied wound gunshot pellets knifed bullet bullets gunned shrapnel stabbed tortured torture burns"
 )
 
 

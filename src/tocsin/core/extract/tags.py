@@ -24,8 +24,8 @@ DATE = re.compile(
     r"D-Y|@\^?D(?:[&t]D)?|M\.?[DY](?:,?Y)?|DM(?:,?Y)?|xM(?:,?Y)?|RM(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|\$D(?:H)?|£D(?:H)?|€D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|Y(?<=[Io,]Y)(?![PpJLxO])"
 )
 """Each alternative opens with a letter of its own, so that a search looks at no other letters."""
-PEOPLE_NAMES = re.compile(r"[DTACoxJ]P(?=(?:\(C{1,2}\))?[Pp])")
-FORCES = frozenset(("forces", "troops", "guards", "rangers", "marines"))
+PEOPLE_NAMES = re.compile(r"[DTACoxJO]P(?=(?:\(C{1,2}\))?[Pp])")
+FORCES = frozenset(("personnel", "staff", "crew", "forces", "troops", "guards", "rangers", "marines"))
 """A force named by a plural before what counts its people: "three Rangers personnel"."""
 BETWEEN = re.compile(r"\^D&D")
 """Numbers that are no counts: dates, clock times, money, shares, ages in brackets or commas, measures."""
@@ -58,7 +58,7 @@ def _tables() -> dict[str, str]:
         "one": "D", "zero": "f", "both": "T", "killed": "K", "dead": "K", "people": "P", "dr": "C", "civilian": "p",
         "civilians": "P", "civil": "J", "military": "J", "forces": "P", "local": "J", "injuring": "g", "minor": "J",
         "others": "O", "official": "p", "officials": "P", "members": "P", "member": "p", "elder": "p", "major": "J",
-        "retired": "J", "general": "p", "fire": "x", "attack": "x", "strike": "x", "bomb": "x", "home": "U", "hit": "v",
+        "retired": "J", "second": "J", "general": "p", "fire": "x", "attack": "x", "strike": "x", "bomb": "x", "home": "U", "hit": "v",
     })  # fmt: skip
     return tags
 
@@ -114,7 +114,7 @@ def _digit_letter(lower: str) -> str:
     if DIGITS.fullmatch(lower) or RANGE.fullmatch(lower):
         return "D"
     if "year" in lower and "old" in lower:
-        return "J"
+        return "P" if lower.endswith("olds") else "J"
     return "U" if lower[-1].isalpha() and not lower.endswith(("st", "nd", "rd", "th", "s")) else "x"
 
 

@@ -182,6 +182,10 @@ def _wrap_width(text: str) -> int:
     return width if broken >= WRAPPED_LINES_MIN - 1 and broken * 2 > len(pairs) else 0
 
 
+INDENT_MIN = 8
+"""So much white space around a newline is the layout of a page: the sentence goes on."""
+
+
 def _joins_lines(text: str, start: int, end: int, width: int) -> bool:
     """A hard-wrapped line goes on: one newline, no stop before it, a small letter or a word too long for it after it."""
     if start == 0 or end >= len(text):
@@ -190,7 +194,9 @@ def _joins_lines(text: str, start: int, end: int, width: int) -> bool:
         line = start - (text.rfind("\n", 0, start) + 1)
         if line + 1 + len(text[end : end + width].split(None, 1)[0]) > width:
             return True
-    return text.count("\n", start, end) == 1 and text[start - 1] not in '.!?:"”' and text[end].islower()
+    if text.count("\n", start, end) != 1 or text[start - 1] in '.!?:"”':
+        return False
+    return text[end].islower() or end - start > INDENT_MIN
 
 
 def _read_words(doc: Doc) -> set[int]:

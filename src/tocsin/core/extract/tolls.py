@@ -12,7 +12,7 @@ from tocsin.core.extract.walk import Clause, objects
 from tocsin.schemas.words import Effect, Qualifier
 
 TOLL_CUES = listed(
-    "to at of was is were stands stood reached reaches topped tops exceeded exceeds passed hit hits higher past"
+    "to at of was is were gone went stands stood reached reaches topped tops exceeded exceeds passed hit hits higher past"
 )
 
 
@@ -125,7 +125,7 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
             if not risen and not at_once and cue not in TOLL_CUES and c.tag(begin - 1) not in "s:":
                 continue
             group = c.inside.get(k)
-            if group is not None and group.kind == "count":
+            if group is not None and group.kind == "count" and c.low(begin - 1) not in ("gone", "went"):
                 return _newest(c, group)
             end = k + 1
             while c.tag(end) in "DH":
@@ -133,7 +133,7 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
             quantity = read_quantity(c.doc.words[k:end])
             if quantity is None or c.tag(end) == "U":
                 continue
-            quantity = qualify(quantity, kind)
+            quantity = qualify(quantity, "exact" if c.low(begin - 1) in ("gone", "went") else kind)
             return Group(
                 begin,
                 end,

@@ -234,12 +234,27 @@ ROLES_OPEN = frozenset(("a", "an", "the", "head", "leader", "commander", "chief"
 """What may follow a name that is a person's: "killed Ali Omar, head of the council"."""
 
 
+def _is_person(c: Clause, at: int, end: int) -> bool:
+    """Whether the name in tokens ``at`` to ``end`` is a person's: nothing else that ends so is killed or wounded."""
+    if c.tag(end) == "," and c.low(end + 1) in ROLES_OPEN:
+        return True
+    words = c.doc.words[at:end]
+    return (
+        end - at <= NAME_WORDS_MAX
+        and c.tag(end) in ".,;Iz"
+        and not any(word.isupper() or not word.isalpha() for word in words)
+    )
+
+
+NAME_WORDS_MAX = 3
+
+
 def _named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
     """People known by name and age after a verb of harm: "injured Arif Ali (26) and Tahir (28)"."""
     found: list[Group] = []
     while effect is not Effect.CAPTURED:
         end = skip_right(c, at, "C")
-        if end - at >= 2 and c.tag(end) == "," and c.low(end + 1) in ROLES_OPEN and not found:
+        if end - at >= 2 and not found and _is_person(c, at, end):
             return [name_group(c, at, end)]
         if end == at or c.tag(end) != "(" or c.tag(end + 1) not in "zD" or c.tag(end + 2) != ")":
             break
@@ -436,7 +451,7 @@ def _gerund(c: Clause, i: int, last: int) -> list[Stated]:
         return []
     if before == "B":
         return []
-    people = objects(c, last) or _besides_self(c, last) or meant(c, effect, i, last)
+    people = objects(c, last) or _besides_self(c, last) or meant(c, effect, i, last) or _named_objects(c, effect, last)
     return [state(c, effect, group, "gerund", i, last, i) for group in people if not _own(c, group, people)]
 
 
@@ -486,7 +501,8 @@ def _died(c: Clause, i: int) -> list[Stated]:
     whose = whom(c, first)
     people = [whose[0]] if whose else subjects(c, first)
     if not people:
-        people = named_before(c, first, Effect.KILLED)
+        verb = first_of_two(c, first - 1, c.first) if c.tag(first - 1) == "&" else first
+        people = named_before(c, verb, Effect.KILLED)
     if not people and c.low(i).startswith("succumb") and c.low(first - 1) in ("he", "she"):
         people = [_pronoun(first - 1)]
     effect = Effect(g.EFFECT_OF[c.low(i)])
