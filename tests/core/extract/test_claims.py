@@ -723,6 +723,4 @@ def test_people_without_a_noun_of_their_own_are_found(text: str, expected: set[t
 
 
 def test_a_sentence_goes_on_over_the_layout_of_a_page() -> None:
-    assert told(
-        "Shelling near the dam killed three\n                    Dalem guards."
-    ) >= {("killed", 3, 3)}
+    assert told("Shelling near the dam killed three\n                    Dalem guards.") >= {("killed", 3, 3)}
