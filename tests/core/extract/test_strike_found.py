@@ -58,6 +58,10 @@ def test_how_an_attack_is_told(text: str, found: list[str]) -> None:
         "Police fired tear gas shells at the crowd in Srinagar.",
         "The town of Daquq is within shelling range of the front.",
         "The photographer captured Palmyra at dusk.",
+        "Seven wounded men with explosives remain barricaded in a hospital in Kandahar.",
+        "Police found 58 detonating caps in a house in Valle.",
+        "Troops destroyed vehicles, VBIEDs and caches near Raqqa.",
+        "A woman who joined her husband while fighting in Iraq was sentenced by a court.",
         "The men detained in Lahore include suicide bombers.",
     ],
 )

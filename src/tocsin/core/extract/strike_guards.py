@@ -123,8 +123,13 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return _not_hit(doc, sentence, first, before, after)
     if name in ("strike.attack", "strike.attacked"):
         return before in NO_ATTACK_BEFORE or after in NO_ATTACK_NEXT
+    if name == "strike.detonated" and after in ("plugs", "cord", "cords", "caps", "device", "devices", "charges"):
+        return lowers[first] == "detonating"
+    if name == "strike.ied" and lowers[last - 1] == "explosives" and _near(doc, sentence, first, SET_OFF) is None:
+        return True
     if name in ("strike.ied", "strike.car-bomb"):
-        return _idle_bomb(doc, sentence, first, last, before, after, weapon_only=name == "strike.ied")
+        weapon_only = name == "strike.ied" or lowers[last - 1].endswith(("vbied", "vbieds"))
+        return _idle_bomb(doc, sentence, first, last, before, after, weapon_only=weapon_only)
     if name in (
         "strike.missiles",
         "strike.rockets",
@@ -184,6 +189,10 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     return False
 
 
+SET_OFF = small(
+    r"\b(?:explo(?:ded|des|sion|sions)|detonat(?:ed|es|ing|ion)|blew|blown|blast|went off|hurl\w*|threw|throw\w*|lobb\w*|plant(?:ed|ing)|packed|laden|filled|rigged|loaded|triggered|set off|dropped|used|using)\b"
+)
+"""Without one of these explosives lie in a store or a bag."""
 TEAR_GAS = frozenset("tear smoke tear-gas teargas tear-smoke".split())
 INCLUDED = frozenset(
     "include includes included including among train trained training recruit recruited recruiting".split()
@@ -314,6 +323,8 @@ HELPED = small(r"\b(?:assisted|backed|supported|accompanied|escorted|protected|c
 def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:
     word = doc.lowers[last - 1]
     if word == "fighting" and last - first == 1:
+        if before in ("while", "died", "when", "men", "women", "from"):
+            return True
         if before in (
             "forces",
             "coalition",
@@ -385,7 +396,8 @@ def is_sport(doc: Doc, sentence: Sentence) -> bool:
 def supported(doc: Doc, trigger: Trigger) -> bool:
     """A weak word tells of an attack where a party, a weapon, victims or a fine place stands beside it."""
     name = trigger.rule.id
-    if trigger.habit and (trigger.attacker is not None or trigger.own or _beside(doc, trigger, ARMS)):
+    theirs = doc.lowers[max(trigger.sentence.first, trigger.first - 2)] in ("their", "its")
+    if trigger.habit and (trigger.attacker is not None or trigger.own or theirs or _beside(doc, trigger, ARMS)):
         return not _by_police(trigger)
     if name == "strike.killed-by":
         return _killing(trigger)

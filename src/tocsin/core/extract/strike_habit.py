@@ -10,19 +10,21 @@ if TYPE_CHECKING:
     from tocsin.core.extract.tokens import Doc, Sentence
 
 BEFORE_CHARS_MAX = 60
-AFTER_CHARS_MAX = 70
+AFTER_CHARS_MAX = 120
 WORDS = Holds(
     "often|frequent|regular|routine|constant|daily|weekly|repeated|recent|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number"
 )
 """A sentence without a word that holds one of these tells of no habit: a quick test."""
 ADVERBS = frozenset(("often", "frequently", "regularly", "routinely", "repeatedly"))
+DEFINITE = frozenset(("the", "this", "these", "those", "both", "such"))
+MOST = small(r"\b(?:bulk|most|many|majority) of (?:the|these|those) \Z")
 HABITUAL = small(
     r"\b(?:often|frequent(?:ly)?|regular(?:ly)?|routine(?:ly)?|constant(?:ly)?|(?:near-|almost )?daily|weekly|(?:has|have|had) (?:also |been )*repeatedly"
     r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|(?:string|spate) of|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:[\w’'-]+ ){0,3}\Z"
 )
 """Before the attack: "frequently", "a constant", "have repeatedly"."""
 OVER_TIME = small(
-    r"[^.;,]{0,40}?\b(?:(?:has|have|had) (?:\w+ly )?(?:increased|intensified|escalated|risen|multiplied|become (?:more )?(?:common|frequent))|on the (?:rise|increase)"
+    r"[^.;,]{0,80}?\b(?:(?:has|have|had) (?:\w+ly )?(?:increased|intensified|escalated|risen|multiplied|become (?:more )?(?:common|frequent))|on the (?:rise|increase)"
     r"|in recent (?:weeks|months|years)|(?:over|in|during) the (?:past|last|previous) (?:few |several |\w+ )?(?:weeks?|months?|years?)|(?:are|were|remain|have become) (?:very |relatively |all too )?(?:common|frequent|regular|rife|routine|a (?:daily|regular|common) (?:occurrence|event|threat)))\b"
 )
 """Behind attacks: "have increased", "in recent months"."""
@@ -35,6 +37,8 @@ def is_habit(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     start, end = doc.span(first, last)
     if doc.lowers[first] in ADVERBS:
         return True
+    if doc.lowers[first - 1] in DEFINITE:
+        return MOST.search(doc.small, max(sentence.start, start - BEFORE_CHARS_MAX), start) is not None
     if HABITUAL.search(doc.small, max(sentence.start, start - BEFORE_CHARS_MAX), start):
         return True
     many = doc.lowers[last - 1].endswith("s") and not doc.lowers[last - 1].endswith("ss")

@@ -35,6 +35,11 @@ MUNITIONS = frozenset(
     "strike.missiles strike.missile-hit strike.rockets strike.rocket-hit strike.ied strike.barrel-bombs".split()
 )
 """What aircraft fire and drop."""
+CARRIERS = frozenset(
+    "drone drones helicopter helicopters jet jets warplane warplanes aircraft plane planes uav uavs gunships".split()
+)
+SIDEARMS = frozenset(("strike.rockets", "strike.mortars", "strike.ied"))
+"""Weapons that a clash is fought with when its own sentence names them."""
 BLASTS = frozenset({"strike.car-explosion"})
 SUMMARY_MENTIONS_MAX = 4
 EVENTS_LOOKED_AT_MAX = 16
@@ -145,7 +150,7 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     place = place_fit(event, trigger)
-    if place < 2 and not _named_fit(event, trigger):
+    if (place < 2 or event[-1].sentence.index == trigger.sentence.index) and not _named_fit(event, trigger):
         return 0
     if place < 0 or not _modes_fit(event, trigger, place):
         return 0
@@ -178,7 +183,7 @@ def _refers(event: list[Trigger], trigger: Trigger) -> bool:
     if not trigger.definite:
         return False
     dated_news = event[0].scope is Scope.CURRENT and not trigger.specified and named_alike(event, trigger)
-    return dated_news or not trigger.own
+    return dated_news or not trigger.own or trigger.located
 
 
 def _looked_back_at(event: list[Trigger], trigger: Trigger) -> bool:
@@ -242,6 +247,13 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
         and families <= {"air", "fire"}
     ):
         return True
+    if (
+        near == 0
+        and families == {"ground"}
+        and trigger.rule.id in SIDEARMS
+        and any(t.mode is Mode.CLASH for t in event)
+    ):
+        return place == 2 or not trigger.own
     if near == 0 and (family == "ground" or families == {"ground"}):
         return trigger.rule.id in ANAPHORS and trigger.definite
     if near == 0 and (event[0].scope is trigger.scope or event[0].sentence.index == trigger.sentence.index):
@@ -264,6 +276,7 @@ def _dropped(event: list[Trigger], trigger: Trigger) -> bool:
         and (
             doer is None
             or named_alike(event, trigger)
+            or doer.actor.name.rpartition(" ")[2].lower() in CARRIERS
             or any(t.attacker and t.attacker.first == doer.first for t in event)
         )
     )

@@ -91,6 +91,10 @@ def read_strikes(
 
 TURN = small(r",? (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b")
 """From here on the sentence tells of something else than the attack before."""
+COMES = small(
+    r" (?:\w+ )?(?:comes?|came) (?:just |only |barely )?(?:after|amid|as|ahead|hours|days|weeks|months|a (?:day|week|month)|\w+ (?:hours|days|weeks|months))\b"
+)
+"""As in "the shelling comes a day after": what is said next is about something else."""
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
 ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
 ANSWER_CHARS_MAX = 60
@@ -241,13 +245,15 @@ class _Reader:
         own = places_in_sentence((start, end), doc, self.places)
         retold = RETOLD.search(doc.small, max(sentence.start, start - RETOLD_CHARS_MAX), start) is not None
         retold = retold or DAYS.search(doc.small, max(sentence.start, start - DAYS_CHARS_MAX), start) is not None
-        definite = retold or _definite(doc, sentence, first) or _of_known(doc, sentence, first, last, rule)
+        definite = retold or _definite(doc, sentence, first, rule) or _of_known(doc, sentence, first, last, rule)
         mode = self._mode(sentence, rule, attacker, start)
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
             return None
         if status is not StrikeStatus.DENIED and self._is_asked(sentence, start):
             return None
-        habit = not definite and is_habit(doc, sentence, first, last)
+        if COMES.match(doc.small, end) and definite:
+            own, retold = (), True
+        habit = is_habit(doc, sentence, first, last) and not retold
         named = NAMED_DAY.search(doc.small, max(sentence.start, start - NAMED_CHARS_MAX), start)
         past = habit or self.pasts.told_as_past(sentence, start)
         return Trigger(
@@ -357,9 +363,11 @@ def _hits(doc: Doc, sentence: Sentence, spots: list[int]) -> list[tuple[int, int
     return found
 
 
-def _definite(doc: Doc, sentence: Sentence, first: int) -> bool:
-    """As in "the attack", "these strikes": a thing told of before."""
+def _definite(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> bool:
+    """As in "the attack", "these strikes": a thing told of before; in "the army shelled" it is the army."""
     lowers = doc.lowers
+    if rule.part is Part.VERB and lowers[first].endswith("ed") and lowers[first - 1] not in TOLD_OF:
+        return False
     return any(
         word in ("the", "this", "these", "those", "both", "such")
         for word in lowers[max(sentence.first, first - 2) : first]
@@ -395,6 +403,10 @@ def _reads_as_title(doc: Doc, sentence: Sentence) -> bool:
 
 
 TITLE_TOKENS_MAX = 24
+TOLD_OF = frozenset(
+    "bomb bombs strike strikes airstrike airstrikes raid raids attack attacks shell shells missile missiles rocket rockets blast explosion device bombing bombardment shelling".split()
+)
+"""What an attack was made with or is called: "the bombs targeted" speaks of them again."""
 KNOWN = frozenset("it they he she we i them him us her who which that".split())
 
 
