@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.small import Holds, small
-from tocsin.schemas.words import StrikeStatus
+from tocsin.schemas.words import Mode, StrikeStatus
 
 if TYPE_CHECKING:
     from tocsin.core.extract.strike_mention import Trigger
@@ -344,7 +344,7 @@ def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:
             "keep",
             "of",
             "for",
-        ) and after not in ("erupted", "broke", "between"):
+        ) and not (doc.lowers[first - 2] == "there" or after in ("erupted", "broke", "between")):
             return True
         if after in (
             "for",
@@ -403,6 +403,10 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return _killing(trigger)
     if name == "strike.took" and not _takes_place(trigger):
         return False
+    if name == "strike.fighting" and RAGES.search(
+        doc.small, max(trigger.sentence.start, trigger.span[0] - 12), min(trigger.sentence.end, trigger.span[1] + 45)
+    ):
+        return True
     if name in ("strike.captured", "strike.took", "strike.fought"):
         return _waged(trigger)
     if name == "strike.killed-in":
@@ -423,6 +427,13 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive", "strike.incursion"):
         return bool(trigger.own) and (_beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
     return bool(trigger.own) or _beside(doc, trigger, HARM) or (trigger.definite and _beside(doc, trigger, ARMS))
+
+
+def bare(doc: Doc, trigger: Trigger) -> bool:
+    """As in "it bombed on Broadway": nobody and no place, and nothing of war beside it."""
+    if trigger.rule.part is not Part.VERB or trigger.rule.mode is not Mode.AIR or trigger.attacker or trigger.own:
+        return False
+    return not (trigger.definite or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
 
 
 def _beside(doc: Doc, trigger: Trigger, words: re.Pattern[str]) -> bool:
@@ -453,6 +464,10 @@ def _opens_with_place(doc: Doc, trigger: Trigger) -> bool:
 
 
 OPENING_CHARS_MAX = 35
+RAGES = small(
+    r"\b(?:there (?:was|is) |renewed |fresh |heavy |fierce )(?:\w+ )?(?:fighting|battles?)\b|\b(?:fighting|battles?)(?: also| then| has| have| had| was| is)? (?:broke out|erupt\w+|continu\w+|rag(?:ed|es|ing)|resum\w+|intensif\w+|flared|spread|spilled|halted|reached|ongoing|underway|between)\b"
+)
+"""Fighting that rages is one, whoever fights."""
 
 
 def _takes_place(trigger: Trigger) -> bool:

@@ -17,10 +17,10 @@ WORDS = Holds(
 """A sentence without a word that holds one of these tells of no habit: a quick test."""
 ADVERBS = frozenset(("often", "frequently", "regularly", "routinely", "repeatedly"))
 DEFINITE = frozenset(("the", "this", "these", "those", "both", "such"))
-MOST = small(r"\b(?:bulk|most|many|majority) of (?:the|these|those) \Z")
+MOST = small(r"\b(?:bulk|lion's share) of (?:the|these|those) \Z")
 HABITUAL = small(
     r"\b(?:often|frequent(?:ly)?|regular(?:ly)?|routine(?:ly)?|constant(?:ly)?|(?:near-|almost )?daily|weekly|(?:has|have|had) (?:also |been )*repeatedly"
-    r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|(?:string|spate) of|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:[\w’'-]+ ){0,3}\Z"
+    r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|(?:string|spate) of|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:(?!(?:on|of|in|to|by|from|that|report|reports|briefing) )[\w’'-]+ ){0,3}\Z"
 )
 """Before the attack: "frequently", "a constant", "have repeatedly"."""
 OVER_TIME = small(

@@ -126,13 +126,15 @@ def _echoes(event: list[Trigger]) -> bool:
 def _stands(event: list[Trigger]) -> bool:
     """An event told only by "the attack" and the like, with no place, party or weapon, says too little."""
     return any(t.own or t.attacker or (not t.rule.weak and not t.definite) for t in event) or any(
-        t.places and not t.definite for t in event
+        t.places and (not t.definite or t.rule.id == "strike.fighting") for t in event
     )
 
 
 def _fit(event: list[Trigger], trigger: Trigger) -> int:
     """How well a mention fits an event; 0 when it must be another one."""
     if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
+        return 0
+    if trigger.day and _another_day(event, trigger):
         return 0
     if trigger.habit is not event[0].habit and not trigger.definite:
         return 0
@@ -168,6 +170,13 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0
     exact = any(t.mode is trigger.mode for t in event)
     return 1 + 3 * place + 2 * exact + same_sentence + 4 * (same_sentence and _same_doer(event, trigger))
+
+
+def _another_day(event: list[Trigger], trigger: Trigger) -> bool:
+    """Dated with another day than the event, and not the next: a siege lasts over night."""
+    number, _, month = trigger.day.partition(" ")
+    days = [t.day.partition(" ") for t in event if t.day]
+    return bool(days) and all(m != month or abs(int(n) - int(number)) > 1 for n, _, m in days)
 
 
 def _named_fit(event: list[Trigger], trigger: Trigger) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
-from tocsin.core.extract.strike_guards import SPORTING, is_sport, refused, supported
+from tocsin.core.extract.strike_guards import SPORTING, bare, is_sport, refused, supported
 from tocsin.core.extract.strike_habit import is_habit
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
@@ -29,7 +29,7 @@ from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.places.attach import places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
-from tocsin.core.small import small
+from tocsin.core.small import Holds, small
 from tocsin.schemas.event import Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
@@ -106,6 +106,26 @@ SEPARATE = small(
     r"\b(?:separate|different|various|two|three|four|several) (?:\w+ )?(?:incidents?|attacks|types|acts|districts|blasts|places)\b"
     r"|\b(?:weekend|week|night|wave|series|string|spate) of (?:\w+ ){0,2}(?:attacks|bombings|blasts|explosions|strikes|raids|shootings)\b"
 )
+
+
+MONTH_DAY = small(
+    r"\b(?:(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})(?:st|nd|rd|th)?\b(?! (?:people|persons|civilians|soldiers))"
+    r"|(\d{1,2})(?:st|nd|rd|th)? (?:of )?(january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
+CLOSELY_CHARS_MAX = 8
+MONTHS = Holds("january|february|march|april|may|june|july|august|september|october|november|december")
+
+
+def day_of(doc: Doc, sentence: Sentence, at: int, *, closely: bool) -> str:
+    """The day of a month told nearest to ``at`` in the sentence, ``closely`` only one that follows at once: "the attack on May 3"."""
+    if not MONTHS.any_of(doc.lowers[sentence.first : sentence.last]):
+        return ""
+    found = [
+        (abs(m.start() - at), f"{int(m.group(2) or m.group(3))} {m.group(1) or m.group(4)}")
+        for m in MONTH_DAY.finditer(doc.small, sentence.start, sentence.end)
+    ]
+    distance, day = min(found, default=(0, ""))
+    return "" if closely and distance > CLOSELY_CHARS_MAX else day
 
 
 class _Reader:
@@ -216,7 +236,7 @@ class _Reader:
             if rule.id in LAST_RESORTS and triggers:
                 continue
             trigger = self._trigger(sentence, first, last, rule)
-            if trigger is not None and (not rule.weak or supported(self.doc, trigger)):
+            if trigger is not None and (supported(self.doc, trigger) if rule.weak else not bare(self.doc, trigger)):
                 triggers.append(trigger)
         if any(t.definite and t.rule.part is Part.NOUN and not _dates(self.doc, t) for t in triggers) and all(
             t.definite or t.rule.weak for t in triggers
@@ -274,6 +294,7 @@ class _Reader:
             and _indefinite(doc, sentence, first)
             and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None,
             habit=habit,
+            day=day_of(doc, sentence, end, closely=definite),
             named=named.group(1) if named and _follows(doc, sentence, last) else "",
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
             specified=_follows(doc, sentence, last),
