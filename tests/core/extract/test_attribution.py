@@ -152,3 +152,55 @@ def test_a_lead_takes_the_source_its_repetition_names() -> None:
     lead = "A raid on Dalem killed at least 44 farmers.\n\nIt was dark.\n\n"
     assert speakers(lead + "At least 44 farmers were killed in the raid, the ministry said.") == ["the ministry"]
     assert speakers(lead + "At least 44 farmers were killed in the raid.") == [None]
+
+
+def voices(text: str) -> list[str | None]:
+    return [claim.claimant.text if claim.claimant else None for claim in extract(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Dalem Observatory said five men died in a raid. The group said ten rebels were killed.", ["The Dalem Observatory"] * 2),
+        ("The Dalem Observatory said five men died in a raid. The source said ten rebels were killed.", ["The Dalem Observatory", "The source"]),
+        ("Governor Omar Sadik said five men died in a raid. The group said ten rebels were killed.", ["Governor Omar Sadik", "The group"]),
+        ("The group said ten rebels were killed.", ["The group"]),
+    ],
+)  # fmt: skip
+def test_the_group_is_the_body_that_spoke_before(text: str, expected: list[str | None]) -> None:
+    assert voices(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In a statement, the Dalem Council defended the raid: “We acted. Five men were killed.”", ["the Dalem Council"]),
+        ("Omar Sadik spoke of it: “We acted. Five men were killed.”", ["Omar Sadik"]),
+        ("The council wrote:\n\nWe are shocked by reports that rebels have killed 70 farmers.", ["The council"]),
+        ("There are reports that rebels have killed 70 farmers.", ["reports"]),
+        ("A press release signed by the Dalem Front and the Marn Union claimed that nine guards were killed.", ["A press release signed by the Dalem Front and the Marn Union"]),
+        ("At least one report indicated that three guards were killed.", ["least one report"]),
+        ("A raid hit the port. One guard was killed, informed the source.", ["the source"]),
+    ],
+)  # fmt: skip
+def test_words_quoted_belong_to_who_utters_them(text: str, expected: list[str | None]) -> None:
+    assert voices(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dalem Times reports that rebels blew up a van. The driver was injured in the blast. Later a guard was killed.", ["Dalem Times"] * 2),
+        ("Dalem Times said that rebels blew up a van. It rained. It was cold. A guard was killed.", [None]),
+        ("According to the Marn Agency ten guards were killed. A total of 24 rebels were killed.", ["the Marn Agency"] * 2),
+        ("Ten guards were killed, Omar Sadik said. Dozens of people were also wounded.", ["Omar Sadik"] * 2),
+        ("Ten guards were killed, Omar Sadik said. Dozens of people were wounded.", ["Omar Sadik", None]),
+    ],
+)  # fmt: skip
+def test_a_source_carries_to_what_is_told_on(text: str, expected: list[str | None]) -> None:
+    assert voices(text) == expected
+
+
+def test_a_source_of_the_lead_takes_its_name_from_below() -> None:
+    text = "At least 14 men were killed and 20 hurt, a monitor said. The Dalem Rights Observatory said the raid killed at least 14 men."
+    assert voices(text) == ["The Dalem Rights Observatory"] * 2

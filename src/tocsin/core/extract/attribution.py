@@ -56,8 +56,10 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
             source = behind_and(tags, sentence, i, phrase_after(doc, tags, sentence, i + 1, "according_to"))
         elif lower in SPOKE and i + 1 < sentence.last and doc.lowers[i + 1] == "of":
             source = _by_subject(doc, tags, sentence, i, found)
-        elif letter == ":" and i < sentence.first + 8:
-            source = _label(doc, tags, sentence, i)
+        elif letter == ":":
+            source = _label(doc, tags, sentence, i) if i < sentence.first + LABEL_TOKENS else None
+            if source is None and tags[i + 1 : i + 2] == '"' and not found:
+                source = _quoted_below(doc, tags, sentence, i)
         else:
             continue
         if source is not None:
@@ -123,6 +125,27 @@ def _reads_as_place(word: str) -> bool:
 DATELINE_CHARS_MIN = 5
 
 
+def _quoted_below(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
+    """Who does something in words that a colon opens: "In a statement, the ministry defended the raid: …"."""
+    subject = main_subject(tags, sentence, colon)
+    if subject is None or not UTTERANCES.isdisjoint(doc.lowers[subject[0] : subject[1]]):
+        return None
+    first, last = subject
+    if (
+        last - 1 > first
+        and tags[last - 1] == "x"
+        and doc.words[last - 1].islower()
+        and doc.words[last - 2][:1].isupper()
+    ):
+        last -= 1  # "Omar Sadik spoke of it"
+    return Source(first, last, (colon + 1, sentence.last), "said")
+
+
+LABEL_TOKENS = 8
+"""A label at the head of a paragraph is short."""
+UTTERANCES = listed("statement statements report message letter text")
+
+
 def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
     """Such as "IDF: ..." at the head of a paragraph."""
     words = tags[sentence.first : colon]
@@ -143,6 +166,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     """The source whose verb of speech is token ``i``."""
     lowers = doc.lowers
     after = lowers[i + 1] if i + 1 < sentence.last else ""
+    if (issued := _issued(doc, tags, sentence, i)) is not None:
+        return issued
     if _no_speech(doc, tags, sentence, i, lower):
         return None
     if lower in CITING:
@@ -177,6 +202,23 @@ SAID_NEXT = listed("that its their it they he she the a an at")
 """Before these "reports" is what somebody does: "the ministry reports that"."""
 REPORTS_TELL = listed("had have suggest indicate give gave")
 """What reports do, besides saying: "early reports had nine people dead"."""
+
+
+ISSUED_BY = listed("signed issued released published posted made")
+
+
+def _issued(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
+    """Such as "A statement jointly signed by the two fronts and the union claimed": the statement, with who signed it."""
+    lowers = doc.lowers
+    opening = range(sentence.first, min(sentence.first + 4, i))
+    head = next((k for k in opening if lowers[k] in UTTERANCES or lowers[k] == "release"), None)
+    if head is None or any(letter in "vBhKkg" for letter in tags[head + 4 : i]):
+        return None
+    verb = head + 1 + (lowers[head + 1].endswith("ly"))
+    if lowers[verb] not in ISSUED_BY or lowers[verb + 1] != "by" or verb >= i:
+        return None
+    last = i - (lowers[i - 1] in ("further", "also"))
+    return Source(sentence.first, last, (i + 1, sentence.last), "said")
 
 
 def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bool:
@@ -328,6 +370,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
             return None
         cover = cover_of(doc, tags, sentence, first, i)
         source = Source(first, last, cover, "said", pronoun=pronoun or own, denies=denies)
+        opens = sentence.index == 0 and first == sentence.first and lower == "reports"
+        source.outlet = opens and OUTLET.fullmatch(tags, first, last) is not None
         source.aside = taken_as_known(doc, tags, sentence, i)
         return source
     if lower in INVERTED and (j < sentence.first or citing_before(doc, tags, sentence.first, j) is None):

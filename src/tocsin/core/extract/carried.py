@@ -116,6 +116,8 @@ class Speakers:
             return self.label
         if self.block is not None and sentence.paragraph - self.block_paragraph <= BLOCK_PARAGRAPHS_MAX:
             return self.block
+        if self.outlet is not None and self.outlet.rule == "said" and not past and self._goes_on(sentence):
+            return self.last
         if self.outlet is not None:
             return None if self._rumoured(sentence) else self.outlet
         opener = self.doc.lowers[sentence.first]

@@ -58,6 +58,9 @@ def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[
         elif merger.fuller(item, kept[twin]):
             kept[twin] = item
         elif item.source is not None and (kept[twin].source is None or merger.named_later(kept[twin], item)):
+            for other in kept:
+                if other is not kept[twin] and kept[twin].source is not None and other.source is kept[twin].source:
+                    other.source = item.source
             kept[twin].source = item.source
             kept[twin].rules.append(item.source.rule)
     return [item for item in kept if not _empty_headline(item, kept)]
