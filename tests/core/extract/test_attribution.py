@@ -179,7 +179,7 @@ def test_the_group_is_the_body_that_spoke_before(text: str, expected: list[str |
         ("The council wrote:\n\nWe are shocked by reports that rebels have killed 70 farmers.", ["The council"]),
         ("There are reports that rebels have killed 70 farmers.", ["reports"]),
         ("A press release signed by the Dalem Front and the Marn Union claimed that nine guards were killed.", ["A press release signed by the Dalem Front and the Marn Union"]),
-        ("At least one report indicated that three guards were killed.", ["least one report"]),
+        ("At least one report indicated that three guards were killed.", ["At least one report"]),
         ("A raid hit the port. One guard was killed, informed the source.", ["the source"]),
     ],
 )  # fmt: skip

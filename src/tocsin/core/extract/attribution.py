@@ -131,13 +131,9 @@ def _quoted_below(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source
     if subject is None or not UTTERANCES.isdisjoint(doc.lowers[subject[0] : subject[1]]):
         return None
     first, last = subject
-    if (
-        last - 1 > first
-        and tags[last - 1] == "x"
-        and doc.words[last - 1].islower()
-        and doc.words[last - 2][:1].isupper()
-    ):
-        last -= 1  # "Omar Sadik spoke of it"
+    verb = doc.words[last - 1]
+    if last - 1 > first and verb.islower() and (verb.endswith("ed") or doc.words[last - 2][:1].isupper()):
+        last -= 1  # "the council defended", "Omar Sadik spoke of it"
     return Source(first, last, (colon + 1, sentence.last), "said")
 
 

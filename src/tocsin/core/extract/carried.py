@@ -185,7 +185,7 @@ class Speakers:
         if opens or self._hearsay(sentence):
             return False
         source = self.named[before.index][0]
-        return source.rule == "said" and source.first - before.first <= OPENING_SOURCE_TOKENS
+        return source.rule in ("said", "according_to") and source.first - before.first <= OPENING_SOURCE_TOKENS
 
     def _adds(self, sentence: Sentence) -> bool:
         """Whether the sentence adds to the one right before, which a source told: "two of the men", "were also wounded"."""
