@@ -56,3 +56,14 @@ def test_a_base_nearby_is_not_what_was_struck() -> None:
 def test_the_rule_that_told_the_kind_is_carried_last() -> None:
     (claim,) = extract("Warplanes hit a market in Homs and killed 12 people.").claims
     assert claim.rules[-1] == "kind.venue"
+
+
+def test_a_bomb_is_for_the_public_unless_a_war_is_fought_there() -> None:
+    assert kinds("A bomb in a litter bin in Antwerp injured 13 people.") == {"13 people": "civilian"}
+    assert kinds("A bomb in a litter bin in Baghdad injured 13 people.") == {"13 people": "unknown"}
+
+
+def test_those_hungry_are_civilians() -> None:
+    assert kinds("Twenty people died of hunger in the encircled town as rebels fought on.") == {
+        "Twenty people": "civilian"
+    }

@@ -8,7 +8,7 @@ from tocsin.core.extract.category import ARMED, LEADING
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.kind_setting import ONE_KIND, Setting
+from tocsin.core.extract.kind_setting import ONE_KIND, VENUES, Setting
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category
 
@@ -79,21 +79,15 @@ def like_before(s: Setting, item: Found) -> Category | None:
     if last is None or _is_toll(s, item) or not (group.alone or head in OPEN_HEADS):
         return None
     reach = LIKE_SENTENCES_MAX if not group.alone or head in OTHER_WORDS else 0
-    if last.stated.sentence < item.stated.sentence - reach:
+    if last.stated.sentence < item.stated.sentence - reach or _elsewhere(s, item, last):
         return None
     return Category.UNKNOWN if last.category is Category.MIXED else last.category
 
 
-def as_many(s: Setting, item: Found) -> Category | None:
-    """As many as are told apart elsewhere: "Nine killed in a raid" over "nine villagers were killed"."""
-    group = item.stated.group
-    if group.low < 2 or group.high != group.low or not s.plain(item):
-        return None
-    for other in s.found:
-        same = other.stated.group.low == group.low and other.stated.effect is item.stated.effect
-        if same and id(other) in s.known and other.scope is item.scope:
-            return other.category
-    return None
+def _elsewhere(s: Setting, item: Found, last: Found) -> bool:
+    """Such as "…, while another bomb in a market killed two": a clause of its own, with its own place."""
+    between = s.doc.lowers[last.stated.group.last : item.stated.group.first]
+    return last.stated.sentence == item.stated.sentence and "while" in between and not VENUES.isdisjoint(between)
 
 
 def _is_toll(s: Setting, item: Found) -> bool:
@@ -157,7 +151,7 @@ def near(s: Setting, item: Found) -> Category | None:
         for other in s.found
         if abs(other.stated.sentence - here) <= 1
         and other.scope is item.scope
-        and other is not item
+        and id(other) in s.known
         and other.stated.subset_of is not item.stated
     }
     return Category.CIVILIAN if kinds - {Category.UNKNOWN} == {Category.CIVILIAN} else None

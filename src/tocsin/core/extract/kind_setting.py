@@ -15,13 +15,24 @@ ONE_KIND = (Category.CIVILIAN, Category.COMBATANT)
 PLAIN = listed(
     "people persons person individuals individual others other another more lives victims deaths killings casualties fatalities injuries"
 )
+VENUES = listed(
+    """civilian civilians residential residents resident neighbourhood neighbourhoods neighborhood neighborhoods homes house
+    houses home market markets bakery mosque church cathedral synagogue school schools tent tents hunger starvation famine malnutrition shortages bus buses wedding funeral family
+    families women woman children child refugees displaced villagers massacre genocide apartment apartments building shop shops
+    restaurant hotel marathon train airport passengers passenger pedestrian street festival concert cafe students
+    worshippers shoppers crowd club nightclub theatre cinema stadium museum park mall supermarket temple shrine procession
+    rally pilgrims tourists beach resort marketplace bazaar"""
+)
+"""Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
 OPENERS = listed("while but whereas ;")
 """Words behind which something else is told."""
 OF_WAR = listed(
     """rebel rebels regime frontline frontlines clashes fighting insurgents insurgent insurgency uprising revolt militia militias
-    offensive ceasefire truce airstrikes airstrike shelling artillery warplanes syria syrian sdf guerrillas maoist maoists
+    offensive ceasefire truce airstrikes airstrike shelling artillery warplanes sdf guerrillas maoist maoists
     taliban gunfight encounter army troops base bases convoy checkpoint outpost"""
 )
+AT_WAR = listed("syria syrian syrias aleppo idlib iraq iraqi baghdad afghanistan afghan yemen libya gaza")
+"""Lands whose wars need no telling."""
 ATTACKERS = listed(
     """attacker attackers assailant assailants bomber bombers gunman gunmen suspect suspects perpetrator perpetrators
     terrorist terrorists"""

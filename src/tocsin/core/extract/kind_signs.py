@@ -9,7 +9,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english import words as w
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.kind_beside import FIGHT
-from tocsin.core.extract.kind_setting import Setting
+from tocsin.core.extract.kind_setting import AT_WAR, VENUES, Setting
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category, Effect, Scope
 
@@ -79,17 +79,6 @@ def of_a_nation(s: Setting, item: Found) -> Category | None:
     words = s.words(item.stated.sentence)
     at_random = words & AT_RANDOM and not words & FIGHT and not words & SERVING
     return Category.CIVILIAN if at_random else Category.UNKNOWN
-
-
-VENUES = listed(
-    """civilian civilians residential residents resident neighbourhood neighbourhoods neighborhood neighborhoods homes house
-    houses home market markets bakery mosque church cathedral synagogue school schools camp bus buses wedding funeral family
-    families women woman children child refugees displaced villagers massacre genocide apartment apartments building shop shops
-    restaurant hotel marathon train airport passengers passenger pedestrian street festival concert cafe students
-    worshippers shoppers crowd club nightclub theatre cinema stadium museum park mall supermarket temple shrine procession
-    rally pilgrims tourists beach resort marketplace bazaar"""
-)
-"""Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
 
 
 def at_a_venue(s: Setting, item: Found) -> Category | None:
@@ -169,7 +158,9 @@ PUBLIC_ATTACKS = listed(
 def in_public(s: Setting, item: Found) -> Category | None:
     """A bomb where no war is fought is meant for the public."""
     around = range(item.stated.sentence - 1, item.stated.sentence + 2)
-    return Category.CIVILIAN if s.at_peace() and any(s.words(i) & PUBLIC_ATTACKS for i in around) else None
+    if not s.at_peace() or not any(s.words(i) & PUBLIC_ATTACKS for i in around):
+        return None
+    return None if any(s.words(i) & AT_WAR for i in (*LEAD_SENTENCES, *around)) else Category.CIVILIAN
 
 
 HELD = listed("arrested arresting apprehended apprehending detained detaining held")

@@ -25,7 +25,6 @@ RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
     ("kind.target", signs.who_was_struck),
     ("kind.like", beside.like_before),
     ("kind.sum", beside.as_a_sum),
-    ("kind.many", beside.as_many),
     ("kind.toll", beside.of_toll),
     ("kind.identified", beside.identified),
     ("kind.unidentified", signs.unidentified),
