@@ -58,6 +58,22 @@ def test_who_speaks_in_a_sentence(text: str, claimant: str | None) -> None:
         ("Nurses Without Walls said six people were killed.", "Nurses Without Walls"),
         ("Hassan Ali, whose brother fled, said three villagers were killed.", "Hassan Ali"),
         ("Ahmed, a farmer who lost two oxen, said three villagers were killed.", "Ahmed"),
+        ("Raid kills six rebels in Dalem: ministry", "ministry"),
+        ("Raid kills six rebels in Dalem - ministry", "ministry"),
+        ("Raid kills six rebels in Dalem: a week of war", None),
+        ("Dalem governor: two killed, four wounded in the raid", "Dalem governor"),
+        ("Four guards were killed, a police spokesman was quoted as saying by the Dalem Post.", "a police spokesman"),
+        ("A reporter at the scene saw four bodies.", "A reporter at the scene"),
+        ("A dog at the scene saw four bodies.", None),
+        ("Four bodies were seen by a journalist of the Dalem Post.", "a journalist of the Dalem Post"),
+        ("A report by Warwatch found that 340 civilians were killed.", "Warwatch"),
+        ("Officials fear that dozens were killed.", "Officials"),
+        ("The army estimates that 1,200 rebels were killed.", "The army"),
+        ("A United Nations report released on Tuesday said 340 civilians were killed.", "A United Nations report"),
+        ("Nine soldiers were killed, state media report.", "state media"),
+        ("Nine soldiers have been killed, reports say.", "reports"),
+        ("A resident, Musa Ibrahim, told the Dalem Post that gunmen killed three farmers.", "A resident, Musa Ibrahim"),
+        ("“The gunmen killed three farmers on the road,” Musa Ibrahim, a resident, narrated.", "Musa Ibrahim"),
         ("Police chief (Dalem, North) Omar Sahl said six people were killed.", "Police chief (Dalem, North) Omar Sahl"),
     ],
 )  # fmt: skip
@@ -82,9 +98,20 @@ def test_two_who_speak_in_one_sentence_each_tell_their_own() -> None:
     text = "The police said three people were killed, but residents said nine had been wounded."
     assert speakers(text) == ["The police", "residents"]
     text = "The ministry said six people were killed, while the governor of Dalem, Omar Sahl, reported four wounded."
-    assert speakers(text) == ["The ministry", "the governor of Dalem"]
+    assert speakers(text) == ["The ministry", "the governor of Dalem, Omar Sahl"]
     text = "One guard was killed and, according to the mayor of Dalem, over 20 people were injured in the clashes."
     assert speakers(text) == [None, "the mayor of Dalem"]
+
+
+def test_a_name_behind_a_role_is_who_speaks() -> None:
+    [claim] = extract("The head of the district, Omar Sahl, said two guards died.").claims
+    assert claim.claimant is not None
+    assert (claim.claimant.name, claim.claimant.role) == ("Omar Sahl", "The head of the district")
+
+
+def test_he_is_whom_the_sentence_before_is_about_where_nobody_spoke() -> None:
+    assert speakers("Musa Ibrahim is a farmer. According to him, gunmen killed three men.") == ["Musa Ibrahim"]
+    assert speakers("The road is closed. According to him, gunmen killed three men.") == [None]
 
 
 def test_the_group_is_the_body_named_before() -> None:

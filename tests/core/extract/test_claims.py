@@ -120,7 +120,7 @@ def test_fire_and_film_do_not_hide_an_attack(text: str, killed: int) -> None:
         ("Two policemen were killed in Quetta, reports The Express Tribune.", "The Express Tribune"),
         ("Two rebels were killed.", None),
         ("“We lost two soldiers near the river,” General Omar Farouk told reporters.", "General Omar Farouk"),
-        ("Colonel Omar Farouk spoke on Friday. He said two rebels were killed.", None),
+        ("Colonel Omar Farouk spoke on Friday. He said two rebels were killed.", "Colonel Omar Farouk"),
         ("General Omar Farouk said the fight was over. He added that two rebels were killed.", "General Omar Farouk"),
         ("An eyewitness told North Press that two rebels were killed.", "An eyewitness"),
         ("According to figures released by the army, two rebels were killed.", "the army"),
@@ -401,7 +401,7 @@ def test_short_lines_of_their_own_are_not_joined() -> None:
         ("A recent Relief report estimates that 84 farmers were killed.", "A recent Relief report"),
         (
             "A resident of the attacked village, Ali Omar, said nine farmers were killed.",
-            "A resident of the attacked village",
+            "A resident of the attacked village, Ali Omar",
         ),
     ],
 )

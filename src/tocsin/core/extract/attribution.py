@@ -6,6 +6,7 @@ import re
 
 from tocsin.core.extract.english.grammar import WEAK_SPEECH
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.labels import UTTERANCES, labelled
 from tocsin.core.extract.reported import (
     CONTINUING,
     MEDIA,
@@ -30,7 +31,7 @@ from tocsin.core.extract.tokens import Doc, Sentence
 AFTER_PHRASE = re.compile(
     r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
 )
-SPEECH_OR_COLON = re.compile("[s:]")
+SPEECH_OR_COLON = re.compile("[s:-]")
 OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
 NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
 TO_SOMEONE = listed("told tells telling informed informs")
@@ -51,15 +52,15 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
         if letter == "s":
             source = _speech(doc, tags, sentence, i, lower, found)
         elif lower == "according" and i + 1 < sentence.last and doc.lowers[i + 1] == "to":
-            source = behind_and(tags, sentence, i, phrase_after(doc, tags, sentence, i + 2, "according_to"))
+            source = _according_to_him(doc, sentence, i + 2) or behind_and(
+                tags, sentence, i, phrase_after(doc, tags, sentence, i + 2, "according_to")
+            )
         elif lower == "per" and i + 1 < sentence.last and _as_per(doc, tags, sentence, i):
             source = behind_and(tags, sentence, i, phrase_after(doc, tags, sentence, i + 1, "according_to"))
-        elif lower in SPOKE and i + 1 < sentence.last and doc.lowers[i + 1] == "of":
-            source = _by_subject(doc, tags, sentence, i, found)
-        elif letter == ":":
-            source = _label(doc, tags, sentence, i) if i < sentence.first + LABEL_TOKENS else None
-            if source is None and tags[i + 1 : i + 2] == '"' and not found:
-                source = _quoted_below(doc, tags, sentence, i)
+        elif lower in OTHER_SPOTS:
+            source = _otherwise(doc, tags, sentence, i, found)
+        elif letter in ":-":
+            source = labelled(doc, tags, sentence, i, quoted=not found)
         else:
             continue
         if source is not None:
@@ -69,14 +70,49 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
 
 
 SPOKE = listed("spoke speak speaks speaking")
-OTHER_SPOTS = SPOKE | {"according", "per"}
+FOUND_THAT = listed("found finds concluded concludes determined fear fears feared")
+NARRATED = listed("narrated recounted lamented")
+SAW = listed("saw witnessed seen counted")
+ONLOOKERS = listed(
+    """reporter reporters journalist journalists correspondent correspondents photographer photographers witness witnesses
+    eyewitness eyewitnesses cameraman stringer crew"""
+)
+"""What these saw they tell: "a reporter at the scene saw four bodies"."""
+OTHER_SPOTS = SPOKE | FOUND_THAT | NARRATED | SAW | {"according", "per"}
 """Words other than verbs of speech before or after which a source may stand."""
+
+
+def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
+    """The source of token ``i``, no verb of speech: "spoke of 50 dead", "found that", "a witness saw", "narrated"."""
+    lower = doc.lowers[i]
+    after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
+    if lower in NARRATED:
+        return _inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
+    if (lower in SPOKE and after == "of") or (lower in FOUND_THAT and after == "that"):
+        return _by_subject(doc, tags, sentence, i, found)
+    if lower == "seen" and after == "by":
+        onlooker = phrase_after(doc, tags, sentence, i + 2, "said_by")
+    elif lower in SAW and lower != "seen":
+        subject = subject_left(doc, tags, sentence, i - 1)
+        onlooker = subject and Source(*subject, (i + 1, sentence.last), "said")
+    else:
+        return None
+    named = onlooker is not None and not ONLOOKERS.isdisjoint(doc.lowers[onlooker.first : onlooker.last])
+    return onlooker if named else None
 
 
 def _as_per(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
     """Whether "per" names a source, "as per the police", "per police, …", and measures nothing: "per cent", "per day"."""
     opens = i == sentence.first or tags[i - 1] in ",&" or doc.lowers[i - 1] == "as"
     return opens and tags[i + 1] in "TCJxPL" and doc.lowers[i + 1] not in ("cent", "capita")
+
+
+def _according_to_him(doc: Doc, sentence: Sentence, at: int) -> Source | None:
+    if at >= sentence.last or doc.lowers[at] not in ("him", "her", "them", "it"):
+        return None
+    if doc.lowers[at] == "her" and at + 1 < sentence.last and doc.words[at + 1] != ",":
+        return None
+    return Source(at, at + 1, (sentence.first, sentence.last), "according_to", pronoun=True)
 
 
 def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
@@ -104,58 +140,6 @@ GIVEN_BY = [
 
 NOBODY = listed("details")
 """According to these nobody speaks."""
-NO_LABELS = listed(
-    "province governorate update district city more related source read photograph photo image video credit updated published topic"
-)
-LABELS = listed(
-    "ministry army police spokesman spokesperson spokeswoman official officials military command observatory monitor media sources activists taliban governor president minister commander"
-)
-
-
-VOWELS = frozenset("AEIOU")
-AGENCIES = listed("centcom unicef unama unifil isaf acled airwars ukrinform nato unesco")
-
-
-def _reads_as_place(word: str) -> bool:
-    """Whether a word in capitals is a dateline ("QUETTA:"), not an acronym ("SOHR:", "CENTCOM:")."""
-    vowels = sum(letter in VOWELS for letter in word)
-    return len(word) >= DATELINE_CHARS_MIN and vowels * 3 >= len(word) - 1 and word.lower() not in AGENCIES
-
-
-DATELINE_CHARS_MIN = 5
-
-
-def _quoted_below(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
-    """Who does something in words that a colon opens: "In a statement, the ministry defended the raid: …"."""
-    subject = main_subject(tags, sentence, colon)
-    if subject is None or not UTTERANCES.isdisjoint(doc.lowers[subject[0] : subject[1]]):
-        return None
-    first, last = subject
-    verb = doc.words[last - 1]
-    if last - 1 > first and verb.islower() and (verb.endswith("ed") or doc.words[last - 2][:1].isupper()):
-        last -= 1  # "the council defended", "Omar Sadik spoke of it"
-    return Source(first, last, (colon + 1, sentence.last), "said")
-
-
-LABEL_TOKENS = 8
-"""A label at the head of a paragraph is short."""
-UTTERANCES = listed("statement statements report message letter text")
-
-
-def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
-    """Such as "IDF: ..." at the head of a paragraph."""
-    words = tags[sentence.first : colon]
-    acronym = words[:1] == "C" and doc.words[sentence.first].isupper() and set(words) <= set("CxJ")
-    if words and (set(words) <= {"C"} or acronym) and colon - sentence.first <= 4 and colon + 4 < sentence.last:
-        if doc.lowers[colon - 1] in NO_LABELS:
-            return None
-        letters = [word for word in doc.words[sentence.first : colon] if word.isupper() and len(word) > 1]
-        if len(letters) == 1 == colon - sentence.first and _reads_as_place(letters[0]):
-            return None
-        if not letters and doc.lowers[colon - 1] not in LABELS:
-            return None
-        return Source(sentence.first, colon, (colon + 1, sentence.last), "label")
-    return None
 
 
 def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: list[Source]) -> Source | None:
@@ -185,6 +169,12 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             return Source(first, i + 1, (i + 1, sentence.last), "said")
         if lowers[i - 1] in HAVING or (before == "T" and after != "that"):
             return None
+        if (after in PUBLISHED or after in ("seen", "obtained")) and before in "xJCe":
+            return None
+        verb = before == "x" and tags[i - 2] in "TA" and lower.endswith("s") and after in SAID_NEXT
+        ends = before in "xCU" and (after == "" or tags[i + 1] in ".z") and _since_comma(tags, i, sentence.first)
+        if verb or ends:
+            return _by_subject(doc, tags, sentence, i, found)
         if (noun := _as_noun(doc, tags, sentence, i)) is not None:
             return noun
         if before in "JeTAIDVf" or (before == "x" and after not in SAID_NEXT and tags[i + 1 : i + 2] not in ("D", "V")):
@@ -253,7 +243,15 @@ def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> b
     return lower == "noting" and lowers[i - 1] == "worth"
 
 
-PUBLISHED = listed("posted published broadcast")
+def _since_comma(tags: str, i: int, floor: int) -> bool:
+    """Whether nothing but a name stands between a comma and token ``i``: "…, state media report"."""
+    k = i - 1
+    while k > floor and tags[k] in "xJCTU":
+        k -= 1
+    return k > floor and tags[k] in ',"'
+
+
+PUBLISHED = listed("posted published broadcast released issued")
 """Of "a statement posted on Telegram" these tell where it stands."""
 
 
@@ -281,6 +279,11 @@ def _continuing(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
             led or (tags[i - 1] != "C" and (own[0] == sentence.first or tags[own[0] - 1] in 'I,&"'))
         ):
             return Source(*own, (i + 1, sentence.last), "said")
+    if doc.lowers[i - 2 : i] == ["quoted", "as"] and tags[i - 3] == "B":
+        subject = subject_left(doc, tags, sentence, i - 4)
+        behind = subject is not None and tags[subject[0] - 1] in ',"' and subject[0] > sentence.first
+        cover = (sentence.first, subject[0]) if subject is not None and behind else (i + 1, sentence.last)
+        return subject and Source(*subject, cover, "quoted")
     if doc.lowers[i - 1] == "as" and (quoted := _quoted_as(doc, tags, sentence, i)) is not None:
         return quoted
     if found and not found[-1].outlet:
@@ -345,6 +348,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     while j >= sentence.first and (tags[j] in "hmaz" or (tags[j] == "I" and tags[j + 1] == "z") or tags[j] == "B"):
         passive = passive or tags[j] == "B"
         j -= 1
+    if j > sentence.first and lowers[j] in PUBLISHED and lowers[j - 1] in MEDIA | REPORT_NOUNS:
+        j -= 1
     if passive and lower in TO_SOMEONE and lowers[i + 1 : i + 2] == ["by"]:
         teller = phrase_after(doc, tags, sentence, i + 2, "said_by")
         return teller and Source(teller.first, teller.last, (teller.last, sentence.last), "said_by")
@@ -374,6 +379,7 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         named = phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
             named is not None
+            and not (tags[named.first] in "DV" and _finite_after(tags, named.last, sentence.last))
             and doc.words[named.last - 1] != "According"
             and lowers[named.first] not in ("that", "by")
             and not _dateline(doc, named.first, named.last)

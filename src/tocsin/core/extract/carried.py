@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tocsin.core.extract.attribution import phrase_after
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS
 from tocsin.core.extract.source import Source
+from tocsin.core.extract.speaker import main_subject
 from tocsin.core.extract.tokens import Doc, Sentence
 
 BODIES = frozenset(
@@ -108,7 +109,7 @@ class Speakers:
             )
             if nearest.rule == "reports_that" and (speaker := self._who_quotes(sentence, at)) is not None:
                 return speaker
-            return self.last if nearest.pronoun else self._maker(nearest)
+            return self._who(nearest, sentence) if nearest.pronoun else self._maker(nearest)
         quoted = self._quoted(sentence, at)
         if quoted is not None:
             return quoted
@@ -138,6 +139,17 @@ class Speakers:
         if past:
             return None
         return self.last if self._goes_on(sentence) or self._adds(sentence) else None
+
+    def _who(self, pronoun: Source, sentence: Sentence) -> Source | None:
+        """Whom "he" means: who spoke last, or, where nobody did, whom the sentence before is about."""
+        if self.last is not None or sentence.index == 0:
+            return self.last
+        before = self.doc.sentences[sentence.index - 1]
+        subject = main_subject(self.tags, before, before.last)
+        named = max((k for k in range(*(subject or (0, 0))) if self.tags[k] in "Cp"), default=None)
+        if subject is None or named is None:
+            return None
+        return Source(subject[0], named + 1, pronoun.cover, pronoun.rule)
 
     def _who_quotes(self, sentence: Sentence, at: int) -> Source | None:
         """Who speaks of the reports that somebody died, in a quotation or in a statement that a colon opens."""
@@ -211,7 +223,7 @@ class Speakers:
                 break
             for source in self.named[index]:
                 if self.doc.starts[source.first] >= quote[1] or self.doc.ends[source.last - 1] <= quote[0]:
-                    return self.last if source.pronoun else source
+                    return self._who(source, sentence) if source.pronoun else source
         if self.block is not None:
             return self.block
         return self.last if sentence.index - self.last_sentence <= 4 else None

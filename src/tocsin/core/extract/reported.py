@@ -89,6 +89,8 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     ):
         k += 1
     rest = sentence.last - k
+    if first <= sentence.first + 1:
+        return verb + 1, sentence.last
     if k < sentence.last and first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
         return sentence.first, sentence.last
     if (

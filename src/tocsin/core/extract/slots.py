@@ -61,6 +61,9 @@ def _kind(source: Source, lowers: list[str]) -> ClaimantKind:
 def _name_and_role(doc: Doc, source: Source) -> tuple[str, str | None]:
     """Such as "Taliban government spokesman Zabihullah Mujahid" is Zabihullah Mujahid, the Taliban government spokesman."""
     words = doc.words[source.first : source.last]
+    if "," in words[1:-1] and all(word[:1].isupper() for word in words[words.index(",", 1) + 1 :]):
+        comma = source.first + words.index(",", 1)
+        return doc.slice(comma + 1, source.last), doc.slice(source.first, comma)
     at = max((n for n, word in enumerate(words) if word.lower() in TITLES), default=-1)
     text = doc.slice(source.first, source.last)
     if at < 0 or at + 1 >= len(words) or not all(word[:1].isupper() for word in words[at + 1 :]):

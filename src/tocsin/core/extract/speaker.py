@@ -38,6 +38,8 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
         return None
     if j > first and tags[j] == "s" and doc.lowers[j] in REPORT_NOUNS and tags[j - 1] in "TxJCDV":
         return report_opening(doc, tags, first, j), j + 1
+    if doc.lowers[j] == "reports" and (j == first or tags[j - 1] in ',"&'):
+        return j, j + 1
     if tags[j] == "r":
         return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
     if tags[j] not in ",w" and (who := _who_before(doc, tags, j, first)) is not None:
@@ -55,7 +57,10 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
             k -= 1
         if k <= first or tags[k] != ",":
             return None
-        return _phrase_ending(doc, tags, sentence, k - 1) or None
+        outer = _phrase_ending(doc, tags, sentence, k - 1)
+        if outer is not None and tags[outer[0]] in "TA" and FULL_NAME.fullmatch(tags, k + 1, j):
+            return outer[0], j
+        return outer
     return _phrase_ending(doc, tags, sentence, j)
 
 
@@ -118,6 +123,8 @@ WHO_TOKENS_MAX = 14
 UNNAMED_WHO = listed("named identified anonymity authorised authorized quoted")
 """Words of whoever will not be named, and of nobody else's clause."""
 RELATIVE_TOKENS_MAX = 35
+FULL_NAME = re.compile("p?C{2,5}")
+"""Behind a role the name belongs to who speaks: "the mayor of Dalem, Omar Sahl, said"."""
 ENDING = frozenset("TSAxCJpPLeoUGH\"'()-#DVz/NK")
 
 
@@ -204,14 +211,18 @@ def _inside_name(doc: Doc, sentence: Sentence, k: int) -> bool:
 
 def _placed(doc: Doc, tags: str, sentence: Sentence, k: int) -> tuple[int, int] | None:
     """The people before "posted at", "close to", "familiar with" whose preposition is token ``k``: they speak."""
-    if k - 2 < sentence.first or tags[k] not in "It" or doc.lowers[k - 1] not in PLACED or tags[k - 2] not in "CxpPLG)":
+    if k - 2 < sentence.first or tags[k] not in "It" or doc.lowers[k - 1] not in PLACED:
+        return None
+    if doc.lowers[k - 2] in REPORT_NOUNS:
+        return subject_left(doc, tags, sentence, k - 2)
+    if tags[k - 2] not in "CxpPLG)":
         return None
     return _phrase_ending(doc, tags, sentence, k - 2)
 
 
 PLACED = listed(
     """posted stationed based deployed working living sheltering serving present close loyal linked affiliated
-    familiar briefed involved participating trapped"""
+    familiar briefed involved participating trapped released issued published seen obtained reviewed"""
 )
 
 

@@ -1,0 +1,95 @@
+"""Sources that a label names: "IDF: …" before a statement, "…: ministry" behind a headline."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.source import Source
+from tocsin.core.extract.speaker import main_subject
+from tocsin.core.extract.tokens import Doc, Sentence
+
+NO_LABELS = listed(
+    "province governorate update district city more related source read photograph photo image video credit updated published topic"
+)
+LABELS = listed(
+    """ministry army police spokesman spokesperson spokeswoman official officials military command observatory monitor media
+    sources activists taliban governor president minister commander ngo witnesses medics rescuers doctors residents reports
+    authorities mayor"""
+)
+
+
+VOWELS = frozenset("AEIOU")
+AGENCIES = listed("centcom unicef unama unifil isaf acled airwars ukrinform nato unesco")
+
+
+def _reads_as_place(word: str) -> bool:
+    """Whether a word in capitals is a dateline ("QUETTA:"), not an acronym ("SOHR:", "CENTCOM:")."""
+    vowels = sum(letter in VOWELS for letter in word)
+    return len(word) >= DATELINE_CHARS_MIN and vowels * 3 >= len(word) - 1 and word.lower() not in AGENCIES
+
+
+DATELINE_CHARS_MIN = 5
+
+
+def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
+    """Such as "IDF: ..." at the head of a paragraph."""
+    words = tags[sentence.first : colon]
+    acronym = words[:1] == "C" and doc.words[sentence.first].isupper() and set(words) <= set("CxJ")
+    titled = doc.lowers[colon - 1] in LABELS and set(words) <= set("CxpPLJ") and doc.words[sentence.first][0].isupper()
+    if (
+        words
+        and (set(words) <= {"C"} or acronym or titled)
+        and colon - sentence.first <= 4
+        and colon + 4 < sentence.last
+    ):
+        if doc.lowers[colon - 1] in NO_LABELS:
+            return None
+        letters = [word for word in doc.words[sentence.first : colon] if word.isupper() and len(word) > 1]
+        if len(letters) == 1 == colon - sentence.first and _reads_as_place(letters[0]):
+            return None
+        if not letters and doc.lowers[colon - 1] not in LABELS:
+            return None
+        return Source(sentence.first, colon, (colon + 1, sentence.last), "label")
+    return None
+
+
+def _headline_end(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
+    """Such as "Raid kills six in Dalem: ministry", at the end of a headline."""
+    first, last = colon + 1, sentence.last
+    if tags[colon] == "-" and doc.starts[colon] == doc.ends[colon - 1]:
+        return None
+    if not 1 <= last - first <= HEADLINE_SOURCE_TOKENS_MAX or colon - sentence.first < HEADLINE_SOURCE_TOKENS_MAX:
+        return None
+    named = doc.lowers[last - 1] in LABELS or (last - first == 1 and doc.words[first].isupper())
+    if not named or not set(tags[first:last]) <= set("CxJpPLs"):
+        return None
+    return Source(first, last, (sentence.first, colon), "said")
+
+
+HEADLINE_SOURCE_TOKENS_MAX = 4
+
+
+def labelled(doc: Doc, tags: str, sentence: Sentence, at: int, *, quoted: bool) -> Source | None:
+    """The source whose label the colon or dash ``at`` sets off; ``quoted`` where a colon may open somebody's words."""
+    if tags[at] == "-":
+        return _headline_end(doc, tags, sentence, at)
+    source = _label(doc, tags, sentence, at) if at < sentence.first + LABEL_TOKENS else None
+    if source is None and quoted and tags[at + 1 : at + 2] == '"':
+        return _quoted_below(doc, tags, sentence, at)
+    return source or _headline_end(doc, tags, sentence, at)
+
+
+LABEL_TOKENS = 8
+"""A label at the head of a paragraph is short."""
+UTTERANCES = listed("statement statements report message letter text")
+
+
+def _quoted_below(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
+    """Who does something in words that a colon opens: "In a statement, the ministry defended the raid: …"."""
+    subject = main_subject(tags, sentence, colon)
+    if subject is None or not UTTERANCES.isdisjoint(doc.lowers[subject[0] : subject[1]]):
+        return None
+    first, last = subject
+    verb = doc.words[last - 1]
+    if last - 1 > first and verb.islower() and (verb.endswith("ed") or doc.words[last - 2][:1].isupper()):
+        last -= 1  # "the council defended", "Omar Sadik spoke of it"
+    return Source(first, last, (colon + 1, sentence.last), "said")
