@@ -42,3 +42,12 @@ def test_an_embassy_is_somewhere() -> None:
     assert places("A bomber struck near the Indian consulate in Jalalabad on Monday, killing two guards.") == [
         ["Jalalabad"]
     ]
+
+
+def test_attacks_of_all_times_lie_in_the_country_not_in_the_last_town_told_of() -> None:
+    told = (
+        "A bomb killed two in Lashkar Gah in Afghanistan on Monday. Nobody slept. Shops stayed shut. Schools did too. "
+        "Rain fell. The Taliban have carried out dozens of suicide attacks."
+    )
+    last = extract(told).strikes[-1]
+    assert [place.name for place in last.places] == ["Afghanistan"]

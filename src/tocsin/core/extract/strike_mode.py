@@ -64,7 +64,7 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     name = rule.id
     if name == "strike.strikes":
         drones = DRONE_WORDS.search(words) is not None or (article.drones and not article.air)
-        return Mode.DRONE if drones else Mode.AIR
+        return Mode.DRONE if drones else Mode.AIR if article.air else Mode.UNSPECIFIED
     if name in (
         "strike.attack",
         "strike.attacked",

@@ -26,11 +26,11 @@ from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim
 from tocsin.core.extract.strike_told import status_of
 from tocsin.core.extract.strike_words import WINDOW_TOKENS, Part, Rule, rules_by_word
 from tocsin.core.extract.tokens import Doc, Sentence
-from tocsin.core.places.attach import places_for, places_in_sentence
+from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.small import Holds, small
-from tocsin.schemas.event import Strike
+from tocsin.schemas.event import Place, Span, Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 CLAIMED_BACK_MAX = 40
@@ -286,7 +286,8 @@ class _Reader:
             attacker=attacker,
             target=target_of(self.parties, sentence, first, last, rule, attacker),
             own=own,
-            places=own or places_for((start, end), doc, self.places),
+            places=own
+            or self._inherited((start, end), many=past and not definite and doc.lowers[last - 1].endswith("s")),
             scope=Scope.BACKGROUND if past else Scope.CURRENT,
             status=status,
             definite=definite,
@@ -307,6 +308,10 @@ class _Reader:
             apart=APART.match(doc.small, sentence.start, sentence.end) is not None
             or TALLY.search(doc.small, max(sentence.start, start - TALLY_CHARS_MAX), start) is not None,
         )
+
+    def _inherited(self, span: Span, *, many: bool) -> tuple[Place, ...]:
+        """Where an attack was whose sentence names no place; ``many`` of the past are of the country, not of the last town told."""
+        return country_of(span, self.doc, self.places) if many else places_for(span, self.doc, self.places)
 
     def _opens(self, sentence: Sentence) -> bool:
         """The first sentence of a report of one paragraph: a headline that lost its line break, or a summary."""

@@ -111,7 +111,7 @@ ACRONYMS = frozenset("us uk uae usa drc car fata ajk dpr lpr ksa nwfp uss prc t4
 NEVER_PLACES = frozenset(
     "ramadan parliament congress english arabic hebrew russian islam god allah christmas easter eid twitter facebook telegram "
     "whatsapp youtube instagram reuters afp ap bbc cnn x jihad daesh isis isil hamas hezbollah hizballah hizbullah taliban "
-    "fatah pkk ypg sdf idf un nato eu operation war world internet covid premier league olympics operation court senate islamic orthodox catholic kurdish kurd arab arabs muslims druze sunnis shiites national central western allied "
+    "peshmerga fatah pkk ypg sdf idf un nato eu operation war world internet covid premier league olympics operation court senate islamic orthodox catholic kurdish kurd arab arabs muslims druze sunnis shiites national central western allied "
     "house cabinet interpol unicef state jesus communist maoist naxal pashtun baloch hutu tutsi yazidi hindu hindus telugu urdu pashto friday sunday muslim sunni shia christian christians jewish jews alawite alawites shiite yazidis sikh sikhs".split()
 )
 """Capitalised words that follow "in" or "at" without being places."""
