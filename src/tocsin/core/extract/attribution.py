@@ -359,7 +359,11 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     if j > sentence.first + 1 and tags[j] == "&" and (main := main_subject(tags, sentence, i)) is not None:
         return Source(*main, (i + 1, sentence.last), "said", denies=denies)
     subject = subject_left(doc, tags, sentence, j)
-    if j < sentence.first and tags[i + 1] in "TAC" and ":" in tags[i : i + OPENING_SPEAKER_TOKENS_MAX]:
+    if (
+        j < sentence.first
+        and tags[i + 1 : i + 2] in ("T", "A", "C")
+        and ":" in tags[i : i + OPENING_SPEAKER_TOKENS_MAX]
+    ):
         return phrase_after(doc, tags, sentence, i + 1, "said_by")
     if subject is None and j < sentence.first + 1 and lower in ("said", "reported", "added"):
         return Source(i, i + 1, (i + 1, sentence.last), "said", pronoun=True)
