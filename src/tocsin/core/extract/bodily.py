@@ -47,7 +47,19 @@ CARRIED = listed(
 )
 CARRYING = frozenset(("sent", "sending", "put", "putting", "sends", "puts", "landed"))
 NEEDING = frozenset(
-    ("needed", "required", "received", "undergoing", "undergo", "underwent", "need", "requiring", "needing")
+    (
+        "sought",
+        "seeking",
+        "needed",
+        "required",
+        "received",
+        "undergoing",
+        "undergo",
+        "underwent",
+        "need",
+        "requiring",
+        "needing",
+    )
 )
 CASES = listed("suffocation dyspnea asphyxia asphyxiation poisoning choking")
 CORPSES = frozenset(("body", "bodies", "corpse", "corpses", "dead", "remains"))
@@ -122,7 +134,11 @@ def hit_by(c: Clause, i: int, _word: str) -> list[Stated]:
     if c.low(by) in ("took", "taking", "with", "has", "had") and c.tag(by - 1) != "t":
         people = [c.ends[by]] if by in c.ends and c.low(by) == "with" else []
         found = _hurt(c, by, i, "hit.by") if c.low(by) in ("took", "taking") else []
-        return found or [state(c, Effect.WOUNDED, group, "hit.by", group.first, i + 1, i) for group in people]
+        return found or [
+            state(c, Effect.WOUNDED, group, "hit.by", group.first, i + 1, i)
+            for group in people
+            if group.qualifier is not Qualifier.VAGUE
+        ]
     verb = skip_right(c, i + 1, "xaUw")
     if c.low(verb) not in HITTING:
         return []
@@ -132,6 +148,14 @@ def hit_by(c: Clause, i: int, _word: str) -> list[Stated]:
 
 def _is_passive(c: Clause, verb: int) -> bool:
     return "B" in aux_start(c, verb)[1] or verb in c.ends or c.tag(verb - 1) in ",w"
+
+
+def medical_help(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "13 people sought medical help", "received medical assistance"."""
+    return hospital(c, i, "treatment") if c.low(i + 1) in HELP else []
+
+
+HELP = frozenset(("help", "attention", "assistance", "care", "aid"))
 
 
 def hospital(c: Clause, i: int, word: str) -> list[Stated]:
@@ -199,7 +223,7 @@ def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     return [
         state(c, Effect.WOUNDED, group, "with_injuries", group.first, i + 1, i)
         for group in people
-        if group.kind in ("count", "single") and group.low and not group.definite
+        if group.kind in ("count", "single") and group.low and (not group.definite or c.tag(group.first) == "S")
     ]
 
 

@@ -248,7 +248,7 @@ def _open_question(doc: Doc, sentence: Sentence, item: Stated) -> bool:
     for i in range(min(item.group.first, item.trigger) - 1, sentence.first - 1, -1):
         if doc.words[i] in ".;:":
             return False
-        if doc.lowers[i] == "whether" or (
+        if doc.lowers[i] in ("whether", "how") or (
             doc.lowers[i] == "who" and doc.lowers[i - 1] in ("unclear", "clear", "known")
         ):
             return True
@@ -271,7 +271,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated away left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
-    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice hold holds blew away experienced developed""")
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally hold holds blew away experienced developed""")
 
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:

@@ -21,7 +21,7 @@ TENS = frozenset(w.TENS.values())
 HEADS = "PGpLO"
 """Letters a group ends with; a pattern looks one letter further."""
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BKd])|fD?(?=[Bhkv]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BKd])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -198,9 +198,28 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
         if group:
             groups.append(group)
         at = match.end()
-    for group in groups:
+    for n, group in enumerate(groups):
+        if n and group.alone and lowers_of(doc, group) in AS_MANY:
+            _as_many(groups[n - 1], group)
         _count_names(tags, group)
     return _folded(tags, groups)
+
+
+AS_MANY = frozenset((("as", "many"), ("equal", "number")))
+"""Words that say a number told right before over again: "six were killed and as many wounded"."""
+
+
+def lowers_of(doc: Doc, group: Group) -> tuple[str, str] | None:
+    """The word before "many" or "number" with it, where ``group`` is no more than that."""
+    at = group.head
+    if doc.lowers[at + 1 : at + 2] == ["as"] or at == 0:
+        return None
+    return doc.lowers[at - 1], doc.lowers[at]
+
+
+def _as_many(before: Group, group: Group) -> None:
+    if before.kind == "count":
+        group.low, group.high, group.qualifier = before.low, before.low, Qualifier.EXACT
 
 
 NAMES = re.compile(r"C{1,4}(?:,C{1,4}){0,6},?&C{1,4}(?=[Bhkdv,.])")

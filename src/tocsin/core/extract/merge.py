@@ -42,6 +42,7 @@ OTHERS = frozenset(("other", "others", "more"))
 LEAD_SENTENCE_LAST = 1
 NEXT_SENTENCES = 2
 NAMED_SENTENCES = 3
+VERBATIM_TOKENS = 9
 HEADLINE_GAP = 8
 RUN_ON_TOKENS = 30
 """In text without full stops, statements so far apart are in sentences of their own."""
@@ -71,6 +72,12 @@ def _empty_headline(item: Found, kept: list[Found]) -> bool:
     if not item.headline or item.stated.group.kind != "bare":
         return False
     return any(other is not item and other.stated.effect is item.stated.effect and not other.headline for other in kept)
+
+
+def _explicit(item: Found) -> bool:
+    """Whether the source of ``item`` stands in its own sentence, not carried over from one before."""
+    source = item.source
+    return source is not None and source.cover[0] <= item.stated.group.first < source.cover[1]
 
 
 class _Merger:
@@ -109,12 +116,30 @@ class _Merger:
             return True
         if x.group.kind == "name" or y.group.kind == "name":
             return self._name_known(a, b)
-        lead = headline or (x.sentence <= LEAD_SENTENCE_LAST and y.sentence - x.sentence <= NEXT_SENTENCES)
+        by_outlet = a.source is not None and a.source.outlet and b.source is None and self._same_head(a, b)
+        lead = headline or by_outlet or (x.sentence <= LEAD_SENTENCE_LAST and y.sentence - x.sentence <= NEXT_SENTENCES)
         if (x.group.high is None) != (y.group.high is None) and not lead:
             return False
+        if self._told_again(a, b):
+            return True
         if not headline and self._elsewhere(a, b):
             return False
         return self._same_voice(a, b, headline=headline)
+
+    def _told_again(self, a: Found, b: Found) -> bool:
+        """Whether a source told next only goes into detail, so that it may name a finer place."""
+        if a.scope is not b.scope or b.stated.sentence - a.stated.sentence > NEXT_SENTENCES:
+            return False
+        if self.named_later(a, b) or (a.stated.sentence <= LEAD_SENTENCE_LAST and self._verbatim(a, b)):
+            return True
+        opened = a.source is None or (a.source is not b.source and not _explicit(a))
+        return opened and b.source is not None and _explicit(b) and self._told_next(a, b)
+
+    def _verbatim(self, a: Found, b: Found) -> bool:
+        """Whether both are told in the very same words, as a lead that the page repeats."""
+        x, y = a.stated, b.stated
+        left, right = (self.doc.words[item.first : item.first + VERBATIM_TOKENS] for item in (x, y))
+        return x.group.low > 1 and left == right
 
     def _new_people(self, a: Found, b: Found) -> bool:
         """Whether ``b`` begins with "another", or ``a`` is one more or "two other people" that ``b`` does not repeat so."""
@@ -134,6 +159,8 @@ class _Merger:
             return True
         if right and a.stated.sentence <= LEAD_SENTENCE_LAST and b.stated.group.low > 1:
             return not self._of_two_names(a, b)
+        if left and a.source is not None and a.source.outlet and self._same_head(a, b):
+            return True
         if b.stated.group.alone and b.stated.group.high is None:
             return False
         return a.headline or b.headline or headline or self._told_next(a, b)
@@ -143,10 +170,13 @@ class _Merger:
         x, y = a.stated, b.stated
         if y.group.definite or not x.sentence < y.sentence <= x.sentence + NEXT_SENTENCES:
             return False
-        words = [self.doc.lowers[item.group.head] for item in (x, y)]
-        if words[0] != words[1] and not (a.source is None and y.group.low > 1):
+        if not self._same_head(a, b) and not ((a.source is None or not _explicit(a)) and y.group.low > 1):
             return False
         return not self._of_two_names(a, b)
+
+    def _same_head(self, a: Found, b: Found) -> bool:
+        x, y = (self.doc.lowers[item.stated.group.head] for item in (a, b))
+        return x == y
 
     def _of_two_names(self, a: Found, b: Found) -> bool:
         """Whether both groups carry names and share none: "NATO service members", "U.S. service members"."""

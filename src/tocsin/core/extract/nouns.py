@@ -114,7 +114,7 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     if any(c.low(k) in ("no", "without", "avoid", "prevent", "accused", "responsible", "guilty", "convicted", "reports")
            for k in range(max(c.sentence.first, i - 3), i)) and word not in ("bodies", "body"):  # fmt: skip
         people = [group for group in people if group.kind == "count"]
-    if word in DOING and _condemned(c, i):
+    if word in DOING and (_condemned(c, i) or (people and c.tag(people[-1].last) == "m")):
         people = [group for group in people if group.kind != "bare"]
     hurt = next(
         (n for n, group in enumerate(people) if any(c.low(k) in HURT for k in range(group.first, group.head))),

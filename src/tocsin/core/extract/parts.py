@@ -105,6 +105,8 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
     limit = min(i + INCLUDING_REACH, c.sentence.last)
     while i < limit:
         letter, word = c.tags[i], c.low(i)
+        if letter == "o" and c.low(i + 1) == "whom" and (counted := c.begins.get(i + 2)) and counted.kind == "count":
+            return [(counted, "of_them")]
         if (
             letter == "i"
             or (word == "among" and c.low(i + 1) in ("them", "whom"))
@@ -202,7 +204,12 @@ def _as_were(c: Clause, stated: list[Stated]) -> list[Stated]:
     out: list[Stated] = []
     for item in stated:
         at = skip_right(c, item.last, "azxJCITU")
-        if item.subset or c.tag(at) != "," or c.low(at + 1) != "as" or c.tag(at + 2) not in "Bh":
+        if (
+            item.subset
+            or c.tag(at) != ","
+            or c.low(at + 1) != "as"
+            or (c.tag(at + 2) not in "Bh" and c.low(at + 2) != "did")
+        ):
             continue
         told = {other.group.number[0] for other in stated}
         people = [group for group in objects(c, at + 3) if group.kind != "bare" and group.number[0] not in told]

@@ -10,7 +10,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group, find_qualifier, qualify, read_quantity
 from tocsin.core.extract.tolls import stands_at, total
-from tocsin.core.extract.walk import Clause, has_own_verb, objects, skip_left, skip_right, subjects
+from tocsin.core.extract.walk import Clause, first_of_two, has_own_verb, objects, skip_left, skip_right, subjects
 from tocsin.schemas.words import Effect, Qualifier
 
 HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
@@ -73,10 +73,14 @@ def _hurt(c: Clause, i: int, word: str) -> list[Stated]:
 def _taken_away(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "took away five passengers"."""
     del word
-    if c.low(i - 1) in ("whisked", "spirited", "marched", "dragged"):
-        pass
-    elif c.low(i - 1) not in ("took", "taken", "takes", "taking"):
+    by_force = ("whisked", "spirited", "marched", "dragged", "led")
+    if c.low(i - 1) not in by_force and c.low(i - 1) not in ("took", "taken", "takes", "taking"):
         return []
+    first, aux = aux_start(c, i - 1)
+    if "m" not in aux and ("B" in aux or c.tag(i - 2) == "&") and c.low(i - 1) in (*by_force, "taken"):
+        verb = first if "B" in aux else first_of_two(c, i - 2, c.first)
+        people = [group for group in subjects(c, verb) if group.kind in ("count", "single")] if verb else []
+        return [state(c, Effect.CAPTURED, group, "taken_away", group.first, i + 1, i) for group in people]
     people = [group for group in objects(c, i + 1) if group.kind in ("count", "single") and not group.guessed]
     return [state(c, Effect.CAPTURED, group, "taken_away", i - 1, i + 1, i) for group in people]
 
@@ -307,10 +311,12 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
         be = skip_left(c, i - 3, "a")
         if c.tag(be) == "B":
             people = subjects(c, be)
+        elif (part := c.ends.get(i - 2)) is not None and part.kind == "count":
+            people = [part]
         elif be := next((k for k in range(i + 1, min(i + 9, c.sentence.last)) if c.tags[k] == "B"), 0):
-            people = objects(c, be + 1)
+            people = objects(c, be + 1) or _whoever(c, be)
     elif c.low(i + 1) in ("included", "include", "includes"):
-        people, rule = objects(c, i + 2), "dead.include"
+        people, rule = [group for group in objects(c, i + 2) if c.tag(group.last) != "K"], "dead.include"
     elif c.low(i + 1) in ("were", "are") and word != "killed":
         people, rule = [group for group in objects(c, i + 2) if group.kind in ("count", "single")], "dead.were"
     out = []
@@ -321,6 +327,17 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
         stated.subset = True
         out.append(stated)
     return out
+
+
+def _whoever(c: Clause, be: int) -> list[Group]:
+    """Who "among the dead was" names, be it a word no list knows: "the group's second-in-command"."""
+    end = skip_right(c, be + 1, "TASxJC'")
+    if c.low(be) != "was" or end - be < WHO_TOKENS_MIN or c.tag(be + 1) not in "TASC" or c.tag(end) not in ".,;woI":
+        return []
+    return [Group(be + 1, end, end - 1, 1, 1, Qualifier.EXACT, (be + 1, be + 2), "single", guessed=True)]
+
+
+WHO_TOKENS_MIN = 3
 
 
 def _dead(c: Clause, i: int, word: str) -> list[Stated]:
@@ -343,8 +360,10 @@ FRAMES: dict[str, Frame] = {
     **dict.fromkeys(bodily.FRAGMENTS, bodily.hit_by),
     **dict.fromkeys(bodily.CASES, bodily.cases),
     **idioms.FRAMES,
+    **dict.fromkeys(("destroyed", "destroying"), _lost),
+    "medical": bodily.medical_help,
     "burns": bodily.with_injuries,
-    "total": total,
+    **dict.fromkeys(("total", "tally"), total),
     "hands": _hands,
     **dict.fromkeys(("lives", "life"), _lives),
     **dict.fromkeys(("lost", "losing", "lose"), _lost),

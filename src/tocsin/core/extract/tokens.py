@@ -43,7 +43,7 @@ ABBREVIATIONS = listed(
     """gen lt col maj capt cpl sgt brig adm cmdr mr mrs ms dr st no jan feb mar apr jun jul aug sep sept oct nov
     dec gov sen rep prof rev hon jr sr vs etc approx inc ltd co corp dept est fig al ft mt pvt insp supt dy
     asst addl ex hav nk sub adj kan okla tex calif fla ariz mass conn penn wash colo ill ind mich minn miss mo
-    mont neb nev ore tenn va wis wyo ala ark ga ky la md me nb eg ie viz art p pp sq km hrs"""
+    mont neb nev ore tenn va wis wyo ala ark ga ky la md me nb eg ie viz incl art p pp sq km hrs"""
 )
 """A full stop after one of these ends no sentence (unless a paragraph does)."""
 STARTERS = listed(

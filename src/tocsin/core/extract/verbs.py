@@ -18,6 +18,7 @@ from tocsin.core.extract.frames import (
     whom,
 )
 from tocsin.core.extract.groups import Group
+from tocsin.core.extract.unlisted import person_before
 from tocsin.core.extract.walk import (
     Clause,
     after_group,
@@ -38,7 +39,7 @@ WORKING = frozenset("Kgvkd")
 """Letters of the words a frame of a verb begins at."""
 SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 BEATEN = listed(
-    """beat beating hacked stabbed shot hacking stoned tortured torturing choked clubbed bludgeoned knifed trampled burned
+    """beat beating hacked stabbed shot shooting hacking stoned tortured torturing choked clubbed bludgeoned knifed trampled burned
     burnt starved bled put stoning clubbing suffocate suffocated choke burn bleed starve froze freeze"""
 )
 """Words that kill with "to death" after them, whatever their letter."""
@@ -90,7 +91,7 @@ def _verb_frames(c: Clause) -> list[Stated]:
 def _captured_first(c: Clause, i: int, last: int, told: list[Stated]) -> list[Stated]:
     """Such as "abducted and killed": the same people, captured as well."""
     taken = any(g.EFFECT_OF.get(c.low(k)) == "captured" for k in range(i, last))
-    if not taken:
+    if not taken or "|" in c.tags[i:last]:
         return []
     return [
         replace(item, effect=Effect.CAPTURED, trigger=i)
@@ -141,10 +142,25 @@ HARMED = {
 }
 
 
+def _inverted(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
+    """Such as "killed were a trader and his son", "also killed was a guard", "Dead: 14"."""
+    if c.tag(last) == ":" and last - i == 1:
+        people = [group for group in objects(c, last + 1) if group.kind == "count"]
+        return [state(c, effect, group, "inverted", i, group.last, i) for group in people[:1]]
+    if c.tag(skip_left(c, i - 1, "a")) not in ".;," or (c.tag(i - 1) == "," and c.low(i - 1) != "also"):
+        return []
+    be = skip_right(c, last, "ITxJUz") if c.tag(last) in "IB" else last
+    if c.tag(be) != "B" or c.tag(be + 1) == "K":
+        return []
+    return [state(c, effect, group, "inverted", i, group.last, i) for group in objects(c, be + 1) if group.low]
+
+
 def _participle(c: Clause, i: int, last: int) -> list[Stated]:
     effect = effect_of(c, i, last)
     if effect is None:
         return []
+    if turned := _inverted(c, effect, i, last):
+        return turned
     first, aux = aux_start(c, i)
     zero = c.low(i) in UNHARMED
     if aux == "B" and c.tag(first - 1) == "t" and c.low(i) not in ("dead", "missing") and c.tag(first - 2) not in "se":
@@ -182,7 +198,7 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         people = subjects(c, first)
         begin = first
     if not people:
-        people = named_before(c, first, effect)
+        people = named_before(c, first, effect) or person_before(c, first, effect, i)
     if not people and effect is Effect.CAPTURED and c.low(first - 1) in ("he", "she"):
         people = [_pronoun(first - 1)]
     people = [*people, *_along_with(c, last)]
@@ -190,7 +206,9 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
     if negated and not zero:
         return []
     out = []
-    for group in people:
+    for found in people:
+        none = c.tag(found.first - 1) == "o" and c.low(found.first - 2) in ("neither", "none")
+        group = _as_zero(found) if none else found
         if _idle(group, effect):
             continue
         if zero:
@@ -222,6 +240,8 @@ def _idle(group: Group, effect: Effect) -> bool:
 
 def _besides_self(c: Clause, at: int) -> list[Group]:
     """The others harmed with the doer: "killing himself and three others"."""
+    if c.low(at) in ("him", "her", "them") and c.tag(at + 1) == "&":
+        return objects(c, at + 2)
     if c.low(at) not in SELVES:
         return []
     following = skip_right(c, at + 1, ",a")
@@ -333,8 +353,10 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         for group in people:
             if group.definite and not group.alone and c.tag(last) not in "IN,.;&" and group.kind != "single":
                 continue
-            if group.kind == "bare" and c.tag(last) in "DAVTHxJC":
+            if group.kind == "bare" and (c.tag(last) in "DAVTHxJC" or _numbered_before(c, group)):
                 continue
+            if group.kind == "single" and c.low(group.first) == "the" and c.tag(last) in "&," and c.low(i) in HARMED:
+                continue  # "the Afghan injured and their families"
             if group.definite and group.alone and c.low(group.first - 1) == "of":
                 continue
             out.append(state(c, effect, group, "reduced", group.first, last, i))
@@ -344,6 +366,20 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     if c.tag(before) == "," or c.tag(before) == "-":
         return _after_comma(c, effect, i, last, before)
     return []
+
+
+def _numbered_before(c: Clause, group: Group) -> bool:
+    """Whether "the number of" counts the people of ``group``: "the number of troops and rebels killed has risen to 39"."""
+    first = max(c.first, group.first - NUMBER_REACH)
+    number = c.tags.rfind("#o", first, group.first)
+    return (
+        number > first
+        and c.low(number - 1) == "the"
+        and not any(t in "BhsvKkgd.;:," for t in c.tags[number : group.first])
+    )
+
+
+NUMBER_REACH = 10
 
 
 def _left_list(c: Clause, left: Group) -> list[Group]:
@@ -357,6 +393,8 @@ def _to_death(c: Clause, i: int) -> list[Stated]:
     """Such as "beat him to death", "shot two men dead", "hacked a villager to death"."""
     if c.low(i + 1) == "to" and c.low(i + 2) == "death":
         return _put_to_death(c, i)
+    if c.low(i + 1) == "dead" and c.tag(i) != "K":  # "shooting dead seven mourners"
+        return [state(c, Effect.KILLED, group, "to_death", i, i + 2, i) for group in objects(c, i + 2)]
     people = objects(c, i + 1) or meant(c, Effect.KILLED, i, i + 1)
     if not people:
         return []
@@ -390,10 +428,10 @@ def _left_dead(c: Clause, i: int) -> list[Stated]:
     out: list[Stated] = []
     at = i + 1
     while True:
-        people = objects(c, at, loose=True)
+        people = objects(c, at, loose=True) or _besides_self(c, at)
         if not people:
             return out
-        verb = skip_right(c, after_parts(c, after_group(c, people[-1])), "a,")
+        verb = skip_right(c, after_parts(c, after_group(c, people[-1])), 'a,"')
         last = chain_end(c, verb) if c.tag(verb) == "K" else verb
         if last > verb + 1 and last in c.begins and c.tag(verb + 1) == "&":  # "left a woman dead and wounded her sons"
             last = verb + 1
@@ -478,7 +516,7 @@ def _supposed(c: Clause, verb: int) -> bool:
     for k in range(verb - 1, c.sentence.first - 1, -1):
         if c.tags[k] in ',.;:"':
             return False
-        if c.low(k) in ("if", "whenever", "whoever", "until"):
+        if c.low(k) in ("if", "when", "whenever", "whoever", "until"):
             return True
     return False
 

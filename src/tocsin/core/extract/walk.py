@@ -146,8 +146,8 @@ def first_of_two(c: Clause, joint: int, floor: int) -> int:
         if c.tags[k] in ".;:,n":
             return 0
         if c.tags[k] == "B":
-            return k if c.tag(skip_right(c, k + 1, "a")) in "Ke" else 0
-        if c.tags[k] in "ve" and c.tag(k - 1) in "PpCw" and c.tag(joint + 1) == "d":  # "stepped on a mine and died"
+            return k if c.tag(skip_right(c, k + 1, "a")) in "Kev" else 0
+        if c.tags[k] in "ve" and c.tag(k - 1) in "PpCw" and c.tag(joint + 1) in "dBh":  # "stepped on a mine and died"
             return k
     return 0
 

@@ -1,0 +1,67 @@
+"""Which turns of phrase tell of harm, and when two of them tell of the same people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+
+
+def told(text: str) -> set[tuple[str, int, int | None]]:
+    return {(c.effect.value, c.count.low, c.count.high) for c in extract(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Killed were a shopkeeper, his son and two guards.", {("killed", 1, 1), ("killed", 2, 2)}),
+        ("Also killed was a lieutenant.", {("killed", 1, 1)}),
+        ("Dead: 14. Injured: 37.", {("killed", 14, 14), ("wounded", 37, 37)}),
+        ("Six guards were killed and as many wounded.", {("killed", 6, 6), ("wounded", 6, 6)}),
+        ("Five among the dead were foreigners.", {("killed", 5, 5)}),
+        ("Among the dead was the group's second-in-command.", {("killed", 1, 1)}),
+        ("Gunmen burst in, shooting dead seven mourners.", {("killed", 7, 7)}),
+        ("The war has killed tens of thousands.", {("killed", 20000, None)}),
+        ("A biker was killed in the strike.", {("killed", 1, 1)}),
+        ("A letter was hurt by the strike.", set()),
+        ("The pilot ejected and was captured.", {("captured", 1, 1)}),
+        ("Three guards were disarmed and led away by the killers.", {("captured", 3, 3)}),
+        ("Our troops destroyed 31 occupiers and two tanks, the dead man's unit said.", {("killed", 31, 31)}),
+        ("Thirteen people sought medical help after the strike, a wounded man said.", {("wounded", 13, 13)}),
+        ("None of the passengers was hurt.", {("killed_or_wounded", 0, 0)}),
+        ("Nobody died and three were hurt.", {("killed", 0, 0), ("wounded", 3, 3)}),
+        ("It remains unclear how many people died.", set()),
+        ("The killing of civilians must stop, he said.", set()),
+        ("The casualties included 14 dead.", {("killed", 14, 14)}),
+        ("The number of troops and rebels killed in the battle has risen to 39.", {("killed", 39, 39)}),
+        ("When the army kills women our people weep.", set()),
+        ("His thoughts are with the Afghan injured and their families.", set()),
+    ],
+)
+def test_harm_told_in_another_order_or_by_a_bare_word(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "One killed in Dalem. Three persons were hurt in Dalem city. Police said rockets hit Sarun, injuring three persons.",
+            2,
+        ),
+        (
+            "At least two persons were hurt in Dalem, reports The Herald. Houses burned. It is said two persons were hurt there.",
+            1,
+        ),
+        (
+            "Rebels killed 17 Dalem servicemen, and left two others hurt, a paper said. Rebels killed 17 Dalem servicemen and left two others hurt, it said citing an army source.",
+            2,
+        ),
+        (
+            "Three persons were hurt in Dalem, a doctor said. The mayor said ten fled. The police said three persons were hurt.",
+            2,
+        ),
+    ],
+)
+def test_what_is_told_again_in_detail_is_one_claim(text: str, count: int) -> None:
+    assert len(extract(text).claims) == count
