@@ -692,6 +692,42 @@ def test_who_is_killed_along_with_somebody_counts() -> None:
     assert told("Three soldiers were killed along with the hopes of peace.") == {("killed", 3, 3)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At least 14 people were killed, most of them policemen, and several others were wounded.",
+            {("killed", 14, None), ("wounded", 3, None)},
+        ),
+        (
+            "Ten people were killed, mostly policemen, and nine others were wounded.",
+            {("killed", 10, 10), ("wounded", 9, 9)},
+        ),
+        (
+            "Ten people, most of them policemen, and a driver were killed.",
+            {("killed", 10, 10), ("killed", 1, 1)},
+        ),
+        (
+            "Besides the deaths of two members of their forces, eight other men were wounded.",
+            {("killed", 2, 2), ("wounded", 8, 8)},
+        ),
+        ("Drones targeted citizens, resulting in eight people getting injured.", {("wounded", 8, 8)}),
+        ("Six soldiers embraced martyrdom and two were wounded.", {("killed", 6, 6), ("wounded", 2, 2)}),
+        ("Four of our comrades were among the dead.", {("killed", 4, 4)}),
+    ],
+)
+def test_only_those_of_its_own_clause_are_the_subjects_of_a_verb(
+    text: str, expected: set[tuple[str, int, int | None]]
+) -> None:
+    assert told(text) == expected
+
+
+def test_who_also_died_is_no_part_of_those_told_before() -> None:
+    siege = "The siege killed 10 people. Four militants {} killed in the fight."
+    assert [c.subset for c in claims(siege.format("also were"))] == [False, False]
+    assert [c.subset for c in claims(siege.format("were"))] == [False, True]
+
+
 def test_a_count_before_a_colon_is_no_clock_time() -> None:
     text = "The number of people killed has reached 23: eight civilians and two soldiers."
     assert told(text) == {("killed", 23, 23), ("killed", 8, 8), ("killed", 2, 2)}

@@ -183,8 +183,10 @@ def _sums_up(found: list[Found], n: int) -> bool:
 
 def _of_lead(doc: Doc, whole: Stated, part: Stated) -> bool:
     group = part.group
+    near = doc.lowers[min(group.first, part.trigger) : max(group.last, part.trigger)]
     if (
-        group.low >= whole.group.low
+        "also" in near
+        or group.low >= whole.group.low
         or group.qualifier is Qualifier.VAGUE
         or group.kind not in ("count", "single", "name")
     ):

@@ -106,6 +106,8 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             if c.tag(group.first - 1) == "i":
                 j = skip_left(c, group.first - 2, ",")
                 continue
+            if group.last == verb and c.low(verb) in GERUNDS:
+                return coordinated_left(c, group)
             if not governed(c, group):
                 found = coordinated_left(c, group)
                 if c.tag(found[0].first - 1) == "i" and len(found) > 1 and _told_before(c, found[0].first - 1):
@@ -138,6 +140,10 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     if fallback is not None and skip_right(c, fallback.last, "az") == verb:
         return coordinated_left(c, fallback)
     return []
+
+
+GERUNDS = frozenset(("being", "getting"))
+"""Right behind their people, whatever stands before these: "resulting in eight people being hurt"."""
 
 
 def first_of_two(c: Clause, joint: int, floor: int) -> int:
@@ -175,7 +181,7 @@ def of_them_before(c: Clause, group: Group) -> int | None:
     i = group.first
     if c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "of":
         i -= 3
-    elif c.low(i - 1) in ("mostly", "mainly", "largely") and skip_left(c, i - 2, ",") in c.inside:
+    elif c.low(i - 1) in MOSTLY and skip_left(c, i - 2, ",") in c.inside:
         return skip_left(c, i - 2, ",")
     elif c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "among":
         return skip_left(c, i - 3, ",")
@@ -186,6 +192,9 @@ def of_them_before(c: Clause, group: Group) -> int | None:
     inner = c.inside.get(i)
     i = inner.first - 1 if inner is not None else i - 1
     return skip_left(c, i, ",")
+
+
+MOSTLY = frozenset(("mostly", "mainly", "largely"))
 
 
 def _dash_opening(c: Clause, closing: int) -> int | None:
@@ -301,8 +310,12 @@ def _listed_before(c: Clause, group: Group) -> Group | None:
         return None
     if before is not None and c.tag(before.first - 1) == "o" and c.tag(before.first - 2) == "N":
         return None
+    if before is not None and (opening := of_them_before(c, before)) is not None:
+        return c.inside.get(opening)  # "ten people, most of them police, and a driver"
+    if before is not None and c.low(before.first - 1) in MOSTLY:
+        return None
     if before is not None:
-        return None if comma and not joined and before.alone else before
+        return None if comma and not joined and (before.alone or c.tag(before.first - 1) == "o") else before
     if joined:
         return _across_insertion(c, j)
     return None
@@ -319,6 +332,7 @@ def _across_insertion(c: Clause, j: int) -> Group | None:
             letter in "Bhmsnkgd.;:&"
             or (letter == "v" and (c.tag(k - 1) not in ",PpLx" or c.low(k) not in REDUCED))
             or (letter == "K" and c.low(k) not in REDUCED)
+            or (letter == "e" and c.tag(k - 1) not in ",-(" and c.low(k) not in REDUCED)
         ):
             return None
     return None
