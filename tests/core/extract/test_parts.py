@@ -108,3 +108,16 @@ def test_a_total_may_close_what_it_sums_up() -> None:
 def test_of_which_some_are_parts() -> None:
     text = "The clinic said 50 people were injured, out of which six were taken to a hospital."
     assert parts(text) == [(50, False), (6, True)]
+
+
+def test_a_toll_that_is_brought_to_a_number_counts_what_stands_before() -> None:
+    told = "Doctors said at least 745 farmers were killed, as well as about 125 guards. 148 rebels were killed, they added, taking the death toll to "
+    assert parts(f"{told}1,018.") == [(745, True), (125, True), (148, True), (1018, False)]
+    assert parts(f"{told}2,018.") == [(745, False), (125, False), (148, False), (2018, False)]
+
+
+def test_a_separate_incident_within_a_sentence_is_apart() -> None:
+    assert parts(f"{LEAD} The capital is calm, but in a separate incident soldiers killed two men.") == [
+        (9, False),
+        (2, False),
+    ]

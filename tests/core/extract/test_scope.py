@@ -87,6 +87,22 @@ def test_what_dates_one_clause_dates_no_other(text: str, expected: list[str]) ->
     assert scopes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Raids went on in Dalem on Friday, a day after shells killed nine men.", [NEWS]),
+        ("Raids went on in Dalem on Friday, two days after shells killed nine men.", [BEFORE]),
+        ("A raid hit Dalem. The army fights an insurgency that has killed scores of guards.", [BEFORE]),
+        ("A raid hit Dalem. The army fights a band that has killed scores of guards.", [NEWS]),
+        ("A raid hit Dalem. The president was ousted in July 2013. Since then 1,400 people died in clashes.", [BEFORE]),
+        ("A raid hit Dalem on Friday. The fighting has killed hundreds of farmers.", [BEFORE]),
+        ("Fighting in Dalem leaves hundreds dead. The fighting has killed hundreds of farmers.", [NEWS]),
+    ],
+)  # fmt: skip
+def test_what_a_whole_war_cost_is_background_unless_it_is_the_news(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
 def test_days_count_over_the_turn_of_a_year() -> None:
     news = Day(1, 3, 2017)
     assert news.days_after(Day(12, 27, None)) == 7

@@ -76,6 +76,10 @@ RETOLD = re.compile(
     r"(?: (?:in|on|at|near|of|by|outside|against) [^,.;]{2,120})?,? (?:that|which|who) (?:had |has |have )?$"
 )
 """Such as "the bombings that killed 25": an event known before, told again."""
+WAR_THAT = small(
+    r"\b(?:insurgency|insurrection|war|conflict|uprising|rebellion|crackdown|intifada|rebel campaign)\b[^.;]{0,40}? (?:that|which) (?:has|have|had) (?:\w+ )?$"
+)
+"""What a whole war has cost."""
 KNOWN = small(
     r"\b(?:(?:in connection with|complicity in|accused of|charged with|wanted (?:for|in)|suspected of|convicted of|on suspicion of"
     r"|suspects? in|responsible for the (?:deaths?|killings?|murders?|abductions?)"
@@ -91,6 +95,8 @@ KNOWN_WORDS = listed(
 )
 CHARGE_CHARS = 400
 """Charges are listed at length."""
+DAY_AFTER = small(r"\b(?:a|one) day after\b")
+"""In the opening sentence the day before is still the news."""
 AND_NOW = small(r"\b(?:was|were|has been|have been|had been)\b|, (?:and|but|while|when|as)\b")
 """Another statement begins between."""
 NOTED = small(r"it (?:is|was) (?:worth|noteworthy)")
@@ -106,7 +112,7 @@ AFTER = re.compile(
     r"\b(?:after|(?:retaliation|revenge|retaliatory|reprisal|revenge attack\W{0,2}) for|in response to|to avenge)$"
 )
 RELATIVE = re.compile(
-    r",? (?:which|who|where|whom)\b[^,;]*$|,? whose\b[^;]*$|, (?:as|while|but)\b[^,;]*$"
+    r",? (?:which|where|whom)\b[^,;]*$|,? who(?:se)?\b[^;]*$|, (?:as|while|but)\b[^,;]*$"
     r"|, (?:bringing|taking|raising|pushing)\b[^,;]*$"
     r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
 )
@@ -153,7 +159,7 @@ EVENTS = listed(
 OPENING_WORDS = 4
 OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
-    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later)\b|[-•*]"
+    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later)\b|[-•*]"
 )
 MONTHS = {name: n + 1 for n, name in enumerate(MONTH.split("|"))}
 
@@ -166,6 +172,7 @@ class Scopes:
     near: bool
     retrospective: str | None
     months: bool
+    opening_end: int
     news: Day | None
     """The day the article calls now."""
 
@@ -175,16 +182,20 @@ class Scopes:
         self.previous: tuple[int, str] | None = None
         self.current = -1
         """The last sentence that told news."""
+        self.most = 0
+        """How many its largest count so far is."""
         self._words: tuple[int, set[str]] = (-1, set())
         if doc.scopes is None or doc.scopes[0] != published_at:
             self._look_around(debris, published_at)
-            doc.scopes = published_at, self.month, self.year, self.months, self.near, self.retrospective, self.news
-        _, self.month, self.year, self.months, self.near, self.retrospective, self.news = doc.scopes
+            found = self.month, self.year, self.months, self.near, self.retrospective, self.news, self.opening_end
+            doc.scopes = published_at, *found
+        _, self.month, self.year, self.months, self.near, self.retrospective, self.news, self.opening_end = doc.scopes
 
     def _look_around(self, debris: frozenset[int], published_at: datetime | None) -> None:
         """What holds for the whole text: when it was written, and whether it looks back throughout."""
         doc = self.doc
         start, end = self._opening(debris)
+        self.opening_end = end
         self.news = published_day(published_at) if published_at else self._dateline(end)
         self.month = published_at.month if published_at else None
         self.year = published_at.year if published_at else self._latest_year(debris)
@@ -240,12 +251,15 @@ class Scopes:
 
     def _retrospective(self, published_at: datetime | None) -> str | None:
         """A court report or a piece of history speaks of the past throughout."""
-        if published_at is not None:
-            return None
         court = [] if COURT_WORDS.isdisjoint(self.doc.lowers) else COURT.findall(self.doc.small[:6000])
         if len(court) >= COURT_WORDS_MIN and len(set(court)) > 1 and TRIAL.search(self.doc.small, 0, LEAD_CHARS):
             return "scope.court"
-        if self.year is not None and self.year < HISTORY_BEFORE and LOOKING_BACK.search(self.doc.small, 0, LEAD_CHARS):
+        if (
+            published_at is None
+            and self.year is not None
+            and self.year < HISTORY_BEFORE
+            and LOOKING_BACK.search(self.doc.small, 0, LEAD_CHARS)
+        ):
             return "scope.history"
         return None
 
@@ -270,6 +284,7 @@ class Scopes:
             self.previous = (sentence.index, rule)
         else:
             self.current = sentence.index
+            self.most = max(self.most, stated.group.low)
         return rule
 
     def _same_event(self, sentence: Sentence, at: int) -> bool:
@@ -300,7 +315,7 @@ class Scopes:
             return "scope.noted"
         if sentence.index and not words.isdisjoint(KNOWN_WORDS) and self._known(sentence, doc.ends[stated.trigger]):
             return "scope.known"
-        if sentence.index >= RETOLD_FROM and self._retold(sentence, min(at, doc.starts[stated.first]), words):
+        if self._retold(sentence, min(at, doc.starts[stated.first]), words):
             return "scope.retold"
         if words.isdisjoint(DATING_WORDS) and not any(map(_four_digits, words)):
             return self._by_total(stated)
@@ -311,7 +326,10 @@ class Scopes:
             return "scope.since"
         if not words.isdisjoint(OLDER_WORDS) and IN_SINCE.search(text[: min(at, doc.starts[stated.first]) - start]):
             return "scope.since"
-        if not words.isdisjoint(PAST_WORDS) and _dated_past(text, doc.small[start:end], at - start):
+        lower = doc.small[start:end]
+        if sentence.end <= self.opening_end:
+            lower = DAY_AFTER.sub(lambda match: " " * len(match[0]), lower)
+        if not words.isdisjoint(PAST_WORDS) and _dated_past(text, lower, at - start):
             return "scope.past"
         if stated.rule in ("toll", "number.of") and WHOLE_WAR.search(doc.small, start, end):
             return "scope.toll"
@@ -320,6 +338,8 @@ class Scopes:
             for year in YEAR.finditer(text)
             if not _in_another_clause(text, year.start(), year.end(), at - start)
         ]
+        if years and 0 <= self._lies_days_back(lower, at - start) <= NEWS_DAYS:
+            years = []
         if years and (max(years) < (self.year or 0) or NAMED_BY_YEAR.search(doc.small, start, end)):
             return "scope.year"
         if years and self.year is None and sentence.index >= LEAD_SENTENCES and not DAY_OF_MONTH.search(text):
@@ -352,6 +372,10 @@ class Scopes:
         """Whether the harm at character ``at`` is what "the bombing that" did: an event known before."""
         if words.isdisjoint(("that", "which", "who")):
             return False
+        if WAR_THAT.search(self.doc.small, max(sentence.start, at - REACH_CHARS), at):
+            return True
+        if sentence.index < RETOLD_FROM:
+            return False
         if "hours" in words:
             return False
         return RETOLD.search(self.doc.text[max(sentence.start, at - REACH_CHARS) : at]) is not None
@@ -382,7 +406,8 @@ class Scopes:
     def _by_total(self, stated: Stated) -> str | None:
         if stated.group.low >= WAR_TOTAL and stated.effect is not Effect.CAPTURED:
             return "scope.total"
-        if stated.rule == "verb.perfect" and stated.group.qualifier is Qualifier.VAGUE and stated.group.low >= 200:
+        vague = stated.group.qualifier is Qualifier.VAGUE and stated.group.low >= 200
+        if stated.rule == "verb.perfect" and vague and self.most < stated.group.low:
             return "scope.total"
         return None
 

@@ -19,7 +19,7 @@ FEW = 10
 SKIPPED_MAX = 3
 """Statements between a total and its parts."""
 SEPARATE = small(
-    r"(?:separately|(?:in|on) (?:a|an) (?:separate|unrelated)|in (?:another|other|different) (?:incident|attack|development|place)s?|meanwhile,? in another)\b"
+    r"\b(?:separately|(?:in|on) (?:a|an) (?:separate|unrelated)|in (?:another|other|different) (?:incident|attack|development|place)s?|meanwhile,? in another)\b"
 )
 """What so opens is no part of the total before."""
 
@@ -47,7 +47,7 @@ def add_up(doc: Doc, found: list[Found]) -> None:
                 for other in found[:n]
                 if other.stated.effect is item.stated.effect and other.scope is item.scope
             ]
-            tie(doc.lowers, item.stated, before)
+            tie(doc.lowers, item.stated, before, loose=item.stated.rule == "toll")
     for item in found:
         _as_its_twin(item.stated, found)
 
@@ -57,7 +57,7 @@ def _closes(doc: Doc, found: list[Found], n: int) -> bool:
     whole = found[n].stated
     sentence = doc.sentences[whole.sentence]
     lowers = doc.lowers[sentence.first : sentence.last]
-    summing = len(lowers) <= CLOSING_TOKENS_MAX or lowers[:2] in SUMMING
+    summing = whole.rule == "toll" or len(lowers) <= CLOSING_TOKENS_MAX or lowers[:2] in SUMMING
     return summing and whole.sentence > found[0].stated.sentence
 
 
@@ -142,7 +142,9 @@ def _below(doc: Doc, found: list[Found], n: int) -> list[Found]:
         part = other.stated
         if part.effect is not item.stated.effect or other.scope is not item.scope or part.subset or part.denied:
             continue
-        if part.group.low > item.stated.group.low or SEPARATE.match(doc.small, doc.sentences[part.sentence].start):
+        if part.group.low > item.stated.group.low or SEPARATE.search(
+            doc.small, doc.sentences[part.sentence].start, doc.starts[part.group.first]
+        ):
             break
         if item.stated.sentence > LEAD_SENTENCE_LAST and part.sentence - last > NEXT_SENTENCES:
             break
