@@ -35,6 +35,12 @@ def kinds(text: str) -> dict[str, str]:
         ("The watchdog counts sixteen journalist deaths.", "sixteen journalist deaths", "civilian"),
         ("A bomb tore into a crowded marketplace in Kunduz and killed six people.", "six people", "civilian"),
         ("Mines have killed 300 people since 2015.", "300 people", "mixed"),
+        ("At least 12 were killed when militants ambushed a patrol of the Malian army.", "12", "combatant"),
+        ("The rebels attacked an Ethiopian base on Friday. They claimed that 60 were killed.", "60", "combatant"),
+        ("The ministry said its jets neutralised 14 in the mountains.", "14", "combatant"),
+        ("Rebels killed 14 in an attack on a displacement camp.", "14", "civilian"),
+        ("Two Ukrainians were killed when a shell landed on their house.", "Two Ukrainians", "civilian"),
+        ("Colonel Ali was killed in the raid. Two of his companions were wounded.", "Two of his companions", "combatant"),
     ],
 )  # fmt: skip
 def test_bare_people_are_known_by_what_is_told_around_them(text: str, victims: str, kind: str) -> None:

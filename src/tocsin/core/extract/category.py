@@ -12,7 +12,7 @@ ARMED = listed(
     """army military police security regime rebel militant militants insurgent terrorist terrorists taliban isis isil daesh
     forces force paramilitary border frontier rangers ranger levies militia armed service nato combat reserve reservist naval air
     tribal-police sdf ypg ypj hts fc crpf bsf itbp cisf ssb spo spos sf sfs cobra maoist maoists naxal ttp let jem ulfa
-    hamas hezbollah houthi houthis fighters soldiers troops battalion brigade regiment division guards guard brigade
+    hamas hezbollah houthi houthis fighters soldiers troops battalion battalions brigade brigades regiment regiments division guards guard brigade
     peshmerga asayish sheriff gendarmerie commando commandos special wagner mujahideen jihadist jihadists islamist idf
     qaeda shabaab haram pkk pjak council units formations formation combatants group cpi factions faction"""
 )

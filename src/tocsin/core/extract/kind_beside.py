@@ -10,7 +10,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.kind_setting import ONE_KIND, VENUES, Setting
 from tocsin.core.extract.tokens import Doc
-from tocsin.schemas.words import Category
+from tocsin.schemas.words import Category, Effect
 
 if TYPE_CHECKING:
     from tocsin.core.extract.found import Found
@@ -68,7 +68,10 @@ def as_a_sum(s: Setting, item: Found) -> Category | None:
     return Category.MIXED if fits and s.plain(item) else None
 
 
-OPEN_HEADS = listed("others other more fatalities casualties deaths injuries member members")
+OPEN_HEADS = listed(
+    """others other more fatalities casualties deaths injuries member members companion companions comrade comrades associate
+    associates accomplice accomplices"""
+)
 LIKE_SENTENCES_MAX = 5
 OTHER_WORDS = frozenset(("others", "other", "more", "another"))
 
@@ -81,7 +84,9 @@ def like_before(s: Setting, item: Found) -> Category | None:
     reach = LIKE_SENTENCES_MAX if not group.alone or head in OTHER_WORDS else 0
     if last.stated.sentence < item.stated.sentence - reach or _elsewhere(s, item, last):
         return None
-    return Category.UNKNOWN if last.category is Category.MIXED else last.category
+    if last.category is Category.MIXED:
+        return None if item.stated.effect is Effect.CAPTURED else Category.UNKNOWN
+    return last.category
 
 
 def _elsewhere(s: Setting, item: Found, last: Found) -> bool:
@@ -107,7 +112,7 @@ def of_toll(s: Setting, item: Found) -> Category | None:
     words = s.words(item.stated.sentence)
     if words & FIGHT and words & ARMED:
         return Category.COMBATANT
-    return Category.MIXED if len(s.seen) > 1 else next(iter(s.seen), Category.UNKNOWN)
+    return Category.MIXED if len(s.seen) > 1 else next(iter(s.seen), None)
 
 
 THOSE_HURT = listed("men victims victim dead deceased injured wounded slain casualties two three four five bodies")

@@ -21,10 +21,12 @@ VENUES = listed(
     families women woman children child refugees displaced villagers massacre genocide apartment apartments building shop shops
     restaurant hotel marathon train airport passengers passenger pedestrian street festival concert cafe students
     worshippers shoppers crowd club nightclub theatre cinema stadium museum park mall supermarket temple shrine procession
-    rally pilgrims tourists beach resort marketplace bazaar"""
+    rally pilgrims tourists beach resort monastery convent pagoda orphanage kindergarten nursery university college campus
+    stall stalls café teahouse shelter shelters displacement protest protests protesters demonstration demonstrators marched vigil funeral-goers minibus ferry tram metro subway plaza playground dormitory
+    hostel pub bar marketplace bazaar"""
 )
 """Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
-OPENERS = listed("while but whereas ;")
+OPENERS = listed("while but whereas")
 """Words behind which something else is told."""
 OF_WAR = listed(
     """rebel rebels regime frontline frontlines clashes fighting insurgents insurgent insurgency uprising revolt militia militias

@@ -77,7 +77,7 @@ def of_a_nation(s: Setting, item: Found) -> Category | None:
     if whole is not None and whole.category is Category.MIXED:
         return Category.MIXED
     words = s.words(item.stated.sentence)
-    at_random = words & AT_RANDOM and not words & FIGHT and not words & SERVING
+    at_random = words & (AT_RANDOM | VENUES) and not words & FIGHT and not words & SERVING
     return Category.CIVILIAN if at_random else Category.UNKNOWN
 
 
@@ -85,11 +85,30 @@ def at_a_venue(s: Setting, item: Found) -> Category | None:
     return Category.CIVILIAN if s.clause(item) & VENUES else None
 
 
-OF_ARMS = listed("military army police security border regime government rebel taliban")
+SHORT_TOKENS_MAX = 14
+"""So short a sentence goes on with the one before: "Nine people died and 30 were hurt."."""
+
+
+def at_the_venue_before(s: Setting, item: Found) -> Category | None:
+    """Where the sentence of harm tells of no attack or place of its own, the one before may."""
+    here = item.stated.sentence
+    sentence = s.doc.sentences[here]
+    if not s.plain(item) or sentence.last - sentence.first > SHORT_TOKENS_MAX:
+        return None
+    before = s.words(here - 1)
+    return Category.CIVILIAN if before & VENUES and not before & SERVING and not before & OF_ARMS else None
+
+
+MILITARY = listed("base bases barracks garrison outpost outposts")
+"""Posts that are nobody's but an army's."""
+OF_ARMS = listed("military army police security border regime rebel taliban recruitment")
 POSTS = listed(
-    "base bases post posts outpost outposts checkpoint checkpoints barracks convoy convoys patrol patrols garrison"
+    """base bases post posts outpost outposts checkpoint checkpoints barracks convoy convoys patrol patrols garrison centre center van vans
+    vehicle vehicles truck trucks"""
 )
-HITS = listed("on at into against inside targeting targeted hit struck attacked")
+HITS = listed(
+    "on at into against inside targeting targeted hit struck attacked ambushed ambushing stormed storming raided"
+)
 PASSES_BY = frozenset(("near", "from", "outside"))
 LEAD_SENTENCES = range(3)
 
@@ -104,7 +123,7 @@ def at_a_post(s: Setting, item: Found) -> Category | None:
 
 def _hits_post(s: Setting, index: int) -> bool:
     """Such as "rammed into a military base", "strikes on a post of the border guards"."""
-    if s.words(index).isdisjoint(POSTS) or s.words(index).isdisjoint(OF_ARMS):
+    if s.words(index).isdisjoint(POSTS):
         return False
     sentence, lowers = s.doc.sentences[index], s.doc.lowers
     return any(lowers[i] in POSTS and _hit(s.doc, sentence.first, i) for i in range(sentence.first, sentence.last))
@@ -113,7 +132,8 @@ def _hits_post(s: Setting, index: int) -> bool:
 def _hit(doc: Doc, floor: int, post: int) -> bool:
     before = doc.lowers[max(floor, post - 4) : post]
     whose = doc.lowers[max(floor, post - 3) : post + 5]
-    return not OF_ARMS.isdisjoint(whose) and PASSES_BY.isdisjoint(before) and not HITS.isdisjoint(before)
+    armed = doc.lowers[post] in MILITARY or not OF_ARMS.isdisjoint(whose)
+    return armed and PASSES_BY.isdisjoint(before) and not HITS.isdisjoint(before)
 
 
 STRIKES = listed(
@@ -182,6 +202,24 @@ def in_a_fight(s: Setting, item: Found) -> Category | None:
         return Category.COMBATANT
     plain = s.head(item) in ("people", "persons", "individuals", "men", "man", "person")
     return Category.UNKNOWN if plain and not words & CIVIL else None
+
+
+MILITARY_VERBS = ("neutrali", "eliminat", "liquidat")
+OWN_FORCES = frozenset(("it", "its", "they", "their", "we", "our"))
+
+
+def by_an_army(s: Setting, item: Found) -> Category | None:
+    """Whom an army says it killed, or "neutralised": fighters, as it tells it."""
+    stated, lowers = item.stated, s.doc.lowers
+    if not s.plain(item):
+        return None
+    if lowers[stated.trigger].startswith(MILITARY_VERBS):
+        return Category.COMBATANT
+    source = item.source
+    if source is None or ARMED.isdisjoint(lowers[source.first : source.last]):
+        return None
+    before = lowers[max(source.last, stated.trigger - 4) : stated.trigger]
+    return Category.COMBATANT if stated.trigger < stated.group.first and not OWN_FORCES.isdisjoint(before) else None
 
 
 STRIKING_CIVILIANS = listed(
