@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from functools import cache, lru_cache
 from tocsin.core.actors.demonyms import DEMONYMS
 from tocsin.core.places import cues
 from tocsin.core.places.gazetteer import Candidate, Gazetteer, Row, gazetteer, word_list
+from tocsin.core.places.introduced import introduced
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.places.names import AFTER, LINKS, MEMO_WORDS_MAX, WORD, Found, bare, norm
 from tocsin.core.places.resolve import Resolver
@@ -88,7 +90,25 @@ def _find(text: str) -> tuple[PlaceMention, ...]:
     if start >= 0:
         reader.read_run(start, text[start:end])
     unknowns = reader.unknowns
+    if new := _besides(list(introduced(text)), reader.found):
+        reader.found = sorted(reader.found + new, key=lambda item: item.start)
     return Resolver(text, reader.found, unknowns.maybe, unknowns.known, reader.countries).resolved()
+
+
+def _besides(new: list[Found], found: list[Found]) -> list[Found]:
+    """Those of ``new`` that none of ``found`` overlaps; these stand in the order they were found in."""
+    if not new:
+        return new
+    starts = [item.start for item in found]
+    kept = []
+    for item in new:
+        at = bisect_left(starts, item.end)
+        if all(other.end <= item.start for other in found[max(0, at - NEIGHBOURS) : at]):
+            kept.append(item)
+    return kept
+
+
+NEIGHBOURS = 4
 
 
 @lru_cache(MEMO_WORDS_MAX)
