@@ -241,6 +241,8 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
         if leading in ("the", "a", "an", "its", "their", "this") and mention.first - 2 >= sentence.first:
             leading = lowers[mention.first - 2]
         if leading in ("(", ")"):
+            if _stands_for_name(parties, mention):
+                return mention
             at = mention.first
             continue
         if _carrier(lowers, mention.first, sentence.first) or _many_of(lowers, mention.first, sentence.first):
@@ -253,6 +255,14 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
             return _first_of_pair(parties, sentence, mention)
         at = mention.first
     return None
+
+
+def _stands_for_name(parties: Parties, mention: ActorMention) -> bool:
+    """As in "the Tena Defence Units (TDU) killed": letters behind a full name that nobody listed."""
+    doc, at = parties.doc, mention.first - 2
+    full = at >= 0 and doc.words[at + 1] == "(" and doc.words[at][:1].isupper()
+    before = parties.before(mention.first)
+    return full and (before is None or before.last < at + 1)
 
 
 PRONOUNS = frozenset({"it", "they"})
