@@ -108,6 +108,11 @@ SEPARATE = small(
 )
 
 
+AIMED = small(
+    r"(?: (?:this|last|late|early|yesterday|on|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|morning|night|evening|afternoon)){0,3}"
+    r" (?:in|at|near|outside|against|of) (?:(?!in |at |by |that )[\w-]+ ){0,4}(?:(?:in|of|near) (?:the )?)?"
+)
+AIMED_CHARS_MAX = 60
 MONTH_DAY = small(
     r"\b(?:(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})(?:st|nd|rd|th)?\b(?! (?:people|persons|civilians|soldiers))"
     r"|(\d{1,2})(?:st|nd|rd|th)? (?:of )?(january|february|march|april|may|june|july|august|september|october|november|december)\b)"
@@ -139,6 +144,7 @@ class _Reader:
         self.doc = doc
         self._places = places
         self._actors = actors
+        self._place_starts: list[int] | None = None
         self._parties: Parties | None = None
         self._pasts: Pasts | None = None
         self.published_at = published_at
@@ -263,6 +269,8 @@ class _Reader:
             status = StrikeStatus.HYPOTHETICAL
         attacker = attacker_of(self.parties, sentence, first, last, rule)
         own = places_in_sentence((start, end), doc, self.places)
+        if rule.part is Part.NOUN:
+            own = self._aimed_at(sentence, end, own)
         retold = RETOLD.search(doc.small, max(sentence.start, start - RETOLD_CHARS_MAX), start) is not None
         retold = retold or DAYS.search(doc.small, max(sentence.start, start - DAYS_CHARS_MAX), start) is not None
         definite = retold or _definite(doc, sentence, first, rule) or _of_known(doc, sentence, first, last, rule)
@@ -312,6 +320,23 @@ class _Reader:
     def _inherited(self, span: Span, *, many: bool) -> tuple[Place, ...]:
         """Where an attack was whose sentence names no place; ``many`` of the past are of the country, not of the last town told."""
         return country_of(span, self.doc, self.places) if many else places_for(span, self.doc, self.places)
+
+    def _aimed_at(self, sentence: Sentence, end: int, own: tuple[Place, ...]) -> tuple[Place, ...]:
+        """The place that follows at once, "the bombs in Diyala", before one that another attack was told at."""
+        at = bisect_left(self.place_starts, end)
+        if at == len(self.place_starts) or self.place_starts[at] > min(sentence.end, end + AIMED_CHARS_MAX):
+            return own
+        start = self.place_starts[at]
+        if AIMED.fullmatch(self.doc.small, end, start) is None or any(p.span[0] == start for p in own):
+            return own
+        return places_in_sentence((start - 1, start - 1), self.doc, self.places) or own
+
+    @property
+    def place_starts(self) -> list[int]:
+        """Where the places of the text begin."""
+        if self._place_starts is None:
+            self._place_starts = [mention.span[0] for mention in self.places]
+        return self._place_starts
 
     def _opens(self, sentence: Sentence) -> bool:
         """The first sentence of a report of one paragraph: a headline that lost its line break, or a summary."""
@@ -402,6 +427,8 @@ def _definite(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> bool:
 
 def _follows(doc: Doc, sentence: Sentence, last: int) -> bool:
     """Says whom or where: "the attack on …", "the shelling of …"."""
+    while last < sentence.last and doc.lowers[last] in TIMES:
+        last += 1
     return last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near")
 
 
@@ -433,6 +460,7 @@ TOLD_OF = frozenset(
     "bomb bombs strike strikes airstrike airstrikes raid raids attack attacks shell shells missile missiles rocket rockets blast explosion device bombing bombardment shelling".split()
 )
 """What an attack was made with or is called: "the bombs targeted" speaks of them again."""
+TIMES = frozenset("this last late early yesterday today tonight week month morning night evening afternoon".split())
 KNOWN = frozenset("it they he she we i them him us her who which that".split())
 
 
