@@ -202,6 +202,8 @@ def test_attacks_that_are_rare_are_none() -> None:
         ("Gunmen attacked the town of Tena on October 2. Gunmen attacked the town of Tena again on December 4.", 2),
         ("A gun battle began in Tena on October 2. The gun battle in Tena ended on October 3.", 1),
         ("A bomber struck the consulate in Tena. There was fighting outside and on the grounds of it.", 2),
+        ("At least five were killed in an air raid on Tena. Kasr Blue was also hit by warplanes.", 2),
+        ("At least five were killed in an air raid on Tena. The town was hit by warplanes at noon.", 1),
         ("Attacks by militants in Kabul have increased. A bomb killed two in Kabul on Sunday.", 2),
         ("The September 11 attacks on New York led to massive US air strikes in Kandahar.", 2),
         ("He condemned both the attack on a market in Baghdad, and the car bomb attacks in Kirkuk on Monday.", 2),

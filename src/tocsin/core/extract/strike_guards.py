@@ -425,7 +425,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     if trigger.attacker is not None or trigger.rule.part is Part.EVENT:
         return True
     if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive", "strike.incursion"):
-        return bool(trigger.own) and (_beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
+        too = trigger.apart and trigger.indefinite and trigger.rule.part is Part.VERB  # "was also hit"
+        return bool(trigger.own) and (too or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
     return bool(trigger.own) or _beside(doc, trigger, HARM) or (trigger.definite and _beside(doc, trigger, ARMS))
 
 

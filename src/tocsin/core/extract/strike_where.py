@@ -24,6 +24,7 @@ from tocsin.core.extract.strike_places import (
     vague,
     within,
 )
+from tocsin.core.extract.strike_words import Part
 from tocsin.schemas.words import Mode, PlacePrecision, Scope
 
 
@@ -41,7 +42,7 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
             and not soon
             and not all(t.headline for t in event)
             and not (near <= 2 and (all(t.lead and not t.own for t in event) or only_named(event)))
-            and not trigger.rule.weak
+            and (not trigger.rule.weak or (trigger.apart and trigger.rule.part is Part.VERB))
         ):
             return -1
         return 1

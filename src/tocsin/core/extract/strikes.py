@@ -299,7 +299,8 @@ class _Reader:
             scope=Scope.BACKGROUND if past else Scope.CURRENT,
             status=status,
             definite=definite,
-            indefinite=not retold
+            indefinite=(rule.part is Part.VERB and _also_done(doc, sentence, first))
+            or not retold
             and _indefinite(doc, sentence, first)
             and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None,
             habit=habit,
@@ -313,7 +314,8 @@ class _Reader:
             sums=sentence.index == 0 and SEPARATE.search(doc.small, sentence.start, sentence.end) is not None,
             lead=self._opens(sentence),
             answers=ANSWER.search(doc.small, max(sentence.start, start - ANSWER_CHARS_MAX), start) is not None,
-            apart=APART.match(doc.small, sentence.start, sentence.end) is not None
+            apart=(rule.part is Part.VERB and _also_done(doc, sentence, first))
+            or APART.match(doc.small, sentence.start, sentence.end) is not None
             or TALLY.search(doc.small, max(sentence.start, start - TALLY_CHARS_MAX), start) is not None,
         )
 
@@ -423,6 +425,12 @@ def _definite(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> bool:
         word in ("the", "this", "these", "those", "both", "such")
         for word in lowers[max(sentence.first, first - 2) : first]
     )
+
+
+def _also_done(doc: Doc, sentence: Sentence, first: int) -> bool:
+    """As in "a clinic was also hit": not what was hit before."""
+    words = doc.lowers[max(sentence.first, first - 4) : first]
+    return words[-1:] == ["also"] and words[-2:-1] in (["was"], ["were"]) and not KNOWN & set(words)
 
 
 def _follows(doc: Doc, sentence: Sentence, last: int) -> bool:
