@@ -145,6 +145,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return not TEAR_GAS.isdisjoint(lowers[first:last])
     if rule.part is Part.NOUN and after in ("range", "distance", "capability", "capabilities"):
         return True
+    if name == "strike.suicide" and "would-be" in (before, lowers[first]):
+        return True
     if (
         name == "strike.suicide"
         and lowers[last - 1] == "bombers"

@@ -54,6 +54,8 @@ class Trigger:
     indefinite: bool
     habit: bool
     """"are often shelled", "attacks in recent months": many over time."""
+    another: bool
+    """"another bombing", "a second strike": none of those told of."""
     day: str
     """The day of a month that its sentence dates it with: "2 december"; empty where there is none."""
     named: str

@@ -120,12 +120,13 @@ def _later(events: list[list[Trigger]], number: int, event: list[Trigger]) -> li
 
 def _echoes(event: list[Trigger]) -> bool:
     """A bare "bombing" among other attacks, of nobody named, speaks of those rather than of one more."""
-    return len(event) == 1 and event[0].rule.id == "strike.bombing" and event[0].attacker is None
+    first = event[0]
+    return len(event) == 1 and first.rule.id == "strike.bombing" and first.attacker is None and not first.another
 
 
 def _stands(event: list[Trigger]) -> bool:
     """An event told only by "the attack" and the like, with no place, party or weapon, says too little."""
-    return any(t.own or t.attacker or (not t.rule.weak and not t.definite) for t in event) or any(
+    return any(t.own or t.attacker or t.habit or (not t.rule.weak and not t.definite) for t in event) or any(
         t.places and (not t.definite or t.rule.id == "strike.fighting") for t in event
     )
 
@@ -134,6 +135,10 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     """How well a mention fits an event; 0 when it must be another one."""
     if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
         return 0
+    beside = event[-1].sentence.index == trigger.sentence.index
+    summed = beside and trigger.rule.id == "strike.attack" and same_side(event, trigger)
+    if trigger.another and not summed and not all(t.headline or t.sums for t in event):
+        return 0  # though "…, another attack by the group" closes what was just told
     if trigger.day and _another_day(event, trigger):
         return 0
     if trigger.habit is not event[0].habit and not trigger.definite:

@@ -85,6 +85,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         and AIRCRAFT.search(attacker.actor.text.lower())
     ):
         return Mode.AIR
+    if name == "strike.warplane" and article.bombs and BOMBERS.search(words) and not AIRCRAFT.search(words):
+        return Mode.SUICIDE if "suicide" in words else Mode.BOMB
     if name == "strike.downed":
         return Mode.DRONE if DRONE_WORDS.search(words) else rule.mode
     if name == "strike.fired-shells" and ROCKET_SHELLS.search(words):
@@ -98,6 +100,7 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
 
 
 ROCKET_SHELLS = small(r"\b(?:fir(?:ed|es|ing)|lobb(?:ed|ing)) (?:[\w-]+ ){0,3}rocket shells")
+BOMBERS = small(r"(?<!fighter )(?<!b-52 )\bbombers? ")
 GUN = small(r"(?<=under )(?:\w+ )?(?:artillery|mortar|shell|rocket|tank)\b|\brockets?\b(?=[^,;]{0,40} fired)")
 
 

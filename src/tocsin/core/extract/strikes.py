@@ -114,11 +114,11 @@ AIMED = small(
 )
 AIMED_CHARS_MAX = 60
 MONTH_DAY = small(
-    r"\b(?:(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})(?:st|nd|rd|th)?\b(?! (?:people|persons|civilians|soldiers))"
+    r"\b(?:(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.? (\d{1,2})(?:st|nd|rd|th)?\b(?! (?:people|persons|civilians|soldiers))"
     r"|(\d{1,2})(?:st|nd|rd|th)? (?:of )?(january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )
 CLOSELY_CHARS_MAX = 8
-MONTHS = Holds("january|february|march|april|may|june|july|august|september|october|november|december")
+MONTHS = Holds("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 
 
 def day_of(doc: Doc, sentence: Sentence, at: int, *, closely: bool) -> str:
@@ -126,7 +126,7 @@ def day_of(doc: Doc, sentence: Sentence, at: int, *, closely: bool) -> str:
     if not MONTHS.any_of(doc.lowers[sentence.first : sentence.last]):
         return ""
     found = [
-        (abs(m.start() - at), f"{int(m.group(2) or m.group(3))} {m.group(1) or m.group(4)}")
+        (abs(m.start() - at), f"{int(m.group(2) or m.group(3))} {(m.group(1) or m.group(4))[:3]}")
         for m in MONTH_DAY.finditer(doc.small, sentence.start, sentence.end)
     ]
     distance, day = min(found, default=(0, ""))
@@ -300,10 +300,15 @@ class _Reader:
             status=status,
             definite=definite,
             indefinite=(rule.part is Part.VERB and _also_done(doc, sentence, first))
-            or not retold
-            and _indefinite(doc, sentence, first)
-            and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None,
+            or (
+                not retold
+                and _indefinite(doc, sentence, first)
+                and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None
+            ),
             habit=habit,
+            another=rule.part is Part.NOUN
+            and not definite
+            and not ANOTHER.isdisjoint(doc.lowers[max(sentence.first, first - 2) : first]),
             day=day_of(doc, sentence, end, closely=definite),
             named=named.group(1) if named and _follows(doc, sentence, last) else "",
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
@@ -468,6 +473,7 @@ TOLD_OF = frozenset(
     "bomb bombs strike strikes airstrike airstrikes raid raids attack attacks shell shells missile missiles rocket rockets blast explosion device bombing bombardment shelling".split()
 )
 """What an attack was made with or is called: "the bombs targeted" speaks of them again."""
+ANOTHER = frozenset(("another", "second", "third", "fourth"))
 TIMES = frozenset("this last late early yesterday today tonight week month morning night evening afternoon".split())
 KNOWN = frozenset("it they he she we i them him us her who which that".split())
 
