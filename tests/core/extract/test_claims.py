@@ -714,6 +714,16 @@ def test_who_is_killed_along_with_somebody_counts() -> None:
         ("Drones targeted citizens, resulting in eight people getting injured.", {("wounded", 8, 8)}),
         ("Six soldiers embraced martyrdom and two were wounded.", {("killed", 6, 6), ("wounded", 2, 2)}),
         ("Four of our comrades were among the dead.", {("killed", 4, 4)}),
+        (
+            "Six villagers were killed by the rebels, and others were missing.",
+            {("killed", 6, 6), ("missing", 2, None)},
+        ),
+        ("The forces killed the terrorist Omar Said, one of the leaders of the cell.", {("killed", 1, 1)}),
+        (
+            "The shells killed three, inflicting injuries of varying severity on six others.",
+            {("killed", 3, 3), ("wounded", 6, 6)},
+        ),
+        ("Two of the deceased were women.", {("killed", 2, 2)}),
     ],
 )
 def test_only_those_of_its_own_clause_are_the_subjects_of_a_verb(

@@ -197,6 +197,10 @@ def of_them_before(c: Clause, group: Group) -> int | None:
 MOSTLY = frozenset(("mostly", "mainly", "largely"))
 
 
+DOERS_OR_MOSTLY = MOSTLY | {"by"}
+"""Before people whom a list that follows does not go on from: "killed by rebels, and others were"."""
+
+
 def _dash_opening(c: Clause, closing: int) -> int | None:
     """The dash that opens the insertion closed by the dash at ``closing``."""
     for k in range(closing - 2, max(c.sentence.first, closing - 25), -1):
@@ -312,7 +316,7 @@ def _listed_before(c: Clause, group: Group) -> Group | None:
         return None
     if before is not None and (opening := of_them_before(c, before)) is not None:
         return c.inside.get(opening)  # "ten people, most of them police, and a driver"
-    if before is not None and c.low(before.first - 1) in MOSTLY:
+    if before is not None and c.low(before.first - 1) in DOERS_OR_MOSTLY:
         return None
     if before is not None:
         return None if comma and not joined and (before.alone or c.tag(before.first - 1) == "o") else before
@@ -430,7 +434,11 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
         return None
     if not loose and has_own_verb(c, following):
         return None
-    if had_comma and not joined and following.alone:
+    if (
+        had_comma
+        and not joined
+        and (following.alone or c.doc.lowers[following.first : following.first + 2] == ["one", "of"])
+    ):
         return None
     if had_comma and not joined and following.kind in ("bare", "single"):
         known = following.definite and c.tag(following.first) == "T"
