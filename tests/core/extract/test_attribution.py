@@ -74,6 +74,11 @@ def test_who_speaks_in_a_sentence(text: str, claimant: str | None) -> None:
         ("Nine soldiers have been killed, reports say.", "reports"),
         ("A resident, Musa Ibrahim, told the Dalem Post that gunmen killed three farmers.", "A resident, Musa Ibrahim"),
         ("“The gunmen killed three farmers on the road,” Musa Ibrahim, a resident, narrated.", "Musa Ibrahim"),
+        ("Nine guards were killed and 20 wounded in shelling of Dalem activists said on Tuesday.", "activists"),
+        ("Nine people were killed in Dalem according to the agency while activists said 12 were wounded.", "the agency"),
+        ("Asked about it, the governor replied that nine people were killed.", "the governor"),
+        ("Hospital officials counted nine bodies.", "Hospital officials"),
+        ("The ministry would not confirm reports that nine people were killed.", "reports"),
         ("Police chief (Dalem, North) Omar Sahl said six people were killed.", "Police chief (Dalem, North) Omar Sahl"),
     ],
 )  # fmt: skip
@@ -101,6 +106,19 @@ def test_two_who_speak_in_one_sentence_each_tell_their_own() -> None:
     assert speakers(text) == ["The ministry", "the governor of Dalem, Omar Sahl"]
     text = "One guard was killed and, according to the mayor of Dalem, over 20 people were injured in the clashes."
     assert speakers(text) == [None, "the mayor of Dalem"]
+
+
+def test_who_rejects_a_report_denies_it() -> None:
+    for verb in ("rejected", "would not confirm"):
+        [claim] = extract(f"The ministry {verb} claims that nine farmers were killed.").claims
+        assert claim.denied is (verb == "rejected")
+        assert claim.claimant is not None
+        assert claim.claimant.text == ("The ministry" if claim.denied else "claims")
+
+
+def test_he_is_who_spoke_before_him_in_the_sentence() -> None:
+    text = "The army said all was calm. The governor told of a raid that, he said, had killed nine farmers."
+    assert speakers(text) == ["The governor"]
 
 
 def test_a_name_behind_a_role_is_who_speaks() -> None:

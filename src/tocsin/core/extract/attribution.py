@@ -71,7 +71,7 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
 
 SPOKE = listed("spoke speak speaks speaking")
 FOUND_THAT = listed("found finds concluded concludes determined fear fears feared")
-NARRATED = listed("narrated recounted lamented")
+NARRATED = listed("narrated recounted lamented replied")
 SAW = listed("saw witnessed seen counted")
 ONLOOKERS = listed(
     """reporter reporters journalist journalists correspondent correspondents photographer photographers witness witnesses
@@ -120,6 +120,7 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
     if match is not None and doc.lowers[match.end() - 1] in NOBODY:
         return None
     end = match.end() if match is not None else at
+    end = next((k for k in range(at + 1, end) if tags[k] == "I" and doc.lowers[k] in CLAUSE_OPENERS), end)
     if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
         end += 1
     if end == at:
@@ -131,6 +132,10 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
     return Source(at, end, (sentence.first, sentence.last), rule)
 
 
+CLAUSE_OPENERS = listed(
+    "while when as after before because where if although though whereas since until despite during"
+)
+"""A name ends before these: "according to the agency while activists said"."""
 INFORMATION = listed("information figures data statistics numbers tally count estimates toll statement")
 GIVEN_BY = [
     [verb, "by"] for verb in ("provided", "released", "given", "issued", "published", "supplied", "made", "shared")
@@ -267,7 +272,7 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
         return True
     if lower == "described" and after in SEEING:
         return True
-    return _clause_follows(tags, i + 1, sentence.last)
+    return _clause_follows(tags, i + 1, sentence.last) or COUNTED_DEAD.match(tags, i + 1, sentence.last) is not None
 
 
 def _continuing(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
@@ -404,6 +409,8 @@ FOOTAGE = listed("video videos footage image images photo photos photograph phot
 """What is seen in a film has no speaker."""
 SHOWN_REACH = 9
 
+COUNTED_DEAD = re.compile("a*[DHV]+[xJpC]{0,2}N")
+"""Such as "nine bodies", "340 civilian deaths" behind "counted", "recorded"."""
 CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkd]|KT?[DHVAS])")
 
 
@@ -425,6 +432,23 @@ def _finite_after(tags: str, at: int, last: int) -> bool:
     return any(letter in "vsBhmKkd" for letter in tags[at : min(at + 3, last)])
 
 
+def _verb_before(doc: Doc, k: int) -> bool:
+    word = doc.lowers[k]
+    return word in DOUBTING or (word.endswith("ed") and not word.startswith(("un", "alleg")))
+
+
+def _denier(doc: Doc, tags: str, sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """Who denies the reports or claims from token ``first``: "the ministry rejected claims that nine were killed"."""
+    verb = first - 1
+    if verb <= sentence.first or doc.lowers[verb] not in REJECTING:
+        return None
+    return subject_left(doc, tags, sentence, verb - 1)
+
+
+DOUBTING = listed("confirm verify deny reject")
+REJECTING = listed("rejected dismissed denied refuted rejects dismisses denies refutes")
+
+
 def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     """Such as "amid reports that", "unconfirmed reports of", "initial estimates of"."""
     before = tags[i - 1] if i > sentence.first else "."
@@ -436,8 +460,10 @@ def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
         return None
     if after in ("that", "of") and before in "IJxe.vhsB":
         first = i
-        while first > sentence.first and tags[first - 1] in "Jxe":
+        while first > sentence.first and tags[first - 1] in "Jxe" and not _verb_before(doc, first - 1):
             first -= 1
+        if (denier := _denier(doc, tags, sentence, first)) is not None:
+            return Source(*denier, (i + 1, sentence.last), "said", denies=True)
         return Source(first, i + 1, (i + 1, sentence.last), "reports_that")
     return None
 

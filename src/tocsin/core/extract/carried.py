@@ -142,6 +142,9 @@ class Speakers:
 
     def _who(self, pronoun: Source, sentence: Sentence) -> Source | None:
         """Whom "he" means: who spoke last, or, where nobody did, whom the sentence before is about."""
+        here = [s for s in self.named[sentence.index] if s.last <= pronoun.first and not (s.pronoun or s.outlet)]
+        if here:
+            return self._maker(here[-1])
         if self.last is not None or sentence.index == 0:
             return self.last
         before = self.doc.sentences[sentence.index - 1]
@@ -165,7 +168,7 @@ class Speakers:
     def _maker(self, source: Source) -> Source:
         """Who made "the statement" that speaks, or is "the group", where somebody spoke before; else ``source``."""
         words = self.doc.lowers[source.first : source.last]
-        if len(words) != 2 or words[0] != "the":
+        if words[:1] != ["the"] or not (len(words) == 2 or words[2:3] == ["with"]):
             return source
         if self.last is not None and words[1] in UTTERED:
             return self.last

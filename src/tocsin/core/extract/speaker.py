@@ -11,7 +11,7 @@ from tocsin.core.extract.tokens import Doc, Sentence
 NOUN_PHRASE = re.compile(
     r"[TSAa]{0,2}[CxJpPLe#\"'UVzH]+(?:\([^()]{1,12}\))?(?:(?:o|&(?=[CxJT]))[TS]?[CxJpPLeNU\"'&]+(?:\([^()]{1,12}\))?)*"
 )
-PRONOUN_SPEAKERS = listed("he she it they we")
+PRONOUN_SPEAKERS = listed("he she it they")
 CITING = listed("citing quoting")
 ANONYMOUS = listed("informed anonymous unnamed unidentified undisclosed own")
 """An agency that cites such sources speaks itself."""
@@ -168,6 +168,8 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         start = _source_modifiers(doc, tags, max(start, sentence.first), last)
     if (tail := ROLE_TAIL.search(tags, start, last)) is not None and tail.end() == last:
         start = tail.start("role")
+    if (event := OF_AN_EVENT.match(tags, start, last)) is not None and doc.lowers[start] in EVENTS:
+        start = event.start("role")
     start = _outlet_after_place(doc, tags, start, last)
     start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
     while start < last and (
@@ -265,6 +267,11 @@ def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
     if k >= first and tags[k] in "ADV" and tags[k + 1] != "T":
         k -= 1
     return k + 1
+
+
+OF_AN_EVENT = re.compile("[xeU][oI]T?C+(?P<role>[xJ]*P)")
+"""In text without commas: "… in shelling of Homs activists said" speaks of activists, not of Homs's."""
+EVENTS = listed("shelling bombing fighting clashes raids raid strikes airstrikes attack attacks bombardment")
 
 
 def _outlet_after_place(doc: Doc, tags: str, first: int, last: int) -> int:
