@@ -41,6 +41,11 @@ def kinds(text: str) -> dict[str, str]:
         ("Rebels killed 14 in an attack on a displacement camp.", "14", "civilian"),
         ("Two Ukrainians were killed when a shell landed on their house.", "Two Ukrainians", "civilian"),
         ("Colonel Ali was killed in the raid. Two of his companions were wounded.", "Two of his companions", "combatant"),
+        ("Two of the guards died at the gate, while a third was wounded.", "a third", "combatant"),
+        ("At least 30 soldiers and villagers were killed.", "30 soldiers", "mixed"),
+        ("Seven army doctors were killed near the river.", "Seven army doctors", "combatant"),
+        ("Seven doctors were killed near the river.", "Seven doctors", "civilian"),
+        ("Seven Houthis were killed near the river.", "Seven Houthis", "combatant"),
     ],
 )  # fmt: skip
 def test_bare_people_are_known_by_what_is_told_around_them(text: str, victims: str, kind: str) -> None:

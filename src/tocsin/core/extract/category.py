@@ -39,6 +39,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.COMBATANT
     if c.tag(group.first - 1) == ":" and set(lowers[max(c.sentence.first, group.first - 5) : group.first]) & ARMED:
         return Category.COMBATANT
+    if _two_kinds(lowers[group.first : group.last]):
+        return Category.MIXED
     inside = lowers[group.first : group.head]
     tail = _tail(c, group)
     if not PEOPLES.isdisjoint(inside) or not PEOPLES.isdisjoint(tail) or head in FAITHS:
@@ -59,13 +61,15 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     if known == "combatant":
         return Category.COMBATANT
     if known == "civilian":
+        if not IN_UNIFORM.isdisjoint(inside):
+            return Category.COMBATANT
         if (
             head in ("operative", "supporter", "supporters", "driver", "leader", "leaders", "volunteer", "volunteers")
             and words & ARMED
         ):
             return Category.COMBATANT
         return Category.CIVILIAN
-    if words & ARMED and not words & {"civilian", "civilians"}:
+    if (head in ARMED or words & ARMED) and not words & {"civilian", "civilians"}:
         return Category.COMBATANT
     if words & CIVIL:
         return Category.CIVILIAN
@@ -85,6 +89,17 @@ PEOPLES = listed("tribe tribes minority minorities clan clans community communit
 _FAITHS = """christian muslim hindu sikh jew yazidi yezidi druze alawite shiite shia sunni copt hazara rohingya tutsi hutu fulani"""
 FAITHS = frozenset(_FAITHS.split()) | frozenset(g.plural(word) for word in _FAITHS.split())
 """Peoples without an army: whoever kills them kills them for what they are."""
+
+
+def _two_kinds(words: list[str]) -> bool:
+    """Such as "40 fighters and civilians": one number for both."""
+    if "and" not in words and "or" not in words:
+        return False
+    return {"civilian", "combatant"} <= {g.PLURAL_PEOPLE.get(word) for word in words}
+
+
+IN_UNIFORM = frozenset(("army", "military", "navy"))
+"""Whose doctors and engineers wear it."""
 HARMS = listed("casualties deaths injuries fatalities killings casualty death fatality")
 STAFF = listed("personnel guard guards officer officers captain general officials")
 UNARMED = listed(

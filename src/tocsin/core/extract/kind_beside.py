@@ -72,13 +72,15 @@ OPEN_HEADS = listed(
     """others other more fatalities casualties deaths injuries member members companion companions comrade comrades associate
     associates accomplice accomplices"""
 )
+ORDINALS = listed("second third fourth fifth")
 LIKE_SENTENCES_MAX = 5
 OTHER_WORDS = frozenset(("others", "other", "more", "another"))
 
 
 def like_before(s: Setting, item: Found) -> Category | None:
     """Such as "three soldiers were killed and two wounded", "12 others": like those told right before."""
-    group, last, head = item.stated.group, s.last, s.head(item)
+    group, head = item.stated.group, s.head(item)
+    last = s.before if head in ORDINALS else s.last
     if last is None or _is_toll(s, item) or not (group.alone or head in OPEN_HEADS):
         return None
     reach = LIKE_SENTENCES_MAX if not group.alone or head in OTHER_WORDS else 0

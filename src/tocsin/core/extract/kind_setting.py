@@ -45,7 +45,7 @@ ATTACKERS = listed(
 class Setting:
     """A text, its statements, and what was asked about them before."""
 
-    __slots__ = ("_peace", "_words", "doc", "found", "known", "last", "parts", "seen", "sums", "whole_of")
+    __slots__ = ("_peace", "_words", "before", "doc", "found", "known", "last", "parts", "seen", "sums", "whole_of")
 
     def __init__(self, doc: Doc, found: list[Found]) -> None:
         self.doc = doc
@@ -58,6 +58,8 @@ class Setting:
         """Of whom the news tells in words of their own."""
         self.sums: dict[tuple[Effect, Category], int] = {}
         """How many of each kind are told apart."""
+        self.before: Found | None = None
+        """The statement before, parts as well."""
         self.parts: dict[int, list[Found]] = {}
         self.whole_of = {id(item.stated): item for item in found}
         self._words: dict[int, frozenset[str]] = {}

@@ -57,6 +57,7 @@ def settle_categories(doc: Doc, kept: list[Found], told: list[Found]) -> None:
                 continue
         elif item.category is Category.UNKNOWN:
             _settle(setting, item)
+        setting.before = item
         if not item.stated.subset or setting.last is None:
             setting.last = item
     for item in kept:

@@ -72,7 +72,7 @@ COMBATANTS = """
     conscript reservist paratrooper peacekeeper maoist naxal naxalite ultra combatant warrior mujahid operative
     separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
-    infantryman artilleryman gunner tanker crewman watchman lancer levies khasadar chieftain talib fedayeen recruit
+    infantryman artilleryman gunner tanker crewman watchman lancer vigilante levies khasadar chieftain talib fedayeen recruit
     comrade element perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
 """
 """People under arms, police among them (source: the reference labels)."""
