@@ -53,3 +53,49 @@ def test_a_court_named_at_the_end_of_a_report_does_not_make_it_one_of_a_court() 
     )
     assert scopes("The trial opened on Monday. " + told)[0] is Scope.BACKGROUND
     assert scopes(told)[0] is Scope.CURRENT
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        NEWS + "The March 1 attack on Rann left 11 dead.",
+        NEWS + "Many recalled the 2015 car bombing in Beirut.",
+        NEWS + "In 2014 the group killed 40 people in an assault on Gwoza.",
+        NEWS + "In addition to that, 12 men were jailed for shooting nine policemen in Tunis.",
+        NEWS + "A concert in memory of the 13 people shot dead in Derry was put off.",
+        FILLED + "Israel carried out 300 air strikes in Homs.",
+        NEWS + "The army has been attacking villages in Kordofan.",
+        NEWS + "Saudi warplanes continue to bomb the town of Hodeida.",
+        NEWS + "The two armies have clashed at Torkham three times since the border was closed.",
+        NEWS + "It was the worst day there since gunmen attacked a market in Tunis.",
+        NEWS + "The state of emergency was imposed in response to suicide bombings in Tunis.",
+        NEWS + "Nobody slept. Shops stayed shut. Russian troops are firing missiles at Kharkiv.",
+        FILLED + "The driver, whose two sons were killed in air raids in Gaza, wept.",
+    ],
+)
+def test_what_is_known_by_its_day_tried_mourned_counted_or_going_on_is_background(told: str) -> None:
+    assert scopes(told) == [Scope.CURRENT, Scope.BACKGROUND]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rebels shelled Jableh on March 3, wounding two men. The March 2 attack on Rann left 11 dead.",
+        "Rebels shelled Jableh, officials said on Monday. On Sunday, a car bomb went off in Kabul.",
+        "The army bombed Kassala days after a long siege had ended. A car bomb went off in Kabul.",
+        "Iran fired missiles at Erbil on Monday in revenge for the raids of last year. A car bomb went off in Kabul.",
+        NEWS + "On Monday, too, Saudi warplanes continued to bomb the town of Hodeida.",
+        NEWS + "Yesterday, a car bomb went off in Kabul.",
+    ],
+)
+def test_what_lies_a_day_from_the_news_or_answers_the_past_is_news(told: str) -> None:
+    assert scopes(told) == [Scope.CURRENT, Scope.CURRENT]
+
+
+def test_an_attack_of_another_weekday_is_background() -> None:
+    assert scopes(NEWS + "On Thursday, a car bomb went off in Kabul.") == [Scope.CURRENT, Scope.BACKGROUND]
+
+
+def test_what_goes_on_from_the_past_is_past() -> None:
+    told = NEWS + "In 2015, gunmen killed 22 people in an attack in Tunis. They also bombed a bus in Sousse."
+    assert scopes(told) == [Scope.CURRENT, Scope.BACKGROUND, Scope.BACKGROUND]

@@ -210,9 +210,9 @@ class Scopes:
     def _dateline(self, end: int) -> Day | None:
         """The day at the head of the page or in its opening, which ends at ``end``; or soon after, where that has none of its own."""
         lower = self.doc.small
-        first = first_day(lower[: max(end, HEAD_CHARS)])
+        first = first_day(lower[: end or HEAD_CHARS])
         if first is None and not NEAR_DAY.search(lower, 0, end):
-            first = first_day(lower[: end + SOON_CHARS])
+            first = first_day(lower[: max(end + SOON_CHARS, HEAD_CHARS)])
         return in_full(first, lower[:YEAR_WITHIN_CHARS]) if first is not None else None
 
     def _words_of(self, sentence: Sentence) -> set[str]:
@@ -313,7 +313,7 @@ class Scopes:
         words = self._words_of(sentence)
         if NOTED.match(doc.small, sentence.start):
             return "scope.noted"
-        if sentence.index and not words.isdisjoint(KNOWN_WORDS) and self._known(sentence, doc.ends[stated.trigger]):
+        if sentence.index and self.charged(sentence, doc.ends[stated.trigger]):
             return "scope.known"
         if self._retold(sentence, min(at, doc.starts[stated.first]), words):
             return "scope.retold"
@@ -338,7 +338,7 @@ class Scopes:
             for year in YEAR.finditer(text)
             if not _in_another_clause(text, year.start(), year.end(), at - start)
         ]
-        if years and 0 <= self._lies_days_back(lower, at - start) <= NEWS_DAYS:
+        if years and 0 <= self.lies_days_back(lower, at - start) <= NEWS_DAYS:
             years = []
         if years and (max(years) < (self.year or 0) or NAMED_BY_YEAR.search(doc.small, start, end)):
             return "scope.year"
@@ -356,15 +356,17 @@ class Scopes:
         """Whether ``text`` counts since a day, a year or an event long before the news."""
         since = SINCE.search(text)
         if since is not None:
-            if 0 <= self._lies_days_back(lower, since.start()) <= RUNNING_DAYS:
+            if 0 <= self.lies_days_back(lower, since.start()) <= RUNNING_DAYS:
                 return False
             return SUPERLATIVE.search(text[max(0, since.start() - RECORD_CHARS) : since.start()]) is None
         if PRESENT_FIGHT.search(lower):
             return False
         return bool(SINCE_EVENT.search(text) and PERFECT.search(text)) and SUPERLATIVE.search(text) is None
 
-    def _known(self, sentence: Sentence, at: int) -> bool:
+    def charged(self, sentence: Sentence, at: int) -> bool:
         """Whether the harm that ends at character ``at`` is what somebody is charged with, protests against or mourns."""
+        if self._words_of(sentence).isdisjoint(KNOWN_WORDS):
+            return False
         match = KNOWN.search(self.doc.small, max(sentence.start, at - CHARGE_CHARS), at)
         return match is not None and AND_NOW.search(match["between"]) is None
 
@@ -382,9 +384,9 @@ class Scopes:
 
     def _dated_back(self, sentence: Sentence, text: str, at: int) -> bool:
         """Whether the date nearest to character ``at`` of ``text``, in small letters, lies well before the news."""
-        return self.news is not None and sentence.index > 0 and self._lies_days_back(text, at) > NEWS_DAYS
+        return self.news is not None and sentence.index > 0 and self.lies_days_back(text, at) > NEWS_DAYS
 
-    def _lies_days_back(self, text: str, at: int) -> int:
+    def lies_days_back(self, text: str, at: int) -> int:
         """How many days before the news the date nearest to ``at`` lies; -1 where that cannot be told."""
         day = nearest_day(text, at) if self.news is not None else None
         if day is None or self.news is None:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS
 from tocsin.core.extract.scope import (
     DAY_OF_MONTH,
+    EVENTS,
     IN_MONTH,
     INHERITS,
     NEAR_DAY,
+    NEWS_DAYS,
+    OPENING_WORDS,
     PAST,
+    POINTING,
+    PRESENT_FIGHT,
+    RETOLD_FROM,
     SINCE,
+    SINCE_EVENT,
     SUPERLATIVE,
     Scopes,
 )
+from tocsin.core.extract.strike_known import NOW, Named
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, small
 from tocsin.schemas.event import Span
@@ -31,70 +38,133 @@ class Pasts:
     def __init__(self, doc: Doc, debris: frozenset[int], published_at: datetime | None) -> None:
         self.doc = doc
         self.scopes = Scopes(doc, debris, published_at)
-        self.first_day: tuple[str, int] | None = None
-        self._past: dict[tuple[int, str], bool] = {}
+        self.first_day: tuple[int, int] | None = None
+        self.previous = self.current = -1
+        self._past: dict[tuple[int, str], str | None] = {}
 
     def told_as_past(self, sentence: Sentence, at: int) -> bool:
         """Told as past; asked once for each clause."""
-        start, end = _clause(self.doc.text, sentence, at)
+        start, end = _clause(self.doc, sentence, at)
         key = (sentence.index, self.doc.text[start:end])
         if key not in self._past:
-            self._past[key] = self._read(sentence, at, start, end)
-        return self._past[key]
+            self._past[key] = self._why(sentence, at, start, end)
+            if self._past[key] is not None:
+                self.previous = sentence.index
+            else:
+                self.current = sentence.index
+        return self._past[key] is not None
 
-    def _read(self, sentence: Sentence, at: int, start: int, end: int) -> bool:
+    def long_before(self, named: Named) -> bool:
+        """Whether the day by which an attack is known lies well before the news."""
+        days = self.scopes.lies_days_back(named.day, 0)
+        return named.known and not 0 <= days <= NEWS_DAYS
+
+    def _why(self, sentence: Sentence, at: int, start: int, end: int) -> str | None:
         """The same measure as for claims: a year, a month, "since", an anniversary, or a text that looks back."""
         scopes = self.scopes
         if scopes.retrospective:
-            return True
+            return scopes.retrospective
         doc = self.doc
         if self._at_all_times(sentence, at):
-            return True
-        if MONTH_ATTACK.search(doc.text, max(sentence.start, at - BESIDE_CHARS), min(sentence.end, at + BESIDE_CHARS)):
-            return True
+            return "all times"
+        if sentence.index >= RETOLD_FROM and scopes.charged(sentence, at):
+            return "charged"
         goes_on = INHERITS.match(doc.text, sentence.start) is not None
         if goes_on and not LATER_ON.match(doc.small, sentence.start) and self._looks_back(sentence.index - 1):
-            return True
+            return "goes on"
+        if self._told_on(sentence):
+            return "told on"
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
         if not DATING.any_of(doc.lowers[sentence.first : sentence.last]) or not DATED.search(doc.text, floor, ceiling):
-            return False
-        text = doc.text[floor:ceiling]
+            return None
+        return self._looked_back_at(sentence, at, start, end) or self._dated(sentence, at)
+
+    def _looked_back_at(self, sentence: Sentence, at: int, start: int, end: int) -> str | None:
+        """Whether its clause counts since a day, or has words of the past."""
+        doc = self.doc
         clause = doc.small[start:end]
-        since = "since" in text and FIRST_SINCE.search(doc.small[floor:ceiling]) is not None
-        if not since and "since" in clause and SINCE.search(doc.text[start:end]):
-            return True
-        if any(part in clause for part in LOOKING_BACK) and (
-            _dated(PAST, clause.replace("in a similar", "") if GOES_ON.match(doc.small, sentence.start) else clause)
-            or _dated(EARLIER, clause)
-        ):
-            return True
+        if "since" in clause and SINCE.search(doc.text[start:end]) and not self._record(sentence, at):
+            return "since"
+        if any(part in clause for part in LOOKING_BACK):
+            words = clause.replace("in a similar", "") if GOES_ON.match(doc.small, sentence.start) else clause
+            if sentence.index <= 1:
+                words = DAYS_AGO.sub(" ", words)
+            if _past(PAST, words) or _past(EARLIER, words):
+                return "past"
         opening = self._opening_date(sentence, at)
-        if opening and (PAST.search(opening) or EARLIER.search(opening)):
-            return True
+        if opening and (
+            PAST.search(opening)
+            or EARLIER.search(opening)
+            or self.scopes.in_past_month(doc.text[sentence.start : sentence.start + len(opening)])
+        ):
+            return "opening"
         if ALSO.match(doc.small, sentence.start):
             pass  # news of another place, whatever its day
         elif "day" in clause and self._other_day(sentence, clause):
-            return True
-        if "day" in opening and self._other_day(sentence, opening):
-            return True
+            return "day"
+        return "day" if "day" in opening and self._other_day(sentence, opening) else None
+
+    def _dated(self, sentence: Sentence, at: int) -> str | None:
+        """Whether a year, a month or a day beside it lies well before the news."""
+        doc, scopes = self.doc, self.scopes
+        floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
+        text = doc.text[floor:ceiling]
         wider = _wider(doc.text, sentence, at)
-        years = [] if since else [int(year) for year in YEAR_OR_DECADE.findall(wider)]
+        years = [int(year) for year in YEAR_OR_DECADE.findall(wider)] if not self._record(sentence, at) else []
         if years and scopes.year and max(years) < scopes.year:
-            return True
-        if years and scopes.year is None and sentence.index >= LEAD_SENTENCES_MAX and not DAY_OF_MONTH.search(wider):
-            return True
+            return "year"
+        if years and sentence.index and not DAY_OF_MONTH.search(wider) and self._no_year_of_news(sentence, max(years)):
+            return "year"
         if scopes.in_past_month(wider):
+            return "month"
+        if DAY_OF_MONTH.search(text) is None:
+            return None
+        if sentence.index and scopes.lies_days_back(doc.small[floor:ceiling], at - floor) > NEWS_DAYS:
+            return "date"
+        if sentence.index < LEAD_SENTENCES_MAX or not scopes.near:
+            return None
+        return "date" if NEAR_DAY.search(doc.small, floor, ceiling) is None else None
+
+    def _record(self, sentence: Sentence, at: int) -> bool:
+        """As in "the worst since 2016": the year dates the record, not the event."""
+        floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
+        return FIRST_SINCE.search(self.doc.small, floor, ceiling) is not None
+
+    def _no_year_of_news(self, sentence: Sentence, year: int) -> bool:
+        """News that says "Friday" names no year but another one; so does, below the lead, an article without any."""
+        scopes = self.scopes
+        if scopes.near:
+            return scopes.news is None or scopes.news.year != year
+        return scopes.year is None and sentence.index >= LEAD_SENTENCES_MAX
+
+    def _told_on(self, sentence: Sentence) -> bool:
+        """As in "In addition, …", "The strikes …" behind a sentence all of the past: it goes on from there."""
+        if not sentence.index or self.previous != sentence.index - 1 or self.current == self.previous:
+            return False
+        if TOLD_ON.match(self.doc.small, sentence.start):
             return True
-        return bool(scopes.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(doc.small[floor:ceiling]))
+        before = self.doc.sentences[sentence.index - 1]
+        opening = self.doc.lowers[sentence.first : sentence.first + OPENING_WORDS]
+        if opening[0] not in POINTING:
+            return False
+        event = next((word for word in opening[1:] if word in EVENTS), None)
+        return event is not None and event in self.doc.lowers[before.first : before.last]
 
     def _at_all_times(self, sentence: Sentence, at: int) -> bool:
         """What is common, or what somebody has done so far, told below the lead and of no day."""
         text, floor = self.doc.small, max(sentence.start, at - BESIDE_CHARS * 2)
         if sentence.index and HABIT.search(text, at, min(sentence.end, at + BESIDE_CHARS * 2)):
             return True
-        if sentence.index < PERFECT_FROM or PERFECT.search(text, floor, at) is None:
+        if not sentence.index or PERFECT.search(text, floor, at) is None:
+            return False
+        if sentence.index < PERFECT_FROM and not self._since_event(sentence, at):
             return False
         return NOW.search(text, max(sentence.start, at - DAY_CHARS), min(sentence.end, at + DAY_CHARS)) is None
+
+    def _since_event(self, sentence: Sentence, at: int) -> bool:
+        """As in "have clashed several times since the border was closed"."""
+        part = self.doc.text[at : min(sentence.end, at + REACH_CHARS)]
+        return "since" in part and SINCE_EVENT.search(part) is not None and PRESENT_FIGHT.search(part.lower()) is None
 
     def _looks_back(self, index: int) -> bool:
         """The sentence before told of something past, and this one goes on from it."""
@@ -113,41 +183,38 @@ class Pasts:
     def _other_day(self, sentence: Sentence, clause: str) -> bool:
         """Another weekday than the one the first attack was told for: "On Friday 86 people were killed"."""
         days = [day.lower() for day in DAY.findall(HEADER_DATE.sub(" ", SAID_ON.sub(" ", clause)))]
-        if not days or (self.first_day is not None and self.first_day[0] in days):
+        if not days:
             return False
-        day = days[0]
-        if day == "yesterday" and sentence.index > LEAD_SENTENCES_MAX:
-            return True
         if self.first_day is None:
-            self.first_day = (day, sentence.index)
-        return day != self.first_day[0] and sentence.index > self.first_day[1]
+            self.first_day = (WEEKDAYS.index(days[0]), sentence.index)
+        day, index = self.first_day
+        if WEEKDAYS[day] in days or sentence.index <= index:
+            return False
+        return NEWS_DAYS_BEFORE < (day - WEEKDAYS.index(days[0])) % 7 < len(WEEKDAYS) - 1
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NEWS_DAYS_BEFORE = 1
+"""The day before the first day told of is still news, and so is the day after it."""
+TOLD_ON = small(r"(?:in addition|it also|they also|he also|she also|at that time|at the time)\b")
+DAYS_AGO = small(r"\b(?:two|three|a few|few|several|some) days (?:ago|earlier)")
 BESIDE_CHARS = 40
 DAY_CHARS = 120
 PERFECT_FROM = 5
 """Sentence from which on the perfect tense no longer tells the news ("Troops have shelled …")."""
-MONTH_ATTACK = re.compile(
-    rf"\b(?:{MONTHS}|{SHORT_MONTHS})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:(?:terror|terrorist|suicide|truck|car|Hamas) ){{0,2}}"
-    r"(?:attack|bombing|assault|massacre|raid|strike|airstrike|shooting|offensive|invasion|explosion|blast)s?\b"
-)
-"""As in "the September 11 attacks": known by its month."""
 HABIT = small(
     r"\b(?:are|is|were|have become|has become|remain|became) (?:\w+ )?"
     r"(?:common|commonplace|frequent|rare|routine|regular|usual|rife|an everyday|a daily)\b"
 )
 PERFECT = small(
-    r"\b(?:has|have) (?:(?:\w+ly|also|already|been|now|since|often|long|still|so far) ){0,3}(?:\w+ ){0,4}\Z"
-)
-NOW = small(
-    r"\b(?:today|yesterday|overnight|morning|evening|afternoon|night|hours?|\w+day|dawn|just|now|minutes|this week)\b"
+    r"\b(?:has|have) (?:(?:\w+ly|also|already|been|now|since|often|long|still|so far) ){0,3}(?:(?!to )\w+ ){0,4}\Z"
 )
 EARLIER_HOURS = re.compile(r"(?:a|one) day (?:ago|earlier)\Z|.*hours? after\Z")
 """News all the same."""
 RECORD_CHARS = 60
 OPENING_DATE = small(
     r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Over|During|Throughout|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several) [\w ]{2,30}"
-    r"|Yesterday|Previously|Earlier [\w ]{2,20}), |(?:A|One|Two|Three|Several|Few) (?:days?|weeks?|months?|years?) (?:ago|earlier) ",
+    r"|Yesterday|Previously|(?:Just |So far )?this (?:year|month)[\w ]{0,20}|Since [\w ]{2,40}|Earlier [\w ]{2,20}), |(?:A|One|Two|Three|Several|Few) (?:days?|weeks?|months?|years?) (?:ago|earlier) ",
 )
 LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
 """Later than the news, not later than what the sentence before looked back at."""
@@ -172,7 +239,7 @@ DATED = re.compile(
 DATING = Holds("|".join(part.partition(" ")[0] for part in DATED.pattern.split("|")))
 """The same, asked of the words of the sentence, which is quicker still."""
 YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
-DAY = small(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)\b")
+DAY = small(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 EARLIER = small(
     r"\b(?:an earlier|earlier (?:[\w-]+ ){0,3}(?:bombing|strike|airstrike|raid|shelling|blast|explosion|clash|assault|fighting|shooting)(?:e?s)?|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
     r"a day ago|(?:string|spate|wave) of (?:\w+ ){0,2}(?:attacks|bombings|killings|assassinations|kidnappings)|this month|in the (?:past|last) (?:\w+ ){0,2}(?:years|months|weeks|decade)|"
@@ -180,7 +247,7 @@ EARLIER = small(
 )
 
 
-def _dated(pattern: re.Pattern[str], clause: str) -> bool:
+def _past(pattern: re.Pattern[str], clause: str) -> bool:
     """Whether the clause looks back: not by a record ("the worst attack this year"), nor to yesterday or some hours ago."""
     return any(
         EARLIER_HOURS.match(match.group()) is None
@@ -197,12 +264,21 @@ LOOKING_BACK = (
 """A clause without any of these parts of words matches neither ``PAST`` nor ``EARLIER``: a quick test."""
 
 
-def _clause(text: str, sentence: Sentence, at: int) -> Span:
-    """From where to where the words between the commas around ``at`` stand."""
+def _clause(doc: Doc, sentence: Sentence, at: int) -> Span:
+    """From where to where the words around ``at`` go that date it: between commas, and not beyond "after …", "in revenge for …"."""
+    text = doc.text
     floor, ceiling = max(sentence.start, at - 200), min(sentence.end, at + 200)
     start = max(text.rfind(",", floor, at), text.rfind(";", floor, at), floor, at - 120)
     ends = [end for mark in ",;" if (end := text.find(mark, at, ceiling)) >= 0]
-    return start, min([*ends, sentence.end, at + 120])
+    end = min([*ends, sentence.end, at + 120])
+    turn = TURN.search(doc.small, at, end)
+    return start, turn.start() if turn else end
+
+
+TURN = small(
+    r"\b(?:(?:[\w-]+ (?:days?|weeks?|months?|years?) )?after|following|in (?:retaliation|revenge|reprisal|response) (?:for|to)|in revenge|ahead of)\b"
+)
+"""From here on a clause tells of something before the attack: its words of time are not the attack's."""
 
 
 def _wider(text: str, sentence: Sentence, at: int) -> str:

@@ -17,6 +17,7 @@ from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
 from tocsin.core.extract.strike_guards import SPORTING, bare, is_sport, refused, supported
 from tocsin.core.extract.strike_habit import is_habit
+from tocsin.core.extract.strike_known import is_known, named_day
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
 from tocsin.core.extract.strike_mode import Article, refine
@@ -282,8 +283,13 @@ class _Reader:
         if COMES.match(doc.small, end) and definite:
             own, retold = (), True
         habit = is_habit(doc, sentence, first, last) and not retold
-        named = NAMED_DAY.search(doc.small, max(sentence.start, start - NAMED_CHARS_MAX), start)
-        past = habit or self.pasts.told_as_past(sentence, start)
+        named = named_day(doc, sentence, first, rule)
+        past = (
+            habit
+            or is_known(doc, sentence, first, last, rule)
+            or (named and self.pasts.long_before(named))
+            or self.pasts.told_as_past(sentence, start)
+        )
         return Trigger(
             rule=rule,
             first=first,
@@ -310,7 +316,7 @@ class _Reader:
             and not definite
             and not ANOTHER.isdisjoint(doc.lowers[max(sentence.first, first - 2) : first]),
             day=day_of(doc, sentence, end, closely=definite),
-            named=named.group(1) if named and _follows(doc, sentence, last) else "",
+            named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
             specified=_follows(doc, sentence, last),
             located=LOCATED.match(doc.small, end) is not None,
@@ -374,11 +380,6 @@ APART = small(
 DAYS = small(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day['’]s (?:[\w-]+ ){0,2}\Z")
 """As in "today's attack": one everybody knows of."""
 DAYS_CHARS_MAX = 50
-NAMED_DAY = small(
-    r"\b((?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|(?:9/11|7/7|26/11))(?:st|nd|rd|th)? (?:[\w-]+ )?\Z"
-)
-"""As in "the September 11 attacks": an event known by its day."""
-NAMED_CHARS_MAX = 40
 VICTIM_KNOWN = small(
     r"\bthe (?:\w+ )?(?:woman|man|boy|girl|child|victims?|deceased|dead|injured|wounded|martyrs?) (?:[\w-]+ ){0,3}?(?:was|were|succumbed|died)\b[^.;]*\Z"
 )
