@@ -723,6 +723,7 @@ def test_who_is_killed_along_with_somebody_counts() -> None:
             "The shells killed three, inflicting injuries of varying severity on six others.",
             {("killed", 3, 3), ("wounded", 6, 6)},
         ),
+        ("The shelling inflicted serious wounds on four children.", {("wounded", 4, 4)}),
         ("Two of the deceased were women.", {("killed", 2, 2)}),
     ],
 )

@@ -48,7 +48,7 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
     if letter == "g":
         return _of(c, i, i + 1, Effect(g.EFFECT_OF[word])) if c.tag(i + 1) == "o" else None
     if word == "wounds":
-        return with_injuries(c, i, word)
+        return _inflicted(c, i) or with_injuries(c, i, word)
     return number_of(c, i) if letter == "#" else None
 
 
@@ -61,8 +61,8 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     effect = HARM.get(word)
     if effect is None:
         return []
-    if CAUSING_TO.fullmatch(word) and (people := _inflicted_on(c, i)):
-        return [state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
+    if CAUSING_TO.fullmatch(word) and (inflicted := _inflicted(c, i)):
+        return inflicted
     if c.tag(i + 1) == "o":
         return _of(c, i, i + 1, effect)
     if word in CORPSES and c.tag(i - 1) in "'S" and (whose := _whose(c, i)) is not None:
@@ -82,12 +82,13 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     return found or among(c, i, word)
 
 
-def _inflicted_on(c: Clause, i: int) -> list[Group]:
-    """Who "inflicting injuries of varying severity on" speaks of."""
+def _inflicted(c: Clause, i: int) -> list[Stated]:
+    """Such as "inflicting injuries of varying severity on six others"."""
     if not any(c.low(k).startswith("inflict") for k in range(max(c.first, i - 3), i)):
         return []
     on = next((k for k in range(i + 1, min(i + 6, c.last)) if c.low(k) in ("on", "upon")), 0)
-    return objects(c, on + 1) if on else []
+    people = objects(c, on + 1) if on else []
+    return [state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
 
 
 def _named_killing(c: Clause, noun: int) -> list[Stated]:
