@@ -46,6 +46,9 @@ def kinds(text: str) -> dict[str, str]:
         ("Seven army doctors were killed near the river.", "Seven army doctors", "combatant"),
         ("Seven doctors were killed near the river.", "Seven doctors", "civilian"),
         ("Seven Houthis were killed near the river.", "Seven Houthis", "combatant"),
+        ("The army reported no casualties in the attack.", "no casualties", "combatant"),
+        ("Police reported no casualties in the attack.", "no casualties", "unknown"),
+        ("Missiles struck two trucks of the advancing militia, killing six.", "six", "combatant"),
     ],
 )  # fmt: skip
 def test_bare_people_are_known_by_what_is_told_around_them(text: str, victims: str, kind: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ONE_KIND = (Category.CIVILIAN, Category.COMBATANT)
 PLAIN = listed(
-    "people persons person individuals individual others other another more lives victims deaths killings casualties fatalities injuries"
+    "people persons person individuals individual others other another more lives victims deaths killings casualties fatalities injuries gangsters smugglers"
 )
 VENUES = listed(
     """civilian civilians residential residents resident neighbourhood neighbourhoods neighborhood neighborhoods homes house

@@ -21,6 +21,8 @@ WAR_TOTAL = 1000
 TOTAL = 200
 """The same of a total that is told as one of years."""
 LONG = frozenset(("scope.since", "scope.toll", "scope.total"))
+ARMY = ARMED - listed("police security local force service border intelligence defense")
+"""Whose report that nobody was hurt is of its own."""
 OWN_SIDE = frozenset(("side", "ranks"))
 ESCAPES = frozenset(("escape", "escaped"))
 
@@ -32,6 +34,9 @@ def nobody(s: Setting, item: Found) -> Category | None:
         return None
     among = s.doc.lowers[group.last : group.last + 5]
     if s.words(here) & OWN_SIDE or (among[:1] == ["among"] and not ARMED.isdisjoint(among)):
+        return Category.COMBATANT
+    source = item.source
+    if group.kind == "zero" and source is not None and not ARMY.isdisjoint(s.doc.lowers[source.first : source.last]):
         return Category.COMBATANT
     if group.kind == "zero" and any(s.words(i) & ESCAPES and s.words(i) & ARMED for i in (0, here - 1, here)):
         return Category.COMBATANT
@@ -101,7 +106,10 @@ def at_the_venue_before(s: Setting, item: Found) -> Category | None:
 
 MILITARY = listed("base bases barracks garrison outpost outposts")
 """Posts that are nobody's but an army's."""
-OF_ARMS = listed("military army police security border regime rebel taliban recruitment")
+OF_ARMS = listed(
+    """military army police security border regime rebel taliban recruitment factions fighters militants soldiers troops forces
+    guards militia"""
+)
 POSTS = listed(
     """base bases post posts outpost outposts checkpoint checkpoints barracks convoy convoys patrol patrols garrison centre center van vans
     vehicle vehicles truck trucks"""
