@@ -46,3 +46,16 @@ def test_people_and_bodies_are_no_places(text: str) -> None:
 
 def test_a_place_the_gazetteer_knows_is_found_once() -> None:
     assert named("The army shelled Idlib on Monday.") == ["Idlib"]
+
+
+def test_a_text_without_capitals_names_places_too() -> None:
+    told = (
+        "the toll in gujarat has gone up to nine, an official said in ahmedabad on friday night. "
+        "more reports of violence come from the villages around the city, where the police were late."
+    )
+    assert named(told) == ["gujarat", "ahmedabad"]
+
+
+def test_an_attack_is_known_by_its_place() -> None:
+    assert named("The victims of the Boston Marathon bombings were remembered.") == ["Boston"]
+    assert named("The winners of the Boston Marathon medals were remembered.") == []

@@ -17,7 +17,7 @@ from tocsin.core.places.introduced import introduced
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.places.names import AFTER, LINKS, MEMO_WORDS_MAX, WORD, Found, bare, norm
 from tocsin.core.places.resolve import Resolver
-from tocsin.core.places.shouting import calmed, is_shouted
+from tocsin.core.places.shouting import calmed, is_shouted, is_whispered
 from tocsin.core.places.unknown import Unknowns, is_idle, never_unknown
 from tocsin.schemas.words import PlacePrecision, PlaceRole
 
@@ -60,7 +60,7 @@ def dull_words() -> frozenset[str]:
 
 def find_places(text: str) -> tuple[PlaceMention, ...]:
     """Every place ``text`` names, in order; see ``_find``. A text all in capitals is calmed first."""
-    if not is_shouted(text):
+    if not (is_shouted(text) or is_whispered(text)):
         return _find(text)
     found = _find(calmed(text))
     return tuple(replace(m, place=replace(m.place, text=text[m.span[0] : m.span[1]])) for m in found)
@@ -136,6 +136,9 @@ def _possessed(key: str, names: Gazetteer) -> bool:
         return False
     row = names.find(key)[0].row
     return row.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1) or row.population >= BIG_TOWN * 4
+
+
+BY_ITS_ATTACK = re.compile(r" (?:bombings?|attacks?|shootings?|massacre|blasts?|siege)\b")
 
 
 class _Reader:
@@ -251,7 +254,7 @@ class _Reader:
                 return False
         strong = kind is not None or prev in cues.STRONG_LOCATIVES or prev in cues.DIRECTIONS
         dateline = self._dateline(start, end)
-        if not dateline and not self._guard(words, norms, i, n, prev, strong, top):
+        if not dateline and not self._guard(words, norms, i, n, prev, strong, top, starts[-1] + len(words[-1])):
             return False
         if n == 1 and not (strong or dateline) and not self._weighty(candidates, prev):
             return False
@@ -291,7 +294,9 @@ class _Reader:
             self.countries[top.country] += 2
         return True
 
-    def _guard(self, words: list[str], norms: list[str], i: int, n: int, prev: str, strong: bool, top: Row) -> bool:
+    def _guard(
+        self, words: list[str], norms: list[str], i: int, n: int, prev: str, strong: bool, top: Row, end: int
+    ) -> bool:
         """False where the name is a part of a person's or a thing's longer name."""
         if i and words[i - 1] not in LINKS:
             left = norms[i - 1]
@@ -308,6 +313,8 @@ class _Reader:
         if j < len(words) and words[j] not in LINKS and not words[j - 1].endswith(("'s", "’s")):
             right = norms[j]
             if not self._plain(right, words[j]) and right not in cues.BODIES:
+                if j == len(words) - 1 and BY_ITS_ATTACK.match(self.text, end):
+                    return True  # "the Boston Marathon bombing"
                 return strong and (top.precision is not PlacePrecision.CITY or top.population >= BIG_TOWN * 3)
         return True
 

@@ -1,4 +1,4 @@
-"""A text all in capitals, read as if it were not: only what may be a name keeps a capital letter."""
+"""A text all in capitals, or without any, read as if it were not: only what may be a name has a capital letter."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ def is_shouted(text: str) -> bool:
     small = sum(map(str.islower, head))
     large = sum(map(str.isupper, head))
     return large >= SHOUTED_CHARS_MIN and small <= SMALL_SHARE_MAX * large
+
+
+def is_whispered(text: str) -> bool:
+    """Copy that lost its capitals: none in a whole paragraph."""
+    head = text[:LOOKED_AT_CHARS]
+    return len(head) >= SHOUTED_CHARS_MIN and head == head.lower()
 
 
 def calmed(text: str) -> str:
@@ -57,9 +63,14 @@ def _named(text: str, words: list[re.Match[str]], keys: list[str], i: int) -> in
     ):
         longest += 1
     for count in range(longest, 1, -1):
-        if " ".join(keys[i : i + count]) in names:
+        if " ".join(keys[i : i + count]) in names and not all(map(_everyday, keys[i : i + count])):
             return count
     key = keys[i]
-    if key in word_list("common") or key in word_list("stop") or key in cues.KINDS or key in cues.TITLES:
+    if _everyday(key) or key in cues.TITLES:
         return 0
     return 1 if key in names or key in DEMONYMS else 0
+
+
+def _everyday(key: str) -> bool:
+    """Whether a word says nothing of a place by itself, "the villages" being one in Florida."""
+    return key in word_list("common") or key in word_list("stop") or key in cues.KINDS
