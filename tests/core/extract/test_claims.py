@@ -725,6 +725,12 @@ def test_who_is_killed_along_with_somebody_counts() -> None:
         ),
         ("The shelling inflicted serious wounds on four children.", {("wounded", 4, 4)}),
         ("Two of the deceased were women.", {("killed", 2, 2)}),
+        ("Gunmen opened fire at Omar Said near the mill, killing him at once.", {("killed", 1, 1)}),
+        ("Gunmen shot at Omar Said near the mill.", set()),
+        (
+            "Three villagers—two of them children—and a police officer were killed.",
+            {("killed", 3, 3), ("killed", 2, 2), ("killed", 1, 1)},
+        ),
     ],
 )
 def test_only_those_of_its_own_clause_are_the_subjects_of_a_verb(
@@ -737,6 +743,7 @@ def test_who_also_died_is_no_part_of_those_told_before() -> None:
     siege = "The siege killed 10 people. Four militants {} killed in the fight."
     assert [c.subset for c in claims(siege.format("also were"))] == [False, False]
     assert [c.subset for c in claims(siege.format("were"))] == [False, True]
+    assert [c.subset for c in claims("Three ISIS members were killed. A civilian was killed on Sunday.")] == [False] * 2
 
 
 def test_a_count_before_a_colon_is_no_clock_time() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tocsin.core.extract.category import ARMED
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
@@ -313,6 +314,8 @@ def may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
     if outer in ONE_KIND:
         return False
     kinds = [g.PLURAL_PEOPLE.get(head) or g.SINGULAR_PEOPLE.get(head) or "unknown" for head in (outer, inner)]
+    if kinds == ["unknown", "civilian"] and not ARMED.isdisjoint(lowers[whole.group.first : whole.group.head]):
+        return False  # "three rebel members"
     return "unknown" in kinds or kinds[0] == kinds[1]
 
 

@@ -304,7 +304,20 @@ def meant(c: Clause, effect: Effect, verb: int, at: int) -> list[Group]:
             if group.kind == "bare" or (group.low == 1) != (word in ("him", "her")) or group.definite:
                 continue
             return [group]
-    return []
+    return _met_by_name(c, verb) if word in ("him", "her") else []
+
+
+def _met_by_name(c: Clause, verb: int) -> list[Group]:
+    """Whom the clause before the verb meets by name: "opened fire at Omar Said, killing him"."""
+    end = next((i for i in range(verb - 1, c.sentence.first, -1) if c.tag(i) == "C" and c.tag(i + 1) != "C"), 0)
+    start = skip_left(c, end, "C") + 1
+    met = c.low(skip_left(c, start - 1, "TAzJ"))
+    return [name_group(c, start, end + 1)] if end - start >= 1 and met in MEETING else []
+
+
+MEETING = frozenset(
+    ("at", "on", "attacked", "ambushed", "shot", "targeted", "stopped", "intercepted", "stabbed", "beat")
+)
 
 
 def _own(c: Clause, group: Group, people: list[Group]) -> bool:
@@ -324,6 +337,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         left = None
     if c.low(last) in SELVES:
         return _active(c, effect, i, last, "active") if _besides_self(c, last) else []
+    if c.low(i) == "shot" and c.low(last) == "at":
+        return []
     right = group_at(c, last)
     if right is None and c.low(last) in ("him", "her", "them", "me", "us") and not meant(c, effect, i, last):
         return []

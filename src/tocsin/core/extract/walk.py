@@ -304,6 +304,8 @@ def _listed_before(c: Clause, group: Group) -> Group | None:
         while j > c.sentence.first and c.tags[j] != "(":
             j -= 1
         j -= 1
+    if joined and c.tag(j) == "-" and (opening := _dash_opening(c, j)):
+        j = opening - 1
     before = c.ends.get(j + 1)
     if (
         before is not None

@@ -73,7 +73,7 @@ COMBATANTS = """
     separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
     infantryman artilleryman gunner tanker crewman watchman lancer vigilante levies khasadar chieftain talib fedayeen recruit
-    comrade element perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
+    comrade element sentry perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
 """
 """People under arms, police among them (source: the reference labels)."""
 
