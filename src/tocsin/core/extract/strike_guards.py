@@ -111,7 +111,9 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True  # "no clash was reported"
     if SELDOM.match(doc.small, doc.ends[last - 1], sentence.end):
         return True
-    if name in ("strike.attack", "strike.exchange-of-fire") and SPOKEN_ATTACK.match(doc.small, doc.ends[last - 1]):
+    if name in ("strike.attack", "strike.under-attack", "strike.exchange-of-fire") and SPOKEN_ATTACK.match(
+        doc.small, doc.ends[last - 1]
+    ):
         return True
     if name == "strike.bombed" and after == "with" and _near(doc, sentence, first, ARMS) is None:
         return True
@@ -211,7 +213,7 @@ SELDOM = small(
 """As in "attacks in the capital have so far been rare": tells of none."""
 SPOKEN_ATTACK = small(
     r"(?: (?:back|attacks?))?,? (?:from|by|at|on) (?:[\w-]+ ){0,2}(?:critics|opponents|rivals|lawmakers|the media|the press|voters|conservatives|liberals|democrats|republicans|politicians|investors|analysts|"
-    r"reporters|the budget|the proposal|the plan|the bill|his record|her record)\b"
+    r"inflation|corruption|poverty|crime|drugs|reporters|the budget|the proposal|the plan|the bill|his record|her record)\b"
 )
 """Behind an attack: it was one of words."""
 WEATHER = frozenset(
@@ -402,7 +404,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     if trigger.habit and (trigger.attacker is not None or trigger.own or theirs or _beside(doc, trigger, ARMS)):
         return not _by_police(trigger)
     if name == "strike.killed-by":
-        return _killing(trigger)
+        return _killing(doc, trigger)
     if name == "strike.took" and not _takes_place(trigger):
         return False
     if name == "strike.fighting" and RAGES.search(
@@ -426,6 +428,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return False
     if trigger.attacker is not None or trigger.rule.part is Part.EVENT:
         return True
+    if name == "strike.attacked" and doc.lowers[trigger.last : trigger.last + 1] == ["by"]:
+        return bool(trigger.own) or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS)
     if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive", "strike.incursion"):
         too = trigger.apart and trigger.indefinite and trigger.rule.part is Part.VERB  # "was also hit"
         return bool(trigger.own) and (too or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
@@ -486,8 +490,10 @@ def _by_police(trigger: Trigger) -> bool:
     return trigger.attacker is not None and "police" in trigger.attacker.actor.text.lower()
 
 
-def _killing(trigger: Trigger) -> bool:
-    """Only a killing that names who did it, and whom, is an attack by itself."""
+def _killing(doc: Doc, trigger: Trigger) -> bool:
+    """Only a killing that names who did it, and whom, is an attack by itself; a murder always is one."""
+    if doc.lowers[trigger.last - 1] in ("murdered", "slain") and trigger.own:
+        return True
     return trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force")
 
 

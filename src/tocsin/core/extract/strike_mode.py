@@ -71,6 +71,7 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         "strike.targeted",
         "strike.raid",
         "strike.often",
+        "strike.under-attack",
         "strike.killed-by",
         "strike.incursion",
     ):
@@ -101,6 +102,7 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
 
 ROCKET_SHELLS = small(r"\b(?:fir(?:ed|es|ing)|lobb(?:ed|ing)) (?:[\w-]+ ){0,3}rocket shells")
 BOMBERS = small(r"(?<!fighter )(?<!b-52 )\bbombers? ")
+REBELS = small(r"\b(?:militants|insurgents|gunmen|extremists|guerrillas|terrorists|jihadists|maoists|separatists)\Z")
 GUN = small(r"(?<=under )(?:\w+ )?(?:artillery|mortar|shell|rocket|tank)\b|\brockets?\b(?=[^,;]{0,40} fired)")
 
 
@@ -124,6 +126,10 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
         and not re.search(r"aerial|air ?strike|air |warplane|jets", words)
     ):
         return Mode.SHELLING
+    if "rocket" in words and not AIR_WORDS.search(words):
+        return Mode.ROCKET
+    if rule.id == "strike.bombed" and attacker is not None and REBELS.search(attacker.actor.name) and not article.air:
+        return Mode.BOMB
     if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words):
         return Mode.SHELLING
     if AIR_WORDS.search(words):

@@ -50,10 +50,10 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.with-drones", r"(?:drones?|uavs?|uav’s|shaheds?|quadcopters?|loitering munitions?|unmanned aerial (?:vehicles?|systems?))", Mode.DRONE, _N, True),
     # missiles and rockets
     ("strike.missile-strike", r"(?:ballistic |cruise |hypersonic |guided |surface-to-surface |retaliatory )*missiles? (?:and (?:drone|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|barrages?|salvos?|raids?|fire|bombardments?)", Mode.MISSILE, _N, False),
-    ("strike.missile-hit", r"(?:ballistic |cruise |hypersonic |guided )*missiles? (?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|slammed|landed|exploded|targeted|killed|rained|fell|destroyed|impacted|crashed into)", Mode.MISSILE, _E, False),
+    ("strike.missile-hit", r"(?:ballistic |cruise |hypersonic |guided )*missiles? (?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|slammed|crashed|smashed|tore|landed|exploded|targeted|killed|rained|fell|destroyed|impacted|crashed into)", Mode.MISSILE, _E, False),
     ("strike.missiles", r"(?:ballistic |cruise |hypersonic |guided |atacms |iskander |scud |tomahawk )*missiles?", Mode.MISSILE, _N, True),
     ("strike.rocket-attack", r"rockets? (?:and (?:mortar|artillery|drone|missile) )?(?:attacks?|fires?|barrages?|strikes?|salvos?|bombardments?|shelling|launches)", Mode.ROCKET, _N, False),
-    ("strike.rocket-hit", r"(?:katyusha |grad )?rockets?(?: shells?)?(?: fired (?:\w+ ){1,4}?)? (?:(?:have|has|had|also|was|were) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|impacted)", Mode.ROCKET, _E, False),
+    ("strike.rocket-hit", r"(?:katyusha |grad )?rockets?(?: shells?)?(?: fired (?:\w+ ){1,4}?)? (?:(?:have|has|had|also|was|were) )*(?:hit|hits|struck|landed|fell|slammed|crashed|smashed|tore|exploded|targeted|killed|rained|impacted)", Mode.ROCKET, _E, False),
     ("strike.rockets", r"(?:katyusha |grad |qassam )?(?:rockets?(?: shells?| launchers?)?|rocket-propelled grenades?|rpgs?|mlrs|multiple (?:launch )?rocket (?:launchers?|systems?))", Mode.ROCKET, _N, True),
     # guns
     ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?shellings?", Mode.SHELLING, _N, False),
@@ -61,8 +61,8 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.artillery", r"(?:heavy |tank |self-propelled )?artillery (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds|exchanges?|duels?)", Mode.SHELLING, _N, False),
     ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)", Mode.SHELLING, _N, False),
     ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
-    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
-    ("strike.fired-shells", r"(?:fired|fires|firing|lobbed|lobbing) (?:[\w-]+ ){0,4}?(?:shells|mortars|mortar rounds)(?: (?:launchers|systems))?", Mode.SHELLING, _V, False),
+    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|crashed|smashed|tore|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
+    ("strike.fired-shells", r"(?:fired|fires|firing|lobbed|lobbing|rained|raining|poured) (?:[\w-]+ ){0,4}?(?:shells|mortars|mortar rounds|projectiles)(?: (?:launchers|systems))?", Mode.SHELLING, _V, False),
     ("strike.tank-fire", r"tank (?:fire|rounds?|shells?)", Mode.SHELLING, _N, False),
     ("strike.mortars", r"(?:heavy )?(?:mortars|artillery|howitzers)", Mode.SHELLING, _N, True),
     # bombs
@@ -82,19 +82,20 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # poison
     ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|used chemical weapons", Mode.CHEMICAL, _N, False),
     # guns in hand
-    ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
+    ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:raked|peppered) (?:[\w-]+ ){0,5}?with (?:[\w-]+ ){0,2}?(?:gunfire|bullets|fire)|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
     ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned", Mode.SHOOTING, _V, False),
     ("strike.downed", r"shot down(?= (?:[\w-]+ ){0,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16|su-2\d)\b)|(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16)(?: \w+){0,2} (?:was|were|been|being) (?:also |reportedly )?(?:shot down|downed|brought down)|(?:shooting down|downing) of (?:[\w-]+ ){1,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)|downed (?:[\w-]+ ){1,3}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)", Mode.UNSPECIFIED, _V, False),
     ("strike.was-shot", r"(?:was|were|been|being) (?:also |then |reportedly |allegedly |later )?(?:fatally |mortally )?shot(?= (?:in|near|at|outside|inside|while|as|when|during|several|multiple|\d+)\b)", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?)|(?= (?:him|her|them)\b(?! an? )))", Mode.SHOOTING, _V, False),
     ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at|fir(?:ed|ing|es?) (?:[\w-]+ ){0,3}?(?:rounds|bullets|shots|volleys)(?= (?:at|on|of|in|into|from|towards?|over)\b)", Mode.SHOOTING, _V, False),
     ("strike.under-fire", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?(?:fire|gunfire)", Mode.SHOOTING, _N, False),
+    ("strike.under-attack", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?attack", Mode.UNSPECIFIED, _N, False),
     ("strike.firing", r"(?:unprovoked|police|cross-border|aerial|army) firing|firing (?:incidents?|by|on(?= (?!all))|from|between)", Mode.SHOOTING, _N, True),
-    ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)", Mode.SHOOTING, _N, False),
-    ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper (?:fire|bullets?|shots?|attacks?)|stray bullets?|snipers?(?= (?:shot|killed|wounded|injured|targeted|fired)\b)|sniping|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! star)", Mode.SHOOTING, _N, False),
+    ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)|(?:heavy|light|small) (?:weapons?|arms) fire", Mode.SHOOTING, _N, False),
+    ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper (?:['’]s )?(?:fire|bullets?|shots?|attacks?)|stray bullets?|snipers?(?= (?:shot|killed|wounded|injured|targeted|fired)\b)|sniping|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! star)", Mode.SHOOTING, _N, False),
     ("strike.ambush", r"ambush(?:ed|es|ing)?", Mode.SHOOTING, _V, False),
-    ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?= (?:\w+ ){0,3}?(?:people|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+))", Mode.UNSPECIFIED, _V, True),
-    ("strike.massacre", r"massacres?|beheadings?|mass killings?|pogroms?", Mode.UNSPECIFIED, _N, True),
+    ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?= (?:[\w-]+ ){0,3}?(?:people|police|policem[ae]n|officers?|farmers?|herders?|students?|teachers?|boys?|girls?|children|troops|guards?|activists?|journalists?|tribesmen|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+))", Mode.UNSPECIFIED, _V, True),
+    ("strike.massacre", r"massacres?|beheadings?|(?:mass|reprisal|revenge|extrajudicial|summary) (?:killings?|executions?)|pogroms?", Mode.UNSPECIFIED, _N, True),
     ("strike.assassination", r"assassinat(?:ed|ion|ions)", Mode.UNSPECIFIED, _N, False),
     # both sides
     ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes)|trad(?:ed|ing) (?:\w+ )?(?:fire|shelling|strikes|blows)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:(?!artillery|mortar|tank|rocket|missile)\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
@@ -114,7 +115,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pound(?:ed|ing)?|pummell?(?:ed|ing)|battling|battled", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed)(?: and \w+ (?:others? )?(?:wounded|injured))?(?: in| at| near|(?! (?:by|down|with)\b))", Mode.UNSPECIFIED, _V, True),
-    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|slain|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
     ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?", Mode.UNSPECIFIED, _V, False),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(
@@ -147,7 +148,7 @@ STARTS: dict[str, str] = {
     "strike.artillery": "artillery heavy self-propelled tank",
     "strike.mortar": "mortar mortars",
     "strike.bombardment": "bombardment bombardments continued ground heavy indiscriminate intense naval",
-    "strike.fired-shells": "fired fires firing lobbed lobbing",
+    "strike.fired-shells": "rained raining poured fired fires firing lobbed lobbing",
     "strike.shells": "artillery gas howitzer mortar other several shell shells tank",
     "strike.tank-fire": "tank",
     "strike.blew-himself-up": "blew blow blowing blown blows detonated detonates detonating",
@@ -182,20 +183,21 @@ STARTS: dict[str, str] = {
     ),
     "strike.lobbed": "hurled hurling lobbed lobbing threw throw thrown tossed",
     "strike.chemical": "used chemical chlorine gas mustard nerve poison poisonous sarin toxic",
-    "strike.opened-fire": "open opened opening opens riddled sprayed spraying",
+    "strike.opened-fire": "raked peppered open opened opening opens riddled sprayed spraying",
     "strike.shot": "machine-gunned machinegunned fatally gunned gunning mortally shoot shooting shoots shot sniped",
     "strike.downed": "shot shooting downing downed jet jets plane planes aircraft helicopter helicopters drone drones uav uavs warplane warplanes f-16 f16",
     "strike.was-shot": "was were been being",
     "strike.shot-people": "shot",
+    "strike.under-attack": "came come comes coming",
     "strike.fired-at": "fire fired fires firing",
-    "strike.gunfire": "celebratory heavy indiscriminate intense random sustained",
+    "strike.gunfire": "light small light small celebratory heavy indiscriminate intense random sustained",
     "strike.shooting": (
         "celebratory deadly drive-by gun gunfire gunshot gunshots heavy machine machinegun mass random "
         "shooting shootings sniper snipers sniping stray target targeted"
     ),
     "strike.ambush": "ambush ambushed ambushes ambushing",
     "strike.executed": "beheaded executed lynched massacred slaughtered",
-    "strike.massacre": "beheading beheadings mass massacre massacres pogrom pogroms",
+    "strike.massacre": "reprisal revenge extrajudicial summary beheading beheadings mass massacre massacres pogrom pogroms",
     "strike.assassination": "assassinated assassination assassinations",
     "strike.exchange-of-fire": (
         "crossfire fire firing exchange exchanged exchanges exchanging fired replied responded retaliated return returned "
@@ -238,7 +240,7 @@ STARTS: dict[str, str] = {
         "battled battling hit hits pound pounded pounding pummeled pummeling pummelled pummelling struck targeted targeting targets"
     ),
     "strike.killed-in": "was were been",
-    "strike.killed-by": ("eliminated kill killed killing kills murdered neutralised neutralized slew"),
+    "strike.killed-by": ("slain eliminated kill killed killing kills murdered neutralised neutralized slew"),
     "strike.to-death": (
         "beat beaten beating bludgeoned clubbed hacked hacking lynched slit slitting stabbed stabbing stoned strangled tortured"
     ),

@@ -130,6 +130,6 @@ STRIKE_TRIGGERS = (
     "attack", "strike", "struck", "bomb", "shell", "missile", "rocket", "drone", "clash", "fight", "fought", "raid", "explo",
     "blast", "fire", "shoot", "shot", "ambush", "grenade", "offensive", "warplane", "artillery", "mortar", "mine", "battle",
     "detonat", "gunm", "encounter", "chemical", "toxic", "sniper", "assault", "target", "blew",
-    "straf", "pound", "poison", "sarin", "chlorine", "uav", "unmanned",
+    "straf", "pound", "poison", "sarin", "chlorine", "uav", "unmanned", "pummel", "overr", "slaughter", "behead",
 )  # fmt: skip
 """Parts of words one of which every text that tells of an attack holds."""
