@@ -20,6 +20,7 @@ def doers(text: str) -> list[str | None]:
         ("Israel may bomb a house in Rafah on Friday. Nine people were killed in Gaza.", None),
         ("Israel bombed a house in Rafah. It was night. Rain fell. Nine people were killed in Gaza.", None),
         ("Israel bombed a house in Rafah on Friday. Nine Israeli soldiers were killed.", None),
+        ("Israel bombed a house in Rafah on Friday. Clashes killed nine people on both sides.", None),
     ],
 )
 def test_the_attack_told_beside_a_claim_names_its_doer(text: str, doer: str | None) -> None:

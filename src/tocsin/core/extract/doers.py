@@ -24,12 +24,12 @@ def with_doers(doc: Doc, claims: Sequence[Claim], strikes: Sequence[Told]) -> tu
     told = mentions_by_sentence(strikes)
     only = _only(strikes)
     known = [_by_its_attack(doc, claim, told) for claim in claims]
-    found = [claim if _settled(claim) else _with_doer(doc, claim, told, only) for claim in known]
+    found = [claim if _settled(doc, claim) else _with_doer(doc, claim, told, only) for claim in known]
     fellows: dict[int | str, list[Claim]] = {}
     for claim in found:
         fellows.setdefault(doc.sentence_at(claim.evidence.start).index, []).append(claim)
         fellows[claim.claim_id] = [claim]
-    return tuple(claim if _settled(claim) else _like_its_fellows(doc, claim, fellows) for claim in found)
+    return tuple(claim if _settled(doc, claim) else _like_its_fellows(doc, claim, fellows) for claim in found)
 
 
 def _by_its_attack(doc: Doc, claim: Claim, told: Mentions) -> Claim:
@@ -46,9 +46,11 @@ def _by_its_attack(doc: Doc, claim: Claim, told: Mentions) -> Claim:
     return claim if doer is None else replace(claim, perpetrator=doer)
 
 
-def _settled(claim: Claim) -> bool:
-    """Whether its doer is known, or nobody was harmed and so nobody did it."""
-    return claim.perpetrator is not None or claim.count.high == 0
+def _settled(doc: Doc, claim: Claim) -> bool:
+    """Whether its doer is known, or it has none: nobody was harmed, or people "on both sides" were."""
+    if claim.perpetrator is not None or claim.count.high == 0:
+        return True
+    return doc.small.startswith((" on both sides", " on either side"), claim.victims.span[1])
 
 
 def _like_its_fellows(doc: Doc, claim: Claim, fellows: dict[int | str, list[Claim]]) -> Claim:
