@@ -121,3 +121,15 @@ def test_a_separate_incident_within_a_sentence_is_apart() -> None:
         (9, False),
         (2, False),
     ]
+
+
+def test_what_is_told_before_in_total_is_part_of_it() -> None:
+    told = "At least 29 children were killed in the raid. Omar Sadik says that"
+    assert parts(f"{told} in total at least 50 people died.") == [(29, True), (50, False)]
+    assert parts(f"{told} at least 50 people died.") == [(29, False), (50, False)]
+
+
+def test_what_fell_far_away_is_no_part_of_the_lead() -> None:
+    lead = "Nine people were killed in Aleppo on Friday. The road was closed."
+    assert parts(f"{lead} Three farmers were killed in Damascus.") == [(9, False), (3, False)]
+    assert parts(f"{lead} Three farmers were killed in Azaz.") == [(9, False), (3, True)]

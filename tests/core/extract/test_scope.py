@@ -103,6 +103,20 @@ def test_what_a_whole_war_cost_is_background_unless_it_is_the_news(text: str, ex
     assert scopes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed 12 men in Dalem. The town is calm. Omar Sadik condemned the bombing that killed 12 men.", [NEWS]),
+        ("A bomb killed 12 men in Dalem. The town is calm. Omar Sadik condemned the bombing that killed 30 men.", [NEWS, BEFORE]),
+        ("A raid hit Dalem. The war in Marn has killed 900 guards.", [BEFORE]),
+        ("Curfew has been in place since November 2015. Marn saw attacks in 2015. In addition, a raid on a hotel killed 38 men.", [BEFORE]),
+        ("Curfew has been in place since November 2015. Marn saw attacks on Friday. In addition, a raid on a hotel killed 38 men.", [NEWS]),
+    ],
+)  # fmt: skip
+def test_what_was_told_as_news_stays_news_and_the_older_goes_on(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
 def test_days_count_over_the_turn_of_a_year() -> None:
     news = Day(1, 3, 2017)
     assert news.days_after(Day(12, 27, None)) == 7

@@ -243,7 +243,7 @@ def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> b
         return True
     if lower in SHOWING and not FOOTAGE.isdisjoint(lowers[max(sentence.first, i - SHOWN_REACH) : i]):
         return True
-    if lower in TO_SOMEONE and after in ("me", "us") and doc.in_quote(doc.starts[i]) is not None:
+    if lower in TO_SOMEONE and after in ("me", "us"):
         return True
     return lower == "noting" and lowers[i - 1] == "worth"
 

@@ -92,7 +92,7 @@ def find_claims(
     add_up(doc, kept)
     settle_categories(doc, kept, found)
     listed_below(doc, kept)
-    under_lead(doc, kept)
+    under_lead(doc, kept, names.places)
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
     context = Context(
         doc,

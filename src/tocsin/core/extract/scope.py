@@ -77,7 +77,8 @@ RETOLD = re.compile(
 )
 """Such as "the bombings that killed 25": an event known before, told again."""
 WAR_THAT = small(
-    r"\b(?:insurgency|insurrection|war|conflict|uprising|rebellion|crackdown|intifada|rebel campaign)\b[^.;]{0,40}? (?:that|which) (?:has|have|had) (?:\w+ )?$"
+    r"\b(?:insurgency|insurrection|war|conflict|uprising|rebellion|crackdown|intifada)\b"
+    r"(?:[^.;,]{0,40}?,? (?:that|which)|(?: (?:in|against|between) [^.;,]{2,40}?)?) (?:has|have|had) (?:\w+ )?$"
 )
 """What a whole war has cost."""
 KNOWN = small(
@@ -140,6 +141,10 @@ RUNNING_DAYS = 21
 """A count since a day so near is that of the present fighting."""
 TOLD_DAYS_MAX = 250
 """A day without a year that would lie farther back than this is more likely one to come."""
+IN_YEAR = re.compile(
+    rf"\b(?:[Ss]ince|[Ii]n|[Uu]ntil|[Bb]etween|[Ff]rom)(?: early| late| mid)?[- ](?:the year )?(?:(?:{MONTH}) )?$"
+)
+"""Before a year of which the article tells; its own it does not name so."""
 UNTOLD_YEAR = 9999
 """News dated without a year tells a year only where it is an earlier one."""
 SOON_CHARS = 250
@@ -159,7 +164,7 @@ EVENTS = listed(
 OPENING_WORDS = 4
 OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
-    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later)\b|[-•*]"
+    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later)\b|[-•*]"
 )
 MONTHS = {name: n + 1 for n, name in enumerate(MONTH.split("|"))}
 
@@ -172,6 +177,7 @@ class Scopes:
     near: bool
     retrospective: str | None
     months: bool
+    years: bool
     opening_end: int
     news: Day | None
     """The day the article calls now."""
@@ -182,14 +188,35 @@ class Scopes:
         self.previous: tuple[int, str] | None = None
         self.current = -1
         """The last sentence that told news."""
+        self.told: set[tuple[Effect, int]] = set()
+        """What the news was: "the attack that killed nine" is no older one where nine were just told of."""
         self.most = 0
         """How many its largest count so far is."""
         self._words: tuple[int, set[str]] = (-1, set())
         if doc.scopes is None or doc.scopes[0] != published_at:
             self._look_around(debris, published_at)
-            found = self.month, self.year, self.months, self.near, self.retrospective, self.news, self.opening_end
+            found = (
+                self.month,
+                self.year,
+                self.months,
+                self.years,
+                self.near,
+                self.retrospective,
+                self.news,
+                self.opening_end,
+            )
             doc.scopes = published_at, *found
-        _, self.month, self.year, self.months, self.near, self.retrospective, self.news, self.opening_end = doc.scopes
+        (
+            _,
+            self.month,
+            self.year,
+            self.months,
+            self.years,
+            self.near,
+            self.retrospective,
+            self.news,
+            self.opening_end,
+        ) = doc.scopes
 
     def _look_around(self, debris: frozenset[int], published_at: datetime | None) -> None:
         """What holds for the whole text: when it was written, and whether it looks back throughout."""
@@ -205,6 +232,7 @@ class Scopes:
         near = just_now or NEAR_DAY.search(opening.lower()) is not None
         self.near = near and not DAY_OF_MONTH.search(opening)
         self.retrospective = self._retrospective(published_at)
+        self.years = YEAR.search(doc.text) is not None
         self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)
 
     def _dateline(self, end: int) -> Day | None:
@@ -246,7 +274,8 @@ class Scopes:
     def _latest_year(self, debris: frozenset[int]) -> int | None:
         if self.news is not None and self.news.year is None:
             return UNTOLD_YEAR
-        years = [int(year) for year in YEAR.findall(self._lead(debris))]
+        lead = self._lead(debris)
+        years = [int(year[1]) for year in YEAR.finditer(lead) if not IN_YEAR.search(lead[: year.start()])]
         return max(years) if years else None
 
     def _retrospective(self, published_at: datetime | None) -> str | None:
@@ -285,6 +314,8 @@ class Scopes:
         else:
             self.current = sentence.index
             self.most = max(self.most, stated.group.low)
+            if stated.group.low > 1 and stated.group.kind == "count":
+                self.told.add((stated.effect, stated.group.low))
         return rule
 
     def _same_event(self, sentence: Sentence, at: int) -> bool:
@@ -313,9 +344,10 @@ class Scopes:
         words = self._words_of(sentence)
         if NOTED.match(doc.small, sentence.start):
             return "scope.noted"
-        if sentence.index and self.charged(sentence, doc.ends[stated.trigger]):
+        told = (stated.effect, stated.group.low) in self.told
+        if sentence.index and not told and self.charged(sentence, doc.ends[stated.trigger]):
             return "scope.known"
-        if self._retold(sentence, min(at, doc.starts[stated.first]), words):
+        if not told and self._retold(sentence, min(at, doc.starts[stated.first]), words):
             return "scope.retold"
         if words.isdisjoint(DATING_WORDS) and not any(map(_four_digits, words)):
             return self._by_total(stated)
@@ -372,11 +404,11 @@ class Scopes:
 
     def _retold(self, sentence: Sentence, at: int, words: set[str]) -> bool:
         """Whether the harm at character ``at`` is what "the bombing that" did: an event known before."""
-        if words.isdisjoint(("that", "which", "who")):
-            return False
-        if WAR_THAT.search(self.doc.small, max(sentence.start, at - REACH_CHARS), at):
+        if not words.isdisjoint(("has", "have", "had")) and WAR_THAT.search(
+            self.doc.small, max(sentence.start, at - REACH_CHARS), at
+        ):
             return True
-        if sentence.index < RETOLD_FROM:
+        if sentence.index < RETOLD_FROM or words.isdisjoint(("that", "which", "who")):
             return False
         if "hours" in words:
             return False
@@ -415,12 +447,21 @@ class Scopes:
 
     def passed(self, sentence: Sentence) -> None:
         """Note a sentence without statements: what dates it may date the next."""
-        if not self.months:
+        if not (self.months or self.years):
             return
         words = self._words_of(sentence)
         text = self.doc.text[sentence.start : sentence.end]
-        if ("since" in words and SINCE.search(text)) or (not words.isdisjoint(MONTH_WORDS) and IN_MONTH.search(text)):
+        if (
+            ("since" in words and SINCE.search(text))
+            or (not words.isdisjoint(MONTH_WORDS) and IN_MONTH.search(text))
+            or (self.years and any(map(_four_digits, words)) and self._years_back(text))
+        ):
             self.previous = (sentence.index, "scope.context")
+
+    def _years_back(self, text: str) -> bool:
+        """Whether ``text`` tells of "in 2015", which is not the article's year."""
+        told = [int(year[1]) for year in YEAR.finditer(text) if IN_YEAR.search(text[: year.start()])]
+        return bool(told) and max(told) < (self.year or UNTOLD_YEAR)
 
 
 def _dated_past(text: str, lower: str, at: int) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.found import Found
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.parts import may_hold, tie
 from tocsin.core.extract.tokens import Doc
+from tocsin.core.incident import distance_km
+from tocsin.core.places.attach import places_in_sentence
+from tocsin.core.places.mention import PlaceMention
 from tocsin.core.small import small
-from tocsin.schemas.words import Qualifier
+from tocsin.schemas.words import PlacePrecision, Qualifier
 
 PARTS_REACH = 25
 """Statements after a total among which its parts are looked for."""
@@ -47,7 +52,9 @@ def add_up(doc: Doc, found: list[Found]) -> None:
                 for other in found[:n]
                 if other.stated.effect is item.stated.effect and other.scope is item.scope
             ]
-            tie(doc.lowers, item.stated, before, loose=item.stated.rule == "toll")
+            tied = tie(doc.lowers, item.stated, before, loose=item.stated.rule == "toll")
+            if not tied and _in_total(doc, item.stated):
+                _hold(doc, item.stated, before)
     for item in found:
         _as_its_twin(item.stated, found)
 
@@ -57,10 +64,29 @@ def _closes(doc: Doc, found: list[Found], n: int) -> bool:
     whole = found[n].stated
     sentence = doc.sentences[whole.sentence]
     lowers = doc.lowers[sentence.first : sentence.last]
-    summing = whole.rule == "toll" or len(lowers) <= CLOSING_TOKENS_MAX or lowers[:2] in SUMMING
+    summing = (
+        whole.rule == "toll" or _in_total(doc, whole) or len(lowers) <= CLOSING_TOKENS_MAX or lowers[:2] in SUMMING
+    )
     return summing and whole.sentence > found[0].stated.sentence
 
 
+def _in_total(doc: Doc, whole: Stated) -> bool:
+    """As in "in total at least 50 people died"."""
+    first = whole.group.first
+    return doc.lowers[first - 1] in TOTALLY or doc.lowers[first - 2 : first] in SUMMING
+
+
+def _hold(doc: Doc, whole: Stated, before: list[Stated]) -> None:
+    """Make what stands before parts of ``whole`` where they are no more than it and may be among it."""
+    parts = [part for part in before if part.group.low and not part.subset and not part.denied]
+    if sum(part.group.low for part in parts) <= whole.group.low and all(
+        may_hold(doc.lowers, whole, part) for part in parts
+    ):
+        for part in parts:
+            part.subset, part.subset_of = True, whole
+
+
+TOTALLY = frozenset(("altogether", "overall"))
 CLOSING_TOKENS_MAX = 4
 SUMMING = (["in", "all"], ["in", "total"], ["a", "total"], ["altogether", ","])
 
@@ -80,7 +106,7 @@ def _as_its_twin(part: Stated, found: list[Found]) -> None:
             other.subset, other.subset_of = True, twin
 
 
-TWIN_TOKENS = 8
+TWIN_TOKENS = 16
 """How near to each other the killed and the wounded of one event are told."""
 
 
@@ -104,7 +130,7 @@ def _after(doc: Doc, found: list[Found], n: int) -> list[Stated]:
     return rest
 
 
-def under_lead(doc: Doc, found: list[Found]) -> None:
+def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> None:
     """What a total in the lead sums up: "Nine people were killed" and, below, "six were killed in one village".
 
     Holds for all later counts of the effect by the same voice together, when they come to no more than the total.
@@ -113,13 +139,32 @@ def under_lead(doc: Doc, found: list[Found]) -> None:
         whole = item.stated
         if (whole.sentence > LEAD_SENTENCE_LAST and not _over_events(doc, whole)) or not _sums_up(found, n):
             continue
-        below = _below(doc, found, n)
+        below = [other for other in _below(doc, found, n) if not _far_apart(doc, places, whole, other.stated)]
         total = sum(other.stated.group.low for other in below)
         if total > whole.group.low or (len(below) == 1 and total > whole.group.low * ONE_PART_SHARE_MAX):
             continue
         for other in below:
             if _one_voice(doc, item, other) and _of_lead(doc, whole, other.stated):
                 other.stated.subset, other.stated.subset_of = True, whole
+
+
+def _far_apart(doc: Doc, places: Sequence[PlaceMention], whole: Stated, part: Stated) -> bool:
+    """Whether both fell in towns of their own, so far from each other that one total is not of both."""
+    here, there = (
+        [
+            place
+            for place in places_in_sentence(doc.span(item.first, item.last), doc, places)
+            if place.precision in TOWNS
+        ]
+        for item in (whole, part)
+    )
+    away = [far for one in here for other in there if (far := distance_km(one, other)) is not None]
+    return bool(away) and min(away) > TOWN_KM
+
+
+TOWNS = frozenset((PlacePrecision.SITE, PlacePrecision.CITY))
+TOWN_KM = 120
+"""Farther than this no village is told of with a town, nor a town with its province."""
 
 
 def _over_events(doc: Doc, whole: Stated) -> bool:
