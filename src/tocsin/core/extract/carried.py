@@ -102,7 +102,7 @@ class Speakers:
                 covering,
                 key=lambda s: (
                     s.outlet,
-                    s.rule in ("citing", "reports_that"),
+                    self._cited(s, at),
                     s.cover[1] - s.cover[0],
                     abs(s.first - at),
                 ),
@@ -139,6 +139,13 @@ class Speakers:
         if past:
             return None
         return self.last if self._goes_on(sentence) or self._adds(sentence) else None
+
+    def _cited(self, source: Source, at: int) -> int:
+        """How far behind others a source named as cited comes: one cited last is whom the agency has it from."""
+        if source.rule == "citing" and source.first > at:
+            named = "sources" not in self.doc.lowers[source.first : source.last]
+            return -1 if named else 1
+        return int(source.rule in ("citing", "reports_that"))
 
     def _who(self, pronoun: Source, sentence: Sentence) -> Source | None:
         """Whom "he" means: who spoke last, or, where nobody did, whom the sentence before is about."""
