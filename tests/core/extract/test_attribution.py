@@ -108,6 +108,40 @@ def test_two_who_speak_in_one_sentence_each_tell_their_own() -> None:
     assert speakers(text) == [None, "the mayor of Dalem"]
 
 
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Rebels killed at least six guards at a post in northern Dalem officials said.", "officials"),
+        ("Rebels killed at least six guards on the road a source in Dalem told the agency.", "a source in Dalem"),
+        ("Omar Sahl who directs the troops in Dalem said six guards were killed.", "Omar Sahl"),
+        (
+            "A farmer was shot dead by unknown gunmen said Omar Sahl spokesman for the governor.",
+            "Omar Sahl spokesman for the governor",
+        ),
+        ("The rebels say the army killed six farmers near the airport of Dalem.", "The rebels"),
+        (
+            "A bomb killed six guards near Dalem airport Afghan government officials said.",
+            "Afghan government officials",
+        ),
+        ("In addition 148 rebels were killed the Observatory added taking the toll to 1018.", "the Observatory"),
+        ("Six guards were killed a security source told the Dalem news agency.", "a security source"),
+    ],
+)
+def test_who_speaks_in_text_without_commas(text: str, claimant: str) -> None:
+    assert speakers(text)[0] == claimant
+
+
+def test_who_is_cited_last_is_whom_the_agency_has_it_from() -> None:
+    assert speakers("Eleven guards died, the Dalem Post reported, citing a colonel.") == ["a colonel"]
+    assert speakers("Eleven guards died, the Dalem Post reported, citing sources.") == ["the Dalem Post"]
+    assert speakers("Eleven guards died, a nurse told the Dalem Post, citing a colonel.") == ["a nurse"]
+
+
+def test_what_is_reported_by_somebody_is_theirs_and_what_is_claimed_by_rebels_is_nobodys() -> None:
+    assert speakers("The deaths of two guards were confirmed by the police.") == ["the police"]
+    assert speakers("Raids also claimed by rebels have killed 35 farmers.") == [None]
+
+
 def test_who_rejects_a_report_denies_it() -> None:
     for verb in ("rejected", "would not confirm"):
         [claim] = extract(f"The ministry {verb} claims that nine farmers were killed.").claims

@@ -120,7 +120,7 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
     if match is not None and doc.lowers[match.end() - 1] in NOBODY:
         return None
     end = match.end() if match is not None else at
-    end = next((k for k in range(at + 1, end) if tags[k] == "I" and doc.lowers[k] in CLAUSE_OPENERS), end)
+    end = next((k for k in range(at + 1, end) if doc.lowers[k] in CLAUSE_OPENERS), end)
     if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
         end += 1
     if end == at:
@@ -147,6 +147,10 @@ NOBODY = listed("details")
 """According to these nobody speaks."""
 
 
+REPORTED_BY = listed("reported confirmed announced documented recorded verified")
+"""Passives behind which "by" names who speaks; an attack is "claimed by" who did it."""
+
+
 def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: list[Source]) -> Source | None:
     """The source whose verb of speech is token ``i``."""
     lowers = doc.lowers
@@ -157,6 +161,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return None
     if lower in CITING:
         return phrase_after(doc, tags, sentence, i + 1, "citing")
+    if after == "by" and lower.endswith("ed") and lower not in TO_SOMEONE:
+        return phrase_after(doc, tags, sentence, i + 2, "said_by") if lower in REPORTED_BY else None
     if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
         outlet = OUTLET.match(tags, i + 1, sentence.last)
         if outlet is not None and _dateline(doc, outlet.start(), outlet.end()):
@@ -313,6 +319,8 @@ QUOTED_REACH = 14
 
 def _inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     """Such as "…, said the governor"."""
+    if _bare_inverted(doc, tags, sentence, i):
+        return phrase_after(doc, tags, sentence, i + 1, "said_by")
     if (
         i > sentence.first
         and tags[i - 1] in ',"'
@@ -334,6 +342,22 @@ def _inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     return None
 
 
+def _bare_inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
+    """Whether, in text without commas, a speaker ends the sentence: "… was shot dead by gunmen said Omar Sahl"."""
+    if (
+        doc.lowers[i] in TO_SOMEONE
+        or i - sentence.first < BARE_TOKENS_MIN
+        or tags[i - 1] in ',"'
+        or "," in tags[sentence.first : sentence.last]
+    ):
+        return False
+    told = HARM.search(tags, sentence.first, i) is not None
+    return told and BARE_SPEAKER.fullmatch(tags, i + 1, sentence.last) is not None
+
+
+BARE_TOKENS_MIN = 6
+HARM = re.compile("[KkgdN]")
+BARE_SPEAKER = re.compile(r"(?:[JxpL]{0,4}C{2,4}|T[JxC]*[CxpP])(?:[xp]I[TJxCpPL]*)?\.?")
 ENDING_SPEAKER = re.compile(r"[TAJxCpPLDoI]{1,7}\.?$")
 
 

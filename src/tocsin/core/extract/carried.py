@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tocsin.core.extract.attribution import phrase_after
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import main_subject
 from tocsin.core.extract.tokens import Doc, Sentence
@@ -43,6 +44,10 @@ BODY_NAMES = BODIES | frozenset(
         "mission",
         "media",
     ]
+)
+OUTLETS = listed(
+    """media agency agencies news television tv radio newspaper daily post times channel paper reuters afp ap xinhua tass
+    interfax sana anadolu"""
 )
 BODY_REACH_TOKENS = 150
 UTTERED = frozenset(("statement", "message", "communique", "letter", "release"))
@@ -102,7 +107,7 @@ class Speakers:
                 covering,
                 key=lambda s: (
                     s.outlet,
-                    self._cited(s, at),
+                    self._cited(s, at, covering),
                     s.cover[1] - s.cover[0],
                     abs(s.first - at),
                 ),
@@ -140,12 +145,16 @@ class Speakers:
             return None
         return self.last if self._goes_on(sentence) or self._adds(sentence) else None
 
-    def _cited(self, source: Source, at: int) -> int:
-        """How far behind others a source named as cited comes: one cited last is whom the agency has it from."""
-        if source.rule == "citing" and source.first > at:
-            named = "sources" not in self.doc.lowers[source.first : source.last]
-            return -1 if named else 1
+    def _cited(self, source: Source, at: int, covering: list[Source]) -> int:
+        """How far behind others a source named as cited comes: whom an outlet cites last it has it from."""
+        if source.rule == "citing" and source.first > at and "sources" not in self._words(source):
+            outlets = (other for other in covering if other.last <= source.first and not other.pronoun)
+            if any(not OUTLETS.isdisjoint(self._words(other)) for other in outlets):
+                return -1
         return int(source.rule in ("citing", "reports_that"))
+
+    def _words(self, source: Source) -> list[str]:
+        return self.doc.lowers[source.first : source.last]
 
     def _who(self, pronoun: Source, sentence: Sentence) -> Source | None:
         """Whom "he" means: who spoke last, or, where nobody did, whom the sentence before is about."""

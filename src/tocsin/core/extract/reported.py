@@ -89,6 +89,10 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     ):
         k += 1
     rest = sentence.last - k
+    if doc.lowers[verb] in ("told", "tells") and RECIPIENT.fullmatch(tags, verb + 1, sentence.last):
+        return sentence.first, first
+    if k < sentence.last and doc.lowers[k] in BRINGING and first > sentence.first + 3:
+        return sentence.first, sentence.last
     if first <= sentence.first + 1:
         return verb + 1, sentence.last
     if k < sentence.last and first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
@@ -111,6 +115,9 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     return verb + 1, sentence.last
 
 
+RECIPIENT = re.compile(r"T?[CxJpPL]{1,5}\.?")
+"""Such as "told the news agency": nothing is said behind it."""
+BRINGING = listed("taking bringing raising")
 COUNTED_HARM = re.compile("[DHV][KN]")
 """Such as "four wounded": so little may be all that is said."""
 MEDIA = listed(

@@ -111,6 +111,7 @@ def _who_before(doc: Doc, tags: str, j: int, floor: int) -> int | None:
     for k in range(j, max(floor, j - WHO_TOKENS_MAX), -1):
         if tags[k] == "w":
             unnamed = not UNNAMED_WHO.isdisjoint(doc.lowers[k : j + 1])
+            verbs += tags[k + 1] == "x"  # who does what no list knows: "who directs the troops"
             return k if (verbs == 1 or unnamed) and tags[k - 1] in "PpxCL" else None
         if tags[k] in "vBeKk":
             verbs += 1
@@ -168,6 +169,10 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         start = _source_modifiers(doc, tags, max(start, sentence.first), last)
     if (tail := ROLE_TAIL.search(tags, start, last)) is not None and tail.end() == last:
         start = tail.start("role")
+    if (behind := ROLE_BEHIND_PLACE.search(tags, start, last)) is not None and behind.end() == last:
+        crossed = "K" in tags[start : behind.start()] or tags[behind.start()] in "xUe"
+        if crossed and doc.lowers[behind.start() + 1] in ("in", "at", "near", "across", "outside"):
+            start = behind.start("role")
     if (event := OF_AN_EVENT.match(tags, start, last)) is not None and doc.lowers[start] in EVENTS:
         start = event.start("role")
     start = _outlet_after_place(doc, tags, start, last)
@@ -269,6 +274,8 @@ def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
     return k + 1
 
 
+ROLE_BEHIND_PLACE = re.compile("[xUePp]I[TJx]*C+(?P<role>[xJ]*[PL])")
+"""In text without commas: "… at a post in northern Dalem officials said" speaks of officials."""
 OF_AN_EVENT = re.compile("[xeU][oI]T?C+(?P<role>[xJ]*P)")
 """In text without commas: "… in shelling of Homs activists said" speaks of activists, not of Homs's."""
 EVENTS = listed("shelling bombing fighting clashes raids raid strikes airstrikes attack attacks bombardment")
@@ -279,6 +286,9 @@ def _outlet_after_place(doc: Doc, tags: str, first: int, last: int) -> int:
     for k in range(last - 1, first + 1, -1):
         if tags[k] not in "CxpP":
             return first
+        national = doc.lowers[k] in OF_NATIONS and doc.words[k].istitle() and k + 1 < last
+        if national and doc.words[k + 1].islower() and tags[k - 1] in "xCU" and tags[k + 1] in "xpPLJ":
+            return k
         if doc.words[k].isupper() and len(doc.words[k]) > 2 and tags[k - 1] == "C" and not doc.words[k - 1].isupper():
             opening = k - 1
             while opening > first and tags[opening] == "C":
