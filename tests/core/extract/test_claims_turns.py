@@ -65,3 +65,40 @@ def test_harm_told_in_another_order_or_by_a_bare_word(text: str, expected: set[t
 )
 def test_what_is_told_again_in_detail_is_one_claim(text: str, count: int) -> None:
     assert len(extract(text).claims) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A soldier guarding a bridge was wounded in the raid.", {("wounded", 1, 1)}),
+        ("A film from Dalem showing civilians being killed was shared.", {("killed", 2, None)}),
+        ("The year was the worst, with some 38 men, a third of them guards, killed by bombs.", {("killed", 38, 38)}),
+        ("The strike cost the lives of 40 East Dalemers.", {("killed", 40, 40)}),
+        ('The siege had left "tens of invaders" dead.', {("killed", 20, None)}),
+        ("He could have been abducted.", set()),
+        ("The army will act if any of its men are harmed.", set()),
+        ("Around 40 rebels were rounded up and executed.", {("killed", 40, 40)}),
+        ("Shells and sniper shots fell on the town; a sniper shot was heard before the killing.", set()),
+        ("He is accused of fatally shooting three Kurds.", {("killed", 3, 3)}),
+        ("The number of troops killed is now three.", {("killed", 3, 3)}),
+        ("The doctor treated six men after the clash.", {("wounded", 6, 6)}),
+        (
+            "Six villagers including a child were among 22 people killed.",
+            {("killed", 22, 22), ("killed", 6, 6), ("killed", 1, 1)},
+        ),
+        ("Two of the nine nurses who were abducted were killed.", {("killed", 2, 2), ("captured", 9, 9)}),
+        ("The army lost eight of its 30 men.", {("killed", 8, 8)}),
+        ("Nine guards lay dead after the clash.", {("killed", 9, 9)}),
+        ("Two clerks died on Monday and three on Friday in the shelling.", {("killed", 2, 2), ("killed", 3, 3)}),
+    ],
+)
+def test_people_are_found_where_the_clause_is_long_or_cut_short(
+    text: str, expected: set[tuple[str, int, int | None]]
+) -> None:
+    assert told(text) == expected
+
+
+def test_what_also_happened_is_a_claim_of_its_own() -> None:
+    first = "Two towns were hit on Friday, officials say. A bomb in Dalem killed at least two. "
+    assert len(extract(first + "Officials also say at least two policemen were killed in Sarun.").claims) == 2
+    assert len(extract(first + "Officials say at least two people were killed.").claims) == 1

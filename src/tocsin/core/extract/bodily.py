@@ -67,6 +67,10 @@ CORPSES = frozenset(("body", "bodies", "corpse", "corpses", "dead", "remains"))
 
 def suffered(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "four persons who sustained serious injuries", "were treated for wounds"."""
+    if word in ("treated", "treating") and "B" not in aux_start(c, i)[1]:
+        people = [group for group in objects(c, i + 1) if group.kind == "count" and c.low(group.head) != "patients"]
+        if people:
+            return [state(c, Effect.WOUNDED, group, "hospital", i, i + 1, i) for group in people]
     if word in SHOWING:
         return _hurt(c, i, i + 1, "suffered") if c.low(i + 1) == "symptoms" else []
     for k in range(i + 1, min(i + 7, c.sentence.last)):
@@ -190,7 +194,7 @@ def _carried_off(c: Clause, verb: int, noun: int, first: int) -> list[Stated]:
 
 
 def _carried(people: list[Group]) -> list[Group]:
-    return [group for group in people if group.kind == "count" and group.low and not group.definite]
+    return [group for group in people if group.kind in ("count", "single") and group.low and not group.definite]
 
 
 def cases(c: Clause, i: int, _word: str) -> list[Stated]:

@@ -12,6 +12,7 @@ from tocsin.core.extract.attribution import sources_of
 from tocsin.core.extract.carried import Speakers
 from tocsin.core.extract.category import category_of
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
+from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.found import Found
 from tocsin.core.extract.frames import Stated
@@ -225,7 +226,9 @@ def _survivors(stated: list[Stated]) -> list[Stated]:
         for item in stated
         if item.effect is not Effect.WOUNDED
         or item.group.head not in dead
-        or not (item.rule in BODILY or item.rule in ("passive.relative", "reduced"))
+        or not (
+            item.rule in BODILY or item.rule in ("passive.relative", "reduced") or dead[item.group.head].rule == "died"
+        )
     ]
 
 
@@ -246,7 +249,7 @@ def _police_work(doc: Doc, item: Stated) -> bool:
 def _open_question(doc: Doc, sentence: Sentence, item: Stated) -> bool:
     """Whether the statement is what nobody knows: "it was not clear whether the villagers were abducted"."""
     for i in range(min(item.group.first, item.trigger) - 1, sentence.first - 1, -1):
-        if doc.words[i] in ".;:":
+        if doc.words[i] in ".;:" or (doc.lowers[i] == "that" and doc.lowers[i - 1] in g.SPEECH):
             return False
         if doc.lowers[i] in ("whether", "how") or (
             doc.lowers[i] == "who" and doc.lowers[i - 1] in ("unclear", "clear", "known")
@@ -271,7 +274,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated away left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
-    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally hold holds blew away experienced developed""")
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing hold holds blew away experienced developed""")
 
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:

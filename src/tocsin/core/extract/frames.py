@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.groups import Group, read_quantity
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -14,7 +14,7 @@ UNHARMED = frozenset(("unharmed", "unhurt", "unscathed", "uninjured", "safe"))
 
 
 FATALLY = frozenset(("fatally", "mortally"))
-STAYING = frozenset(("remain", "remained", "remains", "went"))
+STAYING = frozenset(("remain", "remained", "remains", "went", "lay", "lie", "lies"))
 SPARED = STAYING | {"escaped", "survived", "escape", "emerged", "landed"}
 
 
@@ -214,10 +214,30 @@ def whom(c: Clause, first: int) -> tuple[Group, int] | None:
     for at in range(k, max(c.sentence.first, k - 14) - 1, -1):
         group = c.inside.get(at)
         if group is not None and not (c.tag(group.first - 1) == "o" and c.tag(group.first - 2) in "PpL"):
-            return group, group.first
+            return _all_of(c, group), group.first
         if c.tags[at] in "svkK.;:" and at != k:
             return None
     return None
+
+
+def _all_of(c: Clause, group: Group) -> Group:
+    """The whole that a relative clause speaks of: the 35 of "seven of the 35 men who were abducted"."""
+    number = c.tags.find("o", group.first, group.head) + 2
+    if number < group.first + 2 or c.tag(number) != "D" or c.tag(number - 1) not in "TS":
+        return group
+    quantity = read_quantity([c.doc.words[number]])
+    if quantity is None:
+        return group
+    return Group(
+        number - 1,
+        group.last,
+        group.head,
+        quantity.low,
+        quantity.high,
+        quantity.qualifier,
+        (number, number + 1),
+        "count",
+    )
 
 
 def named_before(c: Clause, first: int, effect: Effect) -> list[Group]:

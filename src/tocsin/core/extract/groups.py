@@ -11,7 +11,7 @@ from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
 
 MODIFIER = r"(?:e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])[&|](?=[CJ][PpxCL])|-(?=[CxP]))"
-NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]|D(?!o))?)?)"
+NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]D?|D(?!o))?)?)"
 GROUP = re.compile(
     r"(?=[TSAODVHf#aKexJCYpPLGU\"'(&o-])"  # no other letter opens one: told at once
     rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>(?:O(?=a?[Ke][PpxJC]))?(?:a?[Ke][&|]?){{0,2}}{MODIFIER}{{0,12}})"
@@ -21,7 +21,7 @@ TENS = frozenset(w.TENS.values())
 HEADS = "PGpLO"
 """Letters a group ends with; a pattern looks one letter further."""
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?J?[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BKd])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BKd])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
 )
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 PERSON_HEADS = frozenset("Pp")
@@ -273,6 +273,15 @@ def _folded(tags: str, groups: list[Group]) -> list[Group]:
         ):
             last.last = group.last
             continue
+        if (
+            last is not None
+            and last.kind == "bare"
+            and not last.definite
+            and (group.low, group.high) == (2, None)
+            and tags[last.last : group.last] == "&O"  # "figures and others"
+        ):
+            last.last = group.last
+            continue
         if last is not None and group.kind == "bare" and last.kind == "count" and not last.alone and not group.definite:
             object_of = last.first > 0 and tags[last.first - 1] in "KkgvI"
             if tags[last.last : group.first] in ("&", "|") and not (
@@ -344,6 +353,14 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
     )  # fmt: skip
 
 
+def _after_participle(doc: Doc, tags: str, first: int, head: int) -> int:
+    """Where the people begin in "Aleppo showing civilians": what a name does is no part of them; 0 if nothing is done."""
+    for at in range(head - 1, first, -1):
+        if tags[at] == "e" and tags[at - 1] == "C" and doc.lowers[at].endswith("ing"):
+            return at + 1
+    return 0
+
+
 def _half(lowers: list[str], first: int, floor: int, quantity: Quantity) -> int:
     """Where the count begins: a word before token ``first`` in "half a dozen", which makes six of ``quantity``."""
     if first <= floor or lowers[first - 1] != "half" or quantity.low != DOZEN:
@@ -363,6 +380,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     det = match.group("det") or ""
     while not det and first < head and tags[first] in "KeYa&|'\"":
         first += 1
+    if not det and (cut := _after_participle(doc, tags, first, head)):
+        first = cut
     if tags[head] in "pL" and last < len(tags) and tags[last] in "xU" and doc.starts[last] == doc.ends[head] + 1:
         return None
     group = Group(
@@ -391,7 +410,10 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         return None
     if any(letter in "DHV#" for letter in det):
         skip = len(det) - len(det.lstrip("TSO"))
-        quantity = read_quantity(doc.words[first + skip : number_last])
+        counted = number_last
+        if det[-1:] == "D" and len(det) > skip + 3 and det[-3] == "o" and det[-2] in "TS":  # "eight of its 30 men"
+            counted -= 3
+        quantity = read_quantity(doc.words[first + skip : counted])
         if first and lowers[first - 1] == "between":
             quantity = _between(lowers[first:number_last]) or quantity
         if quantity is None:

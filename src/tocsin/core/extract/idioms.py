@@ -80,7 +80,7 @@ def _remains(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "the remains of 37 villagers were found"."""
     if c.tag(i + 1) != "o" or c.tag(i - 1) not in "TexJ":
         return []
-    people = [group for group in objects(c, i + 2) if group.kind in ("count", "single")]
+    people = [group for group in objects(c, i + 2) if group.kind == "count"]
     return [state(c, Effect.KILLED, group, "bodies", i, i + 2, i) for group in people]
 
 

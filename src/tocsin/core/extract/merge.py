@@ -145,10 +145,19 @@ class _Merger:
         """Whether ``b`` begins with "another", or ``a`` is one more or "two other people" that ``b`` does not repeat so."""
         x, y = a.stated.group, b.stated.group
         lowers = self.doc.lowers
+        if not a.headline and y.kind != "bare" and a.stated.sentence != b.stated.sentence and self._also(b):
+            return True
         if lowers[y.first] == "another" or (x.low == 1 and lowers[x.first] == "another"):
+            return True
+        if "more" in lowers[y.number[1] - 1 : y.last] and "more" not in lowers[x.first : x.last] and y.kind == "count":
             return True
         others = a.stated.sentence > LEAD_SENTENCE_LAST and "other" in lowers[x.first : x.last] and x.kind == "count"
         return others and OTHERS.isdisjoint(lowers[y.first : y.last]) and not y.definite
+
+    def _also(self, item: Found) -> bool:
+        """Whether the sentence says that it tells of something more: "police also say two guards were killed"."""
+        sentence = self.doc.sentences[item.stated.sentence]
+        return "also" in self.doc.lowers[sentence.first : item.stated.group.first]
 
     def _same_voice(self, a: Found, b: Found, *, headline: bool) -> bool:
         """Whether one voice may have said both: what the article says itself in its lead is what its source says below."""

@@ -131,6 +131,8 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
         if letter == "s" and c.tag(skip_right(c, i + 1, ",z")) == "i":  # "killed 300, the monitor said, including"
             i += 1
             continue
+        if word in ("while", "whereas"):
+            return []
         if (
             letter in ";."
             or (letter in "BhsKkgdn")
@@ -175,7 +177,9 @@ def _among(c: Clause, stated: list[Stated]) -> list[Stated]:
         first = whole.group.first
         be = skip_left(c, first - 2, "a")
         if c.low(first - 1) == "among" and c.tag(be) == "B" and not whole.subset:
-            out += [_part_of(whole, group, "among") for group in subjects(c, be) if _counts(group)]
+            parts = [_part_of(whole, group, "among") for group in subjects(c, be) if _counts(group)]
+            out += parts
+            out += [_part_of(part, inner, rule) for part in parts for inner, rule in _included(c, part)]
     return out
 
 
@@ -184,7 +188,11 @@ def _elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
     out: list[Stated] = []
     told = {item.group.number[0] for item in stated}
     for item in stated:
-        if item.subset or item.group.kind != "count" or c.tag(skip_right(c, item.last, "az")) != "I":
+        if (
+            item.subset
+            or item.group.kind != "count"
+            or not {"I", "z"} & {c.tag(item.last), c.tag(skip_right(c, item.last, "az"))}
+        ):
             continue
         for group in c.groups:
             if group.first < item.last or group.number[0] in told:
@@ -192,7 +200,10 @@ def _elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
             between = c.tags[item.last : group.first]
             if any(letter in "vsBhmKkgdn.;:" for letter in between):
                 break
-            placed = c.low(group.last) in ("in", "at", "near") and c.tag(skip_right(c, group.last + 1, "TJx")) == "C"
+            placed = c.low(group.last) == "on" and c.tag(group.last + 1) == "z"
+            placed = placed or (
+                c.low(group.last) in ("in", "at", "near") and c.tag(skip_right(c, group.last + 1, "TJx")) == "C"
+            )
             bare = group.alone or c.tags[group.head] == "O"
             if bare and group.kind == "count" and c.tags[group.first - 1] in ",&" and placed:
                 told.add(group.number[0])

@@ -102,7 +102,7 @@ WAR = listed(
     """attack attacks attacked attacker attackers airstrike airstrikes air-strikes strike strikes bomb bombs bombed bombing
     bombings bomber bombardment blast blasts explosion explosions exploded explosive explosives shell shells shelled shelling
     missile missiles rocket rockets drone drones gunman gunmen militant militants terrorist terrorists rebel rebels soldier
-    soldiers troops army fight fighting fighter fighters clash clashes clashed shot gunfire fired war insurgent insurgents raid
+    soldiers troops army fight fighting fighter fighters clash clashes clashed shot gunfire fired war insurgent insurgents raid hijacked hijackers hijacker suicide
     raids ambush ambushed ied mortar grenade landmine shootout encounter confrontation confrontations protest protests
     protesters riot riots police assailant assailants invasion mine security"""
 )

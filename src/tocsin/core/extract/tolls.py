@@ -8,7 +8,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, state
 from tocsin.core.extract.groups import Group, find_qualifier, qualify, read_quantity
-from tocsin.core.extract.walk import Clause, objects
+from tocsin.core.extract.walk import Clause, objects, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 TOLL_CUES = listed(
@@ -107,7 +107,11 @@ def total(c: Clause, i: int, _word: str) -> list[Stated]:
     if c.low(i + 1) not in ("to", "at") or not any(c.low(k) in RAISING for k in range(max(c.first, i - 4), i)):
         return []
     harm = next((k for k in range(i - 1, c.first - 1, -1) if c.tags[k] in "KdkgN"), None)
-    effect = None if harm is None else g.EFFECT_OF.get(c.low(harm))
+    effect = (
+        None
+        if harm is None
+        else g.EFFECT_OF.get(c.low(harm), "killed" if c.low(harm) in g.COUNT_NOUNS_KILLED else None)
+    )
     group = _first_number(c, i + 2)
     if effect is None or group is None or c.tag(group.last) in "KNU":
         return []
@@ -121,7 +125,9 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
             begin, kind = find_qualifier(c.doc.lowers, k, first)
             cue = c.low(begin - 1)
             risen = cue == "from" and (inner := c.inside.get(k)) is not None and inner.qualifier is Qualifier.RANGE
-            at_once = c.low(begin - 1) in ("toll", "now") or c.tag(begin - 1) == ":"
+            at_once = c.low(begin - 1) in ("toll", "now", "is", "was") or c.tag(begin - 1) == ":"
+            if cue == "to" and c.low(begin - 2) in ("addition", "additional"):
+                continue
             if not risen and not at_once and cue not in TOLL_CUES and c.tag(begin - 1) not in "s:":
                 continue
             group = c.inside.get(k)
@@ -186,7 +192,8 @@ def number_of(c: Clause, i: int) -> list[Stated]:
             c.low(k) == "at"
             and any(c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i))
         )
-        if put or (c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was")):
+        now = c.low(k) in ("is", "was") and c.tag(skip_right(c, k + 1, "a")) == "D"
+        if put or now or (c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was")):
             group = _loose_number(c, k, k + 8)
             if group is None:
                 return []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import (
+    FATALLY,
     UNHARMED,
     Stated,
     aux_start,
@@ -27,6 +28,7 @@ from tocsin.core.extract.walk import (
     first_of_two,
     group_at,
     has_own_verb,
+    insertion_opening,
     objects,
     of_them_before,
     skip_left,
@@ -39,7 +41,7 @@ WORKING = frozenset("Kgvkd")
 """Letters of the words a frame of a verb begins at."""
 SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 BEATEN = listed(
-    """beat beating hacked stabbed shot shooting hacking stoned tortured torturing choked clubbed bludgeoned knifed trampled burned
+    """beat beating hacked stabbed shot shooting stabbing knifing hacking stoned tortured torturing choked clubbed bludgeoned knifed trampled burned
     burnt starved bled put stoning clubbing suffocate suffocated choke burn bleed starve froze freeze"""
 )
 """Words that kill with "to death" after them, whatever their letter."""
@@ -90,7 +92,7 @@ def _verb_frames(c: Clause) -> list[Stated]:
 
 def _captured_first(c: Clause, i: int, last: int, told: list[Stated]) -> list[Stated]:
     """Such as "abducted and killed": the same people, captured as well."""
-    taken = any(g.EFFECT_OF.get(c.low(k)) == "captured" for k in range(i, last))
+    taken = any(g.EFFECT_OF.get(c.low(k)) == "captured" and c.low(k) not in g.HELD for k in range(i, last))
     if not taken or "|" in c.tags[i:last]:
         return []
     return [
@@ -203,7 +205,7 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         people = [_pronoun(first - 1)]
     people = [*people, *_along_with(c, last)]
     negated = "f" in aux
-    if negated and not zero:
+    if (negated and not zero) or _only_if(c, first, i):
         return []
     out = []
     for found in people:
@@ -227,6 +229,17 @@ def _along_with(c: Clause, at: int) -> list[Group]:
     at = skip_right(c, at, ",")
     together = c.low(at) in ("along", "together") and c.low(at + 1) == "with"
     return objects(c, at + 2) if together else []
+
+
+UNREAL = frozenset(("could", "would", "should"))
+
+
+def _only_if(c: Clause, first: int, i: int) -> bool:
+    """Whether the harm is what may be: "he could have been shot", "if any of them are harmed"."""
+    words = c.lowers[first:i]
+    if not UNREAL.isdisjoint(words):
+        return True
+    return words[:1] in (["is"], ["are"]) and "if" in c.lowers[c.first : first]
 
 
 def _as_zero(group: Group) -> Group:
@@ -337,7 +350,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         left = None
     if c.low(last) in SELVES:
         return _active(c, effect, i, last, "active") if _besides_self(c, last) else []
-    if c.low(i) == "shot" and c.low(last) == "at":
+    if c.low(i) == "shot" and (c.low(last) == "at" or c.low(i - 1) in ("sniper", "gun")):
         return []
     right = group_at(c, last)
     if right is None and c.low(last) in ("him", "her", "them", "me", "us") and not meant(c, effect, i, last):
@@ -404,12 +417,21 @@ def _left_list(c: Clause, left: Group) -> list[Group]:
     return found
 
 
+ATTACKING = frozenset(("shooting", "stabbing", "knifing"))
+
+
 def _to_death(c: Clause, i: int) -> list[Stated]:
     """Such as "beat him to death", "shot two men dead", "hacked a villager to death"."""
     if c.low(i + 1) == "to" and c.low(i + 2) == "death":
         return _put_to_death(c, i)
     if c.low(i + 1) == "dead" and c.tag(i) != "K":  # "shooting dead seven mourners"
         return [state(c, Effect.KILLED, group, "to_death", i, i + 2, i) for group in objects(c, i + 2)]
+    if c.low(i) in ATTACKING and c.tag(i - 1) not in "TASo":
+        deadly = c.low(i - 1) in FATALLY or c.low(skip_right(c, i + 1, "a")) == "dead"
+        effect = Effect.KILLED if deadly else Effect.WOUNDED if c.low(i) == "stabbing" else Effect.KILLED_OR_WOUNDED
+        people = [group for group in objects(c, i + 1) if not group.definite]
+        if people and not (c.low(people[-1].last) == "to" and c.low(people[-1].last + 1) == "death"):
+            return [state(c, effect, group, "gerund", i, i + 1, i) for group in people]
     people = objects(c, i + 1) or meant(c, Effect.KILLED, i, i + 1)
     if not people:
         return []
@@ -477,6 +499,9 @@ def _after_comma(c: Clause, effect: Effect, i: int, last: int, comma: int) -> li
     if c.tag(last) not in ".,;I&)-" and c.tag(last) != "z":
         return []
     people = subjects(c, comma + 1) if c.tag(comma) == "," else []
+    if not people and c.tag(comma) == "," and (opening := insertion_opening(c, comma)) is not None:
+        governed = c.ends.get(opening)  # "with 38 people, a third of them women, killed in a year"
+        people = [governed] if governed and governed.kind == "count" and c.low(governed.first - 1) == "with" else []
     if people and c.tag(last) in "Iz" and c.low(last) in AFTER_PARTICIPLE and people[-1].kind in ("count", "single"):
         return [state(c, effect, group, "reduced.after_comma", group.first, last, i) for group in people]
     if people:

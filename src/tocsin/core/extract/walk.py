@@ -133,7 +133,7 @@ def subjects(c: Clause, verb: int) -> list[Group]:
         if letter == "-" and j == verb - 1 and (opening := _dash_opening(c, j)):
             j = opening - 1
             continue
-        if letter == "," and (opening := _insertion_opening(c, j)):
+        if letter == "," and (opening := insertion_opening(c, j)):
             j = opening - 1
             continue
         j -= 1
@@ -209,11 +209,15 @@ def _dash_opening(c: Clause, closing: int) -> int | None:
     return None
 
 
-def _insertion_opening(c: Clause, closing: int) -> int | None:
+def insertion_opening(c: Clause, closing: int) -> int | None:
     """The comma that opens the insertion closed by the comma at ``closing``: ", identified as X and Y," ", aged 25,"."""
     for k in range(closing - 1, max(c.sentence.first, closing - 30) - 1, -1):
         if c.tags[k] == ",":
             following = c.low(k + 1)
+            if "of" in c.lowers[k + 2 : k + 4] and not {"them", "whom"}.isdisjoint(
+                c.lowers[k + 3 : k + 5]
+            ):  # ", a third of them women,"
+                return k
             if (
                 c.tag(k + 1) in "ewi"
                 or following in REDUCED
@@ -254,7 +258,11 @@ def _before_insertion(c: Clause, j: int) -> int:
             comma -= 1
         if c.tag(comma) in ",(-":
             return comma - 1
-        if comma in c.inside and (letter == "e" or c.low(j) in REDUCED) and c.tag(j + 1) in "Itoa(nPzxJ":
+        if (
+            comma in c.inside
+            and (letter == "e" or c.low(j) in REDUCED)
+            and (c.tag(j + 1) in "Itoa(nPzxJ" or c.low(j).endswith("ing"))
+        ):
             return j - 1
     return -1
 

@@ -43,7 +43,7 @@ QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
 CIVILIANS = """
     civilian child kid baby infant toddler newborn girl boy woman lady teenager minor schoolgirl schoolboy student pupil
     teacher professor principal headmaster farmer villager worker labourer laborer employee staffer journalist reporter
-    cameraman photographer correspondent blogger doctor nurse medic paramedic surgeon rescuer volunteer driver passenger
+    cameraman photographer photojournalist breeder grower manager correspondent blogger doctor nurse medic paramedic surgeon rescuer volunteer driver passenger
     motorist motorcyclist cyclist pedestrian bystander passer-by passerby onlooker shopper resident citizen local pilgrim
     worshipper worshiper cleric imam priest pastor monk nun bishop preacher scholar refugee migrant idp schoolteacher
     engineer contractor technician lawyer judge magistrate prosecutor politician minister lawmaker legislator senator
@@ -59,7 +59,7 @@ CIVILIANS = """
     politician ex-minister vice-president governor deputy bureaucrat technocrat philanthropist publisher editor
     broadcaster columnist nomad pastoralist beggar patient commuter sharecropper deminer firefighter youth lad mom mum dad
     grandma grandpa settler congregant parishioner evacuee returnee non-combatant noncombatant informer informant
-    infant professional voter pollster seller intruder monarch king queen prince hawker biker pupil secretary president tehsildar watchman peon zamindar panch student-leader homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
+    infant professional voter pollster seller intruder monarch king queen prince hawker biker pupil thief looter poacher burglar secretary president tehsildar watchman peon zamindar panch student-leader homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
     weaver dancer preacher scavenger hawker mp mpa mna mla councilwoman spokeswoman staff
 """
 """People who take no part in fighting, by the singular."""
@@ -73,7 +73,7 @@ COMBATANTS = """
     separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
     infantryman artilleryman gunner tanker crewman watchman lancer vigilante levies khasadar chieftain talib fedayeen recruit
-    comrade element sentry perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier kidnapper abductor robber dacoit hitman pirate bandit
+    comrade element sentry perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit
 """
 """People under arms, police among them (source: the reference labels)."""
 
