@@ -214,3 +214,9 @@ def test_attacks_that_are_rare_are_none() -> None:
 )
 def test_how_many_attacks_are_told(told: str, events: int) -> None:
     assert count(told) == events
+
+
+def test_the_clashes_are_told_of_where_the_text_speaks_of_no_other_attack() -> None:
+    assert count("The patrol was met near the mill, and the clashes lasted for half an hour.") == 1
+    assert count("Rebels fired on the patrol near Harim, and the clashes lasted for half an hour.") == 1
+    assert count("The general spoke at length of the attack.") == 0

@@ -65,6 +65,8 @@ def merge_triggers(triggers: list[Trigger]) -> list[list[Trigger]]:
         else:
             events.append([trigger])
     standing = [event for event in events if _stands(event)]
+    if not standing:  # "the clashes lasted for an hour", and no other attack they could be
+        standing = [event for event in events if event[0].mode is not Mode.UNSPECIFIED][:1]
     if len(standing) > 1:
         standing = [event for event in standing if not _echoes(event)]
     return _without_summaries(standing)
