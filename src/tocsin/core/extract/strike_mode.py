@@ -20,6 +20,7 @@ AIRCRAFT = small(r"\b(?:helicopters?|gunships?|warplanes?|jets|aircraft|planes?)
 BOMB_WORDS = small(
     r"\b(?:(?:car|truck|suicide|roadside|planted|time|pipe|vehicle) bomb|bombers?\b|IEDs?\b|explosive device|bombs? (?:blast|exploded|went off|detonated)|blew (?:him|her)self)",
 )
+OTHER_ARMS = small(r"\b(?:missiles?|rockets?|shell(?:ed|ing|s)|artillery|mortars?|munitions?)\b")
 DRONE_WORDS = small(r"\b(?:drones?|uavs?|unmanned)\b")
 
 
@@ -44,9 +45,9 @@ class Article:
         return self._says("air", AIR_WORDS)
 
     @property
-    def drones(self) -> bool:
-        """The text speaks of drones anywhere."""
-        return self._says("drones", DRONE_WORDS)
+    def only_drones(self) -> bool:
+        """The text speaks of drones and of nothing else that strikes from afar."""
+        return self._says("drones", DRONE_WORDS) and not self.air and not self._says("others", OTHER_ARMS)
 
     @property
     def bombs(self) -> bool:
@@ -63,8 +64,10 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     """A mode for ``rule`` where ``words``, in small letters, stand around it."""
     name = rule.id
     if name == "strike.strikes":
-        drones = DRONE_WORDS.search(words) is not None or (article.drones and not article.air)
-        return Mode.DRONE if drones else Mode.AIR if article.air else Mode.UNSPECIFIED
+        if DRONE_WORDS.search(words) or article.only_drones:
+            return Mode.DRONE
+        coalition = attacker is not None and attacker.actor.side == "International Coalition"
+        return Mode.AIR if article.air or coalition else Mode.UNSPECIFIED
     if name in (
         "strike.attack",
         "strike.attacked",
@@ -134,18 +137,24 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
         return Mode.SHELLING
     if AIR_WORDS.search(words):
         return Mode.AIR
-    if rule.id == "strike.bombing" and article.bombs:
-        return Mode.BOMB
     if article.shelled and not article.air and not (attacker and attacker.actor.side in AIR_POWERS):
         return Mode.SHELLING
     if rule.id == "strike.bombed":
         return Mode.AIR
     if attacker is not None and attacker.form is not None and attacker.actor.kind.value in ("state", "force"):
         return Mode.AIR
-    return Mode.AIR if article.air else Mode.BOMB
+    return Mode.BOMB
+
+
+HARMED_GUNMEN = small(
+    r"\b(?:kill(?:ed|ing|s)?|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:ed|ing)|captur(?:ed|ing)|eliminat(?:ed|ing)|against) (?:[\w-]+ ){0,4}gunm[ae]n\b"
+)
+"""Gunmen who are attacked tell nothing of the means."""
 
 
 def _by_weapon(words: str) -> Mode:
+    if "gunm" in words:
+        words = HARMED_GUNMEN.sub(" ", words)
     for parts, pattern, mode in INSTRUMENTS:
         for part in parts:
             if part in words:

@@ -90,8 +90,11 @@ def read_strikes(
     return tuple(sorted(told, key=lambda t: (t.strike.evidence.start, t.strike.evidence.end, t.strike.mode)))
 
 
-TURN = small(r",? (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b")
-"""From here on the sentence tells of something else than the attack before."""
+OTHER_CLAUSE = small(
+    r",? (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b|[;:] |, (?:and|but|as|when|where|with) |, and the | as well as | [-–] "
+)
+"""Between here and an attack the sentence tells of something else: its weapons are not those of the attack."""
+MEANS_CHARS = 120
 COMES = small(
     r" (?:\w+ )?(?:comes?|came) (?:just |only |barely )?(?:after|amid|as|ahead|hours|days|weeks|months|a (?:day|week|month)|\w+ (?:hours|days|weeks|months))\b"
 )
@@ -365,9 +368,11 @@ class _Reader:
     def _mode(self, sentence: Sentence, rule: Rule, attacker: ActorMention | None, at: int) -> Mode:
         """The mode of the rule, made finer by the weapon or the carrier the sentence names."""
         text = self.doc.small
-        after = text[at : min(sentence.end, at + 120)]
-        turn = TURN.search(after)
-        words = text[max(sentence.start, at - 120) : at] + (after[: turn.start()] if turn else after)
+        after = text[at : min(sentence.end, at + MEANS_CHARS)]
+        turn = OTHER_CLAUSE.search(after)
+        before = max(sentence.start, at - MEANS_CHARS)
+        before = max((match.end() for match in OTHER_CLAUSE.finditer(text, before, at)), default=before)
+        words = text[before:at] + (after[: turn.start()] if turn else after)
         if rule.id == "strike.offensive" and attacker is not None and TO_TAKE.search(after) is None:
             return Mode.UNSPECIFIED  # one side's, by whatever means
         return refine(rule, words, attacker, self.article)
