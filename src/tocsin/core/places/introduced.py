@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tocsin.core.actors.demonyms import DEMONYMS
 from tocsin.core.places import cues
@@ -12,83 +13,112 @@ from tocsin.core.places.names import Found, norm
 from tocsin.core.places.unknown import is_idle
 from tocsin.schemas.words import PlacePrecision as P
 
-NAME = r"(?:(?:[AaEe]l|As|Ash|Ad|Ar|Az|Tal|Tel|Umm|Abu|Deir|Beit|Kafr|Khan|San|Santa|La|Las|Los|El)[ -])?[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2}"
-WHERE = r"\b(?:in|at|near|on|of|under|around|outside|inside|within|from|between|hit|hitting|struck|striking|shelled|bombed|targeted|targeting|attacked|attacking|captured|stormed)"
-PATTERNS: tuple[tuple[str, re.Pattern[str], P], ...] = (
-    (
-        "olice ",
-        re.compile(
-            rf"\b(?:under|in|at|near|outside|within|inside) (?:the )?(?P<name>{NAME}(?: [Pp]olice [Ss]tation))\b"
-        ),
+NAME = (
+    r"(?:(?:[AaEe]l|As|Ash|Ad|Ar|Az|Tal|Tel|Umm|Abu|Deir|Beit|Kafr|Khan|San|Santa|La|Las|Los)[ -])?"
+    r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2}"
+)
+WHERE = (
+    r"\b(?:in|at|near|on|of|under|around|outside|inside|within|from|between|hit|hitting|struck|striking|shelled|bombed|targeted|"
+    r"targeting|attacked|attacking|captured|stormed) "
+)
+KIND = r"(?:village|town|city|area|place|district|suburb|neighbou?rhood|hamlet|settlement|locality)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that introduce a place: ``sign`` stands in the text as it is, ``ahead`` matches from it on, ``back`` ends before it."""
+
+    sign: str
+    back: re.Pattern[str]
+    ahead: re.Pattern[str]
+    kind: P
+
+
+CUES = (
+    Cue(
+        " Police Station",
+        re.compile(rf"\b(?:under|in|at|near|outside|within|inside) (?:the )?(?P<name>{NAME})\Z"),
+        re.compile(r"(?P<tail> Police Station)\b"),
         P.DISTRICT,
     ),
-    (
+    Cue(
         ", a",
+        re.compile(rf"{WHERE}(?P<name>{NAME})\Z"),
         re.compile(
-            rf"{WHERE} (?P<name>{NAME}),? an? (?:[\w-]+ ){{0,3}}(?:village|town|city|area|district|suburb|neighbou?rhood|hamlet|settlement) (?:in|near|outside|of|on|at|about|some|\d|north|south|east|west|that|which|under|held|controlled|inhabited)\b"
+            rf", an? (?:[\w-]+ ){{0,3}}{KIND} (?:in|near|outside|of|on|at|about|some|\d|north|south|east|west|that|which|under|held|"
+            r"controlled|inhabited)\b"
         ),
         P.CITY,
     ),
-    (
-        "named ",
-        re.compile(
-            rf"\b(?:village|town|area|place|suburb|locality|settlement|hamlet)s? named (?P<name>{NAME})(?: and (?P<other>{NAME}))?"
-        ),
+    Cue(
+        "s named ",
+        re.compile(rf"\b{KIND}\Z"),
+        re.compile(rf"s named (?P<name>{NAME})(?: and (?P<other>{NAME}))?"),
         P.CITY,
     ),
-    (
-        "nown as ",
-        re.compile(
-            rf"\b(?:village|town|area|place|district|suburb|locality|settlement|neighbou?rhood) (?:locally )?known as (?:the )?(?P<name>{NAME})"
-        ),
+    Cue(" named ", re.compile(rf"\b{KIND}\Z"), re.compile(rf" named (?P<name>{NAME})"), P.CITY),
+    Cue(" called ", re.compile(rf"\b{KIND}\Z"), re.compile(rf" called (?P<name>{NAME})"), P.CITY),
+    Cue(
+        " known as ",
+        re.compile(rf"\b{KIND}(?: locally)?\Z"),
+        re.compile(rf" known as (?:the )?(?P<name>{NAME})"),
         P.DISTRICT,
     ),
-    (
-        "called ",
-        re.compile(rf"\b(?:village|town|area|place|suburb|locality|settlement|hamlet) called (?P<name>{NAME})"),
-        P.CITY,
-    ),
-    (
+    Cue(
         " of ",
-        re.compile(
-            r"\b(?:village|town|city|suburb|hamlet) of (?P<name>(?:Al|El|As|Ash|Ar|Az|Tal|Tel|Umm|Abu|Deir) [A-Z][\w’'-]*[a-z])\b"
-        ),
+        re.compile(r"\b(?:village|town|city|suburb|hamlet)\Z"),
+        re.compile(r" of (?P<name>(?:Al|El|As|Ash|Ar|Az|Tal|Tel|Umm|Abu|Deir) [A-Z][\w’'-]*[a-z])\b"),
         P.CITY,
     ),
-    (
-        " Park",
-        re.compile(rf"{WHERE} (?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?? National Park)\b"),
+    Cue(
+        " National Park",
+        re.compile(rf"{WHERE}(?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\Z"),
+        re.compile(r"(?P<tail> National Park)\b"),
         P.SITE,
     ),
-    ("Camp ", re.compile(rf"{WHERE} (?P<name>(?:Camp|Fort) [A-Z][\w’'-]*[a-z])\b"), P.SITE),
-    (
-        "amp",
-        re.compile(r"\bthe (?P<people>[A-Z]\w+) (?P<name>[A-Z][\w’'-]*[a-z](?: refugee)? camp)\b"),
+    Cue(" Camp ", re.compile(rf"{WHERE[:-1]}\Z"), re.compile(r" (?P<name>Camp [A-Z][\w’'-]*[a-z])\b"), P.SITE),
+    Cue(
+        " camp",
+        re.compile(r"\bthe (?P<people>[A-Z]\w+) (?P<name>[A-Z][\w’'-]*[a-z](?: refugee)?)\Z"),
+        re.compile(r"(?P<tail> camp)\b"),
         P.SITE,
     ),
-    (
-        "ell",
+    Cue(
+        " shelled ",
+        re.compile(r"\w\Z"),
         re.compile(
-            r"\bshell(?:ed|ing|s) (?P<name>(?:[Aa]l-)?[A-Z][\w’'-]*[a-z])(?= (?:as|on|in|and|with|after|before|when|while|again|late|early)\b|[.,;])"
+            r" shelled (?P<name>(?:[Aa]l-)?[A-Z][\w’'-]*[a-z])(?= (?:as|on|in|and|with|after|before|when|while|again|late|early)\b|[.,;])"
         ),
         P.CITY,
     ),
 )
-"""Each with a part of a word without which it cannot match."""
+BACK_CHARS = 90
 
 
 def introduced(text: str) -> Iterator[Found]:
     """The places ``text`` introduces by such words, whether or not the gazetteer knows them."""
-    for part, pattern, kind in PATTERNS:
-        if part not in text:
-            continue
-        for match in pattern.finditer(text):
-            people = match.groupdict().get("people")
-            if people is not None and norm(people) not in DEMONYMS:
-                continue
-            for group in ("name", "other"):
-                if match.groupdict().get(group) and _may_be_place(match[group]):
-                    yield Found(match.start(group), match.end(group), (), kind)
+    for cue in CUES:
+        at = text.find(cue.sign)
+        while at >= 0:
+            ahead = cue.ahead.match(text, at)
+            back = cue.back.search(text, max(0, at - BACK_CHARS), at) if ahead is not None else None
+            if ahead is not None and back is not None:
+                yield from _places(ahead, back, cue.kind)
+            at = text.find(cue.sign, at + 1)
+
+
+def _places(ahead: re.Match[str], back: re.Match[str], kind: P) -> Iterator[Found]:
+    """What the names in both matches are places of; a tail belongs to the name before it."""
+    here = ahead.groupdict()
+    before = back.groupdict()
+    if "people" in before and norm(before["people"]) not in DEMONYMS:
+        return
+    if "name" in before and _may_be_place(before["name"]):
+        end = ahead.end("tail") if "tail" in here else back.end("name")
+        yield Found(back.start("name"), end, (), kind)
+    for group in ("name", "other"):
+        if here.get(group) and _may_be_place(here[group]):
+            yield Found(ahead.start(group), ahead.end(group), (), kind)
 
 
 def _may_be_place(name: str) -> bool:

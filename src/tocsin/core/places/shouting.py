@@ -63,14 +63,9 @@ def _named(text: str, words: list[re.Match[str]], keys: list[str], i: int) -> in
     ):
         longest += 1
     for count in range(longest, 1, -1):
-        if " ".join(keys[i : i + count]) in names and not all(map(_everyday, keys[i : i + count])):
+        if " ".join(keys[i : i + count]) in names and keys[i] != "the":
             return count
     key = keys[i]
-    if _everyday(key) or key in cues.TITLES:
+    if key in word_list("common") or key in word_list("stop") or key in cues.KINDS or key in cues.TITLES:
         return 0
     return 1 if key in names or key in DEMONYMS else 0
-
-
-def _everyday(key: str) -> bool:
-    """Whether a word says nothing of a place by itself, "the villages" being one in Florida."""
-    return key in word_list("common") or key in word_list("stop") or key in cues.KINDS
