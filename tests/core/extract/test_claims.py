@@ -92,6 +92,10 @@ def test_counts_are_intervals(text: str, expected: set[tuple[str, int, int | Non
         "A gas explosion in a restaurant killed eleven people, the mayor said.",
         "The ferry sank in a gale and nine passengers are missing.",
         "The film tells the story of a medic who was killed at Verdun.",
+        "At least 12 people were killed when a bus plunged into a ravine in Peru on Friday, police said.",
+        "Five workers were injured when a crane collapsed at a building site.",
+        "Twenty passengers were hurt when the plane hit turbulence.",
+        "Heart attacks kill more than 600,000 people a year.",
     ],
 )
 def test_what_is_no_casualty_is_left_alone(text: str) -> None:
@@ -105,6 +109,7 @@ def test_what_is_no_casualty_is_left_alone(text: str) -> None:
         ("A helicopter crashed after rebels fired on it, killing eleven soldiers.", 11),
         ("Rockets set a fuel depot on fire at a factory in Basra and killed nine workers.", 9),
         ("A bomb at the premiere of the film killed four guests.", 4),
+        ("Rebels shot at a bus, which plunged into a ravine, and killed 12 people, police said.", 12),
     ],
 )
 def test_fire_and_film_do_not_hide_an_attack(text: str, killed: int) -> None:
