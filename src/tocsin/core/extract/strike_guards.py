@@ -411,7 +411,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         doc.small, max(trigger.sentence.start, trigger.span[0] - 12), min(trigger.sentence.end, trigger.span[1] + 45)
     ):
         return True
-    if name in ("strike.captured", "strike.took", "strike.fought"):
+    if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
     if name == "strike.killed-in":
         fine = any(place.precision in ("site", "city", "district") for place in trigger.own)

@@ -107,6 +107,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.took", r"(?:captur(?:ed|ing)|retook|retaken|retaking|recaptur(?:ed|ing)|overr[au]n|overtook|liberated|regained control of|(?:seized|took|wrested|taken|taking) (?:full |complete |total )?control of)", Mode.CLASH, _V, True),
     ("strike.encounter", r"(?:armed |gun |fierce )?(?:encounters?|confrontations?)", Mode.CLASH, _N, True),
     ("strike.offensive", r"(?:ground |military |cross-border |major |new |failed |counter|large-scale |surprise )*(?:offensives?|counter-?offensives?|counter-?attacks?)", Mode.CLASH, _N, True),
+    ("strike.campaign", r"(?:(?:campaign|operation|push|drive|bid|fight|assault) to |(?:attempting|trying|battling|fighting) to |bid for )(?:retake|recapture|capture|seize|liberate|wrest)|(?:battl(?:e|es|ed|ing)|fight(?:s|ing)?|fought|vying) for (?:full )?control", Mode.CLASH, _N, True),
     ("strike.incursion", r"(?:ground |military |cross-border |major |new |failed |large-scale )*(?:incursions?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
@@ -225,6 +226,7 @@ STARTS: dict[str, str] = {
         "counteroffensive counteroffensives cross-border failed ground large-scale major military new offensive offensives "
         "surprise"
     ),
+    "strike.campaign": "battle battles battled fights fought vying campaign operation push drive bid fight assault attempting trying battling fighting",
     "strike.incursion": "cross-border failed ground incursion incursions invasion large-scale major military new",
     "strike.attack": (
         "armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "

@@ -97,6 +97,7 @@ OTHER_CLAUSE = small(
 MEANS_CHARS = 120
 COMES = small(
     r" (?:\w+ )?(?:comes?|came) (?:just |only |barely )?(?:after|amid|as|ahead|hours|days|weeks|months|a (?:day|week|month)|\w+ (?:hours|days|weeks|months))\b"
+    r"| (?:has |have |had )?(?:\w+ly )?(?:decreased|subsided|eased|stopped|ceased|died down|abated|prompted|sparked|revived|drew|drawn)\b"
 )
 """As in "the shelling comes a day after": what is said next is about something else."""
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
