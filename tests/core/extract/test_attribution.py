@@ -89,6 +89,7 @@ def test_ways_to_name_who_says_so(text: str, claimant: str | None) -> None:
 def test_what_is_told_of_the_speaker_is_the_writers_own() -> None:
     assert speakers("“They came by night,” said Fatma Noor, whose husband was killed in the raid.") == [None]
     assert speakers("Hassan Ali, whose brother was killed, said three villagers were wounded.") == [None, "Hassan Ali"]
+    assert speakers("“They came by night” said the young woman whose husband was killed in the raid.") == [None]
     assert speakers("“They came by night,” said Fatma Noor, who confirmed the killing of a guard.") == ["Fatma Noor"]
 
 
@@ -125,6 +126,10 @@ def test_two_who_speak_in_one_sentence_each_tell_their_own() -> None:
         ),
         ("In addition 148 rebels were killed the Observatory added taking the toll to 1018.", "the Observatory"),
         ("Six guards were killed a security source told the Dalem news agency.", "a security source"),
+        ("Rebels killed six guards in the raid police said.", "police"),
+        ("The head of the Dalem raid team said six guards were killed.", "The head of the Dalem raid team"),
+        ("Six guards died in the attack rescue workers said.", "rescue workers"),
+        ("A witness to the attack said six guards were killed.", "A witness to the attack"),
     ],
 )
 def test_who_speaks_in_text_without_commas(text: str, claimant: str) -> None:

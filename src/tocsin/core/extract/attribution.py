@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from tocsin.core.extract.english.grammar import WEAK_SPEECH
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.labels import UTTERANCES, labelled
 from tocsin.core.extract.reported import (
@@ -13,9 +12,9 @@ from tocsin.core.extract.reported import (
     aside_of,
     behind_and,
     cover_of,
-    past_medium,
     taken_as_known,
 )
+from tocsin.core.extract.reports import HAVING, as_noun
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import (
     CITING,
@@ -26,6 +25,7 @@ from tocsin.core.extract.speaker import (
     report_opening,
     subject_left,
 )
+from tocsin.core.extract.speech_verbs import FOOTAGE, PUBLISHED, TO_SOMEONE, no_speech
 from tocsin.core.extract.tokens import Doc, Sentence
 
 AFTER_PHRASE = re.compile(
@@ -33,9 +33,6 @@ AFTER_PHRASE = re.compile(
 )
 SPEECH_OR_COLON = re.compile("[s:-]")
 OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
-NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
-TO_SOMEONE = listed("told tells telling informed informs")
-"""Verbs whose object is spoken to: "told Reuters"."""
 INVERTED = listed("said says reports reported added confirmed reports writes wrote")
 
 
@@ -133,7 +130,7 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
 
 
 CLAUSE_OPENERS = listed(
-    "while when as after before because where if although though whereas since until despite during"
+    "whose while when as after before because where if although though whereas since until despite during"
 )
 """A name ends before these: "according to the agency while activists said"."""
 INFORMATION = listed("information figures data statistics numbers tally count estimates toll statement")
@@ -157,7 +154,7 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     after = lowers[i + 1] if i + 1 < sentence.last else ""
     if (issued := _issued(doc, tags, sentence, i)) is not None:
         return issued
-    if _no_speech(doc, tags, sentence, i, lower):
+    if no_speech(doc, tags, sentence, i, lower):
         return None
     if lower in CITING:
         return phrase_after(doc, tags, sentence, i + 1, "citing")
@@ -186,7 +183,7 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         ends = before in "xCU" and (after == "" or tags[i + 1] in ".z") and _since_comma(tags, i, sentence.first)
         if verb or ends:
             return _by_subject(doc, tags, sentence, i, found)
-        if (noun := _as_noun(doc, tags, sentence, i)) is not None:
+        if (noun := as_noun(doc, tags, sentence, i)) is not None:
             return noun
         if before in "JeTAIDVf" or (before == "x" and after not in SAID_NEXT and tags[i + 1 : i + 2] not in ("D", "V")):
             return None
@@ -218,67 +215,12 @@ def _issued(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     return Source(sentence.first, last, (i + 1, sentence.last), "said")
 
 
-def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bool:
-    """Whether the verb at token ``i`` tells of no speech here: "claimed responsibility", "gave way", "the video shows"."""
-    lowers = doc.lowers
-    if lower in PUBLISHED and lowers[i - 1] in MEDIA and i > sentence.first:
-        return True
-    i = past_medium(doc, tags, sentence, i + 1) - 1
-    after = lowers[i + 1] if i + 1 < sentence.last else ""
-    if lower in ("gave", "give", "gives", "placed", "set") and "toll" not in lowers[i + 1 : i + 6]:
-        return True
-    if (
-        lower in ("claimed", "claims", "claiming", "put", "puts", "putting", "shows", "showed")
-        and after in NOT_SPEECH_NEXT
-        and after != "the"
-    ):
-        return True
-    if (
-        lower in ("claimed", "claiming", "claims")
-        and after == "the"
-        and ("lives" in lowers[i : i + 4] or "life" in lowers[i : i + 4])
-    ):
-        return True
-    if (
-        after == "to"
-        and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
-        and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3])
-    ):
-        return True
-    if lower in WEAK_SPEECH and not _that_follows(doc, tags, sentence, i, lower, after):
-        return True
-    if lower in SHOWING and not FOOTAGE.isdisjoint(lowers[max(sentence.first, i - SHOWN_REACH) : i]):
-        return True
-    if lower in TO_SOMEONE and after in ("me", "us"):
-        return True
-    return lower == "noting" and lowers[i - 1] == "worth"
-
-
 def _since_comma(tags: str, i: int, floor: int) -> bool:
     """Whether nothing but a name stands between a comma and token ``i``: "…, state media report"."""
     k = i - 1
     while k > floor and tags[k] in "xJCTU":
         k -= 1
     return k > floor and tags[k] in ',"'
-
-
-PUBLISHED = listed("posted published broadcast released issued")
-"""Of "a statement posted on Telegram" these tell where it stands."""
-
-
-def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, after: str) -> bool:
-    """Whether what a weak verb of speech reports stands behind it."""
-    if after in ("that", "it", "they", "he", "she", "to", "any", "killing"):
-        return True
-    if i > sentence.first and tags[i - 1] in ',"' and tags[i + 1 : i + 2] in ("C", "T", "A", "p"):
-        return True
-    if lower == "accused" and after and "of" in doc.lowers[i + 2 : i + ACCUSED_REACH]:
-        return True
-    if lower in ("claimed", "claims") and after == "its":
-        return True
-    if lower == "described" and after in SEEING:
-        return True
-    return _clause_follows(tags, i + 1, sentence.last) or COUNTED_DEAD.match(tags, i + 1, sentence.last) is not None
 
 
 def _continuing(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
@@ -426,21 +368,6 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
 OPENING_SPEAKER_TOKENS_MAX = 14
 OWN_WORDS = listed("figures account accounts statement statements source sources report reports tally count")
 """Behind "his" or "its" these are the words of whoever spoke before."""
-SEEING = listed("seeing witnessing finding counting hearing")
-ACCUSED_REACH = 7
-SHOWING = listed("show shows showed showing")
-FOOTAGE = listed("video videos footage image images photo photos photograph photographs picture pictures clip clips")
-"""What is seen in a film has no speaker."""
-SHOWN_REACH = 9
-
-COUNTED_DEAD = re.compile("a*[DHV]+[xJpC]{0,2}N")
-"""Such as "nine bodies", "340 civilian deaths" behind "counted", "recorded"."""
-CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkd]|KT?[DHVAS])")
-
-
-def _clause_follows(tags: str, at: int, last: int) -> bool:
-    """Whether people with a verb of their own follow the verb of speech: "claimed 190 were dead"."""
-    return CLAUSE.match(tags, at, last) is not None
 
 
 def _dateline(doc: Doc, first: int, last: int) -> bool:
@@ -454,43 +381,3 @@ NO_SPEAKERS = listed("statement attack attacks people children women")
 def _finite_after(tags: str, at: int, last: int) -> bool:
     """Whether a verb follows soon, so that the phrase before it is its subject, not a speaker."""
     return any(letter in "vsBhmKkd" for letter in tags[at : min(at + 3, last)])
-
-
-def _verb_before(doc: Doc, k: int) -> bool:
-    word = doc.lowers[k]
-    return word in DOUBTING or (word.endswith("ed") and not word.startswith(("un", "alleg")))
-
-
-def _denier(doc: Doc, tags: str, sentence: Sentence, first: int) -> tuple[int, int] | None:
-    """Who denies the reports or claims from token ``first``: "the ministry rejected claims that nine were killed"."""
-    verb = first - 1
-    if verb <= sentence.first or doc.lowers[verb] not in REJECTING:
-        return None
-    return subject_left(doc, tags, sentence, verb - 1)
-
-
-DOUBTING = listed("confirm verify deny reject")
-REJECTING = listed("rejected dismissed denied refuted rejects dismisses denies refutes")
-
-
-def _as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
-    """Such as "amid reports that", "unconfirmed reports of", "initial estimates of"."""
-    before = tags[i - 1] if i > sentence.first else "."
-    after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
-    before_it = doc.lowers[i - 1] if i > sentence.first else ""
-    if "no" in doc.lowers[max(sentence.first, i - 3) : i] or before_it in ("report", "reports"):
-        return None
-    if after == "of" and tags[i - 1] not in "Jxe":
-        return None
-    if after in ("that", "of") and before in "IJxe.vhsB":
-        first = i
-        while first > sentence.first and tags[first - 1] in "Jxe" and not _verb_before(doc, first - 1):
-            first -= 1
-        if (denier := _denier(doc, tags, sentence, first)) is not None:
-            return Source(*denier, (i + 1, sentence.last), "said", denies=True)
-        return Source(first, i + 1, (i + 1, sentence.last), "reports_that")
-    return None
-
-
-HAVING = listed("had has have having received heard got")
-"""Whoever has reports speaks himself: "he said he had reports that"."""

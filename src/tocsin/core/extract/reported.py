@@ -118,7 +118,7 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
 RECIPIENT = re.compile(r"T?[CxJpPL]{1,5}\.?")
 """Such as "told the news agency": nothing is said behind it."""
 BRINGING = listed("taking bringing raising")
-COUNTED_HARM = re.compile("[DHV][KN]")
+COUNTED_HARM = re.compile("[DHV][KN]|K[DHVTA]")
 """Such as "four wounded": so little may be all that is said."""
 MEDIA = listed(
     "statement post posts tweet report interview briefing conference telegram twitter facebook message release website channel phone telephone whatsapp x"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tocsin.core.extract.english.grammar import WEEKDAYS
-from tocsin.core.extract.english.words import NATIONALS, listed
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.run_on import JOINING, behind_clause
 from tocsin.core.extract.tokens import Doc, Sentence
 
 NOUN_PHRASE = re.compile(
@@ -152,11 +153,14 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         if named or (letter == "v" and doc.lowers[k].endswith("ed") and k + 1 < last and tags[k - 1] in "TAS"):
             k -= 1
             continue
-        if letter == "v" and doc.lowers[k] == "rescue" and tags[k - 1] in "TASxJC":
+        if letter == "v" and doc.lowers[k] == "rescue" and tags[k + 1] in "xpPL":
             k -= 1
             continue
         if letter == ")" and (bracket := tags.rfind("(", max(sentence.first, k - BRACKET_TOKENS_MAX), k)) > 0:
             k = bracket - 1
+            continue
+        if letter == "t" and k > sentence.first and doc.lowers[k - 1] in OFFICES_TO:
+            k -= 1
             continue
         if letter in "tfI" and _inside_name(doc, sentence, k):
             k -= 1
@@ -165,21 +169,14 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     if (placed := _placed(doc, tags, sentence, k)) is not None:
         return placed
     start = k + 1
-    if doc.lowers[last - 1] in ("sources", "source", "reports"):
-        start = _source_modifiers(doc, tags, max(start, sentence.first), last)
-    if (tail := ROLE_TAIL.search(tags, start, last)) is not None and tail.end() == last:
-        start = tail.start("role")
-    if (behind := ROLE_BEHIND_PLACE.search(tags, start, last)) is not None and behind.end() == last:
-        crossed = "K" in tags[start : behind.start()] or tags[behind.start()] in "xUe"
-        if crossed and doc.lowers[behind.start() + 1] in ("in", "at", "near", "across", "outside"):
-            start = behind.start("role")
-    if (event := OF_AN_EVENT.match(tags, start, last)) is not None and doc.lowers[start] in EVENTS:
-        start = event.start("role")
-    start = _outlet_after_place(doc, tags, start, last)
-    start = _clause_cut(doc, tags, start, last, whole=start == sentence.first)
+    start = behind_clause(doc, tags, sentence, start, last)
     while start < last and (
         doc.lowers[start] in JOINING
-        or (tags[start] in "\"'az()-KvzU.DHV" and not doc.words[start][0].isupper() and doc.lowers[start] != "state")
+        or (
+            tags[start] in "\"'az()-KvzU.DHV"
+            and not doc.words[start][0].isupper()
+            and doc.lowers[start] not in ("state", "rescue")
+        )
         or doc.lowers[start] in WEEKDAYS
     ):
         start += 1
@@ -227,6 +224,8 @@ def _placed(doc: Doc, tags: str, sentence: Sentence, k: int) -> tuple[int, int] 
     return _phrase_ending(doc, tags, sentence, k - 2)
 
 
+OFFICES_TO = listed("witness witnesses adviser advisor aide envoy ambassador assistant deputy secretary")
+"""Of whom "to" tells more: "a witness to the attack", "the ambassador to the council"."""
 PLACED = listed(
     """posted stationed based deployed working living sheltering serving present close loyal linked affiliated
     familiar briefed involved participating trapped released issued published seen obtained reviewed"""
@@ -253,67 +252,3 @@ OPENING_NAME_TOKENS_MAX = 9
 NAME = re.compile("T?[CJx]*C")
 OPENING_WITH = re.compile(r"T?[CJxPp]+I(?:[TA][CJxe]*(?:[oI][CJxe]*)?)?")
 WITHIN = frozenset(("inside", "with", "within", "across", "around", "near", "outside", "throughout"))
-
-
-ROLE_TAIL = re.compile(r"[oI]T?C+(?P<role>[xJ]+[PL])")
-"""In text without commas: "… in Idlib civil defence workers told" speaks of the workers, not of Idlib's."""
-OF_NATIONS = frozenset(NATIONALS.split())
-SOURCE_MODIFIERS = listed("""medical media local security military official field hospital informed reliable news several own unnamed diplomatic
-    police tribal intelligence government health rebel opposition other intersected its activist rescue multiple""")
-
-
-def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:
-    """Where "local and media sources" begins: only words that can describe a source belong to it."""
-    k = last - 2
-    while k >= first and (tags[k] in "CJT&S" or doc.lowers[k] in SOURCE_MODIFIERS or doc.lowers[k] in OF_NATIONS):
-        k -= 1
-    while k + 1 < last - 1 and tags[k + 1] == "&":
-        k += 1
-    if k >= first and tags[k] in "ADV" and tags[k + 1] != "T":
-        k -= 1
-    return k + 1
-
-
-ROLE_BEHIND_PLACE = re.compile("[xUePp]I[TJx]*C+(?P<role>[xJ]*[PL])")
-"""In text without commas: "… at a post in northern Dalem officials said" speaks of officials."""
-OF_AN_EVENT = re.compile("[xeU][oI]T?C+(?P<role>[xJ]*P)")
-"""In text without commas: "… in shelling of Homs activists said" speaks of activists, not of Homs's."""
-EVENTS = listed("shelling bombing fighting clashes raids raid strikes airstrikes attack attacks bombardment")
-
-
-def _outlet_after_place(doc: Doc, tags: str, first: int, last: int) -> int:
-    """Where, without commas, a body in capitals begins behind a place: "in Deir Ezzor SANA news agency reported"."""
-    for k in range(last - 1, first + 1, -1):
-        if tags[k] not in "CxpP":
-            return first
-        national = doc.lowers[k] in OF_NATIONS and doc.words[k].istitle() and k + 1 < last
-        if national and doc.words[k + 1].islower() and tags[k - 1] in "xCU" and tags[k + 1] in "xpPLJ":
-            return k
-        if doc.words[k].isupper() and len(doc.words[k]) > 2 and tags[k - 1] == "C" and not doc.words[k - 1].isupper():
-            opening = k - 1
-            while opening > first and tags[opening] == "C":
-                opening -= 1
-            return k if tags[opening] == "I" else first
-    return first
-
-
-JOINING = frozenset(("but", "yet", "though", "whereas"))
-TIME_UNITS = frozenset(("hours", "days", "weeks", "months"))
-
-
-def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> int:
-    """Where the phrase really begins in a text without commas: at its last article or capital run."""
-    for k in range(last - 1, first, -1):
-        if tags[k] == '"' or (tags[k] == "z" and doc.lowers[k] in WEEKDAYS and k + 1 < last):
-            return k + 1
-        if tags[k] == "-" and doc.starts[k] > doc.ends[k - 1]:
-            return k + 1
-        if doc.lowers[k] in JOINING or (tags[k] == "U" and doc.lowers[k] in TIME_UNITS and tags[k + 1] in "xPJ"):
-            return k + 1
-        if tags[k] == "P" and k + 1 < last and tags[k + 1] in "xCpPJT" and doc.words[k][0].islower():
-            return k + 1
-        if whole and tags[k] == "A":
-            continue
-        if tags[k] in "TA" and tags[k - 1] not in "oI&" and doc.lowers[k] in ("the", "a", "an"):
-            return k
-    return first

@@ -1,0 +1,48 @@
+"""Reports and claims named as nouns: "amid reports that", and who rejects them."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.source import Source
+from tocsin.core.extract.speaker import subject_left
+from tocsin.core.extract.tokens import Doc, Sentence
+
+
+def _verb_before(doc: Doc, k: int) -> bool:
+    word = doc.lowers[k]
+    return word in DOUBTING or (word.endswith("ed") and not word.startswith(("un", "alleg")))
+
+
+def _denier(doc: Doc, tags: str, sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """Who denies the reports or claims from token ``first``: "the ministry rejected claims that nine were killed"."""
+    verb = first - 1
+    if verb <= sentence.first or doc.lowers[verb] not in REJECTING:
+        return None
+    return subject_left(doc, tags, sentence, verb - 1)
+
+
+DOUBTING = listed("confirm verify deny reject")
+REJECTING = listed("rejected dismissed denied refuted rejects dismisses denies refutes")
+
+
+def as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
+    """Such as "amid reports that", "unconfirmed reports of", "initial estimates of"."""
+    before = tags[i - 1] if i > sentence.first else "."
+    after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
+    before_it = doc.lowers[i - 1] if i > sentence.first else ""
+    if "no" in doc.lowers[max(sentence.first, i - 3) : i] or before_it in ("report", "reports"):
+        return None
+    if after == "of" and tags[i - 1] not in "Jxe":
+        return None
+    if after in ("that", "of") and before in "IJxe.vhsB":
+        first = i
+        while first > sentence.first and tags[first - 1] in "Jxe" and not _verb_before(doc, first - 1):
+            first -= 1
+        if (denier := _denier(doc, tags, sentence, first)) is not None:
+            return Source(*denier, (i + 1, sentence.last), "said", denies=True)
+        return Source(first, i + 1, (i + 1, sentence.last), "reports_that")
+    return None
+
+
+HAVING = listed("had has have having received heard got")
+"""Whoever has reports speaks himself: "he said he had reports that"."""

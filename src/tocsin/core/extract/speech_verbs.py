@@ -1,0 +1,86 @@
+"""Whether a verb of speech tells of speech where it stands: no "claimed responsibility", no "the video shows"."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.english.grammar import WEAK_SPEECH
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.reported import MEDIA, past_medium
+from tocsin.core.extract.tokens import Doc, Sentence
+
+NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
+TO_SOMEONE = listed("told tells telling informed informs")
+"""Verbs whose object is spoken to: "told Reuters"."""
+
+
+def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bool:
+    """Whether the verb at token ``i`` tells of no speech here: "claimed responsibility", "gave way", "the video shows"."""
+    lowers = doc.lowers
+    if lower in PUBLISHED and lowers[i - 1] in MEDIA and i > sentence.first:
+        return True
+    i = past_medium(doc, tags, sentence, i + 1) - 1
+    after = lowers[i + 1] if i + 1 < sentence.last else ""
+    if lower in ("gave", "give", "gives", "placed", "set") and "toll" not in lowers[i + 1 : i + 6]:
+        return True
+    if (
+        lower in ("claimed", "claims", "claiming", "put", "puts", "putting", "shows", "showed")
+        and after in NOT_SPEECH_NEXT
+        and after != "the"
+    ):
+        return True
+    if (
+        lower in ("claimed", "claiming", "claims")
+        and after == "the"
+        and ("lives" in lowers[i : i + 4] or "life" in lowers[i : i + 4])
+    ):
+        return True
+    if (
+        after == "to"
+        and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
+        and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3])
+    ):
+        return True
+    if lower in WEAK_SPEECH and not _that_follows(doc, tags, sentence, i, lower, after):
+        return True
+    if lower in SHOWING and not FOOTAGE.isdisjoint(lowers[max(sentence.first, i - SHOWN_REACH) : i]):
+        return True
+    if lower in TO_SOMEONE and after in ("me", "us"):
+        return True
+    return lower == "noting" and lowers[i - 1] == "worth"
+
+
+PUBLISHED = listed("posted published broadcast released issued")
+"""Of "a statement posted on Telegram" these tell where it stands."""
+
+
+def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, after: str) -> bool:
+    """Whether what a weak verb of speech reports stands behind it."""
+    if after in ("that", "it", "they", "he", "she", "to", "any", "killing"):
+        return True
+    if i > sentence.first and tags[i - 1] in ',"' and tags[i + 1 : i + 2] in ("C", "T", "A", "p"):
+        return True
+    if lower == "accused" and after and "of" in doc.lowers[i + 2 : i + ACCUSED_REACH]:
+        return True
+    if lower in ("claimed", "claims") and after == "its":
+        return True
+    if lower == "described" and after in SEEING:
+        return True
+    return _clause_follows(tags, i + 1, sentence.last) or COUNTED_DEAD.match(tags, i + 1, sentence.last) is not None
+
+
+SEEING = listed("seeing witnessing finding counting hearing")
+ACCUSED_REACH = 7
+SHOWING = listed("show shows showed showing")
+FOOTAGE = listed("video videos footage image images photo photos photograph photographs picture pictures clip clips")
+"""What is seen in a film has no speaker."""
+SHOWN_REACH = 9
+
+COUNTED_DEAD = re.compile("a*[DHV]+[xJpC]{0,2}N")
+"""Such as "nine bodies", "340 civilian deaths" behind "counted", "recorded"."""
+CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkd]|KT?[DHVAS])")
+
+
+def _clause_follows(tags: str, at: int, last: int) -> bool:
+    """Whether people with a verb of their own follow the verb of speech: "claimed 190 were dead"."""
+    return CLAUSE.match(tags, at, last) is not None
