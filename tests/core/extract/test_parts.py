@@ -133,3 +133,14 @@ def test_what_fell_far_away_is_no_part_of_the_lead() -> None:
     lead = "Nine people were killed in Aleppo on Friday. The road was closed."
     assert parts(f"{lead} Three farmers were killed in Damascus.") == [(9, False), (3, False)]
     assert parts(f"{lead} Three farmers were killed in Azaz.") == [(9, False), (3, True)]
+
+
+def test_nearly_all_is_another_count_of_all() -> None:
+    text = "Some 3,300 people were killed in two raids. Omar Sadik said 180 men were killed in Marn. The mayor said {} people were killed in Dalem."
+    assert parts(text.format("3,000")) == [(3300, False), (180, True), (3000, False)]
+    assert parts(text.format("2,000") + " Some 1,000 people were killed in Sorvi.") == [
+        (3300, False),
+        (180, True),
+        (2000, True),
+        (1000, True),
+    ]

@@ -117,6 +117,16 @@ def test_what_was_told_as_news_stays_news_and_the_older_goes_on(text: str, expec
     assert scopes(text) == expected
 
 
+def test_who_remembers_speaks_of_what_was() -> None:
+    told = "Omar Sadik spoke of the 184 men who died in Marn."
+    assert scopes(f"Crowds paused in remembrance in the towns of Dalem, three months after the attacks. {told}") == [
+        BEFORE
+    ]
+    assert scopes(f"Crowds paused in the streets of Dalem, hours after the attacks began. {told}") == [NEWS]
+    bomb = "A bomb killed nine people at a ceremony of remembrance in Dalem on Friday."
+    assert scopes(bomb) == [NEWS]
+
+
 def test_days_count_over_the_turn_of_a_year() -> None:
     news = Day(1, 3, 2017)
     assert news.days_after(Day(12, 27, None)) == 7

@@ -16,6 +16,7 @@ DATE = small(
     r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
 """Such as "October 13th", "13 October 2016", in small letters."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NUMBERED = {name[:3].lower(): number for number, name in enumerate(MONTHS.split("|"), 1)}
 DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 """Days of a year before each month; a day more or less in a leap year tells no news from history."""
@@ -59,7 +60,7 @@ def first_day(text: str) -> Day | None:
 
 def in_full(day: Day, text: str) -> Day:
     """``day`` with the year that ``text``, in small letters, tells with it elsewhere."""
-    if day.year is not None:
+    if day.year is not None or not YEAR.search(text):
         return day
     named = (other for match in DATE.finditer(text) if (other := day_of(match)) is not None and other.year is not None)
     return next((other for other in named if (other.month, other.number) == (day.month, day.number)), day)

@@ -332,6 +332,8 @@ def may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
 
 EXACT = frozenset((Qualifier.EXACT,))
 COUNTED = frozenset((Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT))
+NEARLY_ALL_SHARE = 0.85
+"""A count so near to a total that is no exact one counts the same people."""
 SLACK_SHARE = 0.1
 """How far parts may miss a total that is itself no exact count."""
 
@@ -346,6 +348,7 @@ def tie(lowers: list[str], whole: Stated, rest: list[Stated], *, loose: bool = F
     goal, total, slack = _least(whole.group), 0, 0
     if loose and whole.group.qualifier is not Qualifier.EXACT and whole.group.low >= 1 / SLACK_SHARE:
         slack = int(goal * SLACK_SHARE)
+    exact = False
     parts: list[Stated] = []
     for item in rest:
         if item.subset or (loose and item.group.qualifier is Qualifier.VAGUE):
@@ -356,9 +359,12 @@ def tie(lowers: list[str], whole: Stated, rest: list[Stated], *, loose: bool = F
             break
         parts.append(item)
         total += _least(item.group)
-        if total == goal and not slack:
+        exact = exact or total == goal
+        if exact and not slack:
             break
     if abs(total - goal) > slack or len(parts) < 2:
+        return False
+    if not exact and max(_least(part.group) for part in parts) > goal * NEARLY_ALL_SHARE:
         return False
     for part in parts:
         part.subset, part.subset_of = True, whole

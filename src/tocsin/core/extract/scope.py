@@ -81,6 +81,7 @@ WAR_THAT = small(
     r"(?:[^.;,]{0,40}?,? (?:that|which)|(?: (?:in|against|between) [^.;,]{2,40}?)?) (?:has|have|had) (?:\w+ )?$"
 )
 """What a whole war has cost."""
+WAR_WORDS = listed("insurgency insurrection war conflict uprising rebellion crackdown intifada")
 KNOWN = small(
     r"\b(?:(?:in connection with|complicity in|accused of|charged with|wanted (?:for|in)|suspected of|convicted of|on suspicion of"
     r"|suspects? in|responsible for the (?:deaths?|killings?|murders?|abductions?)"
@@ -126,6 +127,12 @@ DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}(?:st|nd
 NEAR_DAY = small(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b")
 NEAR_PARTS = ("day", "overnight", "this morning")
 """Without one of these there is no such day: a quick test."""
+REMEMBERING = small(
+    r"\b(?:anniversary|remembrance|remember(?:s|ed|ing)?|commemorat\w+|memorials?|(?:paid|pay|pays|paying) tribute)\b"
+)
+HARM = small(
+    r"\b(?:kill\w*|dead|die[sd]?|death|wound\w*|injur\w*|hurt|blast|explosion|explod\w+|shot|fir(?:ed|ing)|raid\w*|struck)\b"
+)
 TRIAL = small(
     r"\b(?:trial|convict\w*|plead\w*|found guilty|sentenc\w+|jur(?:y|ors)|testif\w+|testimony|verdict|indict\w+|appeals? court|extradit\w+)\b"
 )
@@ -231,12 +238,14 @@ class Scopes:
         opening = doc.text[start:end] if dated or just_now else self._lead(debris)
         near = just_now or NEAR_DAY.search(opening.lower()) is not None
         self.near = near and not DAY_OF_MONTH.search(opening)
-        self.retrospective = self._retrospective(published_at)
+        self.retrospective = self._retrospective(published_at) or self._remembers(doc.small[start:end])
         self.years = YEAR.search(doc.text) is not None
         self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)
 
     def _dateline(self, end: int) -> Day | None:
         """The day at the head of the page or in its opening, which ends at ``end``; or soon after, where that has none of its own."""
+        if MONTH_NAMES.isdisjoint(self.doc.lowers):
+            return None
         lower = self.doc.small
         first = first_day(lower[: end or HEAD_CHARS])
         if first is None and not NEAR_DAY.search(lower, 0, end):
@@ -291,6 +300,10 @@ class Scopes:
         ):
             return "scope.history"
         return None
+
+    def _remembers(self, opening: str) -> str | None:
+        """An article whose opening sentence is of those who remember, and of nobody harmed, speaks of what they remember."""
+        return "scope.history" if REMEMBERING.search(opening) and not HARM.search(opening) else None
 
     def background(self, sentence: Sentence, at: int, stated: Stated) -> str | None:
         """The rule by which ``stated``, whose word of harm is at character ``at``, is background; None for news."""
@@ -404,7 +417,7 @@ class Scopes:
 
     def _retold(self, sentence: Sentence, at: int, words: set[str]) -> bool:
         """Whether the harm at character ``at`` is what "the bombing that" did: an event known before."""
-        if not words.isdisjoint(("has", "have", "had")) and WAR_THAT.search(
+        if not words.isdisjoint(WAR_WORDS) and WAR_THAT.search(
             self.doc.small, max(sentence.start, at - REACH_CHARS), at
         ):
             return True
@@ -500,6 +513,11 @@ PAST_WORDS = listed(
     1970s"""
 )
 MONTH_WORDS = listed(MONTH.replace("|", " ").lower())
+MONTH_NAMES = (
+    MONTH_WORDS
+    | {month + stop for month in SHORT_MONTH.replace("?", "").lower().split("|") for stop in ("", ".")}
+    | {"sep", "sep."}
+)
 CONTEXT_WORDS = MONTH_WORDS | {"since"}
 DATING_WORDS = (
     PAST_WORDS | MONTH_WORDS | listed(SHORT_MONTH.replace("|", " ").replace("?", "").lower()) | {"sept", "since"}

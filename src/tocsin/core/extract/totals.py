@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.found import Found
 from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.parts import may_hold, tie
+from tocsin.core.extract.parts import NEARLY_ALL_SHARE, SLACK_SHARE, may_hold, tie
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.incident import distance_km
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.small import small
-from tocsin.schemas.words import PlacePrecision, Qualifier
+from tocsin.schemas.words import PlacePrecision, Qualifier, Scope
 
 PARTS_REACH = 25
 """Statements after a total among which its parts are looked for."""
 NEXT_SENTENCES = 3
 """How far from a total below the lead, and from each other, its parts may lie."""
+TOTALS_MAX = 60
+"""Statements among which totals over several attacks are looked for."""
 FEW = 10
 """So few come together by chance, unless one voice counts them."""
 SKIPPED_MAX = 3
@@ -135,11 +137,15 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
 
     Holds for all later counts of the effect by the same voice together, when they come to no more than the total.
     """
-    for n, item in enumerate(found):
+    for n, item in enumerate(found[:TOTALS_MAX]):
         whole = item.stated
+        if item.scope is not Scope.CURRENT:
+            continue
         if (whole.sentence > LEAD_SENTENCE_LAST and not _over_events(doc, whole)) or not _sums_up(found, n):
             continue
         below = [other for other in _below(doc, found, n) if not _far_apart(doc, places, whole, other.stated)]
+        if whole.group.low > 2 / SLACK_SHARE:
+            below = [other for other in below if other.stated.group.low <= whole.group.low * NEARLY_ALL_SHARE]
         total = sum(other.stated.group.low for other in below)
         if total > whole.group.low or (len(below) == 1 and total > whole.group.low * ONE_PART_SHARE_MAX):
             continue
