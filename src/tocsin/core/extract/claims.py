@@ -23,6 +23,7 @@ from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.parts import parts_of
 from tocsin.core.extract.peaceful import goes_on, names_cause, of_peace, peaceful, violent
+from tocsin.core.extract.phrases import TAKEN
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.source import Source
@@ -113,7 +114,7 @@ def find_claims(
 
 def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speakers) -> list[Found]:
     found: list[Found] = []
-    if HARM_LETTERS.search(tags) is None and PHRASE_WORDS.isdisjoint(doc.lowers):
+    if HARM_LETTERS.search(tags) is None and PHRASE_WORDS.isdisjoint(doc.lowers) and "away" not in doc.lowers:
         return found
     speakers.named = [sources_of(doc, tags, sentence) for sentence in doc.sentences]
     debris = debris_paragraphs(doc)
@@ -273,12 +274,13 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
-    received treated away left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
-    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing hold holds blew away experienced developed""")
+    received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing hold holds blew experienced developed""")
 
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:
-    return not PHRASE_WORDS.isdisjoint(doc.lowers[sentence.first : sentence.last])
+    words = doc.lowers[sentence.first : sentence.last]
+    return not PHRASE_WORDS.isdisjoint(words) or ("away" in words and not TAKEN.isdisjoint(words))
 
 
 def _distinct(stated: list[Stated]) -> list[Stated]:

@@ -70,14 +70,18 @@ def _hurt(c: Clause, i: int, word: str) -> list[Stated]:
     return found
 
 
+BY_FORCE = frozenset(("whisked", "spirited", "marched", "dragged", "led", "taken"))
+TAKEN = BY_FORCE | {"took", "takes", "taking"}
+"""Before "away"; without one of these it says nothing of people."""
+
+
 def _taken_away(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "took away five passengers"."""
     del word
-    by_force = ("whisked", "spirited", "marched", "dragged", "led")
-    if c.low(i - 1) not in by_force and c.low(i - 1) not in ("took", "taken", "takes", "taking"):
+    if c.low(i - 1) not in TAKEN:
         return []
     first, aux = aux_start(c, i - 1)
-    if "m" not in aux and ("B" in aux or c.tag(i - 2) == "&") and c.low(i - 1) in (*by_force, "taken"):
+    if "m" not in aux and ("B" in aux or c.tag(i - 2) == "&") and c.low(i - 1) in BY_FORCE:
         verb = first if "B" in aux else first_of_two(c, i - 2, c.first)
         people = [group for group in subjects(c, verb) if group.kind in ("count", "single")] if verb else []
         return [state(c, Effect.CAPTURED, group, "taken_away", group.first, i + 1, i) for group in people]
