@@ -71,6 +71,8 @@ def test_nobody_did_what_did_not_happen() -> None:
         ("GNLA militants shot dead two men in Tura.", "GNLA militants"),
         ("The militant group Hamas fired rockets at Sderot, killing two people.", "Hamas"),
         ("Security Forces (SFs) killed two militants in Kupwara.", "Security Forces (SFs)"),
+        ("Guerillas from the southern Philippines staged an assault in Sabah, leaving dozens dead.", "Guerillas"),
+        ("Two policemen were shot in Srinagar on Friday. Three militants were killed in Shopian.", None),
     ],
 )
 def test_the_doer_is_who_attacked_in_the_words_of_the_text(text: str, doer: str | None) -> None:

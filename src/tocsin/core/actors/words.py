@@ -25,7 +25,7 @@ MODIFIERS = frozenset(
 GENERIC: dict[str, ActorKind] = {
     **dict.fromkeys(
         "militant militants insurgent insurgents rebel rebels gunman gunmen terrorist terrorists jihadist jihadists jihadi jihadis "
-        "guerrilla guerrillas extremist extremists separatist separatists militia militias militiamen fighter fighters attackers "
+        "guerrilla guerrillas guerilla guerillas extremist extremists separatist separatists militia militias militiamen fighter fighters attackers "
         "attacker assailant assailants bomber bombers mercenaries kidnappers bandits bandit extremists raiders factions cadres "
         "radicals hijackers miscreants herdsmen gangs gang paramilitaries opposition outfit ultras infiltrators fidayeen "
         "loyalists pirates shooter shooters suspects suspect".split(),

@@ -238,8 +238,11 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
         if any(word in STOPS and word not in RELATIVE and word != "(" for word in gap):
             return None
         leading = lowers[mention.first - 1] if mention.first > sentence.first else ""
-        if leading in ("the", "a", "an", "its", "their", "this") and mention.first - 2 >= sentence.first:
-            leading = lowers[mention.first - 2]
+        back = mention.first - 2
+        if leading in DIRECTIONS and back >= sentence.first:
+            leading, back = lowers[back], back - 1
+        if leading in ("the", "a", "an", "its", "their", "this") and back >= sentence.first:
+            leading = lowers[back]
         if leading in ("(", ")"):
             if _stands_for_name(parties, mention):
                 return mention
@@ -315,6 +318,11 @@ def _many_of(lowers: list[str], at: int, floor: int) -> bool:
     return at - 2 >= floor and lowers[at - 1] == "of" and lowers[at - 2] in COMPANIES
 
 
+DIRECTIONS = frozenset(
+    "northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern "
+    "central north south east west".split()
+)
+"""Before a country: "from the southern Philippines"."""
 COMPANIES = frozenset(
     "group groups gang gangs number dozens scores hundreds thousands mob team band column party squad couple pair".split()
 )

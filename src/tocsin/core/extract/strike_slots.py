@@ -41,9 +41,13 @@ CLAIMED = small(
 )
 
 
+DONE_TO = frozenset(("strike.killed-in", "strike.hit-mine", "strike.was-shot"))
+"""Words whose subject was attacked: "were shot", "hit a mine"."""
+
+
 def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     """Who did what the trigger at tokens ``first`` to ``last`` tells; None when the text does not say."""
-    if rule.id in ("strike.killed-in", "strike.hit-mine"):
+    if rule.id in DONE_TO:
         return agent(parties, sentence, last)
     if rule.mode is Mode.CLASH and _between_states(parties, sentence, last):
         return None
@@ -177,7 +181,14 @@ def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> Actor
     if i < sentence.last and lowers[i] in ("of", "from", "belonging", "affiliated", "linked", "loyal", "allied"):
         for other in parties.within(i + 1, min(i + 7, sentence.last)):
             between = lowers[i + 1 : other.first]
-            if other.form is not None and not any(w in STOPS or w in ("and", ",", "in", "on") for w in between):
+            native = (
+                other.actor.kind is ActorKind.STATE and mention.actor.kind is not ActorKind.FORCE
+            )  # "rebels from Chad"
+            if (
+                other.form is not None
+                and not native
+                and not any(w in STOPS or w in ("and", ",", "in", "on") for w in between)
+            ):
                 return other
             break
     beside = parties.within(mention.last, mention.last + 1)
@@ -230,9 +241,7 @@ def target_of(
     parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule, attacker: ActorMention | None
 ) -> ActorMention | None:
     """Whom it struck, where an armed party or a state is named as its object."""
-    if rule.part is not Part.NOUN and (
-        rule.id in {"strike.killed-in", "strike.hit-mine"} or is_passive(parties.doc, sentence, first)
-    ):
+    if rule.part is not Part.NOUN and (rule.id in DONE_TO or is_passive(parties.doc, sentence, first)):
         found = subject(parties, sentence, first)
         return found if found is not attacker else None
     lowers = parties.doc.lowers
