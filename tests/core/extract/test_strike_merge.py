@@ -207,6 +207,11 @@ def test_attacks_that_are_rare_are_none() -> None:
         ("A car bomb in Tena killed four, while another bombing at a market in the town killed two.", 2),
         ("Last week a car bomb in Kabul killed five, another attack by the Taliban.", 1),
         ("A strike on Jan. 1 hit two cars near Sarmada. A Jan. 3 strike hit a base near Sarmada.", 2),
+        ("Warplanes struck the hospital in Tena on Monday. Warplanes then struck the site a second time, he said.", 2),
+        (
+            "The cabinet met. Police arrested forty after a wave of suicide attacks in Israel. Suicide assaults had shaken it, he said.",
+            1,
+        ),
         ("Attacks by militants in Kabul have increased. A bomb killed two in Kabul on Sunday.", 2),
         ("The September 11 attacks on New York led to massive US air strikes in Kandahar.", 2),
         ("He condemned both the attack on a market in Baghdad, and the car bomb attacks in Kirkuk on Monday.", 2),

@@ -54,6 +54,8 @@ class Trigger:
     indefinite: bool
     habit: bool
     """"are often shelled", "attacks in recent months": many over time."""
+    many: bool
+    """A bare plural: "suicide attacks"."""
     another: bool
     """"another bombing", "a second strike": none of those told of."""
     day: str

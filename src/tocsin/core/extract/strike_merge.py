@@ -172,11 +172,19 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     if event[0].scope is not trigger.scope and not (
-        same_sentence or _refers(event, trigger) or (place == 2 and _looked_back_at(event, trigger))
+        same_sentence
+        or _series(event, trigger)
+        or _refers(event, trigger)
+        or (place == 2 and _looked_back_at(event, trigger))
     ):
         return 0
     exact = any(t.mode is trigger.mode for t in event)
     return 1 + 3 * place + 2 * exact + same_sentence + 4 * (same_sentence and _same_doer(event, trigger))
+
+
+def _series(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "a wave of suicide attacks" and "suicide assaults": the same many, whatever words of time stand beside them."""
+    return trigger.many and not trigger.own and any(t.many and t.mode is trigger.mode for t in event)
 
 
 def _another_day(event: list[Trigger], trigger: Trigger) -> bool:

@@ -316,9 +316,8 @@ class _Reader:
                 and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None
             ),
             habit=habit,
-            another=rule.part is Part.NOUN
-            and not definite
-            and not ANOTHER.isdisjoint(doc.lowers[max(sentence.first, first - 2) : first]),
+            many=rule.part is Part.NOUN and not definite and doc.lowers[last - 1].endswith("s"),
+            another=not definite and _another(doc, sentence, first, last, rule),
             day=day_of(doc, sentence, end, closely=definite),
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
@@ -374,6 +373,8 @@ class _Reader:
         before = max(sentence.start, at - MEANS_CHARS)
         before = max((match.end() for match in OTHER_CLAUSE.finditer(text, before, at)), default=before)
         words = text[before:at] + (after[: turn.start()] if turn else after)
+        if rule.id == "strike.downed":
+            words = after[:DOWNED_CHARS]
         if rule.id == "strike.offensive" and attacker is not None and TO_TAKE.search(after) is None:
             return Mode.UNSPECIFIED  # one side's, by whatever means
         return refine(rule, words, attacker, self.article)
@@ -439,6 +440,14 @@ def _definite(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> bool:
     )
 
 
+def _another(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
+    """As in "another bombing", "struck the site a second time"."""
+    if rule.part is Part.NOUN:
+        return not ANOTHER.isdisjoint(doc.lowers[max(sentence.first, first - 2) : first])
+    ahead = doc.lowers[last : min(last + 6, sentence.last)]
+    return rule.part is Part.VERB and "time" in ahead and ahead[ahead.index("time") - 1] in ANOTHER
+
+
 def _also_done(doc: Doc, sentence: Sentence, first: int) -> bool:
     """As in "a clinic was also hit": not what was hit before."""
     words = doc.lowers[max(sentence.first, first - 4) : first]
@@ -481,6 +490,8 @@ TOLD_OF = frozenset(
 )
 """What an attack was made with or is called: "the bombs targeted" speaks of them again."""
 ANOTHER = frozenset(("another", "second", "third", "fourth"))
+DOWNED_CHARS = 50
+"""What was shot down is named right beside it."""
 TIMES = frozenset("this last late early yesterday today tonight week month morning night evening afternoon".split())
 KNOWN = frozenset("it they he she we i them him us her who which that".split())
 
