@@ -78,6 +78,9 @@ def test_who_speaks_in_a_sentence(text: str, claimant: str | None) -> None:
         ("Nine people were killed in Dalem according to the agency while activists said 12 were wounded.", "the agency"),
         ("Asked about it, the governor replied that nine people were killed.", "the governor"),
         ("Hospital officials counted nine bodies.", "Hospital officials"),
+        ("Omar Sahl affirmed that two guards were killed.", "Omar Sahl"),
+        ("“Two guards were killed,” Omar Sahl lamented.", "Omar Sahl"),
+        ("Omar Sahl lamented the raid in which two guards were killed.", None),
         ("The ministry would not confirm reports that nine people were killed.", "reports"),
         ("Police chief (Dalem, North) Omar Sahl said six people were killed.", "Police chief (Dalem, North) Omar Sahl"),
     ],
@@ -134,6 +137,12 @@ def test_two_who_speak_in_one_sentence_each_tell_their_own() -> None:
 )
 def test_who_speaks_in_text_without_commas(text: str, claimant: str) -> None:
     assert speakers(text)[0] == claimant
+
+
+def test_those_who_tell_are_not_those_killed() -> None:
+    text = "A drone killed four people in Dalem, two local officials and a nurse said."
+    assert speakers(text) == ["two local officials and a nurse"]
+    assert speakers("Four people died, another official said.") == ["another official"]
 
 
 def test_who_is_cited_last_is_whom_the_agency_has_it_from() -> None:

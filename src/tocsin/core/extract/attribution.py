@@ -68,7 +68,11 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
 
 SPOKE = listed("spoke speak speaks speaking")
 FOUND_THAT = listed("found finds concluded concludes determined fear fears feared")
-NARRATED = listed("narrated recounted lamented replied")
+NARRATED = listed(
+    """narrated recounted lamented replied affirmed reiterated clarified underlined underscored averred contended commented
+    complained relayed cautioned texted elaborated opined echoed"""
+)
+"""Verbs of speech beside a quotation or before "that", and of much else besides."""
 SAW = listed("saw witnessed seen counted")
 ONLOOKERS = listed(
     """reporter reporters journalist journalists correspondent correspondents photographer photographers witness witnesses
@@ -83,9 +87,13 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
     """The source of token ``i``, no verb of speech: "spoke of 50 dead", "found that", "a witness saw", "narrated"."""
     lower = doc.lowers[i]
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
-    if lower in NARRATED:
-        return _inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
-    if (lower in SPOKE and after == "of") or (lower in FOUND_THAT and after == "that"):
+    if lower in NARRATED and after != "that":
+        if (inverted := _inverted(doc, tags, sentence, i)) is not None:
+            return inverted
+        told = _by_subject(doc, tags, sentence, i, found)
+        behind = told is not None and told.first > sentence.first and tags[told.first - 1] in ',"'
+        return told if behind else None
+    if (lower in SPOKE and after == "of") or (lower in FOUND_THAT | NARRATED and after == "that"):
         return _by_subject(doc, tags, sentence, i, found)
     if lower == "seen" and after == "by":
         onlooker = phrase_after(doc, tags, sentence, i + 2, "said_by")

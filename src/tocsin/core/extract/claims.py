@@ -265,7 +265,10 @@ PRONOUN_REACH = 3
 
 def _speaks(group: Group, named: list[Source]) -> bool:
     """Whether the words of ``group`` name a source, not victims: "…, police and hospital officials said"."""
-    return group.kind != "count" and any(s.first <= group.head < s.last and not s.pronoun for s in named)
+    return any(
+        s.first <= group.head < s.last and not s.pronoun and (group.kind != "count" or group.first == s.first)
+        for s in named
+    )
 
 
 def _unended(doc: Doc, sentence: Sentence) -> bool:

@@ -188,6 +188,9 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         return None
     while start < last and tags[start] in '"-':
         start += 1
+    counted = start > sentence.first and (doc.lowers[start - 1] == "another" or tags[start - 1] in "DV")
+    if counted and (start - 1 == sentence.first or tags[start - 2] in ',"'):
+        start -= 1  # "…, two officials said"
     if (opening := _opening_name(doc, tags, sentence, start)) is not None:
         return opening, last
     if start - 2 >= sentence.first and tags[start - 1] == "I" and doc.lowers[start - 1] in WITHIN:
