@@ -29,6 +29,14 @@ def statuses(text: str) -> list[StrikeStatus]:
         ("Militants attacked a village near Gao, wounding two gunmen.", [Mode.UNSPECIFIED]),
         ("Israeli drones patrolled the border; militants attacked a bus near Gao.", [Mode.UNSPECIFIED]),
         ("Militants attacked a bus near Gao with rockets.", [Mode.ROCKET]),
+        (
+            "A drone strike killed two men in Kobani. A similar attack on a car in Manbij left one dead.",
+            [Mode.DRONE] * 2,
+        ),
+        (
+            "A drone strike killed two men in Kobani. Another attack on a market in Manbij left one dead.",
+            [Mode.DRONE, Mode.UNSPECIFIED],
+        ),
     ],
 )
 def test_the_means_of_an_attack_are_those_of_its_own_clause(text: str, told: list[Mode]) -> None:

@@ -60,6 +60,7 @@ def test_a_court_named_at_the_end_of_a_report_does_not_make_it_one_of_a_court() 
     [
         NEWS + "The March 1 attack on Rann left 11 dead.",
         NEWS + "Many recalled the 2015 car bombing in Beirut.",
+        "Rebels shelled Jableh, wounding two men. A car bomb killed 40 people in Kabul in 2014.",
         NEWS + "In 2014 the group killed 40 people in an assault on Gwoza.",
         NEWS + "In addition to that, 12 men were jailed for shooting nine policemen in Tunis.",
         NEWS + "A concert in memory of the 13 people shot dead in Derry was put off.",
@@ -86,6 +87,7 @@ def test_what_is_known_by_its_day_tried_mourned_counted_or_going_on_is_backgroun
         "Iran fired missiles at Erbil on Monday in revenge for the raids of last year. A car bomb went off in Kabul.",
         NEWS + "On Monday, too, Saudi warplanes continued to bomb the town of Hodeida.",
         NEWS + "Yesterday, a car bomb went off in Kabul.",
+        NEWS + "Since the start of the offensive, warplanes carried out 120 air strikes in Kobani.",
     ],
 )
 def test_what_lies_a_day_from_the_news_or_answers_the_past_is_news(told: str) -> None:

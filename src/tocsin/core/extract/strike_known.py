@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS
+from tocsin.core.extract.scope import PRESENT_FIGHT
 from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.small import Holds, small
 
@@ -26,7 +27,7 @@ NAMED = small(
 NAMED_CHARS_MAX = 60
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TRIED = small(
-    r"\b(?:trials? (?:of|over|for)|on trial|convicted|conviction|found guilty|plead\w* guilty|sentenced|jailed|imprisoned|verdict|extradit\w+)\b[^.;]*\Z"
+    r"\b(?:trials? (?:of|over|for)|on trial|convicted|conviction|found guilty|plead\w* guilty|sentenced|jailed|imprisoned|verdict|extradit\w+|(?:life|death|prison) (?:terms?|sentences?|penalty))\b[^.;]*\Z"
 )
 MOURNED = small(
     r"\b(?:in memory of|to (?:commemorate|remember)|(?:marking|marked|marks?) the|commemorat\w+|memorials? (?:for|to)|anniversary of)\b[^.;,]*\Z"
@@ -45,7 +46,9 @@ FIRST_SINCE = small(
     r"\b(?:first|worst|deadliest|biggest|largest|bloodiest|heaviest|alert|emergency)\b[^.;]{0,70}\bsince (?!the (?:[\w-]+ )?(?:attack|bombing|blast|shooting|strike|raid)s?\b)[^.;,]*\Z"
 )
 """As in "the first since gunmen stormed": what follows is the older event."""
-LATEST = small(r"\b(?:latest|part|another|one) (?:in|of) an? (?:[\w-]+ ){0,4}\Z")
+LATEST = small(
+    r"\bin the wake of (?!the |this |that )(?:[\w-]+ ){0,3}\Z|\b(?:latest|part|another|one) (?:in|of) an? (?:[\w-]+ ){0,4}\Z"
+)
 """What the news is one of, or the last of."""
 WAKE = small(
     r"\b(?:in the wake of|in retaliation for|in response to|in revenge for|follow(?:s|ed) (?=an? |[a-z]+ [a-z]+s )) ?(?!the |this |that )(?:[\w-]+ ){0,3}\Z"
@@ -59,7 +62,7 @@ NOW = small(
 )
 """Words of the day of the news."""
 WORDS = Holds(
-    r"trial|convict|guilty|sentenced|jailed|imprisoned|verdict|extradit|memory|commemorat|remember|mark|memorial|anniversary|latest|\A(?:part|another|one|is|are)\Z|"
+    r"trial|convict|guilty|sentenced|jailed|imprisoned|verdict|extradit|life|death|prison|memory|commemorat|remember|mark|memorial|anniversary|latest|\A(?:part|another|one|is|are)\Z|"
     r"wake|retaliation|response|revenge|follow|dozens|scores|hundreds|thousands|numerous|countless|,\d|\d\d\d|previous|past|prior|recent|earlier|whose|continu|persist|been|since"
 )
 """A sentence without a word that holds one of these tells of no attack known before but by its day: a quick test."""
@@ -110,7 +113,8 @@ def is_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) ->
         return False
     if behind(WAKE):
         return True
-    if many and sentence.index >= COUNTED_FROM and behind(COUNTED):
+    counted = many and sentence.index >= COUNTED_FROM and behind(COUNTED)
+    if counted and PRESENT_FIGHT.search(text, sentence.start, sentence.end) is None:
         return True
     if sentence.index >= ASIDE_FROM and behind(STATE):
         return True

@@ -189,8 +189,8 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
         ),
         ("drone uav unmanned", r"\bdrones?\b|\bUAV|unmanned aer", Mode.DRONE),
         (
-            "plane jet aircraft strike aerial",
-            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial)\b",
+            "plane jet aircraft strike aerial air",
+            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air)\b",
             Mode.AIR,
         ),
         ("rocket", r"\brockets?\b|rocket shell", Mode.ROCKET),
@@ -203,7 +203,7 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
         ),
         (
             "fire firing gun shot rifle ambush",
-            r"\b(?:opened fire|gunfire|firing|gunmen|shot dead|shot and|guns?|(?<!assam )rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b",
+            r"\b(?:opened fire|gunfire|firing|gunm[ae]n|shot dead|shot and|guns?|(?<!assam )rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b",
             Mode.SHOOTING,
         ),
     )

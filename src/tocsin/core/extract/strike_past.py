@@ -89,6 +89,7 @@ class Pasts:
             words = clause.replace("in a similar", "") if GOES_ON.match(doc.small, sentence.start) else clause
             if sentence.index <= 1:
                 words = DAYS_AGO.sub(" ", words)
+            words = PRESENT_FIGHT.sub(" ", words)
             if _past(PAST, words) or _past(EARLIER, words):
                 return "past"
         opening = self._opening_date(sentence, at)
@@ -113,7 +114,7 @@ class Pasts:
         years = [int(year) for year in YEAR_OR_DECADE.findall(wider)] if not self._record(sentence, at) else []
         if years and scopes.year and max(years) < scopes.year:
             return "year"
-        if years and sentence.index and not DAY_OF_MONTH.search(wider) and self._no_year_of_news(sentence, max(years)):
+        if years and sentence.index and not DAY_OF_MONTH.search(wider) and self._no_year_of_news(max(years)):
             return "year"
         if scopes.in_past_month(wider):
             return "month"
@@ -130,12 +131,13 @@ class Pasts:
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
         return FIRST_SINCE.search(self.doc.small, floor, ceiling) is not None
 
-    def _no_year_of_news(self, sentence: Sentence, year: int) -> bool:
-        """News that says "Friday" names no year but another one; so does, below the lead, an article without any."""
+    def _no_year_of_news(self, year: int) -> bool:
+        """News that says "Friday" names no year but another one; so does, below its first sentence, an article that opens without any."""
         scopes = self.scopes
         if scopes.near:
             return scopes.news is None or scopes.news.year != year
-        return scopes.year is None and sentence.index >= LEAD_SENTENCES_MAX
+        first = self.doc.sentences[0]
+        return scopes.news is None and YEAR_OR_DECADE.search(self.doc.text, first.start, first.end) is None
 
     def _told_on(self, sentence: Sentence) -> bool:
         """As in "In addition, …", "The strikes …" behind a sentence all of the past: it goes on from there."""
@@ -157,7 +159,8 @@ class Pasts:
             return True
         if not sentence.index or PERFECT.search(text, floor, at) is None:
             return False
-        if sentence.index < PERFECT_FROM and not self._since_event(sentence, at):
+        told = TIMES.search(text, at, min(sentence.end, at + DAY_CHARS)) or self._since_event(sentence, at)
+        if sentence.index < PERFECT_FROM and not told:
             return False
         return NOW.search(text, max(sentence.start, at - DAY_CHARS), min(sentence.end, at + DAY_CHARS)) is None
 
@@ -178,7 +181,7 @@ class Pasts:
     def _opening_date(self, sentence: Sentence, at: int) -> str:
         """As in "On Tuesday, …", "Two days ago, …": words of time, in small letters, that open the sentence and hold for its first clause."""
         match = OPENING_DATE.match(self.doc.small, sentence.start, at)
-        return match.group() if match else ""
+        return PRESENT_FIGHT.sub(" ", match.group()) if match else ""
 
     def _other_day(self, sentence: Sentence, clause: str) -> bool:
         """Another weekday than the one the first attack was told for: "On Friday 86 people were killed"."""
@@ -209,6 +212,10 @@ HABIT = small(
 PERFECT = small(
     r"\b(?:has|have) (?:(?:\w+ly|also|already|been|now|since|often|long|still|so far) ){0,3}(?:(?!to )\w+ ){0,4}\Z"
 )
+TIMES = small(
+    r"\b(?:(?:several|many|dozens of|\w+) times|on (?:[\w-]+ ){1,2}(?:occasions?|fronts)|more than once|twice|in the past|over and over)\b"
+)
+"""How often something was done so far."""
 EARLIER_HOURS = re.compile(r"(?:a|one) day (?:ago|earlier)\Z|.*hours? after\Z")
 """News all the same."""
 RECORD_CHARS = 60

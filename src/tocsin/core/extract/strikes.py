@@ -95,6 +95,7 @@ OTHER_CLAUSE = small(
 )
 """Between here and an attack the sentence tells of something else: its weapons are not those of the attack."""
 MEANS_CHARS = 120
+SIMILAR = frozenset(("similar", "such"))
 COMES = small(
     r" (?:\w+ )?(?:comes?|came) (?:just |only |barely )?(?:after|amid|as|ahead|hours|days|weeks|months|a (?:day|week|month)|\w+ (?:hours|days|weeks|months))\b"
     r"| (?:has |have |had )?(?:\w+ly )?(?:decreased|subsided|eased|stopped|ceased|died down|abated|prompted|sparked|revived|drew|drawn)\b"
@@ -206,10 +207,19 @@ class _Reader:
                 self._take_responsibility(sentence, here, found)
             if blames and (here or found):
                 self._take_blame(sentence, here, found)
+            self._take_means(here, found)
             found += here
             if len(found) >= TRIGGERS_MAX:
                 break
         return found
+
+    def _take_means(self, here: list[Trigger], told: list[Trigger]) -> None:
+        """A similar attack is made by the means of the one before."""
+        for number, trigger in enumerate(here):
+            before = here[number - 1] if number else told[-1] if told else None
+            words = self.doc.lowers[max(trigger.sentence.first, trigger.first - 3) : trigger.first]
+            if before is not None and trigger.mode is Mode.UNSPECIFIED and not SIMILAR.isdisjoint(words):
+                trigger.mode = before.mode
 
     def _take_responsibility(self, sentence: Sentence, here: list[Trigger], told: list[Trigger]) -> None:
         """A group that claims an attack is its attacker, unless another was named."""
