@@ -102,3 +102,38 @@ def test_what_also_happened_is_a_claim_of_its_own() -> None:
     first = "Two towns were hit on Friday, officials say. A bomb in Dalem killed at least two. "
     assert len(extract(first + "Officials also say at least two policemen were killed in Sarun.").claims) == 2
     assert len(extract(first + "Officials say at least two people were killed.").claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The clash ended with killing and injuring a number of rebels.", {("killed", 2, None), ("wounded", 2, None)}),
+        ("The shelling killed and injured residents.", {("killed", 2, None), ("wounded", 2, None)}),
+        ("The shelling killed and injured 20 residents.", {("killed_or_wounded", 20, 20)}),
+        ("Scores of people were killed and injured.", {("killed_or_wounded", 40, None)}),
+        ("The death and wounding of many guards enraged them.", {("killed", 2, None), ("wounded", 2, None)}),
+        ("Gunmen opened fire on them, leaving both dead.", {("killed", 2, 2)}),
+        ("Two dead bodies of abducted passengers were found.", {("killed", 2, 2)}),
+        ("The shooting suspect fled after the killing.", set()),
+    ],
+)
+def test_two_effects_of_one_verb(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our crews killed 83 invaders, wounding a further 41.", {("killed", 83, 83), ("wounded", 41, 41)}),
+        ("They killed two men and an additional nine.", {("killed", 2, 2), ("killed", 9, 9)}),
+        ("Four boys were picked up by the militants who killed their uncle.", {("captured", 4, 4), ("killed", 1, 1)}),
+        ("Two men opened fire on a former fighter, leaving him dead.", {("killed", 1, 1)}),
+        ("She lost her husband and two sons to an air strike.", {("killed", 1, 1), ("killed", 2, 2)}),
+        ("She lost her husband and two sons to a fever. A tax hurt the market.", set()),
+        ("Her husband, a taxi driver, was killed.", {("killed", 1, 1)}),
+        ("Militants burned two shepherds alive.", {("killed", 2, 2)}),
+        ("One man is dead and seven are in hospital after a grenade exploded.", {("killed", 1, 1), ("wounded", 7, 7)}),
+    ],
+)
+def test_relatives_and_those_told_by_a_pronoun(text: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected

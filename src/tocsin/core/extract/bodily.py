@@ -25,7 +25,7 @@ SUFFERING = frozenset(
 )
 SHOWING = frozenset(("showed", "showing", "displayed", "exhibited"))
 INJURIES = listed(
-    """injuries injury wounds wound burns bruises fractures concussion concussions suffocation asphyxiation asphyxia dyspnea
+    """injuries injury wounds wound burns bruises cuts lacerations fractures concussion concussions suffocation asphyxiation asphyxia dyspnea
     poisoning symptoms inhalation breathing bullet bullets gunshot gunshots splinters shrapnel amputations"""
 )
 BROKEN_OFF = frozenset(("gun", "shot", "shots"))
@@ -164,6 +164,8 @@ HELP = frozenset(("help", "attention", "assistance", "care", "aid"))
 
 def hospital(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "11 people were taken to hospital", "needed hospital treatment", "sent two people to hospital"."""
+    if c.low(i - 1) == ("under" if word == "treatment" else "in") and c.tag(i - 2) == "B":
+        return _carried_off(c, i - 2, i, i - 2)  # "seven are in hospital"
     for k in range(i - 1, max(c.sentence.first, i - HOSPITAL_REACH) - 1, -1):
         if c.low(k) in CARRYING and word != "treatment":
             return [state(c, Effect.WOUNDED, group, "hospital", k, i + 1, k) for group in _carried(objects(c, k + 1))]
@@ -185,7 +187,7 @@ HOSPITAL_REACH = 9
 
 
 def _carried_off(c: Clause, verb: int, noun: int, first: int) -> list[Stated]:
-    if any(c.low(n) in CORPSES for n in range(c.sentence.first, verb)):
+    if any(c.low(n) in CORPSES and c.tag(n - 1) != "B" for n in range(c.sentence.first, verb)):
         return []
     while c.tag(first - 1) in "ht":
         first -= 1

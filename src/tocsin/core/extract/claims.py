@@ -208,7 +208,7 @@ def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[F
 LIST_SENTENCES_MAX = 30
 
 
-CALM = frozenset(("died", "hospital", "with_injuries"))
+CALM = frozenset(("died", "hospital", "with_injuries", "lost.family"))
 """Rules whose words are said of much that is no violence: they need a word of violence beside them."""
 
 
@@ -278,7 +278,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
-    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing hold holds blew experienced developed""")
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed""")
 
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]D?
 GROUP = re.compile(
     r"(?=[TSAODVHf#aKexJCYpPLGU\"'(&o-])"  # no other letter opens one: told at once
     rf"(?P<det>(?:[TS]O?)?{NUMBER}|OD(?:o[TS])?|[ATS]+O?|O|f)?(?P<mods>(?:O(?=a?[Ke][PpxJC]))?(?:a?[Ke][&|]?){{0,2}}{MODIFIER}{{0,12}})"
-    r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O|(?<=[DH]J)O)"
+    r"(?P<head>[PG]|[pL](?!p)|(?<=[DHVAT])O(?!D)|(?<=[DH]J)O)"
 )
 TENS = frozenset(w.TENS.values())
 HEADS = "PGpLO"

@@ -118,6 +118,13 @@ def _captor(c: Clause, at: int) -> bool:
     return any(c.low(k) in CAPTORS for k in range(at, skip_right(c, at, "TASxJCPpLGU") + 1))
 
 
+def _picked_up(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "four boys had been picked up by militants"."""
+    if c.low(i + 1) != "up" or c.low(i + 2) != "by" or not _captor(c, i + 3):
+        return []
+    return _captives(c, i, i + 3)
+
+
 def _whereabouts(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "the whereabouts of three sailors are unknown", "the fate of the two pilots is not clear"."""
     people = objects(c, i + 2) if c.tag(i + 1) == "o" else []
@@ -144,6 +151,7 @@ FRAMES: dict[str, Frame] = {
     "held": held,
     "captivity": held,
     "custody": held,
+    "picked": _picked_up,
     "whereabouts": _whereabouts,
     "fate": _whereabouts,
 }

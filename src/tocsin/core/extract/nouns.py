@@ -65,6 +65,8 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
         return inflicted
     if c.tag(i + 1) == "o":
         return _of(c, i, i + 1, effect)
+    if c.tag(i + 1) == "&" and c.tag(i + 2) in "Ng" and c.tag(i + 3) == "o":  # "the death and wounding of"
+        return _of(c, i, i + 3, effect)
     if word in CORPSES and c.tag(i - 1) in "'S" and (whose := _whose(c, i)) is not None:
         return [state(c, effect, whose, "bodies", whose.first, i + 1, i)]
     if c.tag(i + 1) in "It" and c.low(i + 1) in ("to", "among") and CAUSING_TO.fullmatch(word):

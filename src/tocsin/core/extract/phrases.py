@@ -24,7 +24,9 @@ HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUND
         "capture": Effect.CAPTURED, "wounding": Effect.WOUNDED, "injuring": Effect.WOUNDED, "detention": Effect.CAPTURED}  # fmt: skip
 
 
-SIDE_WORDS = listed("men people persons members personnel citizens lives fighters sons brothers comrades compatriots")
+SIDE_WORDS = listed(
+    "men guys people persons members personnel citizens lives fighters sons brothers comrades compatriots"
+)
 
 
 AMONG = {"toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
@@ -229,6 +231,8 @@ def _lost(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "We lost eight of our men", "the army lost 12 soldiers"."""
     del word
     people = objects(c, i + 1)
+    if bereaved := _bereaved(c, i, people):
+        return bereaved
     return [
         state(c, Effect.KILLED, group, "lost.people", i, i + 1, i)
         for group in people
@@ -236,6 +240,22 @@ def _lost(c: Clause, i: int, word: str) -> list[Stated]:
         and not group.alone
         and group.high != 0
         and (_of_a_side(c, group) or c.low(group.head) in ("boys", "lads"))
+    ]
+
+
+FAMILY = listed(
+    "husband wife son sons daughter daughters father mother brother brothers sister sisters children child parents uncle cousin"
+)
+
+
+def _bereaved(c: Clause, i: int, people: list[Group]) -> list[Stated]:
+    """Such as "she lost her husband and four children to an air strike"."""
+    if not people or c.tag(people[0].first) != "S" or any(c.low(group.head) not in FAMILY for group in people):
+        return []
+    return [
+        state(c, Effect.KILLED, group, "lost.family", i, i + 1, i)
+        for group in people
+        if group.kind in ("count", "single")
     ]
 
 

@@ -41,7 +41,7 @@ WORKING = frozenset("Kgvkd")
 """Letters of the words a frame of a verb begins at."""
 SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 BEATEN = listed(
-    """beat beating hacked stabbed shot shooting stabbing knifing hacking stoned tortured torturing choked clubbed bludgeoned knifed trampled burned
+    """beat beating hacked stabbed shot shooting stabbing knifing hacking stoned tortured torturing choked clubbed bludgeoned knifed trampled burning burying burned
     burnt starved bled put stoning clubbing suffocate suffocated choke burn bleed starve froze freeze"""
 )
 """Words that kill with "to death" after them, whatever their letter."""
@@ -303,7 +303,29 @@ def _active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Sta
     people = objects(c, last) or _besides_self(c, last) or meant(c, effect, i, last) or _named_objects(c, effect, last)
     if c.low(i) in BEATEN and people and c.low(people[-1].last) in ("dead", "to"):
         return []
-    return [state(c, effect, group, rule, i, last, i) for group in people if not _own(c, group, people)]
+    return _each(
+        c, [state(c, effect, group, rule, i, last, i) for group in people if not _own(c, group, people)], i, last
+    )
+
+
+def _each(c: Clause, stated: list[Stated], i: int, last: int) -> list[Stated]:
+    """``stated`` with both effects of "killed and injured residents": each verb has its own among people not counted."""
+    if "&" not in c.tags[i:last]:
+        return stated
+    both = (Effect.KILLED, Effect.WOUNDED)
+    out: list[Stated] = []
+    for item in stated:
+        uncounted = (
+            item.effect is Effect.KILLED_OR_WOUNDED
+            and item.group.qualifier is Qualifier.VAGUE
+            and item.group.low == UNCOUNTED
+        )
+        out += [replace(item, effect=effect) for effect in both] if uncounted else [item]
+    return out
+
+
+UNCOUNTED = 2
+"""The low bound of people without a number."""
 
 
 def meant(c: Clause, effect: Effect, verb: int, at: int) -> list[Group]:
@@ -364,7 +386,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     if right is not None and left is not None and not active_only and _chained(c, left, right):
         right = None
     if right is not None and c.low(i) not in ("dead", "missing"):
-        if c.tag(before) == "t":
+        if c.tag(before) in "to" and left is None:  # "bodies of abducted passengers"
             return []
         return _active(c, effect, i, last, "active")
     if c.low(i) == "dead" and last - i == 1 and c.low(i - 1) == "shot":
@@ -429,14 +451,17 @@ def _to_death(c: Clause, i: int) -> list[Stated]:
     if c.low(i) in ATTACKING and c.tag(i - 1) not in "TASo":
         deadly = c.low(i - 1) in FATALLY or c.low(skip_right(c, i + 1, "a")) == "dead"
         effect = Effect.KILLED if deadly else Effect.WOUNDED if c.low(i) == "stabbing" else Effect.KILLED_OR_WOUNDED
-        people = [group for group in objects(c, i + 1) if not group.definite]
+        people = [group for group in objects(c, i + 1) if not group.definite and c.tag(group.first) != "p"]
         if people and not (c.low(people[-1].last) == "to" and c.low(people[-1].last + 1) == "death"):
             return [state(c, effect, group, "gerund", i, i + 1, i) for group in people]
     people = objects(c, i + 1) or meant(c, Effect.KILLED, i, i + 1)
     if not people:
         return []
     at = i + 2 if people[-1].last <= i else people[-1].last
-    if (c.low(at) == "to" and c.low(at + 1) == "death") or c.low(at) == "dead":
+    at = after_group(c, people[-1]) if c.tag(at) == "o" else at
+    alive = c.low(at) == "alive" and c.low(i).startswith("bur")
+    dead = c.low(at) == "dead" and c.low(i) != "put"
+    if (c.low(at) == "to" and c.low(at + 1) == "death") or dead or alive:
         return [state(c, Effect.KILLED, group, "to_death", i, at + 1, i) for group in people]
     return []
 
@@ -465,7 +490,7 @@ def _left_dead(c: Clause, i: int) -> list[Stated]:
     out: list[Stated] = []
     at = i + 1
     while True:
-        people = objects(c, at, loose=True) or _besides_self(c, at)
+        people = objects(c, at, loose=True) or _besides_self(c, at) or _both(c, at) or _him(c, i, at)
         if not people:
             return out
         verb = skip_right(c, after_parts(c, after_group(c, people[-1])), 'a,"')
@@ -479,6 +504,19 @@ def _left_dead(c: Clause, i: int) -> list[Stated]:
         at = last + 1 if c.tag(last) in "&," else last
         if c.tag(at) == "&":
             at += 1
+
+
+def _him(c: Clause, verb: int, at: int) -> list[Group]:
+    """The one of "fired on a former fighter, leaving him dead"."""
+    found = meant(c, Effect.KILLED, verb, at) if c.tag(at + 1) == "K" else []
+    return [Group(at, at + 1, at, 1, 1, Qualifier.EXACT, found[0].number, "single", alone=True)] if found else []
+
+
+def _both(c: Clause, at: int) -> list[Group]:
+    """The two of "opened fire on them, leaving both dead"."""
+    if c.low(at) != "both" or c.tag(at + 1) != "K":
+        return []
+    return [Group(at, at + 1, at, 2, 2, Qualifier.EXACT, (at, at + 1), "count", alone=True)]
 
 
 def _chained(c: Clause, left: Group, right: Group) -> bool:
@@ -530,7 +568,9 @@ def _gerund(c: Clause, i: int, last: int) -> list[Stated]:
     if before == "B":
         return []
     people = objects(c, last) or _besides_self(c, last) or meant(c, effect, i, last) or _named_objects(c, effect, last)
-    return [state(c, effect, group, "gerund", i, last, i) for group in people if not _own(c, group, people)]
+    return _each(
+        c, [state(c, effect, group, "gerund", i, last, i) for group in people if not _own(c, group, people)], i, last
+    )
 
 
 def _finite(c: Clause, i: int) -> list[Stated]:

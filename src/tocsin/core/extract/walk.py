@@ -108,6 +108,9 @@ def subjects(c: Clause, verb: int) -> list[Group]:
                 continue
             if group.last == verb and c.low(verb) in GERUNDS:
                 return coordinated_left(c, group)
+            if (apposed := _apposed(c, group)) is not None:
+                j = apposed
+                continue
             if not governed(c, group):
                 found = coordinated_left(c, group)
                 if c.tag(found[0].first - 1) == "i" and len(found) > 1 and _told_before(c, found[0].first - 1):
@@ -144,6 +147,14 @@ def subjects(c: Clause, verb: int) -> list[Group]:
 
 GERUNDS = frozenset(("being", "getting"))
 """Right behind their people, whatever stands before these: "resulting in eight people being hurt"."""
+
+
+def _apposed(c: Clause, group: Group) -> int | None:
+    """The last token of the one person whom ``group`` only describes: "her husband, a taxi driver, was"; else None."""
+    if group.kind != "single" or c.low(group.first) not in ("a", "an", "the") or c.tag(group.last) != ",":
+        return None
+    before = c.ends.get(group.first - 1) if c.tag(group.first - 1) == "," else None
+    return before.last - 1 if before is not None and before.kind == "single" else None
 
 
 def first_of_two(c: Clause, joint: int, floor: int) -> int:

@@ -34,8 +34,8 @@ QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("about",), "about"), (("around",), "about"), (("some",), "about"), (("nearly",), "about"),
     (("almost",), "about"), (("approximately",), "about"), (("roughly",), "about"), (("estimated",), "about"),
     (("circa",), "about"), (("upto",), "up_to"), (("under",), "fewer_than"), (("exactly",), "exact"),
-    (("another",), "exact"), (("additional",), "exact"), (("an", "additional"), "exact"), (("further",), "exact"),
-    (("a", "further"), "exact"), (("all",), "exact"), (("the",), "exact"), (("these",), "exact"),
+    (("another",), "exact"), (("an", "additional"), "exact"), (("additional",), "exact"), (("a", "further"), "exact"),
+    (("further",), "exact"), (("all",), "exact"), (("the",), "exact"), (("these",), "exact"),
     (("those",), "exact"), (("other",), "exact"), (("only",), "exact"), (("just",), "exact"),
 )  # fmt: skip
 """What may stand before a number, longest first, and what it makes of the count."""
@@ -43,7 +43,7 @@ QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
 CIVILIANS = """
     civilian child kid baby infant toddler newborn girl boy woman lady teenager minor schoolgirl schoolboy student pupil
     teacher professor principal headmaster farmer villager worker labourer laborer employee staffer journalist reporter
-    cameraman photographer photojournalist breeder grower manager correspondent blogger doctor nurse medic paramedic surgeon rescuer volunteer driver passenger
+    cameraman photographer photojournalist teen guy breeder grower manager correspondent blogger doctor nurse medic paramedic surgeon rescuer volunteer driver passenger
     motorist motorcyclist cyclist pedestrian bystander passer-by passerby onlooker shopper resident citizen local pilgrim
     worshipper worshiper cleric imam priest pastor monk nun bishop preacher scholar refugee migrant idp schoolteacher
     engineer contractor technician lawyer judge magistrate prosecutor politician minister lawmaker legislator senator
