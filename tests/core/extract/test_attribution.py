@@ -92,6 +92,7 @@ def test_ways_to_name_who_says_so(text: str, claimant: str | None) -> None:
 def test_what_is_told_of_the_speaker_is_the_writers_own() -> None:
     assert speakers("“They came by night,” said Fatma Noor, whose husband was killed in the raid.") == [None]
     assert speakers("Hassan Ali, whose brother was killed, said three villagers were wounded.") == [None, "Hassan Ali"]
+    assert speakers("According to Ali Noor, whose brother was killed, two men were wounded.") == [None, "Ali Noor"]
     assert speakers("“They came by night” said the young woman whose husband was killed in the raid.") == [None]
     assert speakers("“They came by night,” said Fatma Noor, who confirmed the killing of a guard.") == ["Fatma Noor"]
 
@@ -143,6 +144,10 @@ def test_those_who_tell_are_not_those_killed() -> None:
     text = "A drone killed four people in Dalem, two local officials and a nurse said."
     assert speakers(text) == ["two local officials and a nurse"]
     assert speakers("Four people died, another official said.") == ["another official"]
+    assert speakers("A raid killed four people, a reporter and two nurses said.") == ["a reporter and two nurses"]
+    assert speakers("A raid killed four people, according to two nurses and a farmer.") == ["two nurses and a farmer"]
+    assert speakers("Relatives of the two men killed in the raid said they were farmers.") == [None]
+    assert speakers("A survivor wounded in the attack said 12 people had died.") == ["A survivor"]
 
 
 def test_who_is_cited_last_is_whom_the_agency_has_it_from() -> None:

@@ -29,7 +29,7 @@ from tocsin.core.extract.speech_verbs import FOOTAGE, PUBLISHED, TO_SOMEONE, no_
 from tocsin.core.extract.tokens import Doc, Sentence
 
 AFTER_PHRASE = re.compile(
-    r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TS]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
+    r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TSA]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
 )
 SPEECH_OR_COLON = re.compile("[s:-]")
 OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")

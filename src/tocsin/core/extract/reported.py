@@ -39,10 +39,13 @@ def aside_of(doc: Doc, tags: str, sentence: Sentence, source: Source, verb: int)
         return None
     if source.last <= verb:
         return at, verb
-    end = next((k for k in range(at, sentence.last) if tags[k] in '";'), sentence.last)
+    stops = '";,' if source.first <= sentence.first + OPENING_TOKENS else '";'
+    end = next((k for k in range(at, sentence.last) if tags[k] in stops), sentence.last)
     return at, end
 
 
+OPENING_TOKENS = 3
+"""A source that opens its sentence tells what follows a comma."""
 TOLD_OF = re.compile("[TA][xJCpPLe]+K(?=I)")
 """Such as "Omar, a driver wounded in the raid"."""
 

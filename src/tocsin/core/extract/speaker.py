@@ -6,7 +6,7 @@ import re
 
 from tocsin.core.extract.english.grammar import WEEKDAYS
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.run_on import JOINING, behind_clause
+from tocsin.core.extract.run_on import EVENTS, JOINING, behind_clause
 from tocsin.core.extract.tokens import Doc, Sentence
 
 NOUN_PHRASE = re.compile(
@@ -110,9 +110,9 @@ def _who_before(doc: Doc, tags: str, j: int, floor: int) -> int | None:
     """The "who" whose clause, without commas, ends at token ``j``: "medics who were at the scene said"."""
     verbs = 0
     for k in range(j, max(floor, j - WHO_TOKENS_MAX), -1):
-        if tags[k] == "w":
+        if relative_at(doc, tags, k):
             unnamed = not UNNAMED_WHO.isdisjoint(doc.lowers[k : j + 1])
-            verbs += tags[k + 1] == "x"  # who does what no list knows: "who directs the troops"
+            verbs += tags[k] == "w" and tags[k + 1] == "x"  # who does what no list knows: "who directs the troops"
             return k if (verbs == 1 or unnamed) and tags[k - 1] in "PpxCL" else None
         if tags[k] in "vBeKk":
             verbs += 1
@@ -137,7 +137,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     while k >= sentence.first:
         letter = tags[k]
         if (letter in ENDING and letter != ")") or (
-            letter == "&" and k > sentence.first and tags[k - 1] in "CxpPLJ)" and tags[k + 1] in "CxpPLJTA"
+            letter == "&" and k > sentence.first and tags[k - 1] in "CxpPLGJ)" and tags[k + 1] in "CxpPLGJTA"
         ):
             k -= 1
             continue
@@ -166,7 +166,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
             k -= 1
             continue
         break
-    if (placed := _placed(doc, tags, sentence, k)) is not None:
+    if (placed := _placed(doc, tags, sentence, k, last)) is not None:
         return placed
     start = k + 1
     start = behind_clause(doc, tags, sentence, start, last)
@@ -191,6 +191,10 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     counted = start > sentence.first and (doc.lowers[start - 1] == "another" or tags[start - 1] in "DV")
     if counted and (start - 1 == sentence.first or tags[start - 2] in ',"'):
         start -= 1  # "…, two officials said"
+    elif counted and start - 3 > sentence.first and tags[start - 2] == "&":
+        before = _phrase_ending(doc, tags, sentence, start - 3)
+        if before is not None and tags[before[0] - 1 : before[0]] in (",", '"'):
+            start = before[0]  # "…, a nurse and two officials said"
     if (opening := _opening_name(doc, tags, sentence, start)) is not None:
         return opening, last
     if start - 2 >= sentence.first and tags[start - 1] == "I" and doc.lowers[start - 1] in WITHIN:
@@ -216,9 +220,10 @@ def _inside_name(doc: Doc, sentence: Sentence, k: int) -> bool:
     return doc.words[k].istitle() and doc.words[k - 1].istitle()
 
 
-def _placed(doc: Doc, tags: str, sentence: Sentence, k: int) -> tuple[int, int] | None:
-    """The people before "posted at", "close to", "familiar with" whose preposition is token ``k``: they speak."""
-    if k - 2 < sentence.first or tags[k] not in "It" or doc.lowers[k - 1] not in PLACED:
+def _placed(doc: Doc, tags: str, sentence: Sentence, k: int, last: int) -> tuple[int, int] | None:
+    """The people before "posted at", "close to", "wounded in the raid" whose preposition is token ``k``: they speak."""
+    harmed = tags[k - 1 : k] == "K" and tags[k] == "I" and doc.lowers[last - 1] in EVENTS
+    if k - 2 < sentence.first or tags[k] not in "It" or not (harmed or doc.lowers[k - 1] in PLACED):
         return None
     if doc.lowers[k - 2] in REPORT_NOUNS:
         return subject_left(doc, tags, sentence, k - 2)
