@@ -127,6 +127,16 @@ def test_who_remembers_speaks_of_what_was() -> None:
     assert scopes(bomb) == [NEWS]
 
 
+def test_what_a_suspect_is_before_the_judge_for_is_news_where_it_opens() -> None:
+    title = "Suspect before a judge in Marn\n\n"
+    assert scopes(
+        f"{title}A man suspected of shooting dead three drivers in Marn was due before a judge on Monday."
+    ) == [NEWS]
+    assert scopes(
+        f"{title}A man arrested for the murder of three drivers in Marn was due before a judge on Monday."
+    ) == [BEFORE]
+
+
 def test_days_count_over_the_turn_of_a_year() -> None:
     news = Day(1, 3, 2017)
     assert news.days_after(Day(12, 27, None)) == 7

@@ -99,6 +99,8 @@ CHARGE_CHARS = 400
 """Charges are listed at length."""
 DAY_AFTER = small(r"\b(?:a|one) day after\b")
 """In the opening sentence the day before is still the news."""
+SUSPECTED = ("suspected", "accused", "charged")
+"""In an opening sentence the suspect's deed is the news."""
 AND_NOW = small(r"\b(?:was|were|has been|have been|had been)\b|, (?:and|but|while|when|as)\b")
 """Another statement begins between."""
 NOTED = small(r"it (?:is|was) (?:worth|noteworthy)")
@@ -413,7 +415,9 @@ class Scopes:
         if self._words_of(sentence).isdisjoint(KNOWN_WORDS):
             return False
         match = KNOWN.search(self.doc.small, max(sentence.start, at - CHARGE_CHARS), at)
-        return match is not None and AND_NOW.search(match["between"]) is None
+        if match is None or AND_NOW.search(match["between"]):
+            return False
+        return sentence.end > self.opening_end or not match[0].startswith(SUSPECTED)
 
     def _retold(self, sentence: Sentence, at: int, words: set[str]) -> bool:
         """Whether the harm at character ``at`` is what "the bombing that" did: an event known before."""

@@ -44,7 +44,8 @@ def add_up(doc: Doc, found: list[Found]) -> None:
         if whole.group.low == 2:
             rest = [item for item in rest if item.sentence > whole.sentence]
             rest = [item for item in rest if item.sentence == rest[0].sentence and item.trigger == rest[0].trigger]
-        for loose in (False, True):
+        few = whole.group.low < FEW and whole.group.qualifier is Qualifier.EXACT
+        for loose in (False,) if few else (False, True):
             if any(tie(doc.lowers, whole, rest[skip:], loose=loose) for skip in range(min(SKIPPED_MAX, len(rest)))):
                 break
     for n, item in enumerate(found):
