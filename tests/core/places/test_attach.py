@@ -119,3 +119,15 @@ def test_the_attack_is_where_the_article_is() -> None:
     text = "A bomb went off in a market in Quetta. A patrol was on its way to a camp near Mastung. "
     assert claimed(text + "Nine people were killed in the attack.") == ["Quetta"]
     assert claimed(text + "Nine people were killed.") == ["Quetta"]
+
+
+def test_where_somebody_holds_an_office_is_no_scene() -> None:
+    told = "A bomb went off in Quetta. Rebels claimed the murder of a Kandahar police commander in the blast."
+    assert claimed(told) == ["Quetta"]
+    assert claimed("Rebels claimed the murder of a police commander in Kandahar.") == ["Kandahar"]
+
+
+def test_a_country_that_acts_is_not_where_a_war_is_fought() -> None:
+    told = "Air strikes hit Khan Yunis in Gaza. At least 52,000 people have been killed since {} began in 2023."
+    assert claimed(told.format("Syria's war")) == ["Syria"]
+    assert claimed(told.format("Israel's troops")) != ["Israel"]

@@ -350,7 +350,7 @@ def _where_none_speaks(doc: Doc, places: Sequence[PlaceMention], named: list[lis
     return [place for place in places if not any(start <= place.span[0] < end for start, end in spans)]
 
 
-OF_A_WAR = frozenset(("scope.since", "scope.toll"))
+OF_A_WAR = frozenset(("scope.since", "scope.toll", "scope.total", "kind.war"))
 
 
 def _places(context: Context, item: Found, span: Span) -> tuple[Place, ...]:

@@ -70,6 +70,12 @@ ASIDE = small(r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z")
 STRIKER = small(
     r"(?:[ -]led)? (?:\w+ )?(?:air ?strikes?|raids?|air raids?|drones?|missiles?|warplanes|bombs?|forces|troops|strikes?)\b"
 )
+OFFICE = small(
+    r" (?:(?:police|department|provincial|province|district|city|state|town|village|regional|army|military|security|deputy|former) ){0,3}"
+    r"(?:governor|mayor|commander|chief|superintendent|spokes\w+|senator|bishop|council(?:lor)?|prosecutor|minister|inspector)\b"
+)
+"""After a place: somebody who holds an office there, wherever he is."""
+THERE = small(r"\b(?:in|at|near|inside|outside|around) (?:the )?(?:[\w-]+ )?\Z")
 FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z")
 FROM_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s")
 LOCATIVE = small(
@@ -130,7 +136,10 @@ class _Atlas:
             found = [
                 c
                 for c in self.chains(first, last)
-                if not c[0].dateline and (_fine(c) or (self.locative(c) and not self.striker(c))) and not self.aside(c)
+                if not c[0].dateline
+                and (_fine(c) or (self.locative(c) and not self.striker(c)))
+                and not self.aside(c)
+                and not self.office(c)
             ]
             self._told[first, last] = found
         return found
@@ -169,6 +178,13 @@ class _Atlas:
         """Named in a remark in brackets: "(outlawed in Russia)"."""
         at = chain[0].span[0]
         return ASIDE.search(self.small[max(0, at - CUE_CHARS) : at]) is not None
+
+    def office(self, chain: Chain) -> bool:
+        """Where somebody holds an office ("the murder of Antioquia's governor"), unless a word puts things there."""
+        at = chain[0].span[0]
+        if OFFICE.match(self.small, chain[-1].span[1]) is None:
+            return False
+        return THERE.search(self.small[max(0, at - CUE_CHARS) : at]) is None
 
     def striker(self, chain: Chain) -> bool:
         """A country whose aircraft or troops are named: "US air strikes" are not in the US."""
@@ -232,7 +248,7 @@ def country_of(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[
     """The country that the sentence of ``span`` names ("Syria's war"), else the one most places named before lie in."""
     sentence = doc.sentence_at(span[0])
     countries = [m for m in mentions if m.precision is PlacePrecision.COUNTRY]
-    here = [m for m in countries if sentence.start <= m.span[0] < sentence.end]
+    here = [m for m in countries if sentence.start <= m.span[0] < sentence.end and _owns_or_lies(doc, m)]
     if here:
         return (replace(here[0].place, role=PlaceRole.LITERAL),)
     inside = Counter(m.place.country for m in mentions if m.span[0] < span[0] and m.role is PlaceRole.LITERAL)
@@ -240,6 +256,16 @@ def country_of(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[
         return ()
     most = inside.most_common(1)[0][0]
     return next(((replace(m.place, role=PlaceRole.LITERAL),) for m in countries if m.place.country == most), ())
+
+
+def _owns_or_lies(doc: Doc, mention: PlaceMention) -> bool:
+    """As in "Syria's war", "the war in Syria"; in "since Israel resumed strikes" the country acts, maybe elsewhere."""
+    return mention.role is PlaceRole.LITERAL or OWNS.match(doc.small, mention.span[1]) is not None
+
+
+OWNS = small(
+    r"[’']?s? (?:[\w-]+ ){0,3}(?:war|conflict|uprising|insurgency|revolution|revolt|fighting|violence|crisis)\b"
+)
 
 
 def places_in_sentence(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
