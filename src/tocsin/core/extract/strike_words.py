@@ -96,6 +96,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.ambush", r"ambush(?:ed|es|ing)?", Mode.SHOOTING, _V, False),
     ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?= (?:[\w-]+ ){0,3}?(?:people|police|policem[ae]n|officers?|farmers?|herders?|students?|teachers?|boys?|girls?|children|troops|guards?|activists?|journalists?|tribesmen|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+))", Mode.UNSPECIFIED, _V, True),
     ("strike.massacre", r"massacres?|beheadings?|(?:mass|reprisal|revenge|extrajudicial|summary) (?:killings?|executions?)|pogroms?", Mode.UNSPECIFIED, _N, True),
+    ("strike.killings", r"(?:killings|murders|slayings)(?= (?:of|in|by|near)\b)", Mode.UNSPECIFIED, _N, True),
     ("strike.assassination", r"assassinat(?:ed|ion|ions)", Mode.UNSPECIFIED, _N, False),
     # both sides
     ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes)|trad(?:ed|ing) (?:\w+ )?(?:fire|shelling|strikes|blows)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:(?!artillery|mortar|tank|rocket|missile)\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
@@ -199,6 +200,7 @@ STARTS: dict[str, str] = {
     "strike.ambush": "ambush ambushed ambushes ambushing",
     "strike.executed": "beheaded executed lynched massacred slaughtered",
     "strike.massacre": "reprisal revenge extrajudicial summary beheading beheadings mass massacre massacres pogrom pogroms",
+    "strike.killings": "killings murders slayings",
     "strike.assassination": "assassinated assassination assassinations",
     "strike.exchange-of-fire": (
         "crossfire fire firing exchange exchanged exchanges exchanging fired replied responded retaliated return returned "

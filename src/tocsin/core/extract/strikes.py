@@ -38,7 +38,7 @@ CLAIMED_BACK_MAX = 40
 BLAMED_BACK_MAX = 3
 LEAD_SENTENCES_MIN = 2
 TRIGGERS_MAX = 400
-LAST_RESORTS = frozenset({"strike.killed-by", KILLED_IN})
+LAST_RESORTS = frozenset({"strike.killed-by", "strike.killings", KILLED_IN})
 """Read only where the sentence does not say how they were killed."""
 SENTENCE_TRIGGERS_MAX = 24
 ASKED = small(
