@@ -150,6 +150,16 @@ def test_those_who_tell_are_not_those_killed() -> None:
     assert speakers("A survivor wounded in the attack said 12 people had died.") == ["A survivor"]
 
 
+def test_who_speaks_between_people_and_their_verb() -> None:
+    text = "Nine people, the ministry said, were killed and 20 wounded in the raid."
+    assert speakers(text) == ["the ministry", "the ministry"]
+
+
+def test_those_spoken_to_are_not_harmed() -> None:
+    text = "“The guards,” Omar Sahl told reporters on Tuesday, “were killed in the raid on Dalem.”"
+    assert "reporters" not in [claim.victims.text for claim in extract(text).claims]
+
+
 def test_who_is_cited_last_is_whom_the_agency_has_it_from() -> None:
     assert speakers("Eleven guards died, the Dalem Post reported, citing a colonel.") == ["a colonel"]
     assert speakers("Eleven guards died, the Dalem Post reported, citing sources.") == ["the Dalem Post"]

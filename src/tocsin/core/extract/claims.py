@@ -134,7 +134,9 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
         if HARM_LETTERS.search(tags, sentence.first, sentence.last) or _phrase_words(doc, sentence):
             named = speakers.named[sentence.index]
             groups = [
-                group for group in find_groups(doc, tags, sentence.first, sentence.last) if not _speaks(group, named)
+                group
+                for group in find_groups(doc, tags, sentence.first, sentence.last)
+                if not (_speaks(group, named) or _told(doc, group))
             ]
             clause = Clause(doc, tags, sentence, groups)
             stated = verb_frames(clause) + noun_frames(clause)
@@ -269,6 +271,12 @@ def _speaks(group: Group, named: list[Source]) -> bool:
         s.first <= group.head < s.last and not s.pronoun and (group.kind != "count" or group.first == s.first)
         for s in named
     )
+
+
+def _told(doc: Doc, group: Group) -> bool:
+    """Whether the people are those spoken to: "told reporters"."""
+    before = doc.lowers[group.first - 1] if group.first else ""
+    return group.kind == "bare" and before in ("told", "tells", "telling", "informed")
 
 
 def _unended(doc: Doc, sentence: Sentence) -> bool:

@@ -111,7 +111,7 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
         return sentence.first, first
     if first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
         return sentence.first, sentence.last
-    if tags[k] == "," and first > sentence.first + 3:
+    if tags[k] == "," and (first > sentence.first + 3 or tags[first - 1] == ","):
         return sentence.first, sentence.last
     if first - sentence.first > 3 and tags[first - 1] in ',"':
         return sentence.first, sentence.last

@@ -231,6 +231,7 @@ def insertion_opening(c: Clause, closing: int) -> int | None:
                 return k
             if (
                 c.tag(k + 1) in "ewi"
+                or c.tag(closing - 1) == "s"  # ", the ministry said,"
                 or following in REDUCED
                 or following in ("both", "aged", "all", "most", "mostly", "one", "who", "whose")
             ):
