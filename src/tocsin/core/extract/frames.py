@@ -48,6 +48,8 @@ def effect_of(c: Clause, first: int, last: int) -> Effect | None:
     for i in range(first, last):
         word = c.low(i)
         effect = g.EFFECT_OF.get(word)
+        if effect == "wounded" and c.low(i - 1) in FATALLY:
+            effect = "killed"  # "shot and fatally wounded"
         if word in g.ARRESTS:
             effect = "captured" if _by_a_side(c, i) else None
         elif word in g.HELD and _by_police(c, i):

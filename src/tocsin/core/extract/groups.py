@@ -238,6 +238,8 @@ def _count_names(tags: str, group: Group) -> None:
         group.qualifier, group.kind = Qualifier.EXACT, "count"
 
 
+MEN_WOMEN = re.compile(",P,?&P")
+"""The rest of a row of kinds that one number counts."""
 NOR = re.compile(r"(?:[|][CJxPev-]*)?")
 
 
@@ -282,9 +284,21 @@ def _folded(tags: str, groups: list[Group]) -> list[Group]:
         ):
             last.last = group.last
             continue
+        if (
+            last is not None
+            and group.kind == "bare"
+            and group.head == group.first
+            and last.kind == "count"
+            and not last.alone
+            and MEN_WOMEN.match(tags, last.last)
+            and group.first == last.last + 1
+        ):
+            last.last = group.last  # "at least 30 men, women and children"
+            continue
         if last is not None and group.kind == "bare" and last.kind == "count" and not last.alone and not group.definite:
             object_of = last.first > 0 and tags[last.first - 1] in "KkgvI"
-            if tags[last.last : group.first] in ("&", "|") and not (
+            joint = tags[last.last : group.first]
+            if (joint in ("&", "|") or (joint == ",&" and tags[last.last - 2 : last.last] == ",P")) and not (
                 object_of and tags[group.last : group.last + 1] in "Bhvs"
             ):
                 last.last = group.last

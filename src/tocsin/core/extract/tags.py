@@ -147,6 +147,8 @@ def tag(words: list[str]) -> str:
         words = _unshouted(words)
     letters = "".join(map(MEMO.__getitem__, words))
     letters = DATE.sub(lambda match: _blank(match, words), letters)
+    if "last" in words:
+        letters = _last_times(words, letters)
     if "(p)" in letters:
         letters = letters.replace("(p)", "(C)")
     if "Cs" in letters and "Said" in words:
@@ -185,6 +187,17 @@ def _with_particles(words: list[str], letters: str) -> str:
         if particle and words[at + 1] == particle and letters[at + 2 : at + 3] not in ("t", "o"):
             found[at], found[at + 1] = letter, "a"
     return "".join(found)
+
+
+LAST_TIMES = listed("week month year night weekend summer winter autumn spring")
+
+
+def _last_times(words: list[str], letters: str) -> str:
+    """``letters`` with "last month" as a time: "injured 70 last month"."""
+    for at, word in enumerate(words[:-1]):
+        if word == "last" and words[at + 1] in LAST_TIMES and letters[at - 1 : at] not in ("T", "S"):
+            letters = f"{letters[:at]}zz{letters[at + 2 :]}"
+    return letters
 
 
 def _majors(words: list[str], letters: str) -> str:

@@ -17,9 +17,10 @@ THINGS = listed(
     terror horror minor motor tractor reactor corridor doctor-general trailer carrier cruiser destroyer freighter tanker
     trawler steamer liner bulldozer boiler locker flyer layer timber lumber slaughter laughter disaster character murder
     danger anger hunger finger chapter newsletter thunder under over after either neither other another ever never however
-    bumper hanger hangar cluster launcher printer transformer silencer router server charger chopper bomber fighter"""
+    former latter bumper hanger hangar cluster launcher printer transformer silencer router server charger chopper bomber fighter"""
 )
 HARMING = frozenset((Effect.KILLED, Effect.WOUNDED))
+OF_REACH = 6
 LOOSE = frozenset(("hurt", "harmed", "lost", "buried", "missing"))
 """Harm that befalls plans and prices as well."""
 
@@ -27,12 +28,15 @@ LOOSE = frozenset(("hurt", "harmed", "lost", "buried", "missing"))
 def person_before(c: Clause, verb: int, effect: Effect, harm: int) -> list[Group]:
     """The one person right before the verb at ``verb``: "a biker was killed", "his bomb-maker was wounded"."""
     head = skip_left(c, verb - 1, "a,z")
+    of = next((k for k in range(head, max(c.first, head - OF_REACH), -1) if c.tags[k] not in "xCJTASU"), head)
+    if c.tag(of) == "o":
+        head = of - 1  # "the director of a hospital was killed"
     if effect not in HARMING or c.low(harm) in LOOSE or c.tag(head) not in "xJ" or head in c.inside:
         return []
     word = c.low(head)
     if word in THINGS or AGENT.fullmatch(word) is None:
         return []
     first = skip_left(c, head - 1, "xJCe'") + 1
-    if c.tag(first - 1) not in "AS" and c.low(first - 1) != "one":
+    if c.tag(first - 1) not in ("AS" if effect is not Effect.KILLED else "AST") and c.low(first - 1) != "one":
         return []
     return [Group(first - 1, head + 1, head, 1, 1, Qualifier.EXACT, (first - 1, first), "single", guessed=True)]

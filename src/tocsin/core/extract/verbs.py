@@ -285,8 +285,13 @@ NAME_WORDS_MAX = 3
 def _named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
     """People known by name and age after a verb of harm: "injured Arif Ali (26) and Tahir (28)"."""
     found: list[Group] = []
+    role = skip_right(c, at, "TSxUJC")
+    if c.low(role) in ("identified", "named", "known") and c.low(role + 1) == "as":
+        at = role + 2  # "killed the village head identified as Omar Said"
     while effect is not Effect.CAPTURED:
         end = skip_right(c, at, "C")
+        if end - at >= 2 and not found and c.tag(end) == "&" and (others := objects(c, end + 1)):
+            return [name_group(c, at, end), *others]  # "injured Arif Ali and his two sons"
         if end - at >= 2 and not found and _is_person(c, at, end):
             return [name_group(c, at, end)]
         if end == at or c.tag(end) != "(" or c.tag(end + 1) not in "zD" or c.tag(end + 2) != ")":

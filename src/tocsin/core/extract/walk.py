@@ -123,6 +123,9 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             j = group.first - 2
             continue
         letter = c.tags[j]
+        if letter in "ve" and c.tag(j - 1) in "TAS" and c.tag(j + 1) not in "PpLG":
+            j -= 1  # a noun behind its article, no verb: "a wedding", "the rescue service"
+            continue
         if letter in FINITE:
             before = _before_insertion(c, j)
             if before < 0 and letter == "e" and c.tag(j - 1) in "oI":  # "accused of spying"
@@ -282,7 +285,7 @@ def _before_insertion(c: Clause, j: int) -> int:
 REDUCED = listed("""identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
     wanted involved described named aged guarding escorting protesting attending fleeing sleeping standing sitting
-    fighting participating patrolling gathered aboard sheltering abducted kidnapped captured dubbed called numbering hurt""")
+    fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt""")
 
 
 def coordinated_left(c: Clause, last: Group) -> list[Group]:
@@ -336,6 +339,10 @@ def _listed_before(c: Clause, group: Group) -> Group | None:
         return None
     if before is not None and c.tag(before.first - 1) == "o" and c.tag(before.first - 2) == "N":
         return None
+    if before is not None and c.low(before.first - 1) == "with" and c.low(before.first - 2) in ("along", "together"):
+        told = skip_left(c, before.first - 3, ",")
+        if c.tag(told) == "K":
+            return None  # "were killed, along with a nurse, and four others were hurt"
     if before is not None and (opening := of_them_before(c, before)) is not None:
         return c.inside.get(opening)  # "ten people, most of them police, and a driver"
     if before is not None and c.low(before.first - 1) in DOERS_OR_MOSTLY:
@@ -462,6 +469,9 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
         and (following.alone or c.doc.lowers[following.first : following.first + 2] == ["one", "of"])
     ):
         return None
+    named = c.tag(i - 2) == "C" and i - 2 >= group.last
+    if had_comma and not joined and following.kind == "single" and named and c.tag(following.first) in "AT":
+        return None  # "two sons of Omar Said, a lawmaker"
     if had_comma and not joined and following.kind in ("bare", "single"):
         known = following.definite and c.tag(following.first) == "T"
         return None if known or not _list_goes_on(c, following) else following
