@@ -69,9 +69,8 @@ def test_a_court_named_at_the_end_of_a_report_does_not_make_it_one_of_a_court() 
         NEWS + "Saudi warplanes continue to bomb the town of Hodeida.",
         NEWS + "The two armies have clashed at Torkham three times since the border was closed.",
         NEWS + "It was the worst day there since gunmen attacked a market in Tunis.",
-        NEWS + "The state of emergency was imposed in response to suicide bombings in Tunis.",
+        NEWS + "The state of emergency was imposed in the wake of suicide bombings in Tunis.",
         NEWS + "Nobody slept. Shops stayed shut. Russian troops are firing missiles at Kharkiv.",
-        FILLED + "The driver, whose two sons were killed in air raids in Gaza, wept.",
     ],
 )
 def test_what_is_known_by_its_day_tried_mourned_counted_or_going_on_is_background(told: str) -> None:

@@ -1,4 +1,4 @@
-"""Attacks known before the news: named by a date, tried in court, mourned, counted over a time, gone on with, told in passing."""
+"""Attacks known before the news: named by a date, tried in court, mourned, counted over a time, gone on with."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 BEFORE_CHARS_MAX = 110
 NEAR_CHARS = 120
-ASIDE_FROM = 3
-"""Sentence from which on "whose sons were killed in air raids" tells of other raids than those of the news."""
+STATE_FROM = 3
+"""Sentence from which on the present tense tells of a state of things, not of the news."""
 COUNTED_FROM = 2
 NAMED = small(
     rf"(?:\b(?:the|his|her|their|its|deadly|bloody)|[’']s?|(?P<one>\ban?)) (?:early |late |mid-)?"
@@ -37,7 +37,6 @@ COUNTED = small(
 )
 """So many attacks are those of a time."""
 FORMER = small(r"\b(?:previous|past|prior|recent|earlier) (?:[\w-]+ ){0,2}\Z")
-ASIDE = small(r"\bwhose [^.;,]{2,60}\b(?:was|were|had been) (?:[\w-]+ ){0,3}(?:in|by) (?:[\w-]+ ){0,2}\Z")
 GOES_ON = small(
     r"\bcontinu(?:es?|ed|ing) (?:to|its|their|his|with) (?:[\w-]+ ){0,2}\Z|\b(?:has|have) (?:also |long )?been (?:\w+ly )?\Z"
 )
@@ -50,10 +49,6 @@ LATEST = small(
     r"\bin the wake of (?!the |this |that )(?:[\w-]+ ){0,3}\Z|\b(?:latest|part|another|one) (?:in|of) an? (?:[\w-]+ ){0,4}\Z"
 )
 """What the news is one of, or the last of."""
-WAKE = small(
-    r"\b(?:in the wake of|in retaliation for|in response to|in revenge for|follow(?:s|ed) (?=an? |[a-z]+ [a-z]+s )) ?(?!the |this |that )(?:[\w-]+ ){0,3}\Z"
-)
-"""What the news answers, told of anew."""
 ALWAYS = (TRIED, MOURNED, FIRST_SINCE, LATEST)
 STATE = small(r"\b(?:is|are) (?:(?:still|also|\w+ly) )?(?:under |[\w-]+ing |)\Z")
 """A state of things: "is under attack", "are firing missiles"."""
@@ -63,7 +58,7 @@ NOW = small(
 """Words of the day of the news."""
 WORDS = Holds(
     r"trial|convict|guilty|sentenced|jailed|imprisoned|verdict|extradit|life|death|prison|memory|commemorat|remember|mark|memorial|anniversary|latest|\A(?:part|another|one|is|are)\Z|"
-    r"wake|retaliation|response|revenge|follow|dozens|scores|hundreds|thousands|numerous|countless|,\d|\d\d\d|previous|past|prior|recent|earlier|whose|continu|persist|been|since"
+    r"wake|dozens|scores|hundreds|thousands|numerous|countless|,\d|\d\d\d|previous|past|prior|recent|earlier|continu|persist|been|since"
 )
 """A sentence without a word that holds one of these tells of no attack known before but by its day: a quick test."""
 
@@ -102,8 +97,6 @@ def is_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) ->
 
     if any(map(behind, ALWAYS)):
         return True
-    if sentence.index >= ASIDE_FROM and behind(ASIDE):
-        return True
     many = rule.part is Part.NOUN and doc.lowers[last - 1].endswith("s") and rule.id not in WEAPONS
     if many and behind(FORMER):
         return True
@@ -111,12 +104,10 @@ def is_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) ->
         text, max(sentence.start, start - NEAR_CHARS), min(sentence.end, end + NEAR_CHARS)
     ):
         return False
-    if behind(WAKE):
-        return True
     counted = many and sentence.index >= COUNTED_FROM and behind(COUNTED)
     if counted and PRESENT_FIGHT.search(text, sentence.start, sentence.end) is None:
         return True
-    if sentence.index >= ASIDE_FROM and behind(STATE):
+    if sentence.index >= STATE_FROM and behind(STATE):
         return True
     return behind(GOES_ON) or (many and GO_ON.match(text, end) is not None)
 

@@ -8,7 +8,6 @@ from datetime import datetime
 from tocsin.core.extract.scope import (
     DAY_OF_MONTH,
     EVENTS,
-    IN_MONTH,
     INHERITS,
     NEAR_DAY,
     NEWS_DAYS,
@@ -69,9 +68,6 @@ class Pasts:
             return "all times"
         if sentence.index >= RETOLD_FROM and scopes.charged(sentence, at):
             return "charged"
-        goes_on = INHERITS.match(doc.text, sentence.start) is not None
-        if goes_on and not LATER_ON.match(doc.small, sentence.start) and self._looks_back(sentence.index - 1):
-            return "goes on"
         if self._told_on(sentence):
             return "told on"
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
@@ -143,7 +139,9 @@ class Pasts:
         """As in "In addition, …", "The strikes …" behind a sentence all of the past: it goes on from there."""
         if not sentence.index or self.previous != sentence.index - 1 or self.current == self.previous:
             return False
-        if TOLD_ON.match(self.doc.small, sentence.start):
+        if LATER_ON.match(self.doc.small, sentence.start):
+            return False
+        if TOLD_ON.match(self.doc.small, sentence.start) or INHERITS.match(self.doc.text, sentence.start):
             return True
         before = self.doc.sentences[sentence.index - 1]
         opening = self.doc.lowers[sentence.first : sentence.first + OPENING_WORDS]
@@ -169,15 +167,6 @@ class Pasts:
         part = self.doc.text[at : min(sentence.end, at + REACH_CHARS)]
         return "since" in part and SINCE_EVENT.search(part) is not None and PRESENT_FIGHT.search(part.lower()) is None
 
-    def _looks_back(self, index: int) -> bool:
-        """The sentence before told of something past, and this one goes on from it."""
-        if index < 0:
-            return False
-        before = self.doc.sentences[index]
-        text = self.doc.text[before.start : before.end]
-        past = PAST.search(self.doc.small[before.start : before.end]) is not None
-        return past or SINCE.search(text) is not None or IN_MONTH.search(text) is not None
-
     def _opening_date(self, sentence: Sentence, at: int) -> str:
         """As in "On Tuesday, …", "Two days ago, …": words of time, in small letters, that open the sentence and hold for its first clause."""
         match = OPENING_DATE.match(self.doc.small, sentence.start, at)
@@ -199,6 +188,8 @@ class Pasts:
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NEWS_DAYS_BEFORE = 1
 """The day before the first day told of is still news, and so is the day after it."""
+LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
+"""Later than the news, not later than what the sentence before looked back at."""
 TOLD_ON = small(r"(?:in addition|it also|they also|he also|she also|at that time|at the time)\b")
 DAYS_AGO = small(r"\b(?:two|three|a few|few|several|some) days (?:ago|earlier)")
 BESIDE_CHARS = 40
@@ -223,8 +214,6 @@ OPENING_DATE = small(
     r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Over|During|Throughout|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several) [\w ]{2,30}"
     r"|Yesterday|Previously|(?:Just |So far )?this (?:year|month)[\w ]{0,20}|Since [\w ]{2,40}|Earlier [\w ]{2,20}), |(?:A|One|Two|Three|Several|Few) (?:days?|weeks?|months?|years?) (?:ago|earlier) ",
 )
-LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
-"""Later than the news, not later than what the sentence before looked back at."""
 GOES_ON = small(r"(?:later|also|meanwhile|separately|another|shortly after\w*|hours later|then)\b")
 """What is similar to the news just told and comes after it is news."""
 ALSO = small(r"(?:separately|also|meanwhile|in a separate|in another)\b")
