@@ -147,7 +147,5 @@ def test_nearly_all_is_another_count_of_all() -> None:
 
 
 def test_few_are_no_sum_of_counts_that_are_not_exact() -> None:
-    text = (
-        "A bomb killed four people, while another killed {0} two drivers in Marn. It rained. A mine killed {0} two guards."
-    )
+    text = "A bomb killed four people, while another killed {0} two drivers in Marn. It rained. A mine killed {0} two guards."
     assert parts(text.format("at least")) == [(4, False), (2, False), (2, False)]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tocsin.core.extract.scope import PAST, PAST_PARTS
+from tocsin.core.extract.dating import PAST, PAST_PARTS
 from tocsin.core.extract.strike_guards import SPORT, SPORTS
 from tocsin.core.extract.strike_past import DATED, DATING
 from tocsin.core.small import Holds

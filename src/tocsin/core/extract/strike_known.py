@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tocsin.core.extract.dating import PRESENT_FIGHT
 from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS
-from tocsin.core.extract.scope import PRESENT_FIGHT
 from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.small import Holds, small
 

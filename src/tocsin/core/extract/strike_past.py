@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from tocsin.core.extract.scope import (
+from tocsin.core.extract.dating import (
     DAY_OF_MONTH,
     EVENTS,
     INHERITS,
@@ -19,8 +19,8 @@ from tocsin.core.extract.scope import (
     SINCE,
     SINCE_EVENT,
     SUPERLATIVE,
-    Scopes,
 )
+from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.strike_known import NOW, Named
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, small

@@ -1,0 +1,219 @@
+"""What dates in words: patterns and word lists that tell of the past, and whether they do so of another clause."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.news_day import MONTHS as MONTH
+from tocsin.core.extract.news_day import SHORT_MONTHS as SHORT_MONTH
+from tocsin.core.small import small
+
+REACH_CHARS = 220
+"""How far from a statement a word may stand that dates it."""
+LEAD_CHARS = 600
+COURT_WORDS_MIN = 3
+WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
+PAST = small(
+    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier)|months? (?:ago|earlier)|decades? ago|previously"
+    r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
+    r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
+    r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
+    r"|(?:days|weeks) (?:ago|earlier|before(?! th))|(?:a|one) day ago|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
+    r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|coming) (?:[\w-]+ ){0,4}after"
+    r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in response to|to avenge"
+    r"|earlier, on\b"
+    r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
+    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
+    r"|in the 19\d0s|became known as)\b",
+)
+PAST_PARTS = (
+    "last ", "past ", "previous", "recent", "ago", "earlier", "before", "first ", "next ", "war", "conflict", "anniversary", "began",
+    "started", "erupted", "broke out", "since the ", "-old ", "-long ", "this year", "in the 19", "known as", "retaliat", "revenge", "reprisal",
+    "response", "avenge", "honour", "honor", "commemorat", "memor", "comes", "coming", "day after",
+    "days after", "week after", "weeks after", "month after", "months after", "year after", "years after",
+)  # fmt: skip
+"""Each match of ``PAST`` holds one of these: a quick test, and another test holds them to the pattern."""
+SINCE = re.compile(rf"\b[Ss]ince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
+SINCE_EVENT = re.compile(
+    r"\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night"
+    rf"|{WEEKDAY})[^.;,]{{3,60}}"
+)
+"""Such as "since the lockdown began": with a perfect tense, a total over a time."""
+PRESENT_FIGHT = small(r"\bsince [^.;,]{0,50}\b(?:resum\w+|renew\w+|offensive|operation|assault|siege)\b")
+"""A count since the present fighting set in is its running toll, unless the fighting has a year."""
+WHOLE_WAR = small(
+    r"\btoll\b.{0,60}\b(?:\w+ (?:months?|years?) of|uprising|intifada|insurgency|civil war|conflict|war (?:in|on|that))\b"
+)
+"""A toll that names its war or its years is no event's."""
+IN_SINCE = re.compile(
+    r"\bsince (?:a|an|the|another) [^,.;]{5,90}$"
+    r"|\b(?:came after|follow(?:s|ed|ing)?) (?:a|an|the|another) [^,.;]{3,70}\b(?:that|which) (?:had |has )?$"
+)
+"""Such as "the first since a blast that killed ten": what follows is the older event."""
+RETOLD = re.compile(
+    r"\b(?:attacks?|bombings?|strikes?|airstrikes?|blasts?|explosions?|raids?|shootings?|siege|gunm[ae]n|bombers?|clashes)\b"
+    r"(?: (?:in|on|at|near|of|by|outside|against) [^,.;]{2,120})?,? (?:that|which|who) (?:had |has |have )?$"
+)
+"""Such as "the bombings that killed 25": an event known before, told again."""
+WAR_THAT = small(
+    r"\b(?:insurgency|insurrection|war|conflict|uprising|rebellion|crackdown|intifada)\b"
+    r"(?:[^.;,]{0,40}?,? (?:that|which)|(?: (?:in|against|between) [^.;,]{2,40}?)?) (?:has|have|had) (?:\w+ )?$"
+)
+"""What a whole war has cost."""
+WAR_WORDS = listed("insurgency insurrection war conflict uprising rebellion crackdown intifada")
+KNOWN = small(
+    r"\b(?:(?:in connection with|complicity in|accused of|charged with|wanted (?:for|in)|suspected of|convicted of|on suspicion of"
+    r"|suspects? in|responsible for the (?:deaths?|killings?|murders?|abductions?)"
+    r"|(?:arrest\w*|detain\w*|held|caught|nabbed|apprehended)\b[^.;]{0,80}? (?:involve(?:d|ment) in|for|over|on charges of)"
+    r"|(?:protest\w*|demonstrat\w+|shutdown|strike|bandh|anger|rall(?:y|ied))\b[^.;]{0,60}? (?:against|over)|to (?:bury|mourn)|funerals? (?:of|for))\b)"
+    r"(?P<between>[^.;]*)$"
+)
+"""What somebody is charged with, what is protested against and who is buried was known before the news."""
+KNOWN_WORDS = listed(
+    """connection complicity involved involvement accused charged wanted suspected suspicion suspect suspects convicted responsible arrest arrests arrested
+    detain detained held caught nabbed apprehended
+    protest protests protested protesting demonstration demonstrations demonstrated shutdown strike bandh anger rally rallied bury mourn funeral funerals"""
+)
+CHARGE_CHARS = 400
+"""Charges are listed at length."""
+DAY_AFTER = small(r"\b(?:a|one) day after\b")
+"""In the opening sentence the day before is still the news."""
+SUSPECTED = ("suspected", "accused", "charged")
+"""In an opening sentence the suspect's deed is the news."""
+AND_NOW = small(r"\b(?:was|were|has been|have been|had been)\b|, (?:and|but|while|when|as)\b")
+"""Another statement begins between."""
+NOTED = small(r"it (?:is|was) (?:worth|noteworthy)")
+"""How agencies open a paragraph of what went before."""
+NAMED_BY_YEAR = small(
+    r"\b(?:an?|the|that|his|their) (?:19|20)\d\d (?:[a-z-]+ ){0,2}(?:attacks?|bombings?|siege|war|massacre|offensive|invasion|uprising|blasts?|shootings?)\b"
+)
+"""Such as "a 1996 hostage siege": only an older event is named by its year."""
+RETOLD_FROM = 2
+"""Sentences at the head of an article in which such words tell its own news."""
+PERFECT = re.compile(r"\b(?:have|has|had)\b")
+AFTER = re.compile(
+    r"\b(?:after|(?:retaliation|revenge|retaliatory|reprisal|revenge attack\W{0,2}) for|in response to|to avenge)$"
+)
+RELATIVE = re.compile(
+    r",? (?:which|where|whom)\b[^,;]*$|,? who(?:se)?\b[^;]*$|, (?:as|while|but)\b[^,;]*$"
+    r"|, (?:bringing|taking|raising|pushing)\b[^,;]*$"
+    r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
+)
+SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
+"""A record "since 2016" dates the record, not the event."""
+IN_MONTH = re.compile(rf"\b[Ii]n (?P<part>early |late |mid-)?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)")
+EARLY_IS_PAST_DAY = 15
+"""From this day of a month on, what was early in it is no news."""
+DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} (?:{MONTH}))\b")
+NEAR_DAY = small(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b")
+NEAR_PARTS = ("day", "overnight", "this morning")
+"""Without one of these there is no such day: a quick test."""
+REMEMBERING = small(
+    r"\b(?:anniversary|remembrance|remember(?:s|ed|ing)?|commemorat\w+|memorials?|(?:paid|pay|pays|paying) tribute)\b"
+)
+HARM = small(
+    r"\b(?:kill\w*|dead|die[sd]?|death|wound\w*|injur\w*|hurt|blast|explosion|explod\w+|shot|fir(?:ed|ing)|raid\w*|struck)\b"
+)
+TRIAL = small(
+    r"\b(?:trial|convict\w*|plead\w*|found guilty|sentenc\w+|jur(?:y|ors)|testif\w+|testimony|verdict|indict\w+|appeals? court|extradit\w+)\b"
+)
+"""Who is tried is tried for what is long known; who is first brought before a judge may be the news."""
+COURT = small(
+    r"\b(?:trial|convicted|convicts|prosecutors?|pleaded|pleads|found guilty|sentenced|sentencing|jurors|testified|jury|indictment"
+    r"|defendant|court)\b",
+)
+OLDER_WORDS = frozenset(("since", "came", "follows", "followed", "follow", "following"))
+NEWS_DAYS = 3
+"""What was done so many days before the day of the news may still be its news."""
+RUNNING_DAYS = 21
+"""A count since a day so near is that of the present fighting."""
+TOLD_DAYS_MAX = 250
+"""A day without a year that would lie farther back than this is more likely one to come."""
+IN_YEAR = re.compile(
+    rf"\b(?:[Ss]ince|[Ii]n|[Uu]ntil|[Bb]etween|[Ff]rom)(?: early| late| mid)?[- ](?:the year )?(?:(?:{MONTH}) )?$"
+)
+"""Before a year of which the article tells; its own it does not name so."""
+UNTOLD_YEAR = 9999
+"""News dated without a year tells a year only where it is an earlier one."""
+SOON_CHARS = 250
+YEAR_WITHIN_CHARS = 2000
+HEAD_CHARS = 120
+"""Where the date of the page stands."""
+JUST_NOW = small(
+    r"\b(?:has|have) (?:been )?(?:shot dead|killed|wounded|injured|died|left|attacked|bombed|opened|launched|claimed)\b"
+)
+"""A lead in the present perfect is of today: "soldiers have shot dead five men"."""
+AFTER_IT = small(r"\bafter (?:an?|the|another) [^.;,]*$")
+POINTING = frozenset(("the", "these", "those", "that", "this"))
+EVENTS = listed(
+    """attack attacks strike strikes airstrike airstrikes raid raids blast blasts bombing bombings explosion explosions shelling assault
+    ambush shooting clash clashes battle fighting offensive operation massacre siege bombardment incident violence"""
+)
+OPENING_WORDS = 4
+OTHERS = frozenset(("other", "others", "another"))
+INHERITS = re.compile(
+    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later)\b|[-•*]"
+)
+MONTHS = {name: n + 1 for n, name in enumerate(MONTH.split("|"))}
+RECORD_CHARS = 60
+LEAD_SENTENCES = 3
+
+
+PAST_WORDS = listed(
+    """last year years ago earlier months decades decade previously recent past recently war conflict uprising insurgency
+    follows followed follow following retaliation retaliatory reprisal revenge response avenge violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
+    1970s"""
+)
+MONTH_WORDS = listed(MONTH.replace("|", " ").lower())
+MONTH_NAMES = (
+    MONTH_WORDS
+    | {month + stop for month in SHORT_MONTH.replace("?", "").lower().split("|") for stop in ("", ".")}
+    | {"sep", "sep."}
+)
+CONTEXT_WORDS = MONTH_WORDS | {"since"}
+DATING_WORDS = (
+    PAST_WORDS | MONTH_WORDS | listed(SHORT_MONTH.replace("|", " ").replace("?", "").lower()) | {"sept", "since"}
+)
+"""Without one of these, or a year, nothing dates a sentence."""
+COURT_WORDS = listed(
+    "trial convicted convicts prosecutor prosecutors pleaded pleads sentenced jurors testified jury indictment defendant court"
+)
+WAR_TOTAL = 5000
+"""No one event of the news kills so many: a total of a war."""
+OPENING_TOKENS_MIN = 7
+INHERIT_SENTENCES = 3
+BULLETS = "-•*"
+LOOKING_BACK = small(
+    r"\b(?:history|became known|anniversar|years ago|remember|commemorat|looks? back|last century|decades)"
+)
+HISTORY_BEFORE = 2000
+"""An undated text that names no later year is history, not news."""
+
+
+def dated_past(text: str, lower: str, at: int) -> bool:
+    """Whether words of the past in ``text`` date the word of harm at ``at``, not another clause or a record."""
+    if not any(part in lower for part in PAST_PARTS):
+        return False
+    for match in PAST.finditer(lower):
+        if SUPERLATIVE.search(text[max(0, match.start() - RECORD_CHARS) : match.start()]):
+            continue
+        if AFTER.search(match.group()) and at < match.start():
+            continue
+        if not in_another_clause(text, match.start(), match.end(), at):
+            return True
+    return False
+
+
+def in_another_clause(text: str, first: int, last: int, at: int) -> bool:
+    """Whether what dates at ``first`` to ``last`` stands in a relative clause that does not hold the harm at ``at``."""
+    opened = RELATIVE.search(text[:first])
+    if opened is None:
+        return False
+    return at < opened.start() or (text[opened.start()] == "," and "," in text[last : max(last, at)])
+
+
+def four_digits(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
