@@ -335,7 +335,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     if passive and lower not in ("saying", "quoted"):
         return None
     denies = lower.startswith("den")
-    if j > sentence.first + 1 and tags[j] == "&" and (main := main_subject(tags, sentence, i)) is not None:
+    joined = tags[j] == "&" or lowers[j] == "but" or (lowers[i - 1] == "however" and tags[j] != ",")
+    if j > sentence.first + 1 and joined and (main := main_subject(tags, sentence, i)) is not None:
         return Source(*main, (i + 1, sentence.last), "said", denies=denies)
     subject = subject_left(doc, tags, sentence, j)
     if (

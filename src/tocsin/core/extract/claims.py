@@ -50,10 +50,12 @@ def inner_stops(doc: Doc, tags: str) -> str:
     for sentence in doc.sentences:
         at = tags.find(".", sentence.first, sentence.last - 1)
         while at >= 0:
-            if doc.words[at] == "." and at > sentence.first and tags[at - 1] in "CpxJA" and tags[at + 1] in "CpPJ":
+            numbered = doc.lowers[at - 1] == "no" and tags[at + 1] == "D"  # "Battalion No. 3"
+            named = at > sentence.first and tags[at - 1] in "CpxJA" and tags[at + 1] in "CpPJ"
+            if doc.words[at] == "." and (numbered or named):
                 letters = letters or list(tags)
                 letters[at] = "C"
-                letters[at - 1] = "C" if letters[at - 1] in "xJA" else letters[at - 1]
+                letters[at - 1] = "C" if letters[at - 1] in "xJAf" else letters[at - 1]
             at = tags.find(".", at + 1, sentence.last - 1)
     return tags if letters is None else "".join(letters)
 
