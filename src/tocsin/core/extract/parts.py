@@ -47,7 +47,8 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
     out += _they_are(c, out)
     out += _among(c, out)
     out += _elsewhere(c, out)
-    out += _as_were(c, out) + _as_well(c, out)
+    if "as" in c.lowers[c.first : c.last]:
+        out += _as_were(c, out) + _as_well(c, out)
     merged = [item.group for item in out if item.rule == "of_them"]
     out = [
         item
@@ -154,7 +155,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
 
 def _they_are(c: Clause, stated: list[Stated]) -> list[Stated]:
     """Such as "ten were killed; they are five soldiers and five policemen"."""
-    if not stated:
+    if not stated or "they" not in c.lowers[c.first : c.last]:
         return []
     out: list[Stated] = []
     for i in range(c.sentence.first, c.sentence.last - 2):
