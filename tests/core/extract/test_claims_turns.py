@@ -137,3 +137,8 @@ def test_two_effects_of_one_verb(text: str, expected: set[tuple[str, int, int | 
 )
 def test_relatives_and_those_told_by_a_pronoun(text: str, expected: set[tuple[str, int, int | None]]) -> None:
     assert told(text) == expected
+
+
+def test_more_than_thirty_is_not_how_one_says_it_who_counted_thirty_one() -> None:
+    text = "It rained on Friday. Raids killed more than 30 people in Dalem. At least 31 people were killed, the rescuers said."
+    assert len(extract(text).claims) == 2

@@ -120,6 +120,8 @@ class _Merger:
         lead = headline or by_outlet or (x.sentence <= LEAD_SENTENCE_LAST and y.sentence - x.sentence <= NEXT_SENTENCES)
         if (x.group.high is None) != (y.group.high is None) and not lead:
             return False
+        if not a.headline and {x.group.qualifier, y.group.qualifier} == {Qualifier.MORE_THAN, Qualifier.AT_LEAST}:
+            return False  # "more than 30" is not how somebody who counted 31 says it
         if self._told_again(a, b):
             return True
         if not headline and self._elsewhere(a, b):
