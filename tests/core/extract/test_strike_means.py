@@ -56,3 +56,8 @@ def test_the_means_of_an_attack_are_those_of_its_own_clause(text: str, told: lis
 )
 def test_what_may_have_been_an_attack_was_one_and_what_may_come_is_none_yet(text: str, status: StrikeStatus) -> None:
     assert statuses(text) == [status]
+
+
+def test_a_place_to_practise_shooting_is_no_shooting() -> None:
+    assert modes("He bought the gun at a shooting club in Lyon.") == []
+    assert modes("Two men died in a shooting in Lyon.") == [Mode.SHOOTING]
