@@ -142,3 +142,17 @@ def test_relatives_and_those_told_by_a_pronoun(text: str, expected: set[tuple[st
 def test_more_than_thirty_is_not_how_one_says_it_who_counted_thirty_one() -> None:
     text = "It rained on Friday. Raids killed more than 30 people in Dalem. At least 31 people were killed, the rescuers said."
     assert len(extract(text).claims) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Losses at the bank exceeded 900 million.",
+        "A pensioner lost both legs to diabetes.",
+        "A picture of the queen disappeared.",
+        "The fate of two million farmers is unclear.",
+        "Officials wiped out the debts of 300 farmers.",
+    ],
+)
+def test_loss_without_violence_is_no_claim(text: str) -> None:
+    assert told(text + " The wounded river town is calm.") == set()

@@ -212,7 +212,7 @@ def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[F
 LIST_SENTENCES_MAX = 30
 
 
-CALM = frozenset(("died", "hospital", "with_injuries", "lost.family"))
+CALM = frozenset(("died", "hospital", "with_injuries", "lost.family", "limb", "vanished", "whereabouts", "stands_at"))
 """Rules whose words are said of much that is no violence: they need a word of violence beside them."""
 
 

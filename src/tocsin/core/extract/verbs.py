@@ -408,7 +408,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         for group in people:
             if group.definite and not group.alone and c.tag(last) not in "IN,.;&" and group.kind != "single":
                 continue
-            if group.kind == "bare" and (c.tag(last) in "DAVTHxJC" or _numbered_before(c, group)):
+            if group.kind == "bare" and (c.tag(skip_right(c, last, "a")) in "DAVTHxJC" or _numbered_before(c, group)):
                 continue
             if group.kind == "single" and c.low(group.first) == "the" and c.tag(last) in "&," and c.low(i) in HARMED:
                 continue  # "the Afghan injured and their families"
