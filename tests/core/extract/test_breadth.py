@@ -6,7 +6,7 @@ import pytest
 
 from tocsin.core.extract import extract
 
-COUNTED = (
+COUNTED: tuple[tuple[str, list[tuple[str, int]]], ...] = (
     ("Shrapnel injured Tomas Adeyo and his two young sons, who were riding home.", [("wounded", 1), ("wounded", 2)]),
     (
         "The raiders killed the village head identified as Malam Dauri and 11 other victims.",
@@ -29,6 +29,29 @@ COUNTED = (
     ("Three from the rescue service were killed.", [("killed", 3)]),
     ("A soldier shot at the memorial has died.", [("killed", 1)]),
     ("A truck bomb in the same market killed 21 people and injured 60 last month.", [("killed", 21), ("wounded", 60)]),
+    ("The losses raised the number of coalition troops who have died this year to 143.", [("killed", 143)]),
+    (
+        "A German soldier was killed in the north, bringing the total number of NATO fatalities to five in two days.",
+        [("killed", 1), ("killed", 5)],
+    ),
+    (
+        "Thousands have been killed, including 6,200 members of the security forces, 4,100 civilians and 900 medics.",
+        [("killed", 2000), ("killed", 6200), ("killed", 4100), ("killed", 900)],
+    ),
+    (
+        "The bomb killed Rahim Sadat, chief of the district, as well as a police officer and two of his bodyguards.",
+        [("killed", 1), ("killed", 1), ("killed", 2)],
+    ),
+    ("Another soldier, Sergeant Kerem Aydin, was announced killed on Friday.", [("killed", 1)]),
+    ("The strike killed one (1) fighter and wounded three (3) others.", [("killed", 1), ("wounded", 3)]),
+    (
+        "The toll has reached 7,340. The number includes 2,900 children and 1,800 women.",
+        [("killed", 7340), ("killed", 2900), ("killed", 1800)],
+    ),
+    ("There are no reports of any tourists killed today.", []),
+    ("His wife and two nephews were taken by the attackers.", [("captured", 1), ("captured", 2)]),
+    ("Two boys were taken by bus to the school.", []),
+    ("The troops recovered two enemy cadavers.", [("killed", 2)]),
 )
 
 
@@ -36,3 +59,17 @@ COUNTED = (
 def test_turns_from_many_newsrooms_are_counted(text: str, expected: list[tuple[str, int]]) -> None:
     found = [(claim.effect.value, claim.count.low) for claim in extract(text, article_id="x").claims]
     assert sorted(found) == sorted(expected)
+
+
+SOURCES = (
+    ("At least 30 people were killed, according to a UN report.", "a UN report"),
+    ("Nine men were killed, according to the report.", "the report"),
+    ("The ministry said there were at least 14 people confirmed dead and 20 wounded.", "The ministry"),
+)
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_who_tells_is_read_past_words_that_look_like_speech(text: str, source: str) -> None:
+    found = [claim.claimant and claim.claimant.text for claim in extract(text, article_id="x").claims]
+    assert found
+    assert set(found) == {source}

@@ -46,6 +46,8 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
     for i in spots:
         letter = tags[i]
         lower = doc.lowers[i]
+        if letter == "s" and _no_speech(doc, tags, sentence, i, found):
+            continue
         if letter == "s":
             source = _speech(doc, tags, sentence, i, lower, found)
         elif lower == "according" and i + 1 < sentence.last and doc.lowers[i + 1] == "to":
@@ -66,6 +68,14 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
     return found
 
 
+def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> bool:
+    """Whether the word only looks like a verb of speech: "according to a UN report", "13 people confirmed dead"."""
+    if found and found[-1].first < i < found[-1].last and found[-1].first > sentence.first + 2:
+        return True  # not where it opens the sentence: what follows then may be the writer's
+    return doc.lowers[i] in TOLD_DEAD and tags[i + 1 : i + 2] == "K" and tags[i - 1] in "PODV" and i > 0
+
+
+TOLD_DEAD = listed("confirmed reported announced")
 SPOKE = listed("spoke speak speaks speaking")
 FOUND_THAT = listed("found finds concluded concludes determined fear fears feared")
 NARRATED = listed(
@@ -125,6 +135,8 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
     if match is not None and doc.lowers[match.end() - 1] in NOBODY:
         return None
     end = match.end() if match is not None else at
+    if match is None and tags[at : at + 2] == "Ts" and doc.lowers[at + 1] == "report":
+        end = at + 2
     end = next((k for k in range(at + 1, end) if doc.lowers[k] in CLAUSE_OPENERS), end)
     if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
         end += 1

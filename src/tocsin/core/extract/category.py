@@ -58,6 +58,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.CIVILIAN
     if known == "combatant" and head in STAFF and words & UNARMED:
         return Category.CIVILIAN
+    if head in ("member", "members") and lowers[group.head - 1] == "staff" and not words & ARMED:
+        return Category.CIVILIAN
     if known == "combatant":
         return Category.COMBATANT
     if known == "civilian":

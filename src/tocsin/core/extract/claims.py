@@ -116,7 +116,7 @@ def find_claims(
 
 def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speakers) -> list[Found]:
     found: list[Found] = []
-    if HARM_LETTERS.search(tags) is None and PHRASE_WORDS.isdisjoint(doc.lowers) and "away" not in doc.lowers:
+    if HARM_LETTERS.search(tags) is None and PHRASE_WORDS.isdisjoint(doc.lowers) and TAKEN.isdisjoint(doc.lowers):
         return found
     speakers.named = [sources_of(doc, tags, sentence) for sentence in doc.sentences]
     debris = debris_paragraphs(doc)
@@ -286,6 +286,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
     return len(doc.sentences) > 1 and doc.words[sentence.last - 1] not in (".", "!", "?", '"', "”", ")")
 
 
+AWAY_OR_BY = frozenset(("away", "by"))
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
     bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed""")
@@ -293,7 +294,7 @@ PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive pr
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:
     words = doc.lowers[sentence.first : sentence.last]
-    return not PHRASE_WORDS.isdisjoint(words) or ("away" in words and not TAKEN.isdisjoint(words))
+    return not PHRASE_WORDS.isdisjoint(words) or (not AWAY_OR_BY.isdisjoint(words) and not TAKEN.isdisjoint(words))
 
 
 def _distinct(stated: list[Stated]) -> list[Stated]:

@@ -170,7 +170,18 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             (
                 letter == "s"
                 and c.low(j)
-                in ("reported", "confirmed", "believed", "suspected", "said", "feared", "known", "estimated", "alleged")
+                in (
+                    "reported",
+                    "confirmed",
+                    "believed",
+                    "suspected",
+                    "said",
+                    "feared",
+                    "known",
+                    "estimated",
+                    "alleged",
+                    "announced",
+                )
                 and c.tag(j - 1) in "Bha"
             )
             or (letter == "J" and c.low(j) == "suspected" and c.tag(j - 1) in "Bha")

@@ -10,7 +10,7 @@ from tocsin.core.extract.english.grammar import SINGULAR_PEOPLE
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
 
-MODIFIER = r"(?:e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])[&|](?=[CJ][PpxCL])|-(?=[CxP]))"
+MODIFIER = r"(?:(?<=D)\(z\)|e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])[&|](?=[CJ][PpxCL])|-(?=[CxP]))"
 NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]D?|D(?!o))?)?)"
 GROUP = re.compile(
     r"(?=[TSAODVHf#aKexJCYpPLGU\"'(&o-])"  # no other letter opens one: told at once

@@ -17,7 +17,8 @@ BATTLES = listed(
 )
 CAPTORS = listed(
     """militants militant rebels rebel gunmen insurgents kidnappers captors abductors terrorists gang group militia militiamen
-    jihadists taliban fighters faction pirates extremists guerrillas hostage-takers"""
+    jihadists taliban fighters faction pirates extremists guerrillas hostage-takers
+    attackers assailants bandits raiders soldiers troops"""
 )
 UNKNOWN = frozenset(("unknown", "unclear", "uncertain", "known", "clear"))
 

@@ -11,7 +11,7 @@ from tocsin.core.extract.frames import Stated, state
 from tocsin.core.extract.groups import Group, Quantity, find_qualifier, qualify, read_quantity
 from tocsin.core.extract.idioms import met_death
 from tocsin.core.extract.phrases import FRAMES, HARM, among
-from tocsin.core.extract.tolls import number_of, stands_at, toll
+from tocsin.core.extract.tolls import figure_includes, number_of, stands_at, toll
 from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -49,7 +49,7 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
         return _of(c, i, i + 1, Effect(g.EFFECT_OF[word])) if c.tag(i + 1) == "o" else None
     if word == "wounds":
         return _inflicted(c, i) or with_injuries(c, i, word)
-    return number_of(c, i) if letter == "#" else None
+    return number_of(c, i) or figure_includes(c, i, word) if letter == "#" else None
 
 
 def _noun(c: Clause, i: int, word: str) -> list[Stated]:
@@ -152,7 +152,7 @@ def _condemned(c: Clause, noun: int) -> bool:
     return any(c.low(k) in CONDEMNED for k in range(max(c.first, noun - 4), noun))
 
 
-CORPSES = listed("bodies body corpses corpse remains")
+CORPSES = listed("bodies body corpses corpse cadavers cadaver remains")
 COUNTABLE = CORPSES | {"deaths", "killings", "murders", "executions", "assassinations", "abductions", "kidnappings"}
 
 
@@ -208,7 +208,7 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
     tags = match.group("n")
     if word in ("body", "bodies", "corpse", "corpses") and not _is_corpse(c, match.end("n"), i):
         return []
-    if ("#" in tags and c.low(first - 1) == "the") or ("#" in tags and c.low(first) == "the"):
+    if ("#" in tags and c.low(skip_left(c, first - 1, "aJx")) == "the") or ("#" in tags and c.low(first) == "the"):
         return []
     if tags == "f" and (any(c.low(k) in NO_NEWS for k in range(first + 1, i)) or c.low(i + 1) in NO_NEWS):
         return []

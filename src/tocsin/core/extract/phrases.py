@@ -9,13 +9,13 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group, find_qualifier, qualify, read_quantity
-from tocsin.core.extract.tolls import stands_at, total
+from tocsin.core.extract.tolls import figure_includes, stands_at, total
 from tocsin.core.extract.walk import Clause, first_of_two, has_own_verb, objects, skip_left, skip_right, subjects
 from tocsin.schemas.words import Effect, Qualifier
 
 HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
         "fatality": Effect.KILLED, "deaths": Effect.KILLED, "death": Effect.KILLED, "bodies": Effect.KILLED,
-        "body": Effect.KILLED, "corpses": Effect.KILLED, "corpse": Effect.KILLED, "injuries": Effect.WOUNDED,
+        "body": Effect.KILLED, "corpses": Effect.KILLED, "cadavers": Effect.KILLED, "cadaver": Effect.KILLED, "corpse": Effect.KILLED, "injuries": Effect.WOUNDED,
         "injury": Effect.WOUNDED, "killings": Effect.KILLED, "murders": Effect.KILLED, "murder": Effect.KILLED,
         "abductions": Effect.CAPTURED, "kidnappings": Effect.CAPTURED, "massacre": Effect.KILLED,
         "executions": Effect.KILLED, "assassination": Effect.KILLED, "martyrdom": Effect.KILLED,
@@ -89,6 +89,18 @@ def _taken_away(c: Clause, i: int, word: str) -> list[Stated]:
         return [state(c, Effect.CAPTURED, group, "taken_away", group.first, i + 1, i) for group in people]
     people = [group for group in objects(c, i + 1) if group.kind in ("count", "single") and not group.guessed]
     return [state(c, Effect.CAPTURED, group, "taken_away", i - 1, i + 1, i) for group in people]
+
+
+def _taken_by(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "his wife and two nephews were taken by the attackers"."""
+    del word
+    if c.low(i + 1) != "by" or idioms.CAPTORS.isdisjoint(c.lowers[i + 2 : min(i + 6, c.last)]):
+        return []
+    first, aux = aux_start(c, i)
+    if "B" not in aux or "m" in aux or "f" in aux:
+        return []
+    people = [group for group in subjects(c, first) if group.kind in ("count", "single") and group.low]
+    return [state(c, Effect.CAPTURED, group, "taken_away", group.first, i + 2, i) for group in people]
 
 
 def _lives(c: Clause, i: int, word: str) -> list[Stated]:
@@ -375,7 +387,9 @@ Frame = Callable[[Clause, int, str], list[Stated]]
 FRAMES: dict[str, Frame] = {
     "of": _of_some,
     "no": _no_reports,
+    **dict.fromkeys(("figure", "figures"), figure_includes),
     "away": _taken_away,
+    "taken": _taken_by,
     "claimed": _claimed,
     **dict.fromkeys(("wounded", "injured", "hurt"), _hurt),
     **dict.fromkeys(bodily.SUFFERING | bodily.SHOWING, bodily.suffered),

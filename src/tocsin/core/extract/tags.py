@@ -39,7 +39,7 @@ def _tables() -> dict[str, str]:
         ("U", g.UNITS_OF_MEASURE), ("T", g.DETERMINERS), ("S", g.POSSESSIVES), ("r", g.PRONOUNS), ("w", g.RELATIVES),
         ("p", frozenset(g.SINGULAR_PEOPLE)), ("P", frozenset(g.PLURAL_PEOPLE)), ("G", w.GROUP_NOUNS),
         ("N", g.DEATH_NOUNS | g.INJURY_NOUNS | g.CAPTURE_NOUNS | g.TOLL_NOUNS | g.COUNT_NOUNS_BOTH
-              | listed("fatality fatalities bodies body corpse corpses losses")),
+              | listed("fatality fatalities bodies body corpse corpses cadaver cadavers losses")),
         ("K", g.KILL_PARTICIPLES | g.WOUND_PARTICIPLES | g.CAPTURE_PARTICIPLES | g.AMBIGUOUS_PARTICIPLES
               | listed("arrested dead missing unharmed unhurt unaccounted unscathed uninjured safe")),
         ("k", g.KILL_FINITE | g.WOUND_FINITE | g.CAPTURE_FINITE),

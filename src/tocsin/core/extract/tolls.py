@@ -159,10 +159,31 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
 RAISING = listed("brought brings bringing bring raise push raised raising raises pushed pushing taking took")
 
 
-NUMBERED = {"killed": Effect.KILLED, "dead": Effect.KILLED, "deaths": Effect.KILLED, "fatalities": Effect.KILLED,
+NUMBERED = {"killed": Effect.KILLED, "died": Effect.KILLED, "dead": Effect.KILLED, "deaths": Effect.KILLED, "fatalities": Effect.KILLED,
             "martyrs": Effect.KILLED, "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "injuries": Effect.WOUNDED,
             "casualties": Effect.KILLED_OR_WOUNDED, "captured": Effect.CAPTURED, "missing": Effect.MISSING,
             "victims": Effect.KILLED}  # fmt: skip
+
+
+DEATHS = listed("killed dead died deaths toll fatalities martyrs")
+INJURIES = listed("wounded injured injuries hurt")
+FIGURE_REACH = 40
+
+
+def figure_includes(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "the toll is 900. The number includes 300 children": parts of the toll told last."""
+    if i - c.first > 1 or c.low(i - 1) not in ("the", "this", "that", "these", "") or c.tag(i + 1) != "i":
+        return []
+    for k in range(c.first - 1, max(-1, c.first - FIGURE_REACH), -1):
+        word = c.doc.lowers[k]
+        if word in DEATHS or word in INJURIES:
+            effect = Effect.KILLED if word in DEATHS else Effect.WOUNDED
+            people = [group for group in objects(c, i + 2) if group.kind in ("count", "single")]
+            parts = [state(c, effect, group, "dead.include", i - 1, i + 2, i) for group in people]
+            for part in parts:
+                part.subset = True
+            return parts
+    return []
 
 
 RISES = listed(

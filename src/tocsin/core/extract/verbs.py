@@ -263,6 +263,19 @@ def _besides_self(c: Clause, at: int) -> list[Group]:
     return _along_with(c, following)
 
 
+AS_WELL_REACH = 12
+
+
+def _as_well(c: Clause, at: int) -> list[Group]:
+    """The others behind a name and its role: "killed Omar Said, chief of the district, as well as two guards"."""
+    for k in range(at, min(at + AS_WELL_REACH, c.last)):
+        if c.lowers[k : k + 3] == ["as", "well", "as"]:
+            return objects(c, k + 3)
+        if c.tags[k] in "KkgdBhvs.;":
+            break
+    return []
+
+
 ROLES_OPEN = frozenset(("a", "an", "the", "head", "leader", "commander", "chief", "who", "aged"))
 """What may follow a name that is a person's: "killed Ali Omar, head of the council"."""
 
@@ -293,7 +306,7 @@ def _named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
         if end - at >= 2 and not found and c.tag(end) == "&" and (others := objects(c, end + 1)):
             return [name_group(c, at, end), *others]  # "injured Arif Ali and his two sons"
         if end - at >= 2 and not found and _is_person(c, at, end):
-            return [name_group(c, at, end)]
+            return [name_group(c, at, end), *_as_well(c, end)]
         if end == at or c.tag(end) != "(" or c.tag(end + 1) not in "zD" or c.tag(end + 2) != ")":
             break
         found.append(name_group(c, at, end))
@@ -406,6 +419,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         people = _left_list(c, left)
         out = []
         for group in people:
+            if c.low(group.first) == "any":
+                continue  # "no reports of any tourists killed"
             if group.definite and not group.alone and c.tag(last) not in "IN,.;&" and group.kind != "single":
                 continue
             if group.kind == "bare" and (c.tag(skip_right(c, last, "a")) in "DAVTHxJC" or _numbered_before(c, group)):

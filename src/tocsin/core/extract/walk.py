@@ -294,6 +294,9 @@ def coordinated_left(c: Clause, last: Group) -> list[Group]:
     while not (found[0].alone and c.low(found[0].first) in ("all", "both")):
         group = _listed_before(c, found[0])
         if group is None:
+            apposed = len(found) == 2 and found[0].kind == found[1].kind == "single"
+            if apposed and c.tags[found[0].last : found[1].last + 1] == ",pC":
+                return found[:1]  # "another soldier, Sergeant Ali Demir, was killed"
             return found
         found.insert(0, group)
     return found
@@ -423,6 +426,10 @@ def after_group(c: Clause, group: Group) -> int:
             continue
         if letter == "C" and c.tags[group.head] == "p":
             i = skip_right(c, i, "C")
+            continue
+        inner = c.begins.get(i + 1) if letter == "o" and group.kind == "count" else None
+        if inner is not None and inner.definite and inner.kind == "bare" and c.tag(inner.last) in ",&":
+            i = inner.last  # "three members of the security forces, nine civilians and"
             continue
         if letter == "o" or (
             letter == "I" and c.low(i) in ("from", "aboard", "onboard", "in", "with", "at", "of", "near")

@@ -46,7 +46,9 @@ DEATH_NOUNS = listed(
 INJURY_NOUNS = listed("injury injuries wounding wounds injuring")
 CAPTURE_NOUNS = listed("abduction abductions kidnapping kidnappings capture detention arrest")
 TOLL_NOUNS = listed("toll tolls")
-COUNT_NOUNS_KILLED = listed("deaths fatalities fatality dead killed martyrs bodies body corpses corpse killings death")
+COUNT_NOUNS_KILLED = listed(
+    "deaths fatalities fatality dead killed martyrs bodies body corpses corpse cadavers cadaver killings death"
+)
 COUNT_NOUNS_WOUNDED = listed("injuries wounded injured wounds")
 COUNT_NOUNS_BOTH = listed("casualties casualty")
 

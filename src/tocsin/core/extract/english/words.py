@@ -119,7 +119,7 @@ MEMBERS = listed(
 
 TRIGGERS = (
     "victim", "arrest", "kill", "deceas", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
-    "casualt", "casu*", "fatal", "bodies", "body", "corpse", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
+    "casualt", "casu*", "fatal", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
     "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
     "captiv", "missing", "unaccounted", "disappear", "vanish", "whereabouts", "amputat", "shrapnel", "splinter", "bullet", "wiped", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
     "unharmed", "unhurt", "hospital", "harm", "treated", "buried", "lynch", "detain", "apprehend", "taken", "took", "seized", "claimed",
