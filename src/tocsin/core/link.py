@@ -24,6 +24,7 @@ from tocsin.core.conflict import article_pair
 from tocsin.core.copies import group_of
 from tocsin.core.decision import Decision, Memory
 from tocsin.core.entering import enter_claim, take_back
+from tocsin.core.incident import is_local, places_of
 from tocsin.core.ledger import LinkReason, count_sources, with_source
 from tocsin.core.placing import place_claim, place_strike
 from tocsin.core.rows import ArticleRow, ConflictRow, IncidentRow, SaidRow
@@ -63,8 +64,11 @@ def decide_link(memory: Memory, item: Extraction | Directive, now: datetime) -> 
 def _link(linking: Linking) -> None:
     for strike in linking.item.strikes:
         place_strike(linking, strike)
-    for claim in linking.item.claims:
-        place_claim(linking, claim)
+    claims_told = linking.item.claims
+    for claim in sorted(claims_told, key=lambda claim: not is_local(places_of(claim))):
+        place_claim(linking, claim)  # those without a place go where the others say that it was
+    order = {linking.event_id(claim.claim_id): n for n, claim in enumerate(claims_told)}
+    linking.told.sort(key=lambda told: order.get(told.event_id, -1))
     linking.group = _group(linking)
     claims = [(told, told.claim) for told in linking.told if told.claim is not None and told.scope]
     for told, claim in sorted(claims, key=lambda pair: pair[1].denied):  # a denial may come before what it denies

@@ -75,11 +75,21 @@ PLACED_LATER = [
     [strike("air"), strike("air", None, "Afghanistan"), claim("1", "killed", "people", at="Kabul", category="unknown")],
 ]
 """Two attacks without a place; what is told next gives one of them its place, and is told again."""
+PLACED_WITHIN = [
+    [strike("air")],
+    [
+        *(strike("air"), strike("air"), strike("air", None, "Afghanistan")),
+        claim("4", "killed", "people", category="unknown"),
+        claim("1", "killed", "people", by="Zaidi/Pakistan", at="Kabul", category="unknown"),
+    ],
+]
+"""The last claim of an article gives its attack a place, and with it the claims before it that name none."""
 
 
 @QUICK
 @given(stories)
 @example(PLACED_LATER)
+@example(PLACED_WITHIN)
 def test_a_repeat_never_rings(story: list[list[Strike | Claim]]) -> None:
     room = Newsroom(policy=Policy(cooldown_minutes=0))
     items = told(story)
