@@ -55,7 +55,7 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
 def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     if word in ("toll", "tolls"):
         return toll(c, i) or among(c, i, word)
-    found = _counted(c, i, word) or met_death(c, i, word) or stands_at(c, i, HARM.get(word))
+    found = _without(c, i, word) or _counted(c, i, word) or met_death(c, i, word) or stands_at(c, i, HARM.get(word))
     if found:
         return found
     effect = HARM.get(word)
@@ -82,6 +82,16 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     if effect is Effect.WOUNDED:
         found = found or with_injuries(c, i, word)
     return found or among(c, i, word)
+
+
+def _without(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "landed nearby without causing any casualties": nobody was harmed."""
+    before = i - 2 if c.low(i - 1) == "any" else i - 1
+    if word not in BARE_HARM or c.low(before) not in ("causing", "inflicting") or c.low(before - 1) != "without":
+        return []
+    effect = HARM[word] if word in ("deaths", "fatalities") else Effect.KILLED_OR_WOUNDED
+    group = Group(before - 1, i + 1, i, 0, 0, Qualifier.EXACT, (before - 1, before), "zero", alone=True)
+    return [state(c, effect, group, "noun.zero", before - 1, i + 1, i)]
 
 
 def _inflicted(c: Clause, i: int) -> list[Stated]:

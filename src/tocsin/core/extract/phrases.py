@@ -119,7 +119,10 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
     ):
         if before[1] == "down" and before[2] not in ("laid", "lay"):
             return []
-        people = subjects(c, i - 3 if before[1] == "down" else i - 2)
+        first, aux = aux_start(c, i - 3 if before[1] == "down" else i - 2)
+        if "m" in aux or "f" in aux:
+            return []
+        people = subjects(c, first)
         return [state(c, Effect.KILLED, group, "lives.lost", group.first, i + 1, i) for group in people]
     for k in range(max(c.sentence.first, i - 4), i):
         if c.low(k) in verbs or c.low(k) in ("cost", "costing"):

@@ -43,7 +43,7 @@ QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
 CIVILIANS = """
     civilian child kid baby infant toddler newborn girl boy woman lady teenager minor schoolgirl schoolboy student pupil
     teacher professor principal headmaster farmer villager worker labourer laborer employee staffer journalist reporter
-    cameraman photographer photojournalist teen guy breeder grower manager correspondent blogger doctor nurse medic paramedic surgeon rescuer volunteer driver passenger
+    cameraman photographer photojournalist teen guy breeder grower manager correspondent blogger doctor nurse midwife comedian medic paramedic surgeon rescuer volunteer driver passenger
     motorist motorcyclist cyclist pedestrian bystander passer-by passerby onlooker shopper resident citizen local pilgrim
     worshipper worshiper cleric imam priest pastor monk nun bishop preacher scholar refugee migrant idp schoolteacher
     engineer contractor technician lawyer judge magistrate prosecutor politician minister lawmaker legislator senator
