@@ -38,6 +38,15 @@ class Holds(dict[str, bool]):
         return any(map(self.__getitem__, words))
 
 
+def has_part(text: str, parts: Iterable[str], start: int, end: int) -> bool:
+    """Whether one of ``parts`` of words stands in ``text[start:end]``: a quick test before a pattern each match of which holds one."""
+    within = text[start:end]
+    for part in parts:  # noqa: SIM110  a loop is twice as quick as a generator here
+        if part in within:
+            return True
+    return False
+
+
 def in_small(text: str) -> str:
     """``text`` in small letters, each character where it was: the few that would become two stay as they are."""
     lower = text.lower()

@@ -218,15 +218,18 @@ REPORTS_TELL = listed("had have suggest indicate give gave")
 """What reports do, besides saying: "early reports had nine people dead"."""
 
 
+ISSUED = UTTERANCES | {"release"}
 ISSUED_BY = listed("signed issued released published posted made")
 
 
 def _issued(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     """Such as "A statement jointly signed by the two fronts and the union claimed": the statement, with who signed it."""
     lowers = doc.lowers
-    opening = range(sentence.first, min(sentence.first + 4, i))
-    head = next((k for k in opening if lowers[k] in UTTERANCES or lowers[k] == "release"), None)
-    if head is None or any(letter in "vBhKkg" for letter in tags[head + 4 : i]):
+    opening = lowers[sentence.first : min(sentence.first + 4, i)]
+    if ISSUED.isdisjoint(opening):
+        return None
+    head = next(k for k, word in enumerate(opening, sentence.first) if word in ISSUED)
+    if any(letter in "vBhKkg" for letter in tags[head + 4 : i]):
         return None
     verb = head + 1 + (lowers[head + 1].endswith("ly"))
     if lowers[verb] not in ISSUED_BY or lowers[verb + 1] != "by" or verb >= i:
@@ -339,7 +342,7 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     while j >= sentence.first and (tags[j] in "hmaz" or (tags[j] == "I" and tags[j + 1] == "z") or tags[j] == "B"):
         passive = passive or tags[j] == "B"
         j -= 1
-    if j > sentence.first and lowers[j] in PUBLISHED and lowers[j - 1] in MEDIA | REPORT_NOUNS:
+    if j > sentence.first and lowers[j] in PUBLISHED and (lowers[j - 1] in MEDIA or lowers[j - 1] in REPORT_NOUNS):
         j -= 1
     if passive and lower in TO_SOMEONE and lowers[i + 1 : i + 2] == ["by"]:
         teller = phrase_after(doc, tags, sentence, i + 2, "said_by")

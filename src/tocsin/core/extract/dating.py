@@ -15,6 +15,8 @@ LEAD_CHARS = 600
 COURT_WORDS_MIN = 3
 WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
+CENTURIES = ("19", "20")
+"""Each year holds one of these: a quick test."""
 PAST = small(
     rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier)|months? (?:ago|earlier)|decades? ago|previously"
     r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
@@ -213,6 +215,19 @@ def in_another_clause(text: str, first: int, last: int, at: int) -> bool:
     if opened is None:
         return False
     return at < opened.start() or (text[opened.start()] == "," and "," in text[last : max(last, at)])
+
+
+MONTH_PART = re.compile("J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec")
+
+
+def day_of_month(text: str) -> re.Match[str] | None:
+    """The first day of a month that ``text`` names; where it holds no part of a month's name, that is soon told."""
+    return DAY_OF_MONTH.search(text) if MONTH_PART.search(text) is not None else None
+
+
+def in_month(text: str) -> re.Match[str] | None:
+    """The first month in which ``text`` tells something happened, asked in the same way."""
+    return IN_MONTH.search(text) if MONTH_PART.search(text) is not None else None
 
 
 def four_digits(word: str) -> bool:

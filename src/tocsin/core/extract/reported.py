@@ -58,11 +58,13 @@ def taken_as_known(doc: Doc, tags: str, sentence: Sentence, i: int) -> tuple[int
     lowers = doc.lowers
     if lowers[i] in ABOUT_VERBS and lowers[i + 1 : i + 2] == ["about"]:
         return i + 1, sentence.last
-    for k in range(i + 1, min(i + INQUIRY_REACH, sentence.last)):
-        if lowers[k] in INQUIRIES:
-            return k, sentence.last
-        if tags[k] in 'KkgdN"':
-            break
+    reach = min(i + INQUIRY_REACH, sentence.last)
+    if not INQUIRIES.isdisjoint(lowers[i + 1 : reach]):
+        for k in range(i + 1, reach):
+            if lowers[k] in INQUIRIES:
+                return k, sentence.last
+            if tags[k] in 'KkgdN"':
+                break
     if lowers[i] in ("accused", "accuses"):
         for k in range(i + 1, sentence.last - 1):
             if tags[k] in "gKkd":

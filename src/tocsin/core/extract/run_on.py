@@ -13,12 +13,31 @@ def behind_clause(doc: Doc, tags: str, sentence: Sentence, start: int, last: int
     """Where the name in tokens ``start`` to ``last`` begins that may have swallowed the end of what is said."""
     if doc.lowers[last - 1] in ("sources", "source", "reports"):
         start = _source_modifiers(doc, tags, max(start, sentence.first), last)
+    if last - start < 2:
+        return start
+    span = tags[start:last]
+    if "C" in span and ("I" in span or "o" in span):
+        start = _behind_place(doc, tags, start, last)
+    if not EVENTS.isdisjoint(doc.lowers[start : last - 1]):
+        start = _behind_event(doc, tags, sentence, start, last)
+    if last - start > 2:
+        start = _outlet_after_place(doc, tags, start, last)
+    return _clause_cut(doc, tags, start, last, whole=start == sentence.first)
+
+
+def _behind_place(doc: Doc, tags: str, start: int, last: int) -> int:
+    """Where the role begins that follows a place: "in Idlib civil defence workers"."""
     if (tail := ROLE_TAIL.search(tags, start, last)) is not None and tail.end() == last:
         start = tail.start("role")
     if (behind := ROLE_BEHIND_PLACE.search(tags, start, last)) is not None and behind.end() == last:
         crossed = "K" in tags[start : behind.start()] or tags[behind.start()] in "xUe"
         if crossed and doc.lowers[behind.start() + 1] in ("in", "at", "near", "across", "outside"):
             start = behind.start("role")
+    return start
+
+
+def _behind_event(doc: Doc, tags: str, sentence: Sentence, start: int, last: int) -> int:
+    """Where the role begins that follows an event: "in shelling of Homs activists", "in the raid police"."""
     if (event := OF_AN_EVENT.match(tags, start, last)) is not None and doc.lowers[start] in EVENTS:
         start = event.start("role")
     event_at = next((k for k in range(start, last - 1) if doc.lowers[k] in EVENTS), None)
@@ -27,8 +46,7 @@ def behind_clause(doc: Doc, tags: str, sentence: Sentence, start: int, last: int
     )
     if event_at is not None and within and tags[event_at + 1] not in "oI" and tags[last - 1] in "xpPL":
         start = event_at + 1
-    start = _outlet_after_place(doc, tags, start, last)
-    return _clause_cut(doc, tags, start, last, whole=start == sentence.first)
+    return start
 
 
 ROLE_TAIL = re.compile(r"[oI]T?C+(?P<role>[xJ]+[PL])")

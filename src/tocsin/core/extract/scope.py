@@ -8,6 +8,7 @@ from tocsin.core.extract.dating import (
     AFTER_IT,
     AND_NOW,
     BULLETS,
+    CENTURIES,
     CHARGE_CHARS,
     CONTEXT_WORDS,
     COURT,
@@ -15,13 +16,11 @@ from tocsin.core.extract.dating import (
     COURT_WORDS_MIN,
     DATING_WORDS,
     DAY_AFTER,
-    DAY_OF_MONTH,
     EARLY_IS_PAST_DAY,
     EVENTS,
     HARM,
     HEAD_CHARS,
     HISTORY_BEFORE,
-    IN_MONTH,
     IN_SINCE,
     IN_YEAR,
     INHERIT_SENTENCES,
@@ -69,8 +68,10 @@ from tocsin.core.extract.dating import (
     YEAR,
     YEAR_WITHIN_CHARS,
     dated_past,
+    day_of_month,
     four_digits,
     in_another_clause,
+    in_month,
 )
 from tocsin.core.extract.debris import body_start
 from tocsin.core.extract.frames import Stated
@@ -83,6 +84,7 @@ from tocsin.core.extract.news_day import (
     published_day,
 )
 from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.small import has_part
 from tocsin.schemas.event import Span
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -145,12 +147,12 @@ class Scopes:
         self.month = published_at.month if published_at else None
         self.year = published_at.year if published_at else self._latest_year(debris)
         just_now = JUST_NOW.search(doc.small, start, end) is not None
-        dated = any(part in doc.small[start:end] for part in NEAR_PARTS) or DAY_OF_MONTH.search(doc.text[start:end])
+        dated = any(part in doc.small[start:end] for part in NEAR_PARTS) or day_of_month(doc.text[start:end])
         opening = doc.text[start:end] if dated or just_now else self._lead(debris)
         near = just_now or NEAR_DAY.search(opening.lower()) is not None
-        self.near = near and not DAY_OF_MONTH.search(opening)
+        self.near = near and not day_of_month(opening)
         self.retrospective = self._retrospective(published_at) or self._remembers(doc.small[start:end])
-        self.years = YEAR.search(doc.text) is not None
+        self.years = has_part(doc.text, CENTURIES, 0, len(doc.text)) and YEAR.search(doc.text) is not None
         self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)
 
     def _dateline(self, end: int) -> Day | None:
@@ -283,7 +285,7 @@ class Scopes:
         if not words.isdisjoint(OLDER_WORDS) and IN_SINCE.search(text[: min(at, doc.starts[stated.first]) - start]):
             return "scope.since"
         lower = doc.small[start:end]
-        if sentence.end <= self.opening_end:
+        if sentence.end <= self.opening_end and "day after" in lower:
             lower = DAY_AFTER.sub(lambda match: " " * len(match[0]), lower)
         if not words.isdisjoint(PAST_WORDS) and dated_past(text, lower, at - start):
             return "scope.past"
@@ -298,13 +300,13 @@ class Scopes:
             years = []
         if years and (max(years) < (self.year or 0) or NAMED_BY_YEAR.search(doc.small, start, end)):
             return "scope.year"
-        if years and self.year is None and sentence.index >= LEAD_SENTENCES and not DAY_OF_MONTH.search(text):
+        if years and self.year is None and sentence.index >= LEAD_SENTENCES and not day_of_month(text):
             return "scope.year"
         if not words.isdisjoint(MONTH_WORDS) and self.in_past_month(text):
             return "scope.month"
         if not words.isdisjoint(MONTH_WORDS) and self._dated_back(sentence, doc.small[start:end], at - start):
             return "scope.date"
-        if self.near and DAY_OF_MONTH.search(text) and not NEAR_DAY.search(doc.small[start:end]):
+        if self.near and day_of_month(text) and not NEAR_DAY.search(doc.small[start:end]):
             return "scope.date"
         return self._by_total(stated)
 
@@ -357,7 +359,7 @@ class Scopes:
 
     def in_past_month(self, text: str) -> bool:
         """Whether ``text`` names a month that is not the article's, or the days of it that are long over."""
-        month = IN_MONTH.search(text)
+        month = in_month(text)
         if month is None:
             return False
         over = month["part"] == "early " and self.day >= EARLY_IS_PAST_DAY
@@ -379,7 +381,7 @@ class Scopes:
         text = self.doc.text[sentence.start : sentence.end]
         if (
             ("since" in words and SINCE.search(text))
-            or (not words.isdisjoint(MONTH_WORDS) and IN_MONTH.search(text))
+            or (not words.isdisjoint(MONTH_WORDS) and in_month(text))
             or (self.years and any(map(four_digits, words)) and self._years_back(text))
         ):
             self.previous = (sentence.index, "scope.context")

@@ -21,6 +21,8 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         return True
     i = past_medium(doc, tags, sentence, i + 1) - 1
     after = lowers[i + 1] if i + 1 < sentence.last else ""
+    if lower not in DOUBTED:
+        return after == "to" and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
     if lower in ("gave", "give", "gives", "placed", "set") and "toll" not in lowers[i + 1 : i + 6]:
         return True
     if (
@@ -75,6 +77,14 @@ SHOWING = listed("show shows showed showing")
 FOOTAGE = listed("video videos footage image images photo photos photograph photographs picture pictures clip clips")
 """What is seen in a film has no speaker."""
 SHOWN_REACH = 9
+DOUBTED = (
+    PUBLISHED
+    | WEAK_SPEECH
+    | SHOWING
+    | TO_SOMEONE
+    | listed("gave give gives placed set claimed claims claiming put puts putting shows showed noting")
+)
+"""All other verbs of speech tell of speech, unless "to do" something follows."""
 
 COUNTED_DEAD = re.compile("a*[DHV]+[xJpC]{0,2}N")
 """Such as "nine bodies", "340 civilian deaths" behind "counted", "recorded"."""

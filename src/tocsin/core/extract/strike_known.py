@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tocsin.core.extract.dating import PRESENT_FIGHT
 from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS
 from tocsin.core.extract.strike_words import Part, Rule
-from tocsin.core.small import Holds, small
+from tocsin.core.small import Holds, has_part, small
 
 if TYPE_CHECKING:
     from tocsin.core.extract.tokens import Doc, Sentence
@@ -25,6 +25,8 @@ NAMED = small(
 )
 """As in "the September 11 attacks", "Hamas's October attack", "a March 2021 assault": an event known by its day."""
 NAMED_CHARS_MAX = 60
+DAYS = Holds(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:19|20)\d\d|\A11|\A7")
+"""Words one of which each such day holds: a quick test."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TRIED = small(
     r"\b(?:trials? (?:of|over|for)|on trial|convicted|conviction|found guilty|plead\w* guilty|sentenced|jailed|imprisoned|verdict|extradit\w+|(?:life|death|prison) (?:terms?|sentences?|penalty))\b[^.;]*\Z"
@@ -49,7 +51,13 @@ LATEST = small(
     r"\bin the wake of (?!the |this |that )(?:[\w-]+ ){0,3}\Z|\b(?:latest|part|another|one) (?:in|of) an? (?:[\w-]+ ){0,4}\Z"
 )
 """What the news is one of, or the last of."""
-ALWAYS = (TRIED, MOURNED, FIRST_SINCE, LATEST)
+ALWAYS = (
+    (TRIED, ("trial", "convict", "guilty", "sentence", "jailed", "imprison", "verdict", "extradit", "life", "death", "prison")),
+    (MOURNED, ("memor", "remember", "mark", "anniversary")),
+    (FIRST_SINCE, ("since",)),
+    (LATEST, ("wake", "latest", "part", "another", "one ")),
+)  # fmt: skip
+"""Each with parts of words one of which its match holds."""
 STATE = small(r"\b(?:is|are) (?:(?:still|also|\w+ly) )?(?:under |[\w-]+ing |)\Z")
 """A state of things: "is under attack", "are firing missiles"."""
 NOW = small(
@@ -75,7 +83,7 @@ class Named:
 
 def named_day(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> Named | None:
     """The day told right before the attack that begins at token ``first``."""
-    if rule.part is not Part.NOUN:
+    if rule.part is not Part.NOUN or not DAYS.any_of(doc.lowers[max(sentence.first, first - NAMED_CHARS_MAX) : first]):
         return None
     start = doc.starts[first]
     match = NAMED.search(doc.small, max(sentence.start, start - NAMED_CHARS_MAX), start)
@@ -95,7 +103,7 @@ def is_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) ->
     def behind(pattern: re.Pattern[str]) -> bool:
         return pattern.search(text, floor, start) is not None
 
-    if any(map(behind, ALWAYS)):
+    if any(has_part(text, parts, floor, start) and behind(pattern) for pattern, parts in ALWAYS):
         return True
     many = rule.part is Part.NOUN and doc.lowers[last - 1].endswith("s") and rule.id not in WEAPONS
     if many and behind(FORMER):

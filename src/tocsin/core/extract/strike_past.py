@@ -6,7 +6,6 @@ import re
 from datetime import datetime
 
 from tocsin.core.extract.dating import (
-    DAY_OF_MONTH,
     EVENTS,
     INHERITS,
     NEAR_DAY,
@@ -19,11 +18,12 @@ from tocsin.core.extract.dating import (
     SINCE,
     SINCE_EVENT,
     SUPERLATIVE,
+    day_of_month,
 )
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.strike_known import NOW, Named
 from tocsin.core.extract.tokens import Doc, Sentence
-from tocsin.core.small import Holds, small
+from tocsin.core.small import Holds, has_part, small
 from tocsin.schemas.event import Span
 
 LEAD_SENTENCES_MAX = 3
@@ -71,7 +71,7 @@ class Pasts:
         if self._told_on(sentence):
             return "told on"
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
-        if not DATING.any_of(doc.lowers[sentence.first : sentence.last]) or not DATED.search(doc.text, floor, ceiling):
+        if not DATING.any_of(doc.lowers[sentence.first : sentence.last]) or not _may_date(doc.text, floor, ceiling):
             return None
         return self._looked_back_at(sentence, at, start, end) or self._dated(sentence, at)
 
@@ -107,14 +107,16 @@ class Pasts:
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
         text = doc.text[floor:ceiling]
         wider = _wider(doc.text, sentence, at)
-        years = [int(year) for year in YEAR_OR_DECADE.findall(wider)] if not self._record(sentence, at) else []
+        years = [int(year) for year in YEAR_OR_DECADE.findall(wider)] if "19" in wider or "20" in wider else []
+        if years and self._record(sentence, at):
+            years = []
         if years and scopes.year and max(years) < scopes.year:
             return "year"
-        if years and sentence.index and not DAY_OF_MONTH.search(wider) and self._no_year_of_news(max(years)):
+        if years and sentence.index and not day_of_month(wider) and self._no_year_of_news(max(years)):
             return "year"
         if scopes.in_past_month(wider):
             return "month"
-        if DAY_OF_MONTH.search(text) is None:
+        if day_of_month(text) is None:
             return None
         if sentence.index and scopes.lies_days_back(doc.small[floor:ceiling], at - floor) > NEWS_DAYS:
             return "date"
@@ -125,7 +127,8 @@ class Pasts:
     def _record(self, sentence: Sentence, at: int) -> bool:
         """As in "the worst since 2016": the year dates the record, not the event."""
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
-        return FIRST_SINCE.search(self.doc.small, floor, ceiling) is not None
+        text = self.doc.small
+        return "since" in text[floor:ceiling] and FIRST_SINCE.search(text, floor, ceiling) is not None
 
     def _no_year_of_news(self, year: int) -> bool:
         """News that says "Friday" names no year but another one; so does, below its first sentence, an article that opens without any."""
@@ -153,9 +156,12 @@ class Pasts:
     def _at_all_times(self, sentence: Sentence, at: int) -> bool:
         """What is common, or what somebody has done so far, told below the lead and of no day."""
         text, floor = self.doc.small, max(sentence.start, at - BESIDE_CHARS * 2)
-        if sentence.index and HABIT.search(text, at, min(sentence.end, at + BESIDE_CHARS * 2)):
+        if not sentence.index:
+            return False
+        ceiling = min(sentence.end, at + BESIDE_CHARS * 2)
+        if has_part(text, HABITS, at, ceiling) and HABIT.search(text, at, ceiling):
             return True
-        if not sentence.index or PERFECT.search(text, floor, at) is None:
+        if not has_part(text, HAVING, floor, at) or PERFECT.search(text, floor, at) is None:
             return False
         told = TIMES.search(text, at, min(sentence.end, at + DAY_CHARS)) or self._since_event(sentence, at)
         if sentence.index < PERFECT_FROM and not told:
@@ -200,6 +206,9 @@ HABIT = small(
     r"\b(?:are|is|were|have become|has become|remain|became) (?:\w+ )?"
     r"(?:common|commonplace|frequent|rare|routine|regular|usual|rife|an everyday|a daily)\b"
 )
+HABITS = ("common", "frequent", "rare", "routine", "regular", "usual", "rife", "everyday", "daily")
+"""Each match of ``HABIT`` holds one of these, and of ``PERFECT`` one of those below."""
+HAVING = ("has ", "have ")
 PERFECT = small(
     r"\b(?:has|have) (?:(?:\w+ly|also|already|been|now|since|often|long|still|so far) ){0,3}(?:(?!to )\w+ ){0,4}\Z"
 )
@@ -234,6 +243,15 @@ DATED = re.compile(
 """Without one of these no clause looks back: a quick test before the long patterns."""
 DATING = Holds("|".join(part.partition(" ")[0] for part in DATED.pattern.split("|")))
 """The same, asked of the words of the sentence, which is quicker still."""
+DATED_PARTS = tuple(part for part in DATED.pattern.split("|") if "\\" not in part)
+DATED_REST = re.compile("|".join(part for part in DATED.pattern.split("|") if "\\" in part))
+
+
+def _may_date(text: str, floor: int, ceiling: int) -> bool:
+    """Whether ``DATED`` is found there: parts of words are looked for one by one more quickly than all at each letter."""
+    return has_part(text, DATED_PARTS, floor, ceiling) or DATED_REST.search(text, floor, ceiling) is not None
+
+
 YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
 DAY = small(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 EARLIER = small(
@@ -267,10 +285,12 @@ def _clause(doc: Doc, sentence: Sentence, at: int) -> Span:
     start = max(text.rfind(",", floor, at), text.rfind(";", floor, at), floor, at - 120)
     ends = [end for mark in ",;" if (end := text.find(mark, at, ceiling)) >= 0]
     end = min([*ends, sentence.end, at + 120])
-    turn = TURN.search(doc.small, at, end)
+    turn = TURN.search(doc.small, at, end) if has_part(doc.small, TURNING, at, end) else None
     return start, turn.start() if turn else end
 
 
+TURNING = ("after", "following", "in re", "ahead of")
+"""Each match of ``TURN`` holds one of these."""
 TURN = small(
     r"\b(?:(?:[\w-]+ (?:days?|weeks?|months?|years?) )?after|following|in (?:retaliation|revenge|reprisal|response) (?:for|to)|in revenge|ahead of)\b"
 )

@@ -8,6 +8,7 @@ tokens -> triggers (strike_words) -> parties (strike_slots), status and weapon (
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import datetime
 from itertools import pairwise
@@ -30,7 +31,7 @@ from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
-from tocsin.core.small import Holds, small
+from tocsin.core.small import Holds, has_part, small
 from tocsin.schemas.event import Place, Span, Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
@@ -91,7 +92,8 @@ def read_strikes(
 
 
 OTHER_CLAUSE = small(
-    r",? (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b|[;:] |, (?:and|but|as|when|where|with) |, and the | as well as | [-–] "
+    r", (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b"
+    r"| (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b|[;:] |, (?:and|but|as|when|where|with) |, and the | as well as | [-–] "
 )
 """Between here and an attack the sentence tells of something else: its weapons are not those of the attack."""
 MEANS_CHARS = 120
@@ -153,6 +155,7 @@ class _Reader:
         self._place_starts: list[int] | None = None
         self._parties: Parties | None = None
         self._pasts: Pasts | None = None
+        self._opens_apart: bool | None = None
         self.published_at = published_at
         self.article = Article(doc.small)
 
@@ -267,7 +270,8 @@ class _Reader:
         for noun, verb in pairwise(sorted(triggers, key=lambda t: t.first)):
             if noun.rule.part is Part.NOUN and verb.rule.part is Part.VERB and _goes_with(self.doc, noun, verb):
                 verb.attacker = noun.attacker
-        if CARRIED_OUT.search(self.doc.small, sentence.start, sentence.end):
+        text, start, end = self.doc.small, sentence.start, sentence.end
+        if triggers and has_part(text, CARRYING_OUT, start, end) and CARRIED_OUT.search(text, start, end):
             for trigger in triggers:
                 trigger.definite, trigger.indefinite = True, False
         if any(not t.definite for t in triggers):
@@ -286,15 +290,15 @@ class _Reader:
         own = places_in_sentence((start, end), doc, self.places)
         if rule.part is Part.NOUN:
             own = self._aimed_at(sentence, end, own)
-        retold = RETOLD.search(doc.small, max(sentence.start, start - RETOLD_CHARS_MAX), start) is not None
-        retold = retold or DAYS.search(doc.small, max(sentence.start, start - DAYS_CHARS_MAX), start) is not None
+        retold = self._ends(RETOLD, (" a ", " an "), sentence, start, RETOLD_CHARS_MAX)
+        retold = retold or self._ends(DAYS, ("day'", "day’"), sentence, start, DAYS_CHARS_MAX)
         definite = retold or _definite(doc, sentence, first, rule) or _of_known(doc, sentence, first, last, rule)
         mode = self._mode(sentence, rule, attacker, start)
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
             return None
         if status is not StrikeStatus.DENIED and self._is_asked(sentence, start):
             return None
-        if COMES.match(doc.small, end) and definite:
+        if definite and COMES.match(doc.small, end):
             own, retold = (), True
         habit = is_habit(doc, sentence, first, last) and not retold
         named = named_day(doc, sentence, first, rule)
@@ -335,13 +339,20 @@ class _Reader:
             located=LOCATED.match(doc.small, end) is not None,
             gas=doc.lowers[last - 1] == "gas",
             ordinal=next((w for w in doc.lowers[max(sentence.first, first - 2) : first] if w in ORDINALS), ""),
-            sums=sentence.index == 0 and SEPARATE.search(doc.small, sentence.start, sentence.end) is not None,
+            sums=sentence.index == 0 and self.opens_apart,
             lead=self._opens(sentence),
-            answers=ANSWER.search(doc.small, max(sentence.start, start - ANSWER_CHARS_MAX), start) is not None,
+            answers=self._ends(ANSWER, ("prompting", "respon", "retaliat"), sentence, start, ANSWER_CHARS_MAX),
             apart=(rule.part is Part.VERB and _also_done(doc, sentence, first))
             or APART.match(doc.small, sentence.start, sentence.end) is not None
-            or TALLY.search(doc.small, max(sentence.start, start - TALLY_CHARS_MAX), start) is not None,
+            or self._ends(TALLY, ("number of ",), sentence, start, TALLY_CHARS_MAX),
         )
+
+    def _ends(
+        self, pattern: re.Pattern[str], parts: tuple[str, ...], sentence: Sentence, at: int, chars_max: int
+    ) -> bool:
+        """Whether what stands before ``at`` ends in ``pattern``, each match of which holds one of ``parts``."""
+        text, floor = self.doc.small, max(sentence.start, at - chars_max)
+        return has_part(text, parts, floor, at) and pattern.search(text, floor, at) is not None
 
     def _inherited(self, span: Span, *, many: bool) -> tuple[Place, ...]:
         """Where an attack was whose sentence names no place; ``many`` of the past are of the country, not of the last town told."""
@@ -368,12 +379,20 @@ class _Reader:
         """The first sentence of a report of one paragraph: a headline that lost its line break, or a summary."""
         if sentence.index or len(self.doc.sentences) <= LEAD_SENTENCES_MIN:
             return False
-        return SEPARATE.search(self.doc.small, sentence.start, sentence.end) is None
+        return not self.opens_apart
+
+    @property
+    def opens_apart(self) -> bool:
+        """Whether the first sentence tells of several attacks apart from each other."""
+        if self._opens_apart is None:
+            first = self.doc.sentences[0]
+            self._opens_apart = SEPARATE.search(self.doc.small, first.start, first.end) is not None
+        return self._opens_apart
 
     def _is_asked(self, sentence: Sentence, start: int) -> bool:
         """Such as "did not confirm whether X had carried out strikes": told of by nobody, only asked."""
         before = self.doc.small[max(sentence.start, start - ASKED_CHARS_MAX) : start]
-        return ASKED.search(before) is not None
+        return ("if" in before or "whether" in before) and ASKED.search(before) is not None
 
     def _mode(self, sentence: Sentence, rule: Rule, attacker: ActorMention | None, at: int) -> Mode:
         """The mode of the rule, made finer by the weapon or the carrier the sentence names."""
@@ -406,6 +425,7 @@ CARRIED_OUT = small(
     r"\b(?:carried out|committed|perpetrated|staged|executed|conducted) (?:the|this) (?:[\w-]+ )?(?:attack|bombing|blast|explosion|assault|shooting)\b"
 )
 """As in "a bomber carried out the attack": who did what was told of."""
+CARRYING_OUT = ("carried out", "committed", "perpetrated", "staged", "executed", "conducted")
 TALLY = small(r"\bthe (?:total )?number of (?:[\w-]+ )?\Z")
 """As in "the number of attacks since May": many, not the one told of."""
 TALLY_CHARS_MAX = 40
