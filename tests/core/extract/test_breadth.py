@@ -68,6 +68,8 @@ def test_turns_from_many_newsrooms_are_counted(text: str, expected: list[tuple[s
 SOURCES = (
     ("At least 30 people were killed, according to a UN report.", "a UN report"),
     ("Nine men were killed, according to the report.", "the report"),
+    ("The raid killed nine civilians, the army claimed.", "the army"),
+    ("The gun battle, General Anton claimed, left four rebels dead.", "General Anton"),
     ("The ministry said there were at least 14 people confirmed dead and 20 wounded.", "The ministry"),
 )
 

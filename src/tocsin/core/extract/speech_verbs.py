@@ -60,6 +60,12 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
     """Whether what a weak verb of speech reports stands behind it."""
     if after in ("that", "it", "they", "he", "she", "to", "any", "killing"):
         return True
+    if lower == "claimed" and tags[i + 1 : i + 2] in (".", ","):  # "killed nine, the army claimed."
+        k = i - 1
+        while k > sentence.first and tags[k] in "TAJxCpPLr":
+            k -= 1
+        if k < i - 1 and k > sentence.first and tags[k] in ',"':
+            return True
     if i > sentence.first and tags[i - 1] in ',"' and tags[i + 1 : i + 2] in ("C", "T", "A", "p"):
         return True
     if lower == "accused" and after and "of" in doc.lowers[i + 2 : i + ACCUSED_REACH]:
