@@ -80,7 +80,7 @@ COMBATANTS = """
 UNKNOWN_PEOPLE = """
     person people individual man victim human adult male female fatality casualty corpse body dead deceased martyr
     occupant prisoner captive detainee leader official chief head agent employee member figure suspect other survivor
-    teammate companion crew personnel foreigner gangster smuggler trafficker
+    teammate companion expert specialist crew personnel foreigner gangster smuggler trafficker
 """
 """People who may be either."""
 
