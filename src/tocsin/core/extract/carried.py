@@ -195,13 +195,10 @@ class Speakers:
     def _is_body(self, source: Source) -> bool:
         """Whether ``source`` is named as a body is: "the Observatory", "OCHA", "Doctors Without Borders"."""
         words = self.doc.words[source.first : source.last]
-        named = [word for word in words if word[:1].isupper() and word.lower() != "the"]
-        if not named:
+        acronym = len(words) == 1 and words[0].isupper()
+        if not acronym and words[0].lower() != "the" and BODY_NAMES.isdisjoint(map(str.lower, words)):
             return False
-        lowers = {word.lower() for word in words}
-        return (
-            words[0].lower() == "the" or not lowers.isdisjoint(BODY_NAMES) or (len(words) == 1 and words[0].isupper())
-        )
+        return any(word[:1].isupper() and word.lower() != "the" for word in words)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the sentence right before, in the same paragraph, is all said by one source."""

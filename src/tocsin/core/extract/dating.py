@@ -7,7 +7,7 @@ import re
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.news_day import MONTHS as MONTH
 from tocsin.core.extract.news_day import SHORT_MONTHS as SHORT_MONTH
-from tocsin.core.small import small
+from tocsin.core.small import Holds, has_part, small
 
 REACH_CHARS = 220
 """How far from a statement a word may stand that dates it."""
@@ -197,7 +197,7 @@ HISTORY_BEFORE = 2000
 
 def dated_past(text: str, lower: str, at: int) -> bool:
     """Whether words of the past in ``text`` date the word of harm at ``at``, not another clause or a record."""
-    if not any(part in lower for part in PAST_PARTS):
+    if not has_part(lower, PAST_PARTS, 0, len(lower)):
         return False
     for match in PAST.finditer(lower):
         if SUPERLATIVE.search(text[max(0, match.start() - RECORD_CHARS) : match.start()]):
@@ -230,5 +230,4 @@ def in_month(text: str) -> re.Match[str] | None:
     return IN_MONTH.search(text) if MONTH_PART.search(text) is not None else None
 
 
-def four_digits(word: str) -> bool:
-    return len(word) == 4 and word.isdigit()
+FOUR_DIGITS = Holds(r"\A\d{4}\Z")

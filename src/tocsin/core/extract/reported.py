@@ -35,7 +35,7 @@ def aside_of(doc: Doc, tags: str, sentence: Sentence, source: Source, verb: int)
     at = source.last + (tags[source.last : source.last + 1] == ",")
     if at >= sentence.last or source.pronoun:
         return None
-    if not (relative_at(doc, tags, at) or TOLD_OF.match(tags, at, sentence.last)):
+    if not (relative_at(doc, tags, at) or (tags[at] in "TA" and TOLD_OF.match(tags, at, sentence.last))):
         return None
     if source.last <= verb:
         return at, verb

@@ -18,6 +18,7 @@ from tocsin.core.extract.dating import (
     DAY_AFTER,
     EARLY_IS_PAST_DAY,
     EVENTS,
+    FOUR_DIGITS,
     HARM,
     HEAD_CHARS,
     HISTORY_BEFORE,
@@ -69,7 +70,6 @@ from tocsin.core.extract.dating import (
     YEAR_WITHIN_CHARS,
     dated_past,
     day_of_month,
-    four_digits,
     in_another_clause,
     in_month,
 )
@@ -275,7 +275,7 @@ class Scopes:
             return "scope.known"
         if not told and self._retold(sentence, min(at, doc.starts[stated.first]), words):
             return "scope.retold"
-        if words.isdisjoint(DATING_WORDS) and not any(map(four_digits, words)):
+        if words.isdisjoint(DATING_WORDS) and not FOUR_DIGITS.any_of(words):
             return self._by_total(stated)
         start = max(sentence.start, at - REACH_CHARS)
         end = min(sentence.end, at + REACH_CHARS)
@@ -382,7 +382,7 @@ class Scopes:
         if (
             ("since" in words and SINCE.search(text))
             or (not words.isdisjoint(MONTH_WORDS) and in_month(text))
-            or (self.years and any(map(four_digits, words)) and self._years_back(text))
+            or (self.years and FOUR_DIGITS.any_of(words) and self._years_back(text))
         ):
             self.previous = (sentence.index, "scope.context")
 

@@ -64,6 +64,17 @@ NOW = small(
     r"\b(?:today|yesterday|overnight|tonight|morning|evening|afternoon|night|hours?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|dawn|just|now|minutes|this week|weekend|past day)\b"
 )
 """Words of the day of the news."""
+NOW_PARTS = (
+    "day", "night", "morning", "evening", "afternoon", "hour", "dawn", "just", "now", "minutes", "week",
+)  # fmt: skip
+"""Each such word holds one of these."""
+
+
+def tells_now(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]``, in small letters, has a word of the day of the news."""
+    return has_part(text, NOW_PARTS, start, end) and NOW.search(text, start, end) is not None
+
+
 WORDS = Holds(
     r"trial|convict|guilty|sentenced|jailed|imprisoned|verdict|extradit|life|death|prison|memory|commemorat|remember|mark|memorial|anniversary|latest|\A(?:part|another|one|is|are)\Z|"
     r"wake|dozens|scores|hundreds|thousands|numerous|countless|,\d|\d\d\d|previous|past|prior|recent|earlier|continu|persist|been|since"
@@ -108,7 +119,7 @@ def is_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) ->
     many = rule.part is Part.NOUN and doc.lowers[last - 1].endswith("s") and rule.id not in WEAPONS
     if many and behind(FORMER):
         return True
-    if not sentence.index or NOW.search(
+    if not sentence.index or tells_now(
         text, max(sentence.start, start - NEAR_CHARS), min(sentence.end, end + NEAR_CHARS)
     ):
         return False

@@ -21,7 +21,7 @@ from tocsin.core.extract.dating import (
     day_of_month,
 )
 from tocsin.core.extract.scope import Scopes
-from tocsin.core.extract.strike_known import NOW, Named
+from tocsin.core.extract.strike_known import Named, tells_now
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, has_part, small
 from tocsin.schemas.event import Span
@@ -81,7 +81,7 @@ class Pasts:
         clause = doc.small[start:end]
         if "since" in clause and SINCE.search(doc.text[start:end]) and not self._record(sentence, at):
             return "since"
-        if any(part in clause for part in LOOKING_BACK):
+        if has_part(doc.small, LOOKING_BACK, start, end):
             words = clause.replace("in a similar", "") if GOES_ON.match(doc.small, sentence.start) else clause
             if sentence.index <= 1:
                 words = DAYS_AGO.sub(" ", words)
@@ -166,7 +166,7 @@ class Pasts:
         told = TIMES.search(text, at, min(sentence.end, at + DAY_CHARS)) or self._since_event(sentence, at)
         if sentence.index < PERFECT_FROM and not told:
             return False
-        return NOW.search(text, max(sentence.start, at - DAY_CHARS), min(sentence.end, at + DAY_CHARS)) is None
+        return not tells_now(text, max(sentence.start, at - DAY_CHARS), min(sentence.end, at + DAY_CHARS))
 
     def _since_event(self, sentence: Sentence, at: int) -> bool:
         """As in "have clashed several times since the border was closed"."""

@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
+from tocsin.core.extract.news_day import MONTHS as LONG_MONTHS
+from tocsin.core.extract.news_day import SHORT_MONTHS
 from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
 from tocsin.core.extract.strike_guards import SPORTING, bare, is_sport, refused, supported
 from tocsin.core.extract.strike_habit import is_habit
@@ -126,7 +128,7 @@ MONTH_DAY = small(
     r"|(\d{1,2})(?:st|nd|rd|th)? (?:of )?(january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )
 CLOSELY_CHARS_MAX = 8
-MONTHS = Holds("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+MONTHS = Holds(rf"\b(?:{LONG_MONTHS}|{SHORT_MONTHS})(?![a-z])")
 
 
 def day_of(doc: Doc, sentence: Sentence, at: int, *, closely: bool) -> str:
@@ -210,8 +212,9 @@ class _Reader:
                 self._take_responsibility(sentence, here, found)
             if blames and (here or found):
                 self._take_blame(sentence, here, found)
-            self._take_means(here, found)
-            found += here
+            if here:
+                self._take_means(here, found)
+                found += here
             if len(found) >= TRIGGERS_MAX:
                 break
         return found

@@ -65,12 +65,15 @@ def add_up(doc: Doc, found: list[Found]) -> None:
 def _closes(doc: Doc, found: list[Found], n: int) -> bool:
     """Whether the ``n``-th statement sums up what stands before it: "Three fatalities.", "In all, nine were killed"."""
     whole = found[n].stated
+    if whole.sentence <= found[0].stated.sentence:
+        return False
     sentence = doc.sentences[whole.sentence]
-    lowers = doc.lowers[sentence.first : sentence.last]
-    summing = (
-        whole.rule == "toll" or _in_total(doc, whole) or len(lowers) <= CLOSING_TOKENS_MAX or lowers[:2] in SUMMING
+    return (
+        whole.rule == "toll"
+        or sentence.last - sentence.first <= CLOSING_TOKENS_MAX
+        or doc.lowers[sentence.first : sentence.first + 2] in SUMMING
+        or _in_total(doc, whole)
     )
-    return summing and whole.sentence > found[0].stated.sentence
 
 
 def _in_total(doc: Doc, whole: Stated) -> bool:
@@ -142,7 +145,7 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
         whole = item.stated
         if item.scope is not Scope.CURRENT:
             continue
-        if (whole.sentence > LEAD_SENTENCE_LAST and not _over_events(doc, whole)) or not _sums_up(found, n):
+        if not _sums_up(found, n) or (whole.sentence > LEAD_SENTENCE_LAST and not _over_events(doc, whole)):
             continue
         below = [other for other in _below(doc, found, n) if not _far_apart(doc, places, whole, other.stated)]
         if whole.group.low > 2 / SLACK_SHARE:

@@ -37,10 +37,9 @@ def _placed(doc: Doc, claim: Claim, mentions: Mentions, only: Told | None) -> Cl
     if told is None:
         return claim
     places = sorted(told.strike.places, key=lambda place: RANK[place.precision])
-    if not own:
-        return replace(claim, places=tuple(places))
-    finer = _finer(own, places)
-    return replace(claim, places=tuple(dict.fromkeys((*finer, *claim.places)))) if finer else claim
+    finer = _finer(own, places) if own else tuple(places)
+    fuller = tuple(dict.fromkeys((*finer, *claim.places))) if own and finer else finer or claim.places
+    return claim if fuller == claim.places else replace(claim, places=fuller)
 
 
 def _nearest(claim: Claim, told: Sequence[tuple[int, Told]]) -> Told | None:
