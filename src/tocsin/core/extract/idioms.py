@@ -7,7 +7,9 @@ from collections.abc import Callable
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state, whom
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right, subjects
+from tocsin.core.extract.objects import objects
+from tocsin.core.extract.subjects import subjects
+from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect
 
 MEETING = listed("met meet meeting embraced embracing attained attaining achieved achieving found finding received")

@@ -8,11 +8,13 @@ from tocsin.core.extract.bodily import SUFFERING, with_injuries
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, state
-from tocsin.core.extract.groups import Group, Quantity, find_qualifier, qualify, read_quantity
+from tocsin.core.extract.groups import Group
 from tocsin.core.extract.idioms import met_death
+from tocsin.core.extract.objects import objects
 from tocsin.core.extract.phrases import FRAMES, HARM, among
+from tocsin.core.extract.quantities import Quantity, find_qualifier, qualify, read_quantity
 from tocsin.core.extract.tolls import figure_includes, number_of, stands_at, toll
-from tocsin.core.extract.walk import Clause, objects, skip_left, skip_right
+from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 COUNTED = re.compile(

@@ -9,8 +9,11 @@ from tocsin.core.extract.category import ARMED
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.groups import Group, number_value
-from tocsin.core.extract.walk import Clause, after_group, objects, skip_left, skip_right, subjects
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.objects import after_group, objects
+from tocsin.core.extract.quantities import number_value
+from tocsin.core.extract.subjects import subjects
+from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 INCLUDING_REACH = 16

@@ -8,9 +8,12 @@ from tocsin.core.extract import bodily, idioms
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
-from tocsin.core.extract.groups import Group, find_qualifier, qualify, read_quantity
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.objects import has_own_verb, objects
+from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
+from tocsin.core.extract.subjects import first_of_two, subjects
 from tocsin.core.extract.tolls import figure_includes, stands_at, total
-from tocsin.core.extract.walk import Clause, first_of_two, has_own_verb, objects, skip_left, skip_right, subjects
+from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,

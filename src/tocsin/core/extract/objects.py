@@ -1,0 +1,150 @@
+"""Whom a verb speaks of: the list of people that begins at a word."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.subjects import REDUCED
+from tocsin.core.extract.walk import Clause, skip_right
+
+POST_TOKENS_MAX = 14
+
+
+PASSABLE = frozenset("xCJSTAoI()\"azUDw'-r&$%H/VPpLO#tid")
+
+
+def objects(c: Clause, i: int, *, loose: bool = False, closed: bool = False) -> list[Group]:
+    """The object list that begins at token ``i``, in reading order; [] when no group begins there.
+
+    ``loose`` lets a verb follow the last of the list, as it does in an insertion before the verb; ``closed`` ends
+    the list with the group after the first "and".
+    """
+    group = group_at(c, i)
+    if group is None:
+        return []
+    found = [group]
+    while True:
+        following = _listed_after(c, found[-1], loose=loose)
+        if following is None:
+            return found
+        found.append(following)
+        if closed and any(letter in "&|" for letter in c.tags[found[-2].last : following.first]):
+            return found
+
+
+def group_at(c: Clause, i: int) -> Group | None:
+    """The group that begins at token ``i``, adverbs and quotation marks before it aside."""
+    while i < c.sentence.last:
+        group = c.begins.get(i)
+        if group is not None:
+            return group
+        if c.tags[i] not in "a\"'":
+            return None
+        i += 1
+    return None
+
+
+def after_group(c: Clause, group: Group) -> int:
+    """The token after ``group`` and what belongs to it: brackets, a name in apposition, "of ..." phrases."""
+    i = group.last
+    for _ in range(4):
+        letter = c.tag(i)
+        if letter == "(":
+            close = i
+            while close < c.sentence.last and c.tags[close] != ")" and close - i < 12:
+                close += 1
+            i = close + 1 if c.tag(close) == ")" else i + 1
+            continue
+        if (
+            letter == ","
+            and group.kind == "single"
+            and c.tag(i + 1) == "C"
+            and c.tag(skip_right(c, i + 1, "C")) in ",&"
+        ):
+            i = skip_right(c, i + 1, "C")
+            continue
+        if letter == "C" and c.tags[group.head] == "p":
+            i = skip_right(c, i, "C")
+            continue
+        inner = c.begins.get(i + 1) if letter == "o" and group.kind == "count" else None
+        if inner is not None and inner.definite and inner.kind == "bare" and c.tag(inner.last) in ",&":
+            i = inner.last  # "three members of the security forces, nine civilians and"
+            continue
+        if letter == "o" or (
+            letter == "I" and c.low(i) in ("from", "aboard", "onboard", "in", "with", "at", "of", "near")
+        ):
+            end = skip_right(c, i + 1, 'TSAxCJo"DUp')
+            if end > i + 1 and end not in c.begins:
+                nxt = c.tag(end)
+                if nxt in ",&" or (c.low(end) in ("along", "together") and c.low(end + 1) == "with"):
+                    i = end
+                    continue
+            return i
+        return i
+    return i
+
+
+def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | None:
+    i = after_parts(c, after_group(c, group))
+    had_comma = c.tag(i) == ","
+    if had_comma:
+        i += 1
+    joined = False
+    if c.tag(i) in "&|":
+        joined = True
+        i += 1
+    elif c.low(i) == "as" and c.low(i + 1) == "well" and c.low(i + 2) == "as":
+        joined = True
+        i += 3
+    elif c.low(i) in ("along", "together") and c.low(i + 1) == "with":
+        joined = True
+        i += 2
+    elif c.low(i) == "besides" or (c.low(i) == "in" and c.low(i + 1) == "addition" and c.low(i + 2) == "to"):
+        joined = True
+        i += 1 if c.low(i) == "besides" else 3
+    following = c.begins.get(i)
+    if following is None:
+        return None
+    if not joined and not had_comma and not (group.kind == following.kind == "count" and not following.alone):
+        return None
+    if not loose and has_own_verb(c, following):
+        return None
+    if (
+        had_comma
+        and not joined
+        and (following.alone or c.doc.lowers[following.first : following.first + 2] == ["one", "of"])
+    ):
+        return None
+    named = c.tag(i - 2) == "C" and i - 2 >= group.last
+    if had_comma and not joined and following.kind == "single" and named and c.tag(following.first) in "AT":
+        return None  # "two sons of Omar Said, a lawmaker"
+    if had_comma and not joined and following.kind in ("bare", "single"):
+        known = following.definite and c.tag(following.first) == "T"
+        return None if known or not _list_goes_on(c, following) else following
+    return following
+
+
+def after_parts(c: Clause, i: int) -> int:
+    """The token after ", including a child and two women" where that stands at ``i``; else ``i``."""
+    at = i + 1 if c.tag(i) == "," else i
+    if c.tag(at) != "i":
+        return i
+    parts = objects(c, at + 1, loose=True, closed=True)
+    return after_group(c, parts[-1]) if parts else i
+
+
+def _list_goes_on(c: Clause, group: Group) -> bool:
+    i = after_group(c, group)
+    return c.tag(i) in ",&" or c.tag(i) == "."
+
+
+def has_own_verb(c: Clause, group: Group) -> bool:
+    """Whether ``group`` is followed by a verb of its own: "and two others were wounded", "three injured"."""
+    i = skip_right(c, group.last, "az")
+    letter = c.tag(i)
+    if letter in "BhdsmK":
+        return True
+    if letter == "v" and c.low(i) not in ("including", "following"):
+        return c.low(i) not in REDUCED
+    if letter == "w":
+        return False
+    return False

@@ -1,0 +1,238 @@
+"""Participles of harm: "were killed", "two soldiers wounded", "killed, among others, …"."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.actives import active
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.frames import UNHARMED, Stated, aux_start, effect_of, named_before, state, whom
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.harmed import SELVES, along_with, besides_self, meant, named_objects, pronoun
+from tocsin.core.extract.objects import group_at, objects
+from tocsin.core.extract.subjects import coordinated_left, first_of_two, insertion_opening, of_them_before, subjects
+from tocsin.core.extract.unlisted import person_before
+from tocsin.core.extract.walk import Clause, skip_left, skip_right
+from tocsin.schemas.words import Effect, Qualifier
+
+HARMED = {
+    "dead": Effect.KILLED,
+    "slain": Effect.KILLED,
+    "wounded": Effect.WOUNDED,
+    "injured": Effect.WOUNDED,
+    "bloodied": Effect.WOUNDED,
+}
+
+
+def _inverted(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
+    """Such as "killed were a trader and his son", "also killed was a guard", "Dead: 14"."""
+    if c.tag(last) == ":" and last - i == 1:
+        people = [group for group in objects(c, last + 1) if group.kind == "count"]
+        return [state(c, effect, group, "inverted", i, group.last, i) for group in people[:1]]
+    if c.tag(skip_left(c, i - 1, "a")) not in ".;," or (c.tag(i - 1) == "," and c.low(i - 1) != "also"):
+        return []
+    be = skip_right(c, last, "ITxJUz") if c.tag(last) in "IB" else last
+    if c.tag(be) != "B" or c.tag(be + 1) == "K":
+        return []
+    return [state(c, effect, group, "inverted", i, group.last, i) for group in objects(c, be + 1) if group.low]
+
+
+def participle(c: Clause, i: int, last: int) -> list[Stated]:
+    effect = effect_of(c, i, last)
+    if effect is None:
+        return []
+    if turned := _inverted(c, effect, i, last):
+        return turned
+    first, aux = aux_start(c, i)
+    zero = c.low(i) in UNHARMED
+    if aux == "B" and c.tag(first - 1) == "t" and c.low(i) not in ("dead", "missing") and c.tag(first - 2) not in "se":
+        return []
+    if "B" in aux and not aux.endswith("h"):
+        if "m" in aux and "h" not in aux and "f" not in aux:
+            return []
+        return _passive(c, effect, first, i, last, aux, zero=zero)
+    if "h" in aux:
+        return active(c, effect, i, last, "verb.perfect")
+    if "m" in aux or "f" in aux:
+        return []
+    if zero:
+        return [] if c.low(i) == "safe" else _passive(c, effect, first, i, last, aux, zero=zero)
+    return _bare_participle(c, effect, i, last)
+
+
+def _doers_then_harmed(c: Clause, before: int) -> list[Group]:
+    """Who "before being killed" speaks of: those of the last "who" before token ``before``, else the first of the sentence."""
+    people = [group for group in c.groups if group.last <= before and group.kind in ("count", "single")]
+    led = [group for group in people if c.tag(group.last) == "w"]
+    return led[-1:] or [group for group in people[:1] if group.first == c.first]
+
+
+def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str, *, zero: bool) -> list[Stated]:
+    """Such as "two soldiers were killed", "who was abducted"."""
+    whose = whom(c, first)
+    if c.low(first) == "being" and c.low(first - 1) in ("before", "after", "despite"):
+        people = _doers_then_harmed(c, first)
+        begin, whose = first, None
+    elif whose:
+        group, begin = whose
+        people = [group]
+    else:
+        people = subjects(c, first)
+        begin = first
+    if not people:
+        people = named_before(c, first, effect) or person_before(c, first, effect, i)
+    if not people and effect is Effect.CAPTURED and c.low(first - 1) in ("he", "she"):
+        people = [pronoun(first - 1)]
+    people = [*people, *along_with(c, last)]
+    negated = "f" in aux
+    if (negated and not zero) or _only_if(c, first, i):
+        return []
+    out = []
+    for found in people:
+        none = c.tag(found.first - 1) == "o" and c.low(found.first - 2) in ("neither", "none")
+        group = _as_zero(found) if none else found
+        if _idle(group, effect):
+            continue
+        if zero:
+            out.append(state(c, Effect.KILLED_OR_WOUNDED, _as_zero(group), "passive.unharmed", begin, last, i))
+            continue
+        if group.kind == "zero" and effect is Effect.WOUNDED:
+            out.append(state(c, Effect.KILLED_OR_WOUNDED, group, "passive.zero", begin, last, i))
+            continue
+        out.append(state(c, effect, group, "passive" if not whose else "passive.relative", begin, last, i))
+        out[-1].passive = True
+    return out
+
+
+UNREAL = frozenset(("could", "would", "should"))
+
+
+def _only_if(c: Clause, first: int, i: int) -> bool:
+    """Whether the harm is what may be: "he could have been shot", "if any of them are harmed"."""
+    words = c.lowers[first:i]
+    if not UNREAL.isdisjoint(words):
+        return True
+    return words[:1] in (["is"], ["are"]) and "if" in c.lowers[c.first : first]
+
+
+def _as_zero(group: Group) -> Group:
+    return Group(group.first, group.last, group.head, 0, 0, Qualifier.EXACT, group.number, "zero", group.definite)
+
+
+def _idle(group: Group, effect: Effect) -> bool:
+    """Whether nothing is said: "nobody was captured"."""
+    return group.kind == "zero" and effect is Effect.CAPTURED
+
+
+def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
+    """A participle without auxiliary: past tense ("killed two soldiers") or shortened passive ("two soldiers killed")."""
+    at = skip_left(c, i - 1, "az")
+    if c.low(at) in ("feared", "presumed", "reported", "confirmed", "believed") and c.tag(at - 1) not in "Bha":
+        at = skip_left(c, at - 1, "az")
+    left = c.ends.get(at + 1)
+    if left is not None and (
+        left.last > i or (c.low(i) == "shot" and "by" in (c.low(left.first - 1), c.low(left.first - 2)))
+    ):
+        left = None
+    if c.low(last) in SELVES:
+        return active(c, effect, i, last, "active") if besides_self(c, last) else []
+    if c.low(i) == "shot" and (c.low(last) == "at" or c.low(i - 1) in ("sniper", "gun")):
+        return []
+    right = group_at(c, last)
+    if right is None and c.low(last) in ("him", "her", "them", "me", "us") and not meant(c, effect, i, last):
+        return []
+    if right is None and (them := meant(c, effect, i, last)):
+        return [state(c, effect, them[0], "pronoun", i, last + 1, i)]
+    if right is None and (named := named_objects(c, effect, last)):
+        return [state(c, effect, group, "active", i, last, i) for group in named]
+    before = skip_left(c, i - 1, "a")
+    active_only = c.tag(before) in "wrt" or c.tag(before) == "n"
+    if right is not None and left is not None and not active_only and _chained(c, left, right):
+        right = None
+    if right is not None and c.low(i) not in ("dead", "missing"):
+        if c.tag(before) in "to" and left is None:  # "bodies of abducted passengers"
+            return []
+        return active(c, effect, i, last, "active")
+    if c.low(i) == "dead" and last - i == 1 and c.low(i - 1) == "shot":
+        return []
+    if effect is Effect.CAPTURED and (c.tag(last) not in "I.,;)z" or c.tag(last + 1) == "U"):
+        return []
+    if left is not None and not active_only:
+        if (skipped := of_them_before(c, left)) is not None:
+            outer = c.ends.get(skipped + 1)
+            if outer is not None:
+                left = outer
+        people = _left_list(c, left)
+        out = []
+        for group in people:
+            if c.low(group.first) == "any":
+                continue  # "no reports of any tourists killed"
+            if group.definite and not group.alone and c.tag(last) not in "IN,.;&" and group.kind != "single":
+                continue
+            if group.kind == "bare" and (c.tag(skip_right(c, last, "a")) in "DAVTHxJC" or _numbered_before(c, group)):
+                continue
+            if group.kind == "single" and c.low(group.first) == "the" and c.tag(last) in "&," and c.low(i) in HARMED:
+                continue  # "the Afghan injured and their families"
+            if group.definite and group.alone and c.low(group.first - 1) == "of":
+                continue
+            out.append(state(c, effect, group, "reduced", group.first, last, i))
+        return out
+    if c.tag(before) == "&" and c.tag(last) in "IN.;,z" and (verb := first_of_two(c, before, c.first)):
+        return [state(c, effect, group, "passive", verb, last, i) for group in subjects(c, verb)]
+    if c.tag(before) == "," or c.tag(before) == "-":
+        return _after_comma(c, effect, i, last, before)
+    return []
+
+
+def _numbered_before(c: Clause, group: Group) -> bool:
+    """Whether "the number of" counts the people of ``group``: "the number of troops and rebels killed has risen to 39"."""
+    first = max(c.first, group.first - NUMBER_REACH)
+    number = c.tags.rfind("#o", first, group.first)
+    return (
+        number > first
+        and c.low(number - 1) == "the"
+        and not any(t in "BhsvKkgd.;:," for t in c.tags[number : group.first])
+    )
+
+
+NUMBER_REACH = 10
+
+
+def _left_list(c: Clause, left: Group) -> list[Group]:
+    found = coordinated_left(c, left)
+    if len(found) > 1 and c.tag(found[0].first - 1) == "i":
+        return [left]
+    return found
+
+
+def _chained(c: Clause, left: Group, right: Group) -> bool:
+    """Such as "two killed 20 injured": the number after the verb has a verb of its own and the one before has none."""
+    after = skip_right(c, right.last, "a")
+    return (
+        c.tag(after) == "K"
+        and c.tag(skip_right(c, after + 1, "a")) not in "PpDAVH"
+        and left.kind in ("count", "single", "bare")
+    )
+
+
+AFTER_PARTICIPLE = listed("by on in from near during at as when after while")
+
+
+def _after_comma(c: Clause, effect: Effect, i: int, last: int, comma: int) -> list[Stated]:
+    """Such as "left eight civilians, including a child, injured"; "two men, both soldiers, killed in ..."; "X - shot dead by Y"."""
+    if c.tag(last) not in ".,;I&)-" and c.tag(last) != "z":
+        return []
+    people = subjects(c, comma + 1) if c.tag(comma) == "," else []
+    if not people and c.tag(comma) == "," and (opening := insertion_opening(c, comma)) is not None:
+        governed = c.ends.get(opening)  # "with 38 people, a third of them women, killed in a year"
+        people = [governed] if governed and governed.kind == "count" and c.low(governed.first - 1) == "with" else []
+    if people and c.tag(last) in "Iz" and c.low(last) in AFTER_PARTICIPLE and people[-1].kind in ("count", "single"):
+        return [state(c, effect, group, "reduced.after_comma", group.first, last, i) for group in people]
+    if people:
+        leaving = any(
+            c.low(k) in ("left", "leaving", "leaves")
+            for k in range(max(c.sentence.first, people[0].first - 3), people[0].first)
+        )
+        if leaving:
+            return [state(c, effect, group, "left.dead", group.first, last, i) for group in people]
+        return []
+    named = named_before(c, comma, effect) if c.tag(last) == "I" and c.low(last) == "by" else []
+    return [state(c, effect, group, "reduced.name", group.first, last, i) for group in named]

@@ -1,0 +1,325 @@
+"""Whose verb it is: the people left of a verb, over insertions, relative clauses and lists."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.walk import Clause, skip_left, skip_right
+from tocsin.schemas.words import Qualifier
+
+LEFT_STEPS_MAX = 60
+"""Tokens a subject may stand away from its verb."""
+
+
+FINITE = frozenset("vsBhmeKkgdnf")
+
+
+def governed(c: Clause, group: Group) -> bool:
+    """Whether a preposition stands before ``group``, so that it cannot be a subject."""
+    if c.low(group.first - 1) == "with" and c.low(group.first - 2) in ("along", "together"):
+        return False
+    before = c.tag(group.first - 1)
+    return before in "Iot" and c.low(group.first - 1) not in ("when", "while", "where", "because", "if", "although",
+                                                             "though", "after", "before", "as", "than", "since", "until",
+                                                             "whereas", "and", "besides", "unless", "like")  # fmt: skip
+
+
+def subjects(c: Clause, verb: int) -> list[Group]:
+    """The subject list of the verb group that begins at token ``verb``, in reading order; [] when none is found."""
+    j = verb - 1
+    fallback: Group | None = None
+    floor = max(c.sentence.first, verb - LEFT_STEPS_MAX)
+    if c.tag(j) == "r" and c.low(j) in ("he", "she", "they", "it", "we", "you", "i"):
+        return _spoken_of(c, j)
+    if c.tag(j) == "C" and (named := name_before(c, verb)):
+        return [named]
+    if c.tag(j) == "&" and (first := first_of_two(c, j, floor)):
+        return subjects(c, first)
+    while j >= floor:
+        group = c.inside.get(j)
+        if group is not None and c.low(group.last) in ("'s", "’s"):
+            j = group.first - 1
+            continue
+        if group is not None:
+            if group.alone and c.tag(group.first - 1) == "," and c.low(group.last) == "as":
+                j = skip_left(c, group.first - 1, ",")
+                continue
+            if group.alone and c.low(group.first - 1) == "as":  # ", some as young as six,"
+                some = c.ends.get(group.first - 3)
+                j = skip_left(c, (some.first if some else group.first - 3) - 1, ",")
+                continue
+            before = of_them_before(c, group)
+            if before is None and (listed_first := coordinated_left(c, group)[0]) is not group:
+                before = of_them_before(c, listed_first)
+            if before is not None:
+                j = before
+                continue
+            if c.tag(group.first - 1) == "i":
+                j = skip_left(c, group.first - 2, ",")
+                continue
+            if group.last == verb and c.low(verb) in GERUNDS:
+                return coordinated_left(c, group)
+            if (apposed := _apposed(c, group)) is not None:
+                j = apposed
+                continue
+            if not governed(c, group):
+                found = coordinated_left(c, group)
+                if c.tag(found[0].first - 1) == "i" and len(found) > 1 and _told_before(c, found[0].first - 1):
+                    return found[-1:]
+                if c.tag(found[0].first - 1) == "i":
+                    j = skip_left(c, found[0].first - 2, ",")
+                    continue
+                return found
+            fallback = fallback or group
+            j = group.first - 2
+            continue
+        letter = c.tags[j]
+        if letter in "ve" and c.tag(j - 1) in "TAS" and c.tag(j + 1) not in "PpLG":
+            j -= 1  # a noun behind its article, no verb: "a wedding", "the rescue service"
+            continue
+        if letter in FINITE:
+            before = _before_insertion(c, j)
+            if before < 0 and letter == "e" and c.tag(j - 1) in "oI":  # "accused of spying"
+                before = j - 2
+            j = before
+            if j < 0:
+                break
+            continue
+        if letter in ".;:n":
+            break
+        if letter == "-" and j == verb - 1 and (opening := _dash_opening(c, j)):
+            j = opening - 1
+            continue
+        if letter == "," and (opening := insertion_opening(c, j)):
+            j = opening - 1
+            continue
+        j -= 1
+    if fallback is not None and skip_right(c, fallback.last, "az") == verb:
+        return coordinated_left(c, fallback)
+    return []
+
+
+GERUNDS = frozenset(("being", "getting"))
+"""Right behind their people, whatever stands before these: "resulting in eight people being hurt"."""
+
+
+def _apposed(c: Clause, group: Group) -> int | None:
+    """The last token of the one person whom ``group`` only describes: "her husband, a taxi driver, was"; else None."""
+    if group.kind != "single" or c.low(group.first) not in ("a", "an", "the") or c.tag(group.last) != ",":
+        return None
+    before = c.ends.get(group.first - 1) if c.tag(group.first - 1) == "," else None
+    return before.last - 1 if before is not None and before.kind == "single" else None
+
+
+def first_of_two(c: Clause, joint: int, floor: int) -> int:
+    """The verb whose subject a second one shares: "the guard was wounded in the raid and was later killed"; 0 if none."""
+    for k in range(joint - 1, floor, -1):
+        if c.tags[k] in ".;:,n":
+            return 0
+        if c.tags[k] == "B":
+            return k if c.tag(skip_right(c, k + 1, "a")) in "Kev" else 0
+        if c.tags[k] in "ve" and c.tag(k - 1) in "PpCw" and c.tag(joint + 1) in "dBh":  # "stepped on a mine and died"
+            return k
+    return 0
+
+
+def _told_before(c: Clause, including: int) -> bool:
+    """Whether the people "including" speaks of had their verb already: "were killed, including a boy, and two …"."""
+    for k in range(including - 1, c.sentence.first - 1, -1):
+        if k in c.inside:
+            return False
+        if c.tags[k] in "BKdkg":
+            return True
+    return False
+
+
+def _spoken_of(c: Clause, pronoun: int) -> list[Group]:
+    """The one person "he" or "she" stands for, where the same sentence speaks of just one new one before."""
+    if c.low(pronoun) not in ("he", "she"):
+        return []
+    before = [group for group in c.groups if group.last <= pronoun and group.kind == "single" and not group.definite]
+    return before[-1:] if len(before) == 1 else []
+
+
+def of_them_before(c: Clause, group: Group) -> int | None:
+    """The token before "most of them" or "two of whom" where that stands right before or in ``group``; else None."""
+    i = group.first
+    if c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "of":
+        i -= 3
+    elif c.low(i - 1) in MOSTLY and skip_left(c, i - 2, ",") in c.inside:
+        return skip_left(c, i - 2, ",")
+    elif c.low(i - 1) in ("them", "whom") and c.low(i - 2) == "among":
+        return skip_left(c, i - 3, ",")
+    elif group.kind == "count" and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom"):
+        return skip_left(c, i - 1, ",") if c.tag(i - 1) in ",PpOG" else None
+    else:
+        return None
+    inner = c.inside.get(i)
+    i = inner.first - 1 if inner is not None else i - 1
+    return skip_left(c, i, ",")
+
+
+MOSTLY = frozenset(("mostly", "mainly", "largely"))
+
+
+DOERS_OR_MOSTLY = MOSTLY | {"by"}
+"""Before people whom a list that follows does not go on from: "killed by rebels, and others were"."""
+
+
+def _dash_opening(c: Clause, closing: int) -> int | None:
+    """The dash that opens the insertion closed by the dash at ``closing``."""
+    for k in range(closing - 2, max(c.sentence.first, closing - 25), -1):
+        if c.tags[k] == "-":
+            return k
+    return None
+
+
+def insertion_opening(c: Clause, closing: int) -> int | None:
+    """The comma that opens the insertion closed by the comma at ``closing``: ", identified as X and Y," ", aged 25,"."""
+    for k in range(closing - 1, max(c.sentence.first, closing - 30) - 1, -1):
+        if c.tags[k] == ",":
+            following = c.low(k + 1)
+            if "of" in c.lowers[k + 2 : k + 4] and not {"them", "whom"}.isdisjoint(
+                c.lowers[k + 3 : k + 5]
+            ):  # ", a third of them women,"
+                return k
+            if (
+                c.tag(k + 1) in "ewi"
+                or c.tag(closing - 1) == "s"  # ", the ministry said,"
+                or following in REDUCED
+                or following in ("both", "aged", "all", "most", "mostly", "one", "who", "whose")
+            ):
+                return k
+        if c.tags[k] in ".;:":
+            return None
+    return None
+
+
+def name_before(c: Clause, verb: int) -> Group | None:
+    """A name that is by itself the subject of the verb at ``verb``: "where Jamali succumbed"."""
+    start = skip_left(c, verb - 1, "C") + 1
+    boundary = c.low(start - 1)
+    if boundary == "as" and c.low(start - 2) in ("identified", "known", "named"):
+        return None
+    if boundary not in ("where", "when", "after", "while", "as", "because", "that", "before", "later", "then") or c.low(
+        verb
+    ) in ("were", "are"):
+        return None
+    return Group(start, verb, verb - 1, 1, 1, Qualifier.EXACT, (start, verb), "name")
+
+
+def _before_insertion(c: Clause, j: int) -> int:
+    """The token left of the relative clause or participle insertion that holds the verb at ``j``; -1 if there is none."""
+    first = c.sentence.first
+    for k in range(j, max(first, j - 25) - 1, -1):
+        letter = c.tags[k]
+        if letter == "w" or (letter == "n" and c.tag(k - 1) in "PpO"):
+            return skip_left(c, k - 1, ",I")
+        if letter in ".;:":
+            break
+    letter = c.tags[j]
+    if letter in "evKJ" or (letter == "s" and c.low(j) in REDUCED):
+        comma = j - 1
+        if c.tag(comma) == "a":
+            comma -= 1
+        if c.tag(comma) in ",(-":
+            return comma - 1
+        if (
+            comma in c.inside
+            and (letter == "e" or c.low(j) in REDUCED)
+            and (c.tag(j + 1) in "Itoa(nPzxJ" or c.low(j).endswith("ing"))
+        ):
+            return j - 1
+    return -1
+
+
+REDUCED = listed("""identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
+    belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
+    wanted involved described named aged guarding escorting protesting attending fleeing sleeping standing sitting
+    fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt""")
+
+
+def coordinated_left(c: Clause, last: Group) -> list[Group]:
+    """``last`` and the groups listed with it to its left, in reading order."""
+    found = [last]
+    while not (found[0].alone and c.low(found[0].first) in ("all", "both")):
+        group = _listed_before(c, found[0])
+        if group is None:
+            apposed = len(found) == 2 and found[0].kind == found[1].kind == "single"
+            if apposed and c.tags[found[0].last : found[1].last + 1] == ",pC":
+                return found[:1]  # "another soldier, Sergeant Ali Demir, was killed"
+            return found
+        found.insert(0, group)
+    return found
+
+
+def _listed_before(c: Clause, group: Group) -> Group | None:
+    j = group.first - 1
+    joined = False
+    if c.tag(j) in "&|":
+        joined = True
+        j -= 1
+    elif c.low(j) == "as" and c.low(j - 1) == "well" and c.low(j - 2) == "as":
+        joined = True
+        j -= 3
+    elif c.low(j) == "with" and c.low(j - 1) in ("along", "together"):
+        joined = True
+        j -= 2
+    comma = c.tag(j) == ","
+    if comma:
+        j -= 1
+    if not joined and not comma:
+        if (
+            c.tag(group.first - 1) in "PpLG"
+            and group.kind == "count"
+            and (j + 1) in c.ends
+            and c.ends[j + 1].kind == "count"
+        ):
+            return c.ends[j + 1]
+        return None
+    if c.tag(j) == ")":
+        while j > c.sentence.first and c.tags[j] != "(":
+            j -= 1
+        j -= 1
+    if joined and c.tag(j) == "-" and (opening := _dash_opening(c, j)):
+        j = opening - 1
+    before = c.ends.get(j + 1)
+    if (
+        before is not None
+        and joined
+        and c.tag(before.first - 1) in "Kkgv"
+        and c.low(before.first - 1) not in ("left", "leaving")
+    ):
+        return None
+    if before is not None and c.tag(before.first - 1) == "o" and c.tag(before.first - 2) == "N":
+        return None
+    if before is not None and c.low(before.first - 1) == "with" and c.low(before.first - 2) in ("along", "together"):
+        told = skip_left(c, before.first - 3, ",")
+        if c.tag(told) == "K":
+            return None  # "were killed, along with a nurse, and four others were hurt"
+    if before is not None and (opening := of_them_before(c, before)) is not None:
+        return c.inside.get(opening)  # "ten people, most of them police, and a driver"
+    if before is not None and c.low(before.first - 1) in DOERS_OR_MOSTLY:
+        return None
+    if before is not None:
+        return None if comma and not joined and (before.alone or c.tag(before.first - 1) == "o") else before
+    if joined:
+        return _across_insertion(c, j)
+    return None
+
+
+def _across_insertion(c: Clause, j: int) -> Group | None:
+    """The group left of an insertion between commas or of a trailing "of ..." or "in ..." phrase."""
+    for k in range(j, max(c.sentence.first, j - 14) - 1, -1):
+        group = c.inside.get(k)
+        if group is not None and not governed(c, group):
+            return group if c.tag(group.first - 1) != "i" else None
+        letter = c.tags[k]
+        if (
+            letter in "Bhmsnkgd.;:&"
+            or (letter == "v" and (c.tag(k - 1) not in ",PpLx" or c.low(k) not in REDUCED))
+            or (letter == "K" and c.low(k) not in REDUCED)
+            or (letter == "e" and c.tag(k - 1) not in ",-(" and c.low(k) not in REDUCED)
+        ):
+            return None
+    return None
