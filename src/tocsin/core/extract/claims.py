@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -116,8 +117,13 @@ def find_claims(
 
 def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speakers) -> list[Found]:
     found: list[Found] = []
-    if HARM_LETTERS.search(tags) is None and PHRASE_WORDS.isdisjoint(doc.lowers) and TAKEN.isdisjoint(doc.lowers):
+    if (
+        HARM_LETTERS.search(tags) is None
+        and PHRASE_WORDS.isdisjoint(doc.vocabulary)
+        and TAKEN.isdisjoint(doc.vocabulary)
+    ):
         return found
+    phrased = not PHRASE_WORDS.isdisjoint(doc.vocabulary) or not TAKEN.isdisjoint(doc.vocabulary)
     speakers.named = [sources_of(doc, tags, sentence) for sentence in doc.sentences]
     debris = debris_paragraphs(doc)
     heads = headline_paragraphs(doc)
@@ -133,7 +139,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
         if len(found) >= STATEMENTS_MAX:
             break
         stated: list[Stated] = []
-        if HARM_LETTERS.search(tags, sentence.first, sentence.last) or _phrase_words(doc, sentence):
+        if HARM_LETTERS.search(tags, sentence.first, sentence.last) or (phrased and _phrase_words(doc, sentence)):
             named = speakers.named[sentence.index]
             groups = [
                 group
@@ -356,7 +362,8 @@ def _where_none_speaks(doc: Doc, places: Sequence[PlaceMention], named: list[lis
         behind = source.cover[0] - 1
         last = behind if source.rule == "said" and behind > source.last else source.last
         spans.append(doc.span(source.first, last))
-    if not any(start <= place.span[0] < end for start, end in spans for place in places):
+    starts = sorted([place.span[0] for place in places])
+    if not any(bisect_left(starts, start) < bisect_left(starts, end) for start, end in spans):
         return places
     return [place for place in places if not any(start <= place.span[0] < end for start, end in spans)]
 
@@ -384,6 +391,8 @@ def _known_attack(doc: Doc, index: int) -> bool:
     """Whether the sentence speaks of "the attack", "the blast": the one the article is about."""
     sentence = doc.sentences[index]
     lowers = doc.lowers
+    if ATTACKS.isdisjoint(lowers[sentence.first + 1 : sentence.last]):
+        return False
     return any(lowers[i] in ATTACKS and lowers[i - 1] == "the" for i in range(sentence.first + 1, sentence.last))
 
 

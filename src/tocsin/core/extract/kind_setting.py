@@ -111,5 +111,5 @@ class Setting:
         """Whether no word of the text tells of a war."""
         if self._peace is None:
             fought = any(i.category is Category.COMBATANT and self.head(i) not in ATTACKERS for i in self.found)
-            self._peace = not fought and OF_WAR.isdisjoint(self.doc.lowers)
+            self._peace = not fought and OF_WAR.isdisjoint(self.doc.vocabulary)
         return self._peace

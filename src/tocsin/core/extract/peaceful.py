@@ -122,9 +122,9 @@ CAUSES_MIN = 3
 
 def names_cause(doc: Doc) -> bool:
     """Whether ``doc`` names any such cause at all; cheap."""
-    if not CAUSES.isdisjoint(doc.lowers) or not HINTS.isdisjoint(doc.lowers):
+    if not CAUSES.isdisjoint(doc.vocabulary) or not HINTS.isdisjoint(doc.vocabulary):
         return True
-    return not PAIR_ENDS.isdisjoint(doc.lowers) and not CAUSE_PAIRS.isdisjoint(pairwise(doc.lowers))
+    return not PAIR_ENDS.isdisjoint(doc.vocabulary) and not CAUSE_PAIRS.isdisjoint(pairwise(doc.lowers))
 
 
 def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:

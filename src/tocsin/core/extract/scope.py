@@ -153,11 +153,11 @@ class Scopes:
         self.near = near and not day_of_month(opening)
         self.retrospective = self._retrospective(published_at) or self._remembers(doc.small[start:end])
         self.years = has_part(doc.text, CENTURIES, 0, len(doc.text)) and YEAR.search(doc.text) is not None
-        self.months = not CONTEXT_WORDS.isdisjoint(doc.lowers)
+        self.months = not CONTEXT_WORDS.isdisjoint(doc.vocabulary)
 
     def _dateline(self, end: int) -> Day | None:
         """The day at the head of the page or in its opening, which ends at ``end``; or soon after, where that has none of its own."""
-        if MONTH_NAMES.isdisjoint(self.doc.lowers):
+        if MONTH_NAMES.isdisjoint(self.doc.vocabulary):
             return None
         lower = self.doc.small
         first = first_day(lower[: end or HEAD_CHARS])
@@ -202,7 +202,7 @@ class Scopes:
 
     def _retrospective(self, published_at: datetime | None) -> str | None:
         """A court report or a piece of history speaks of the past throughout."""
-        court = [] if COURT_WORDS.isdisjoint(self.doc.lowers) else COURT.findall(self.doc.small[:6000])
+        court = [] if COURT_WORDS.isdisjoint(self.doc.vocabulary) else COURT.findall(self.doc.small[:6000])
         if len(court) >= COURT_WORDS_MIN and len(set(court)) > 1 and TRIAL.search(self.doc.small, 0, LEAD_CHARS):
             return "scope.court"
         if (

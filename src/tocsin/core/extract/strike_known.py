@@ -114,8 +114,9 @@ def is_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) ->
     def behind(pattern: re.Pattern[str]) -> bool:
         return pattern.search(text, floor, start) is not None
 
-    if any(has_part(text, parts, floor, start) and behind(pattern) for pattern, parts in ALWAYS):
-        return True
+    for pattern, parts in ALWAYS:
+        if has_part(text, parts, floor, start) and behind(pattern):
+            return True
     many = rule.part is Part.NOUN and doc.lowers[last - 1].endswith("s") and rule.id not in WEAPONS
     if many and behind(FORMER):
         return True

@@ -81,7 +81,7 @@ def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:
         i -= 1
     if i >= sentence.first and doc.lowers[i] in BE and doc.words[i] != "IS":
         return True
-    return any(word == "by" for word in doc.lowers[first + 1 : min(first + 3, sentence.last)])
+    return "by" in doc.lowers[first + 1 : min(first + 3, sentence.last)]
 
 
 def can_act(mention: ActorMention) -> bool:

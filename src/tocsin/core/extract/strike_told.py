@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.core.small import small
+from tocsin.core.small import has_part, small
 from tocsin.schemas.words import StrikeStatus
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
 def weapon_of(doc: Doc, start: int, end: int, at: int) -> str | None:
     """The weapon named nearest to the trigger in its sentence."""
     first, last = max(start, at - WEAPON_CHARS), min(end, at + WEAPON_CHARS)
-    near = doc.small[first:last]
-    if not any(part in near for part in WEAPON_PARTS):
+    if not has_part(doc.small, WEAPON_PARTS, first, last):
         return None
     found = [(abs(m.start() - at), doc.text[m.start() : m.end()]) for m in WEAPON.finditer(doc.small, first, last)]
     return min(found)[1] if found else None

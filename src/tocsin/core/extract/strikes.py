@@ -19,7 +19,7 @@ from tocsin.core.extract.news_day import MONTHS as LONG_MONTHS
 from tocsin.core.extract.news_day import SHORT_MONTHS
 from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
 from tocsin.core.extract.strike_guards import SPORTING, bare, is_sport, refused, supported
-from tocsin.core.extract.strike_habit import is_habit
+from tocsin.core.extract.strike_habit import DEFINITE, is_habit
 from tocsin.core.extract.strike_known import is_known, named_day
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
@@ -467,10 +467,7 @@ def _definite(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> bool:
     lowers = doc.lowers
     if rule.part is Part.VERB and lowers[first].endswith("ed") and lowers[first - 1] not in TOLD_OF:
         return False
-    return any(
-        word in ("the", "this", "these", "those", "both", "such")
-        for word in lowers[max(sentence.first, first - 2) : first]
-    )
+    return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first])
 
 
 def _another(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
@@ -506,7 +503,7 @@ def _goes_with(doc: Doc, noun: Trigger, verb: Trigger) -> bool:
 def _dates(doc: Doc, trigger: Trigger) -> bool:
     """As in "since the attack": only says when something else happened."""
     before = doc.lowers[max(trigger.sentence.first, trigger.first - 3) : trigger.first]
-    return any(word in ("since", "before", "after", "until") for word in before)
+    return "since" in before or "before" in before or "after" in before or "until" in before
 
 
 def _reads_as_title(doc: Doc, sentence: Sentence) -> bool:
@@ -541,6 +538,7 @@ def _of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -
 def _indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
     """As in "a drone strike", "another attack": a thing not told of before."""
     words = doc.lowers[max(sentence.first, first - 3) : first + 1]
-    return any(
-        word in ("a", "an", "another", "separate", "second", "other", "further", "fresh", "new") for word in words
-    )
+    return not NOT_TOLD_OF.isdisjoint(words)
+
+
+NOT_TOLD_OF = frozenset(("a", "an", "another", "separate", "second", "other", "further", "fresh", "new"))

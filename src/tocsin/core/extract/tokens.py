@@ -85,6 +85,7 @@ class Doc:
         "small",
         "starts",
         "text",
+        "vocabulary",
         "words",
     )
 
@@ -94,6 +95,8 @@ class Doc:
         """The text in small letters, each character where it is in ``text``."""
         self.words: list[str] = []
         self.lowers: list[str] = []
+        self.vocabulary: set[str] = set()
+        """The words of ``lowers``, each once: what a text does not hold need not be asked of its sentences."""
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.sentences: list[Sentence] = []
@@ -216,6 +219,7 @@ def _read_words(doc: Doc) -> set[int]:
     doc.lowers = list(map(str.lower, words))
     if "*" in doc.text:
         doc.lowers = [lower.replace("*", "") for lower in doc.lowers]
+    doc.vocabulary = set(doc.lowers)
     return forced
 
 
