@@ -36,11 +36,11 @@ OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
 INVERTED = listed("said says reports reported added confirmed reports writes wrote")
 
 
-def sources_of(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
-    """The sources named in ``sentence``, in order of their verbs."""
+def sources_of(doc: Doc, tags: str, sentence: Sentence, *, otherwise: bool = True) -> list[Source]:
+    """The sources named in ``sentence``, in order of their verbs; ``otherwise`` as ``told_otherwise`` says of its text."""
     found: list[Source] = []
     spots = [match.start() for match in SPEECH_OR_COLON.finditer(tags, sentence.first, sentence.last)]
-    words = doc.lowers[sentence.first : sentence.last]
+    words = doc.lowers[sentence.first : sentence.last] if otherwise else []
     if not OTHER_SPOTS.isdisjoint(words):
         spots = sorted({*spots, *(i for i, word in enumerate(words, sentence.first) if word in OTHER_SPOTS)})
     for i in spots:
@@ -91,6 +91,11 @@ ONLOOKERS = listed(
 """What these saw they tell: "a reporter at the scene saw four bodies"."""
 OTHER_SPOTS = SPOKE | FOUND_THAT | NARRATED | SAW | {"according", "per"}
 """Words other than verbs of speech before or after which a source may stand."""
+
+
+def told_otherwise(doc: Doc) -> bool:
+    """Whether the text has words other than verbs of speech beside which a source may stand."""
+    return not OTHER_SPOTS.isdisjoint(doc.vocabulary)
 
 
 def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
-from tocsin.core.extract.attribution import sources_of
+from tocsin.core.extract.attribution import sources_of, told_otherwise
 from tocsin.core.extract.carried import Speakers
 from tocsin.core.extract.category import category_of
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
@@ -123,8 +123,9 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
         and TAKEN.isdisjoint(doc.vocabulary)
     ):
         return found
+    otherwise = told_otherwise(doc)
     phrased = not PHRASE_WORDS.isdisjoint(doc.vocabulary) or not TAKEN.isdisjoint(doc.vocabulary)
-    speakers.named = [sources_of(doc, tags, sentence) for sentence in doc.sentences]
+    speakers.named = [sources_of(doc, tags, sentence, otherwise=otherwise) for sentence in doc.sentences]
     debris = debris_paragraphs(doc)
     heads = headline_paragraphs(doc)
     scopes = Scopes(doc, debris, published_at)

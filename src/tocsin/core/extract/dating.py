@@ -113,6 +113,8 @@ DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}(?:st|nd
 NEAR_DAY = small(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b")
 NEAR_PARTS = ("day", "overnight", "this morning")
 """Without one of these there is no such day: a quick test."""
+MEMORIES = ("anniversary", "rememb", "commemorat", "memorial", "tribute")
+"""Those who remember say one of these."""
 REMEMBERING = small(
     r"\b(?:anniversary|remembrance|remember(?:s|ed|ing)?|commemorat\w+|memorials?|(?:paid|pay|pays|paying) tribute)\b"
 )
@@ -144,6 +146,7 @@ SOON_CHARS = 250
 YEAR_WITHIN_CHARS = 2000
 HEAD_CHARS = 120
 """Where the date of the page stands."""
+HAVING = ("has ", "have ")
 JUST_NOW = small(
     r"\b(?:has|have) (?:been )?(?:shot dead|killed|wounded|injured|died|left|attacked|bombed|opened|launched|claimed)\b"
 )

@@ -20,6 +20,7 @@ from tocsin.core.extract.dating import (
     EVENTS,
     FOUR_DIGITS,
     HARM,
+    HAVING,
     HEAD_CHARS,
     HISTORY_BEFORE,
     IN_SINCE,
@@ -32,6 +33,7 @@ from tocsin.core.extract.dating import (
     LEAD_CHARS,
     LEAD_SENTENCES,
     LOOKING_BACK,
+    MEMORIES,
     MONTH_NAMES,
     MONTH_WORDS,
     MONTHS,
@@ -146,7 +148,7 @@ class Scopes:
         self.news = published_day(published_at) if published_at else self._dateline(end)
         self.month = published_at.month if published_at else None
         self.year = published_at.year if published_at else self._latest_year(debris)
-        just_now = JUST_NOW.search(doc.small, start, end) is not None
+        just_now = has_part(doc.small, HAVING, start, end) and JUST_NOW.search(doc.small, start, end) is not None
         dated = any(part in doc.small[start:end] for part in NEAR_PARTS) or day_of_month(doc.text[start:end])
         opening = doc.text[start:end] if dated or just_now else self._lead(debris)
         near = just_now or NEAR_DAY.search(opening.lower()) is not None
@@ -216,6 +218,8 @@ class Scopes:
 
     def _remembers(self, opening: str) -> str | None:
         """An article whose opening sentence is of those who remember, and of nobody harmed, speaks of what they remember."""
+        if not has_part(opening, MEMORIES, 0, len(opening)):
+            return None
         return "scope.history" if REMEMBERING.search(opening) and not HARM.search(opening) else None
 
     def background(self, sentence: Sentence, at: int, stated: Stated) -> str | None:
