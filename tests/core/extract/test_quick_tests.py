@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from tocsin.core.extract.dating import PAST, PAST_PARTS
+from tocsin.core.extract import strike_known, strike_past, strikes
+from tocsin.core.extract.dating import HAVING, JUST_NOW, MEMORIES, PAST, PAST_PARTS, REMEMBERING
 from tocsin.core.extract.strike_guards import SPORT, SPORTS
 from tocsin.core.extract.strike_past import DATED, DATING
-from tocsin.core.small import Holds
+from tocsin.core.small import Holds, has_part
 
 SAMPLES = 4_000
 
@@ -53,5 +54,21 @@ def test_words_let_in_whatever_the_pattern_matches(pattern: Any, quick: Holds) -
     assert [text for text in matched(pattern) if not quick.any_of(text.lower().split())] == []
 
 
-def test_parts_let_in_whatever_is_past() -> None:
-    assert [text for text in matched(PAST) if not any(part in text for part in PAST_PARTS)] == []
+PARTS = [
+    (PAST, PAST_PARTS),
+    (JUST_NOW, HAVING),
+    (REMEMBERING, MEMORIES),
+    (DATED, (*strike_past.DATED_PARTS, "8", "war")),
+    (strike_past.TURN, strike_past.TURNING),
+    (strike_past.HABIT, strike_past.HABITS),
+    (strike_known.NOW, strike_known.NOW_PARTS),
+    (strikes.CARRIED_OUT, strikes.CARRYING_OUT),
+    *(
+        pair for pair in strike_known.ALWAYS if pair[0] is not strike_known.FIRST_SINCE
+    ),  # no text is drawn from that one
+]
+
+
+@pytest.mark.parametrize(("pattern", "parts"), PARTS)
+def test_parts_let_in_whatever_the_pattern_matches(pattern: Any, parts: tuple[str, ...]) -> None:
+    assert [text for text in matched(pattern) if not has_part(text, parts, 0, len(text))] == []
