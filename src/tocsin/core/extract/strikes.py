@@ -4,8 +4,6 @@ tokens -> triggers (strike_words) -> parties (strike_slots), status and weapon (
 -> scope -> events (strike_merge) -> Strike
 """
 
-# ruff: noqa: SIM905  word lists read best as words
-
 from __future__ import annotations
 
 import re
@@ -15,43 +13,74 @@ from itertools import pairwise
 
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
-from tocsin.core.extract.news_day import MONTHS as LONG_MONTHS
-from tocsin.core.extract.news_day import SHORT_MONTHS
+from tocsin.core.extract.strike_cues import (
+    day_of,
+    follows_on,
+    goes_with,
+    hits_of,
+    is_also_done,
+    is_another,
+    is_dated,
+    is_definite,
+    is_indefinite,
+    of_known,
+    reads_as_title,
+)
 from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
 from tocsin.core.extract.strike_guards import SPORTING, bare, is_sport, refused, supported
-from tocsin.core.extract.strike_habit import DEFINITE, is_habit
+from tocsin.core.extract.strike_habit import is_habit
 from tocsin.core.extract.strike_known import is_known, named_day
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
 from tocsin.core.extract.strike_mode import Article, refine
-from tocsin.core.extract.strike_parties import Parties, is_passive
+from tocsin.core.extract.strike_parties import Parties
 from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
 from tocsin.core.extract.strike_told import status_of
-from tocsin.core.extract.strike_words import WINDOW_TOKENS, Part, Rule, rules_by_word
+from tocsin.core.extract.strike_words import Part, Rule, rules_by_word
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
-from tocsin.core.small import Holds, has_part, small
+from tocsin.core.small import has_part, small
 from tocsin.schemas.event import Place, Span, Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 CLAIMED_BACK_MAX = 40
+
+
 BLAMED_BACK_MAX = 3
+
+
 LEAD_SENTENCES_MIN = 2
+
+
 TRIGGERS_MAX = 400
+
+
 LAST_RESORTS = frozenset({"strike.killed-by", "strike.killings", KILLED_IN})
 """Read only where the sentence does not say how they were killed."""
+
+
 SENTENCE_TRIGGERS_MAX = 24
+
+
 ASKED = small(
     r"\b(?:(?:not|nor|declined to|refused to) (?:\w+ )?(?:confirm|say|comment on|know|clear)|unclear|unknown|investigating|looking into|probing)\b[^.;]{0,15}\b(?:whether|if)\b"
 )
+
+
 ASKED_CHARS_MAX = 90
+
+
 MEANS_UNTOLD = frozenset({Mode.UNSPECIFIED, Mode.CLASH})
 """What is merely thought of is told of as an attack only where it is said with what."""
+
+
 TO_TAKE = small(r"\bto (?:re)?(?:take|capture|gain|conquer|seize|drive|push|oust|expel|dislodge)\b")
 """An offensive to take ground is fought over."""
+
+
 """Words of attack read in a text and in a sentence; one with more is no article, and the rest is not read."""
 
 
@@ -98,20 +127,38 @@ OTHER_CLAUSE = small(
     r"| (?:prompting|after|following|while|amid|before|triggering|in response to|in retaliation)\b|[;:] |, (?:and|but|as|when|where|with) |, and the | as well as | [-–] "
 )
 """Between here and an attack the sentence tells of something else: its weapons are not those of the attack."""
+
+
 MEANS_CHARS = 120
+
+
 SIMILAR = frozenset(("similar", "such"))
+
+
 COMES = small(
     r" (?:\w+ )?(?:comes?|came) (?:just |only |barely )?(?:after|amid|as|ahead|hours|days|weeks|months|a (?:day|week|month)|\w+ (?:hours|days|weeks|months))\b"
     r"| (?:has |have |had )?(?:\w+ly )?(?:decreased|subsided|eased|stopped|ceased|died down|abated|prompted|sparked|revived|drew|drawn)\b"
 )
 """As in "the shelling comes a day after": what is said next is about something else."""
+
+
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
+
+
 ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
+
+
 ANSWER_CHARS_MAX = 60
-ORDINALS = frozenset("first second third fourth fifth".split())
+
+
+ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth"])
+
+
 YET_TO_COME = small(
     r"\s+(?:will|would|could|may|might|should)(?: also| soon)? (?:be|continue|take place|follow|come|happen)\b"
 )
+
+
 SEPARATE = small(
     r"\b(?:separate|different|various|two|three|four|several) (?:\w+ )?(?:incidents?|attacks|types|acts|districts|blasts|places)\b"
     r"|\b(?:weekend|week|night|wave|series|string|spate) of (?:\w+ ){0,2}(?:attacks|bombings|blasts|explosions|strikes|raids|shootings)\b"
@@ -122,25 +169,9 @@ AIMED = small(
     r"(?: (?:this|last|late|early|yesterday|on|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|morning|night|evening|afternoon)){0,3}"
     r" (?:in|at|near|outside|against|of) (?:(?!in |at |by |that )[\w-]+ ){0,4}(?:(?:in|of|near) (?:the )?)?"
 )
+
+
 AIMED_CHARS_MAX = 60
-MONTH_DAY = small(
-    r"\b(?:(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.? (\d{1,2})(?:st|nd|rd|th)?\b(?! (?:people|persons|civilians|soldiers))"
-    r"|(\d{1,2})(?:st|nd|rd|th)? (?:of )?(january|february|march|april|may|june|july|august|september|october|november|december)\b)"
-)
-CLOSELY_CHARS_MAX = 8
-MONTHS = Holds(rf"\b(?:{LONG_MONTHS}|{SHORT_MONTHS})(?![a-z])")
-
-
-def day_of(doc: Doc, sentence: Sentence, at: int, *, closely: bool) -> str:
-    """The day of a month told nearest to ``at`` in the sentence, ``closely`` only one that follows at once: "the attack on May 3"."""
-    if not MONTHS.any_of(doc.lowers[sentence.first : sentence.last]):
-        return ""
-    found = [
-        (abs(m.start() - at), f"{int(m.group(2) or m.group(3))} {(m.group(1) or m.group(4))[:3]}")
-        for m in MONTH_DAY.finditer(doc.small, sentence.start, sentence.end)
-    ]
-    distance, day = min(found, default=(0, ""))
-    return "" if closely and distance > CLOSELY_CHARS_MAX else day
 
 
 class _Reader:
@@ -204,7 +235,7 @@ class _Reader:
         debris = self.debris
         for sentence in self.doc.sentences:
             here_spots = spots[bisect_left(spots, sentence.first) : bisect_left(spots, sentence.last)]
-            hits = _hits(self.doc, sentence, here_spots) if here_spots else []
+            hits = hits_of(self.doc, sentence, here_spots) if here_spots else []
             if not (hits or found) or sentence.paragraph in debris:
                 continue
             here = self._of_sentence(sentence, hits) if hits else []
@@ -265,13 +296,13 @@ class _Reader:
             trigger = self._trigger(sentence, first, last, rule)
             if trigger is not None and (supported(self.doc, trigger) if rule.weak else not bare(self.doc, trigger)):
                 triggers.append(trigger)
-        if any(t.definite and t.rule.part is Part.NOUN and not _dates(self.doc, t) for t in triggers) and all(
+        if any(t.definite and t.rule.part is Part.NOUN and not is_dated(self.doc, t) for t in triggers) and all(
             t.definite or t.rule.weak for t in triggers
         ):
             for trigger in triggers:
                 trigger.definite = trigger.definite or trigger.rule.part is Part.VERB
         for noun, verb in pairwise(sorted(triggers, key=lambda t: t.first)):
-            if noun.rule.part is Part.NOUN and verb.rule.part is Part.VERB and _goes_with(self.doc, noun, verb):
+            if noun.rule.part is Part.NOUN and verb.rule.part is Part.VERB and goes_with(self.doc, noun, verb):
                 verb.attacker = noun.attacker
         text, start, end = self.doc.small, sentence.start, sentence.end
         if triggers and has_part(text, CARRYING_OUT, start, end) and CARRIED_OUT.search(text, start, end):
@@ -295,7 +326,7 @@ class _Reader:
             own = self._aimed_at(sentence, end, own)
         retold = self._ends(RETOLD, (" a ", " an "), sentence, start, RETOLD_CHARS_MAX)
         retold = retold or self._ends(DAYS, ("day'", "day’"), sentence, start, DAYS_CHARS_MAX)
-        definite = retold or _definite(doc, sentence, first, rule) or _of_known(doc, sentence, first, last, rule)
+        definite = retold or is_definite(doc, sentence, first, rule) or of_known(doc, sentence, first, last, rule)
         mode = self._mode(sentence, rule, attacker, start)
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
             return None
@@ -326,26 +357,26 @@ class _Reader:
             scope=Scope.BACKGROUND if past else Scope.CURRENT,
             status=status,
             definite=definite,
-            indefinite=(rule.part is Part.VERB and _also_done(doc, sentence, first))
+            indefinite=(rule.part is Part.VERB and is_also_done(doc, sentence, first))
             or (
                 not retold
-                and _indefinite(doc, sentence, first)
+                and is_indefinite(doc, sentence, first)
                 and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None
             ),
             habit=habit,
             many=rule.part is Part.NOUN and not definite and doc.lowers[last - 1].endswith("s"),
-            another=not definite and _another(doc, sentence, first, last, rule),
+            another=not definite and is_another(doc, sentence, first, last, rule),
             day=day_of(doc, sentence, end, closely=definite),
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
-            headline=sentence.paragraph in self.heads or _reads_as_title(doc, sentence),
-            specified=_follows(doc, sentence, last),
+            headline=sentence.paragraph in self.heads or reads_as_title(doc, sentence),
+            specified=follows_on(doc, sentence, last),
             located=LOCATED.match(doc.small, end) is not None,
             gas=doc.lowers[last - 1] == "gas",
             ordinal=next((w for w in doc.lowers[max(sentence.first, first - 2) : first] if w in ORDINALS), ""),
             sums=sentence.index == 0 and self.opens_apart,
             lead=self._opens(sentence),
             answers=self._ends(ANSWER, ("prompting", "respon", "retaliat"), sentence, start, ANSWER_CHARS_MAX),
-            apart=(rule.part is Part.VERB and _also_done(doc, sentence, first))
+            apart=(rule.part is Part.VERB and is_also_done(doc, sentence, first))
             or APART.match(doc.small, sentence.start, sentence.end) is not None
             or self._ends(TALLY, ("number of ",), sentence, start, TALLY_CHARS_MAX),
         )
@@ -416,129 +447,49 @@ APART = small(
     r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier(?!,? it (?:was|had been) (?:said|told|reported)))\b",
 )
+
+
 DAYS = small(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day['’]s (?:[\w-]+ ){0,2}\Z")
 """As in "today's attack": one everybody knows of."""
+
+
 DAYS_CHARS_MAX = 50
+
+
 VICTIM_KNOWN = small(
     r"\bthe (?:\w+ )?(?:woman|man|boy|girl|child|victims?|deceased|dead|injured|wounded|martyrs?) (?:[\w-]+ ){0,3}?(?:was|were|succumbed|died)\b[^.;]*\Z"
 )
 """As in "the woman was injured by a sniper": whose wounding was told of before."""
+
+
 VICTIM_CHARS_MAX = 100
+
+
 CARRIED_OUT = small(
     r"\b(?:carried out|committed|perpetrated|staged|executed|conducted) (?:the|this) (?:[\w-]+ )?(?:attack|bombing|blast|explosion|assault|shooting)\b"
 )
 """As in "a bomber carried out the attack": who did what was told of."""
+
+
 CARRYING_OUT = ("carried out", "committed", "perpetrated", "staged", "executed", "conducted")
+
+
 TALLY = small(r"\bthe (?:total )?number of (?:[\w-]+ )?\Z")
 """As in "the number of attacks since May": many, not the one told of."""
+
+
 TALLY_CHARS_MAX = 40
+
+
 RETOLD = small(
     r"\b(?:it|this|that|attack|blast|explosion|incident|strike|raid|bomb|device),? (?:which |that )?(?:(?:was|is) (?:suspected|thought|believed|said) to (?:be|have been)|was|is|(?:may|might|could|must) have been|had been|appear(?:s|ed) to be|looked like)"
     r" (?:(?:presumably |probably |possibly |reportedly )?(?:carried out|launched|caused) (?:by|with) )?(?:(?:probably|possibly|likely|most likely|apparently|actually|in fact|believed to (?:be|have been)|the result of|caused by) )?an? (?:[\w-]+ ){0,2}(?:or an? (?:[\w-]+ )?)?\Z"
 )
 """As in "the blast was probably a ": another name for what was told of."""
+
+
 RETOLD_CHARS_MAX = 80
 
 
-def _hits(doc: Doc, sentence: Sentence, spots: list[int]) -> list[tuple[int, int, Rule]]:
-    """The longest rule at each place of the sentence, from left to right."""
-    table = rules_by_word()
-    lowers = doc.lowers
-    found = []
-    last = sentence.first
-    for i in spots:
-        if i < last:
-            continue
-        window = " ".join(lowers[i : min(i + WINDOW_TOKENS, sentence.last)])
-        best: tuple[int, Rule] | None = None
-        for rule in table[lowers[i]]:
-            match = rule.pattern.match(window)
-            if match and match.end() and (best is None or (match.end(), not rule.weak) > (best[0], not best[1].weak)):
-                best = (match.end(), rule)
-        if best is None:
-            continue
-        last = i + len(window[: best[0]].split())
-        found.append((i, last, best[1]))
-    return found
-
-
-def _definite(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> bool:
-    """As in "the attack", "these strikes": a thing told of before; in "the army shelled" it is the army."""
-    lowers = doc.lowers
-    if rule.part is Part.VERB and lowers[first].endswith("ed") and lowers[first - 1] not in TOLD_OF:
-        return False
-    return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first])
-
-
-def _another(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
-    """As in "another bombing", "struck the site a second time"."""
-    if rule.part is Part.NOUN:
-        return not ANOTHER.isdisjoint(doc.lowers[max(sentence.first, first - 2) : first])
-    ahead = doc.lowers[last : min(last + 6, sentence.last)]
-    return rule.part is Part.VERB and "time" in ahead and ahead[ahead.index("time") - 1] in ANOTHER
-
-
-def _also_done(doc: Doc, sentence: Sentence, first: int) -> bool:
-    """As in "a clinic was also hit": not what was hit before."""
-    words = doc.lowers[max(sentence.first, first - 4) : first]
-    return words[-1:] == ["also"] and words[-2:-1] in (["was"], ["were"]) and not KNOWN & set(words)
-
-
-def _follows(doc: Doc, sentence: Sentence, last: int) -> bool:
-    """Says whom or where: "the attack on …", "the shelling of …"."""
-    while last < sentence.last and doc.lowers[last] in TIMES:
-        last += 1
-    return last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near")
-
-
-def _goes_with(doc: Doc, noun: Trigger, verb: Trigger) -> bool:
-    """As in "air strikes have hit": the verb has no other doer than the noun."""
-    if not noun.last <= verb.first <= noun.last + 3:
-        return False
-    return all(
-        word in ("have", "has", "had", "also", "then", "later", "again") for word in doc.lowers[noun.last : verb.first]
-    )
-
-
-def _dates(doc: Doc, trigger: Trigger) -> bool:
-    """As in "since the attack": only says when something else happened."""
-    before = doc.lowers[max(trigger.sentence.first, trigger.first - 3) : trigger.first]
-    return "since" in before or "before" in before or "after" in before or "until" in before
-
-
-def _reads_as_title(doc: Doc, sentence: Sentence) -> bool:
-    """The first sentence of a text without line breaks is often its headline: short, in capitals or without a verb form."""
-    if sentence.index or sentence.last - sentence.first > TITLE_TOKENS_MAX or len(doc.sentences) < 2:
-        return False
-    long = [word for word in doc.words[sentence.first : sentence.last] if len(word) > 3 and word[0].isalpha()]
-    return bool(long) and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
-
-
-TITLE_TOKENS_MAX = 24
-TOLD_OF = frozenset(
-    "bomb bombs strike strikes airstrike airstrikes raid raids attack attacks shell shells missile missiles rocket rockets blast explosion device bombing bombardment shelling".split()
-)
-"""What an attack was made with or is called: "the bombs targeted" speaks of them again."""
-ANOTHER = frozenset(("another", "second", "third", "fourth"))
 DOWNED_CHARS = 50
 """What was shot down is named right beside it."""
-TIMES = frozenset("this last late early yesterday today tonight week month morning night evening afternoon".split())
-KNOWN = frozenset("it they he she we i them him us her who which that".split())
-
-
-def _of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
-    """As in "it was hit", "attacked them": told of somebody known already."""
-    if rule.part is not Part.VERB or not rule.weak:
-        return False
-    if is_passive(doc, sentence, first):
-        return any(word in KNOWN for word in doc.lowers[max(sentence.first, first - 3) : first])
-    return last < sentence.last and doc.lowers[last] in ("them", "him", "us", "her", "it")
-
-
-def _indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
-    """As in "a drone strike", "another attack": a thing not told of before."""
-    words = doc.lowers[max(sentence.first, first - 3) : first + 1]
-    return not NOT_TOLD_OF.isdisjoint(words)
-
-
-NOT_TOLD_OF = frozenset(("a", "an", "another", "separate", "second", "other", "further", "fresh", "new"))
