@@ -730,6 +730,8 @@ def test_who_is_killed_along_with_somebody_counts() -> None:
         ),
         ("The shelling inflicted serious wounds on four children.", {("wounded", 4, 4)}),
         ("Two of the deceased were women.", {("killed", 2, 2)}),
+        ("A missile hit the ship, and its crew were not hurt.", {("killed_or_wounded", 0, 0)}),
+        ("Two policemen were not seriously hurt in the blast.", set()),
         ("Gunmen opened fire at Omar Said near the mill, killing him at once.", {("killed", 1, 1)}),
         ("Gunmen shot at Omar Said near the mill.", set()),
         (

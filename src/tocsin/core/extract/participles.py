@@ -83,6 +83,7 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         people = [pronoun(first - 1)]
     people = [*people, *along_with(c, last)]
     negated = "f" in aux
+    zero = zero or (negated and c.low(i) in HARMED_NOT and c.tag(i - 1) != "a")
     if (negated and not zero) or _only_if(c, first, i):
         return []
     out = []
@@ -102,6 +103,8 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
     return out
 
 
+HARMED_NOT = frozenset(("hurt", "injured", "harmed"))
+"""As in "the crew were not hurt"; who was "not seriously hurt" was hurt."""
 UNREAL = frozenset(("could", "would", "should"))
 
 
