@@ -94,7 +94,7 @@ def test_what_dates_one_clause_dates_no_other(text: str, expected: list[str]) ->
         ("Raids went on in Dalem on Friday, two days after shells killed nine men.", [BEFORE]),
         ("A raid hit Dalem. The army fights an insurgency that has killed scores of guards.", [BEFORE]),
         ("A raid hit Dalem. The army fights a band that has killed scores of guards.", [NEWS]),
-        ("A raid hit Dalem. The president was ousted in July 2013. Since then 1,400 people died in clashes.", [BEFORE]),
+        ("A raid hit Dalem. The king was deposed in May 2011. Since then 900 people died in clashes.", [BEFORE]),
         ("A raid hit Dalem on Friday. The fighting has killed hundreds of farmers.", [BEFORE]),
         ("Fighting in Dalem leaves hundreds dead. The fighting has killed hundreds of farmers.", [NEWS]),
     ],

@@ -42,7 +42,7 @@ def statuses(text: str) -> list[str]:
         ("Six people were killed when a hospital in Goma came under attack.", ["unspecified"]),
         ("Insurgents bombed a school in Bara.", ["bomb"]),
         ("Troops carried out reprisal killings in Sweida.", ["unspecified"]),
-        ("Two policemen were shot in the Barzulla area of Srinagar.", ["shooting"]),
+        ("Two guards were shot in the Nowgam area of Srinagar.", ["shooting"]),
         ("Armed men shot indiscriminately in the streets of Altamirano.", ["shooting"]),
         ("Rebels shot down an army helicopter over Homs.", ["unspecified"]),
         ("The army downed two enemy drones over Belgorod.", ["drone"]),
@@ -105,7 +105,7 @@ def test_whether_an_attack_was_made(text: str, found: list[str]) -> None:
         "The Taliban have increased their attacks on security forces.",
         "The line was cut by repeated attacks on pylons in Deraa.",
         "Suicide bombings are common in Dagestan.",
-        "Daesh has also carried out deadly attacks in Iraq in recent weeks.",
+        "The group has also carried out bloody attacks in Libya in recent months.",
     ],
 )
 def test_attacks_told_of_as_a_habit_are_background(text: str) -> None:

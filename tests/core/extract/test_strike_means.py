@@ -46,7 +46,7 @@ def test_the_means_of_an_attack_are_those_of_its_own_clause(text: str, told: lis
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Doctors said it could be a nerve gas attack on the town of Saraqib.", StrikeStatus.REPORTED),
+        ("Medics said it could be a nerve gas attack on Harim.", StrikeStatus.REPORTED),
         ("The army could bomb the camp near Homs.", StrikeStatus.HYPOTHETICAL),
         ("A would-be suicide bomber was shot dead by police in Herat on Monday.", StrikeStatus.REPORTED),
         ("Rebels would have shelled Jableh with mortars.", StrikeStatus.HYPOTHETICAL),

@@ -151,7 +151,7 @@ def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
 
 
 def _of_the(c: Clause, i: int, harm: int, effect: Effect) -> list[Stated]:
-    """Such as "Of the 130 injured, 77 were women or children", "Of those killed, six were rebels and two soldiers"."""
+    """Such as "Of the 90 wounded, 31 were women", "Of those killed, six were rebels and two soldiers"."""
     comma = next((k for k in range(harm + 1, min(harm + OF_REACH, c.last)) if c.tags[k] == ","), 0)
     group = c.begins.get(comma + 1) if comma else None
     if group is None or group.kind != "count":
