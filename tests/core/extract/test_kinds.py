@@ -81,3 +81,10 @@ def test_those_hungry_are_civilians() -> None:
     assert kinds("Twenty people died of hunger in the encircled town as rebels fought on.") == {
         "Twenty people": "civilian"
     }
+
+
+def test_a_toll_counts_those_the_news_tells_of_and_nobody_is_none_of_them() -> None:
+    told = kinds(
+        "A drone hit a bus near Khost, killing nine people. Police put the toll at seven. No soldier was hurt."
+    )
+    assert (told["nine people"], told["seven"]) == ("civilian", "civilian")

@@ -71,10 +71,15 @@ class Setting:
             whole = self.whole(item)
             if item.category is Category.UNKNOWN or (whole is not None and whole.category is not Category.UNKNOWN):
                 continue
-            if item.scope is Scope.CURRENT and not stated.subset:
-                self.seen.add(item.category)
+            self.note(item)
             key = (stated.effect, item.category)
             self.sums[key] = self.sums.get(key, 0) + stated.group.low
+
+    def note(self, item: Found) -> None:
+        """Note the kind of ``item`` as one that the news tells of; parts, nobody and history tell of none."""
+        news = item.scope is Scope.CURRENT and not item.stated.subset and item.stated.group.high != 0
+        if news and item.category is not Category.UNKNOWN:
+            self.seen.add(item.category)
 
     def words(self, index: int) -> frozenset[str]:
         """The words of the sentence ``index``; none where there is no such sentence."""

@@ -70,6 +70,7 @@ def _settle(setting: Setting, item: Found) -> None:
         if category is not None:
             item.category = category
             item.rules.append(name)
+            setting.note(item)
             return
 
 
