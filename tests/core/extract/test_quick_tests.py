@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from tocsin.core.extract import strike_known, strike_past, strikes
-from tocsin.core.extract.dating import HAVING, JUST_NOW, MEMORIES, PAST, PAST_PARTS, REMEMBERING
+from tocsin.core.extract.dating import PAST, PAST_PARTS
 from tocsin.core.extract.strike_guards import SPORT, SPORTS
 from tocsin.core.extract.strike_past import DATED, DATING
+from tocsin.core.extract.written import HAVING, JUST_NOW, MEMORIES, REMEMBERING
 from tocsin.core.small import Holds, has_part
 
 SAMPLES = 4_000

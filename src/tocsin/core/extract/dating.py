@@ -12,7 +12,6 @@ from tocsin.core.small import Holds, has_part, small
 REACH_CHARS = 220
 """How far from a statement a word may stand that dates it."""
 LEAD_CHARS = 600
-COURT_WORDS_MIN = 3
 WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
 CENTURIES = ("19", "20")
@@ -111,24 +110,6 @@ EARLY_IS_PAST_DAY = 15
 """From this day of a month on, what was early in it is no news."""
 DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} (?:{MONTH}))\b")
 NEAR_DAY = small(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b")
-NEAR_PARTS = ("day", "overnight", "this morning")
-"""Without one of these there is no such day: a quick test."""
-MEMORIES = ("anniversary", "rememb", "commemorat", "memorial", "tribute")
-"""Those who remember say one of these."""
-REMEMBERING = small(
-    r"\b(?:anniversary|remembrance|remember(?:s|ed|ing)?|commemorat\w+|memorials?|(?:paid|pay|pays|paying) tribute)\b"
-)
-HARM = small(
-    r"\b(?:kill\w*|dead|die[sd]?|death|wound\w*|injur\w*|hurt|blast|explosion|explod\w+|shot|fir(?:ed|ing)|raid\w*|struck)\b"
-)
-TRIAL = small(
-    r"\b(?:trial|convict\w*|plead\w*|found guilty|sentenc\w+|jur(?:y|ors)|testif\w+|testimony|verdict|indict\w+|appeals? court|extradit\w+)\b"
-)
-"""Who is tried is tried for what is long known; who is first brought before a judge may be the news."""
-COURT = small(
-    r"\b(?:trial|convicted|convicts|prosecutors?|pleaded|pleads|found guilty|sentenced|sentencing|jurors|testified|jury|indictment"
-    r"|defendant|court)\b",
-)
 OLDER_WORDS = frozenset(("since", "came", "follows", "followed", "follow", "following"))
 NEWS_DAYS = 3
 """What was done so many days before the day of the news may still be its news."""
@@ -142,15 +123,6 @@ IN_YEAR = re.compile(
 """Before a year of which the article tells; its own it does not name so."""
 UNTOLD_YEAR = 9999
 """News dated without a year tells a year only where it is an earlier one."""
-SOON_CHARS = 250
-YEAR_WITHIN_CHARS = 2000
-HEAD_CHARS = 120
-"""Where the date of the page stands."""
-HAVING = ("has ", "have ")
-JUST_NOW = small(
-    r"\b(?:has|have) (?:been )?(?:shot dead|killed|wounded|injured|died|left|attacked|bombed|opened|launched|claimed)\b"
-)
-"""A lead in the present perfect is of today: "soldiers have shot dead five men"."""
 AFTER_IT = small(r"\bafter (?:an?|the|another) [^.;,]*$")
 POINTING = frozenset(("the", "these", "those", "that", "this"))
 EVENTS = listed(
@@ -183,19 +155,10 @@ DATING_WORDS = (
     PAST_WORDS | MONTH_WORDS | listed(SHORT_MONTH.replace("|", " ").replace("?", "").lower()) | {"sept", "since"}
 )
 """Without one of these, or a year, nothing dates a sentence."""
-COURT_WORDS = listed(
-    "trial convicted convicts prosecutor prosecutors pleaded pleads sentenced jurors testified jury indictment defendant court"
-)
 WAR_TOTAL = 5000
 """No one event of the news kills so many: a total of a war."""
-OPENING_TOKENS_MIN = 7
 INHERIT_SENTENCES = 3
 BULLETS = "-•*"
-LOOKING_BACK = small(
-    r"\b(?:history|became known|anniversar|years ago|remember|commemorat|looks? back|last century|decades)"
-)
-HISTORY_BEFORE = 2000
-"""An undated text that names no later year is history, not news."""
 
 
 def dated_past(text: str, lower: str, at: int) -> bool:

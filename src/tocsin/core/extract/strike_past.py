@@ -61,8 +61,8 @@ class Pasts:
     def _why(self, sentence: Sentence, at: int, start: int, end: int) -> str | None:
         """The same measure as for claims: a year, a month, "since", an anniversary, or a text that looks back."""
         scopes = self.scopes
-        if scopes.retrospective:
-            return scopes.retrospective
+        if scopes.written.retrospective:
+            return scopes.written.retrospective
         doc = self.doc
         if self._at_all_times(sentence, at):
             return "all times"
@@ -110,7 +110,7 @@ class Pasts:
         years = [int(year) for year in YEAR_OR_DECADE.findall(wider)] if "19" in wider or "20" in wider else []
         if years and self._record(sentence, at):
             years = []
-        if years and scopes.year and max(years) < scopes.year:
+        if years and scopes.written.year and max(years) < scopes.written.year:
             return "year"
         if years and sentence.index and not day_of_month(wider) and self._no_year_of_news(max(years)):
             return "year"
@@ -120,7 +120,7 @@ class Pasts:
             return None
         if sentence.index and scopes.lies_days_back(doc.small[floor:ceiling], at - floor) > NEWS_DAYS:
             return "date"
-        if sentence.index < LEAD_SENTENCES_MAX or not scopes.near:
+        if sentence.index < LEAD_SENTENCES_MAX or not scopes.written.near:
             return None
         return "date" if NEAR_DAY.search(doc.small, floor, ceiling) is None else None
 
@@ -133,10 +133,10 @@ class Pasts:
     def _no_year_of_news(self, year: int) -> bool:
         """News that says "Friday" names no year but another one; so does, below its first sentence, an article that opens without any."""
         scopes = self.scopes
-        if scopes.near:
-            return scopes.news is None or scopes.news.year != year
+        if scopes.written.near:
+            return scopes.written.news is None or scopes.written.news.year != year
         first = self.doc.sentences[0]
-        return scopes.news is None and YEAR_OR_DECADE.search(self.doc.text, first.start, first.end) is None
+        return scopes.written.news is None and YEAR_OR_DECADE.search(self.doc.text, first.start, first.end) is None
 
     def _told_on(self, sentence: Sentence) -> bool:
         """As in "In addition, …", "The strikes …" behind a sentence all of the past: it goes on from there."""

@@ -79,7 +79,6 @@ class Doc:
         "paragraphs",
         "places_read",
         "quotes",
-        "scopes",
         "sentence_starts",
         "sentences",
         "small",
@@ -87,6 +86,7 @@ class Doc:
         "text",
         "vocabulary",
         "words",
+        "written",
     )
 
     def __init__(self, text: str) -> None:
@@ -108,8 +108,8 @@ class Doc:
         self.body: int | None = None
         self.debris: frozenset[int] | None = None
         """What ``debris`` found out, once asked."""
-        self.scopes: Any = None
-        """What ``scope`` found out of the whole text, once asked."""
+        self.written: Any = None
+        """What ``written`` found out of the whole text, once asked."""
         self.places_read: dict[int, Any] = {}
         """What reading the places of the text once has told, kept for the next statement; see ``places.attach``."""
 
