@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tocsin.core.places.gazetteer import gazetteer
-from tocsin.core.theatre import THEATRES, UNPLACED, split_by_theatre, theatre_of, theatre_of_country
+from tocsin.core.theatre import THEATRE_OF, THEATRES, UNPLACED, split_by_theatre, theatre_of
 from tocsin.schemas import Actor, Claim, Count, Evidence, Place, Strike, Victims
 from tocsin.schemas.words import Category, Effect, Mode, PlacePrecision, Qualifier, Scope
 
@@ -47,13 +47,13 @@ def test_every_country_is_in_exactly_one_theatre() -> None:
 
 @pytest.mark.parametrize("code", ["AF", "PS", "XK", "TW", "EH", "GB", "ZW"])
 def test_known_countries_have_a_theatre(code: str) -> None:
-    assert theatre_of_country(code) in THEATRES
+    assert THEATRE_OF[code] in THEATRES
 
 
 def test_every_country_the_gazetteer_knows_has_a_theatre() -> None:
     names = gazetteer()
     codes = {c.row.country for key in ("afghanistan", "france", "fiji", "chad", "peru") for c in names.find(key)}
-    assert {theatre_of_country(code) for code in codes} <= set(THEATRES)
+    assert {THEATRE_OF[code] for code in codes} <= set(THEATRES)
 
 
 def test_an_unknown_country_has_no_theatre() -> None:

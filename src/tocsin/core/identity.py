@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 from itertools import count
@@ -279,12 +279,6 @@ def unpack(memory: str) -> list[_Row]:
 def remembered(memory: str) -> int:
     """How many items are remembered."""
     return len(memory) * 3 // 4 // _ROW.size
-
-
-def newest_seen(memory: str) -> datetime | None:
-    """When the feed was last seen to hold an item."""
-    rows = unpack(memory)
-    return datetime.fromtimestamp(max(row.minute for row in rows) * 60, UTC) if rows else None
 
 
 def tally(answer: Sequence[Sorted]) -> Counter[Sameness]:

@@ -42,11 +42,6 @@ WORLDWIDE = frozenset({"US", "GB", "FR", "DE", "RU", "CA", "AU"})
 Split = dict[str, tuple[tuple[Strike, ...], tuple[Claim, ...]]]
 
 
-def theatre_of_country(code: str | None) -> str | None:
-    """The theatre of a country; None for none or one unknown."""
-    return THEATRE_OF.get(code or "")
-
-
 def theatre_of(event: Strike | Claim, dominant: str | None = None) -> str:
     """The theatre of one event: of its places, else of the sides it names, else ``dominant``, its article's.
 

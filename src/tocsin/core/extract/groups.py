@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from tocsin.core.extract.english import words as w
-from tocsin.core.extract.english.grammar import SINGULAR_PEOPLE
 from tocsin.core.extract.quantities import Quantity, between, find_qualifier, half, number_value, qualify, read_quantity
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
@@ -34,9 +33,6 @@ BARE = re.compile(
 
 
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
-
-
-PERSON_HEADS = frozenset("Pp")
 
 
 @dataclass(slots=True)
@@ -369,8 +365,3 @@ def _alone_quantity(doc: Doc, first: int, last: int, floor: int) -> Group | None
         first=start, last=last, head=first, low=quantity.low, high=quantity.high, qualifier=quantity.qualifier,
         number=(start if kind != "exact" else first, last), kind="count", alone=True,
     )  # fmt: skip
-
-
-def singular_head(doc: Doc, group: Group) -> bool:
-    """Whether the head noun is one person ("soldier"), not many."""
-    return doc.lowers[group.head] in SINGULAR_PEOPLE

@@ -6,11 +6,6 @@ from tocsin.core.extract.groups import Group
 from tocsin.core.extract.subjects import REDUCED
 from tocsin.core.extract.walk import Clause, skip_right
 
-POST_TOKENS_MAX = 14
-
-
-PASSABLE = frozenset("xCJSTAoI()\"azUDw'-r&$%H/VPpLO#tid")
-
 
 def objects(c: Clause, i: int, *, loose: bool = False, closed: bool = False) -> list[Group]:
     """The object list that begins at token ``i``, in reading order; [] when no group begins there.

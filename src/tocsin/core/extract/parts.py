@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from tocsin.core.extract.category import ARMED
@@ -18,7 +17,6 @@ from tocsin.schemas.words import Effect, Qualifier
 
 INCLUDING_REACH = 16
 OF_WHICH = (["of", "which"], ["of", "whom"])
-OF_THEM = re.compile(r"of (?:them|whom|those|which)")
 
 
 def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.tokens import Doc, Sentence
-from tocsin.schemas.words import Qualifier
 
 
 @dataclass(slots=True)
@@ -54,8 +53,3 @@ def skip_right(c: Clause, i: int, letters: str) -> int:
     while i < c.sentence.last and c.tags[i] in letters:
         i += 1
     return i
-
-
-def zero_of(group: Group) -> bool:
-    """Whether ``group`` says that there was nobody."""
-    return group.low == 0 and group.high == 0 and group.qualifier is Qualifier.EXACT

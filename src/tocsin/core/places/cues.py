@@ -50,8 +50,6 @@ DIRECTIONS = frozenset(
     "north-western south-eastern south-western".split()
 )
 """With these a country or region is where something happened, never who did it."""
-COUNTERPARTS = frozenset("with against between by versus vs and".split())
-"""Before a country: it is a party to something, rather than where it happened."""
 TITLES = frozenset(
     "mr mrs ms dr prof gen general lt col colonel maj major capt captain sgt brig brigadier adm admiral president minister "
     "premier sheikh sheik mullah imam ayatollah king queen prince princess pope judge senator governor lord sir lady saint "

@@ -49,7 +49,6 @@ TOLL_NOUNS = listed("toll tolls")
 COUNT_NOUNS_KILLED = listed(
     "deaths fatalities fatality dead killed martyrs bodies body corpses corpse cadavers cadaver killings death"
 )
-COUNT_NOUNS_WOUNDED = listed("injuries wounded injured wounds")
 COUNT_NOUNS_BOTH = listed("casualties casualty")
 
 BE = listed("is are was were be been being get gets got getting wasn't weren't isn't aren't")

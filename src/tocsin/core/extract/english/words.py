@@ -113,9 +113,6 @@ MIXED_NUMBER = listed("police personnel staff crew troop cadre militia dead dece
 
 GROUP_NOUNS = listed("family families couple couples household households relatives")
 
-MEMBERS = listed(
-    "member members leader leaders commander commanders officer officers worker workers official officials employee employees chief head figures figure activist activists operative operatives agent agents supporter supporters"
-)
 
 TRIGGERS = (
     "victim", "arrest", "kill", "deceas", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
