@@ -56,14 +56,13 @@ def test_every_country_the_gazetteer_knows_has_a_theatre() -> None:
     assert {THEATRE_OF[code] for code in codes} <= set(THEATRES)
 
 
-def test_an_unknown_country_has_no_theatre() -> None:
-    assert theatre_of_country("QQ") is None
-    assert theatre_of_country(None) is None
+def test_a_place_of_an_unknown_country_has_no_theatre() -> None:
+    assert theatre_of(strike("QQ")) == UNPLACED
 
 
 def test_neighbours_at_war_share_a_theatre() -> None:
     for pair in (("AF", "PK"), ("IL", "IR"), ("RU", "UA"), ("CD", "RW"), ("TH", "KH"), ("SD", "SS")):
-        assert theatre_of_country(pair[0]) == theatre_of_country(pair[1])
+        assert THEATRE_OF[pair[0]] == THEATRE_OF[pair[1]]
 
 
 def test_its_place_decides_before_its_sides() -> None:
