@@ -149,3 +149,15 @@ def test_nearly_all_is_another_count_of_all() -> None:
 def test_few_are_no_sum_of_counts_that_are_not_exact() -> None:
     text = "A bomb killed four people, while another killed {0} two drivers in Marn. It rained. A mine killed {0} two guards."
     assert parts(text.format("at least")) == [(4, False), (2, False), (2, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raids killed 62 people, nine boys and 14 girls among them.", [(62, False), (9, True), (14, True)]),
+        ("Shelling left 30 dead, five police officers among them.", [(30, False), (5, True)]),
+        ("The raids killed 62 people, nine boys and 14 girls in Dalem.", [(62, False), (9, False), (14, False)]),
+    ],
+)
+def test_among_them_may_close_the_list_of_parts(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert parts(text) == expected

@@ -122,6 +122,8 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             return [(group, "including") for group in people if _counts(group)]
         if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
             return [(group, "breakdown") for group in objects(c, i + 1, loose=True) if group.kind == "count"]
+        if letter == "," and (named := _among_them(c, i + 1)):
+            return named
         if letter == "-" and i - whole.group.last <= 6 and whole.group.kind == "count":
             inner = [group for group in objects(c, i + 1, loose=True) if group.kind in ("count", "single")]
             if inner:
@@ -152,6 +154,15 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             return []
         i += 1
     return []
+
+
+def _among_them(c: Clause, i: int) -> list[tuple[Group, str]]:
+    """Such as "42 people died, six children and a nurse among them"."""
+    people = objects(c, i, loose=True)
+    at = people[-1].last if people else 0
+    if c.low(at) != "among" or c.low(at + 1) not in ("them", "whom"):
+        return []
+    return [(group, "including") for group in people if _counts(group)]
 
 
 def _they_are(c: Clause, stated: list[Stated]) -> list[Stated]:
