@@ -79,3 +79,23 @@ def test_who_tells_is_read_past_words_that_look_like_speech(text: str, source: s
     found = [claim.claimant and claim.claimant.text for claim in extract(text, article_id="x").claims]
     assert found
     assert set(found) == {source}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "havildar",
+        "migrant",
+        "devotee",
+        "pharmacist",
+        "patwari",
+        "sapper",
+        "goatherd",
+        "missionary",
+        "fireman",
+        "sheriff",
+    ],
+)
+def test_one_of_many_callings_is_a_person(word: str) -> None:
+    [first, second] = extract(f"Gunmen shot dead three people and a {word} in Dalem on Sunday.").claims
+    assert (first.count.low, second.count.low, second.victims.text) == (3, 1, f"a {word}")

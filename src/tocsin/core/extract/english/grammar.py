@@ -206,84 +206,11 @@ def _people() -> tuple[dict[str, str], dict[str, str]]:
     plurals.update(
         personnel="combatant", gunmen="combatant", militiamen="combatant", folk="civilian", levies="combatant"
     )
-    for word in (
-        "body",
-        "bodies",
-        "corpse",
-        "corpses",
-        "casualty",
-        "casualties",
-        "fatality",
-        "fatalities",
-        "dead",
-        "deceased",
-        "figure",
-        "head",
-        "chief",
-        "agent",
-        "private",
-        "major",
-        "general",
-        "captain",
-        "patient",
-        "local",
-        "minor",
-        "cook",
-        "tanker",
-        "fan",
-        "ultra",
-        "naval",
-        "human",
-        "male",
-        "female",
-        "adult",
-        "other",
-        "suspect",
-        "christian",
-        "muslim",
-        "shia",
-        "sunni",
-        "hindu",
-        "arab",
-        "displaced",
-        "migrant",
-        "black",
-        "white",
-    ):
+    for word in w.NEVER_ONE:
         singular.pop(word, None)
-    for word in (
-        "others",
-        "bodies",
-        "corpses",
-        "casualties",
-        "fatalities",
-        "heads",
-        "privates",
-        "dead",
-        "deceased",
-        "fans",
-        "generals",
-        "marines",
-    ):
-        if word in ("marines", "generals"):
-            continue
+    for word in w.NEVER_MANY:
         plurals.pop(word, None)
-    for word in (
-        "general",
-        "major",
-        "captain",
-        "private",
-        "minor",
-        "human",
-        "figure",
-        "chief",
-        "suspect",
-        "patient",
-        "muslim",
-        "christian",
-    ):
-        singular[word] = "combatant" if word in ("general", "major", "captain", "private", "suspect") else "unknown"
-    singular.update(patient="civilian", minor="civilian", male="unknown", female="unknown", adult="unknown")
+    singular.update(w.ONE_OF_TWO_SENSES)
     plurals.update(figures="unknown", locals="civilian", adults="unknown")
     return singular, plurals
 

@@ -61,6 +61,20 @@ CIVILIANS = """
     grandma grandpa settler congregant parishioner evacuee returnee non-combatant noncombatant informer informant
     infant professional voter pollster seller intruder monarch king queen prince hawker biker pupil thief looter poacher burglar secretary president tehsildar watchman peon zamindar panch student-leader homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
     weaver dancer preacher scavenger hawker mp mpa mna mla councilwoman spokeswoman staff
+    lecturer tutor pharmacist physician dentist chemist pediatrician paediatrician gynaecologist psychologist therapist orderly undertaker gravedigger
+    accountant banker cashier auditor industrialist entrepreneur restaurateur hotelier landowner jeweller jeweler grocer cobbler milkman watchmaker
+    blacksmith locksmith bookseller stallholder moneychanger money-changer waiter waitress bartender chef sweeper janitor servant maid nanny babysitter
+    gatekeeper chowkidar farmhand farmworker goatherd cowherd beekeeper hunter trapper forester lumberjack logger geologist archaeologist historian
+    economist architect librarian curator physicist botanist programmer intern trainee apprentice supervisor foreman director chairwoman chairperson
+    commissioner congressman congresswoman assemblyman alderman chancellor premier archbishop cardinal deacon chaplain missionary seminarian catechist
+    evangelist rabbi mufti maulvi maulana moulvi khatib hafiz qari ayatollah sadhu swami pujari granthi mahant lama mukhiya pradhan patwari nazim mukhtar
+    gaonbura gaonburah lambardar devotee churchgoer mourner celebrant reveller reveler picnicker holidaymaker vacationer backpacker hiker trekker climber
+    mountaineer skier swimmer sunbather beachgoer diner clubber festivalgoer moviegoer theatregoer visitor rider trucker rickshaw-puller bus-driver
+    kinsman kinswoman fiance fiancee girlfriend boyfriend spouse stepdaughter stepmother stepbrother stepsister godfather granny great-grandmother
+    preschooler classmate schoolmate roommate landlady campaigner unionist trade-unionist vlogger influencer newsman newspaperman stringer anchorman
+    anchorwoman spokesman treasurer typist receptionist courier coach referee choreographer composer lyricist playwright novelist sculptor
+    fireman fire-fighter ambulanceman lifeguard laundryman prostitute stowaway inhabitant dweller townsman tribeswoman
+    countryman countrywoman statesman ex-president ex-mayor ex-governor ex-lawmaker
 """
 """People who take no part in fighting, by the singular."""
 
@@ -74,6 +88,8 @@ COMBATANTS = """
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
     infantryman artilleryman gunner tanker crewman watchman lancer vigilante levies khasadar chieftain talib fedayeen recruit
     comrade element sentry perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit
+    havildar hawaldar hawildar jemadar risaldar rifleman grenadier bombardier sapper tankman frogman squaddie scout lookout sheriff detective jailer
+    carabiniere hijacker sub-lieutenant dsp sho peshmerga
 """
 """People under arms, police among them (source: the reference labels)."""
 
@@ -81,6 +97,7 @@ UNKNOWN_PEOPLE = """
     person people individual man victim human adult male female fatality casualty corpse body dead deceased martyr
     occupant prisoner captive detainee leader official chief head agent employee member figure suspect other survivor
     teammate companion expert specialist crew personnel foreigner gangster smuggler trafficker
+    spy collaborator deserter defector mobster thug criminal outlaw fugitive
 """
 """People who may be either."""
 
@@ -98,7 +115,7 @@ NATIONALS = """
 
 IRREGULAR = {
     "child": "children", "schoolchild": "schoolchildren", "person": "persons", "infantryman": "infantrymen",
-    "staff": "staff", "personnel": "personnel", "people": "people", "levies": "levies",
+    "peshmerga": "peshmerga", "staff": "staff", "personnel": "personnel", "people": "people", "levies": "levies",
     "chinese": "chinese", "japanese": "japanese", "lebanese": "lebanese", "burmese": "burmese", "sudanese": "sudanese",
     "vietnamese": "vietnamese", "nepalese": "nepalese", "congolese": "congolese", "sinhalese": "sinhalese",
     "dead": "dead", "deceased": "deceased", "fedayeen": "fedayeen", "talib": "taliban", "passerby": "passersby",
@@ -110,6 +127,17 @@ ALWAYS_PLURAL = listed("""people personnel police policemen staff taliban troops
 """Words that speak of more than one though their form does not show it."""
 MIXED_NUMBER = listed("police personnel staff crew troop cadre militia dead deceased levies youth")
 """Words that may be one or many: "a personnel", "ten police"."""
+
+NEVER_ONE = listed("""body corpse casualty fatality dead deceased head agent local cook tanker fan ultra naval other shia sunni hindu arab
+    displaced black white""")
+"""Words of people that are something else where they stand in the singular."""
+NEVER_MANY = listed("others bodies corpses casualties fatalities heads privates dead deceased fans")
+ONE_OF_TWO_SENSES = {
+    "general": "combatant", "major": "combatant", "captain": "combatant", "private": "combatant", "suspect": "combatant",
+    "human": "unknown", "figure": "unknown", "chief": "unknown", "muslim": "unknown", "christian": "unknown",
+    "male": "unknown", "female": "unknown", "adult": "unknown", "patient": "civilian", "minor": "civilian",
+}  # fmt: skip
+"""What such a word is where it is one person after all."""
 
 GROUP_NOUNS = listed("family families couple couples household households relatives")
 
