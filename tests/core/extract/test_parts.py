@@ -161,3 +161,17 @@ def test_few_are_no_sum_of_counts_that_are_not_exact() -> None:
 )
 def test_among_them_may_close_the_list_of_parts(text: str, expected: list[tuple[int, bool]]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LEAD} It rained. Two militants were killed in Sorvi.", [(9, False), (2, True)]),
+        ("Nine soldiers were killed on Friday. It rained. Two militants were killed in Sorvi.", [(9, False), (2, False)]),
+        ("Nine soldiers were killed on Friday. It rained. Two policemen were killed in Sorvi.", [(9, False), (2, False)]),
+        ("Nine soldiers were killed on Friday. It rained. Two officers were killed in Sorvi.", [(9, False), (2, True)]),
+        ("Nine soldiers were killed on Friday. ISIS also lost three members in these clashes.", [(9, False), (3, False)]),
+    ],
+)  # fmt: skip
+def test_the_dead_of_one_body_are_no_part_of_anothers(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert parts(text) == expected

@@ -337,10 +337,34 @@ def may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
         return True
     if outer in ONE_KIND:
         return False
+    bodies = _bodies(lowers, whole)
+    if bodies and bodies.isdisjoint(_bodies(lowers, part) or bodies):
+        return False
     kinds = [g.PLURAL_PEOPLE.get(head) or g.SINGULAR_PEOPLE.get(head) or "unknown" for head in (outer, inner)]
     if kinds == ["unknown", "civilian"] and not ARMED.isdisjoint(lowers[whole.group.first : whole.group.head]):
         return False  # "three rebel members"
     return "unknown" in kinds or kinds[0] == kinds[1]
+
+
+APART = (
+    listed("soldier soldiers troop troops trooper troopers army regime sepoy sepoys jawan jawans"),
+    listed("policeman policemen police constable constables"),
+    listed(
+        """rebel rebels militant militants insurgent insurgents terrorist terrorists jihadist jihadists jihadi jihadis extremist extremists
+        maoist maoists naxal naxals naxalite naxalites guerrilla guerrillas taliban talib isis isil daesh"""
+    ),
+)
+"""Words of bodies of which nobody is in two."""
+LOST = frozenset(("lost", "lose", "losing"))
+LOSER_TOKENS = 4
+
+
+def _bodies(lowers: list[str], item: Stated) -> set[frozenset[str]]:
+    """The bodies named where ``item`` counts its people, or as the one that lost them."""
+    words = lowers[item.group.first : item.group.last]
+    if lowers[item.trigger] in LOST:
+        words = words + lowers[max(0, item.trigger - LOSER_TOKENS) : item.trigger]
+    return {body for body in APART if not body.isdisjoint(words)}
 
 
 EXACT = frozenset((Qualifier.EXACT,))
