@@ -175,3 +175,23 @@ def test_among_them_may_close_the_list_of_parts(text: str, expected: list[tuple[
 )  # fmt: skip
 def test_the_dead_of_one_body_are_no_part_of_anothers(text: str, expected: list[tuple[int, bool]]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid killed three people: a weaver, his wife and their son.", [(3, False), (1, True), (1, True), (1, True)]),
+        ("The raid killed two people, a guard and a driver, the mayor said.", [(2, False), (1, True), (1, True)]),
+        ("Two pilgrims, a Nepali and a Thai, were injured.", [(2, False), (1, True), (1, True)]),
+        ("The raid killed two soldiers, a child and a woman and wounded three.", [(2, False), (1, False), (1, False), (3, False)]),
+    ],
+)  # fmt: skip
+def test_those_counted_may_be_named_right_after(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert parts(text) == expected
+
+
+def test_so_many_of_a_number_are_counted_and_not_the_number() -> None:
+    assert parts("An air raid killed 12 of one family in Dalem.") == [(12, False)]
+    assert parts("Three of four gunmen were killed.") == [(3, False)]
+    assert parts("He was one of two farmers killed in the raid.") == [(2, False)]
+    assert parts("The governor gave no figure for those who died.") == []

@@ -148,6 +148,8 @@ def chain_end(c: Clause, i: int) -> int:
 
 
 def state(c: Clause, effect: Effect, group: Group, rule: str, first: int, last: int, trigger: int) -> Stated:
+    if group.kind == "zero" and effect is Effect.WOUNDED:
+        effect = Effect.KILLED_OR_WOUNDED  # "no civilians harmed": nor was one killed
     return Stated(
         effect=effect, group=group, rule=rule, first=min(first, group.first), last=max(last, group.last), trigger=trigger,
         sentence=c.sentence.index,

@@ -28,7 +28,7 @@ HEADS = "PGpLO"
 
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=a*[BKd])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=(?:,C{1,4},)?[ah]*[BKd])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
 )
 
 
@@ -284,6 +284,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     one = lowers[head] in w.MIXED_NUMBER or lowers[head].endswith("ese")
     plural = tags[head] in "PL" and not (one and det[:1] == "A" and "V" not in det)
     if "f" in det:
+        if lowers[head] in ("figure", "figures"):  # "gave no figure for the dead"
+            return None
         group.low, group.high, group.qualifier, group.kind = 0, 0, Qualifier.EXACT, "zero"
         group.number = (first, first + 1)
         return group
@@ -300,6 +302,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         counted = number_last
         if det[-1:] == "D" and len(det) > skip + 3 and det[-3] == "o" and det[-2] in "TS":  # "eight of its 30 men"
             counted -= 3
+        elif det.endswith("oD") and tags[last : last + 1] not in ("K", "k") and tags[first - 1 : first] != "B":
+            counted -= 2  # "12 of one family", but "he was one of two men killed"
         quantity = read_quantity(doc.words[first + skip : counted])
         if first and lowers[first - 1] == "between":
             quantity = between(lowers[first:number_last]) or quantity

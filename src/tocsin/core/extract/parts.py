@@ -121,8 +121,13 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             people = objects(c, at, loose=whole.trigger > i, closed=True)
             return [(group, "including") for group in people if _counts(group)]
         if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
-            return [(group, "breakdown") for group in objects(c, i + 1, loose=True) if group.kind == "count"]
-        if letter == "," and (named := _among_them(c, i + 1)):
+            people = objects(c, i + 1, loose=True)
+            return [
+                (group, "breakdown")
+                for group in people
+                if group.kind == "count" or (len(people) > 1 and _counts(group))
+            ]
+        if letter == "," and (named := _among_them(c, i + 1) or _both_named(c, whole, i + 1)):
             return named
         if letter == "-" and i - whole.group.last <= 6 and whole.group.kind == "count":
             inner = [group for group in objects(c, i + 1, loose=True) if group.kind in ("count", "single")]
@@ -163,6 +168,15 @@ def _among_them(c: Clause, i: int) -> list[tuple[Group, str]]:
     if c.low(at) != "among" or c.low(at + 1) not in ("them", "whom"):
         return []
     return [(group, "including") for group in people if _counts(group)]
+
+
+def _both_named(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
+    """Such as "two people, a guard and a driver,": each of the few counted right before."""
+    people = objects(c, i, loose=True)
+    if whole.group.kind != "count" or len(people) < 2 or whole.group.low != len(people):
+        return []
+    each = all(group.kind == "single" for group in people) and c.tag(people[-1].last) in ",."
+    return [(group, "breakdown") for group in people] if each else []
 
 
 def _they_are(c: Clause, stated: list[Stated]) -> list[Stated]:

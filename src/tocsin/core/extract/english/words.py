@@ -111,6 +111,10 @@ NATIONALS = """
     mexican colombian venezuelan cuban haitian brazilian christian muslim hindu sikh jew jewish yazidi yezidi druze
     alawite shiite shia sunni copt hazara pashtun baloch tamil sinhalese tutsi hutu fulani dinka nuer australian
     canadian european african westerner easterner arab
+    thai cambodian laotian singaporean lankan bhutanese mongolian argentine argentinian chilean peruvian bolivian ecuadorean ecuadorian
+    guatemalan honduran salvadoran nicaraguan panamanian jamaican dominican czech slovak slovene estonian latvian lithuanian belarusian
+    moldovan macedonian montenegrin cypriot belgian austrian scot irishman welshman zimbabwean zambian malawian mozambican angolan
+    namibian ghanaian ivorian liberian guinean gambian senegalese togolese mauritanian
 """
 
 IRREGULAR = {
@@ -128,7 +132,7 @@ ALWAYS_PLURAL = listed("""people personnel police policemen staff taliban troops
 MIXED_NUMBER = listed("police personnel staff crew troop cadre militia dead deceased levies youth")
 """Words that may be one or many: "a personnel", "ten police"."""
 
-NEVER_ONE = listed("""body corpse casualty fatality dead deceased head agent local cook tanker fan ultra naval other shia sunni hindu arab
+NEVER_ONE = listed("""body corpse casualty fatality dead deceased head agent local tanker fan ultra naval other shia sunni hindu arab
     displaced black white""")
 """Words of people that are something else where they stand in the singular."""
 NEVER_MANY = listed("others bodies corpses casualties fatalities heads privates dead deceased fans")
