@@ -73,7 +73,7 @@ def test_who_speaks_in_a_sentence(text: str, claimant: str | None) -> None:
         ("Nine soldiers were killed, state media report.", "state media"),
         ("Nine soldiers have been killed, reports say.", "reports"),
         ("A resident, Musa Ibrahim, told the Dalem Post that gunmen killed three farmers.", "A resident, Musa Ibrahim"),
-        ("“The gunmen killed three farmers on the road,” Musa Ibrahim, a resident, narrated.", "Musa Ibrahim"),
+        ("“The gunmen killed three farmers on the road,” Musa Ibrahim, a resident, narrated.", "Musa Ibrahim, a resident"),
         ("Nine guards were killed and 20 wounded in shelling of Dalem activists said on Tuesday.", "activists"),
         ("Nine people were killed in Dalem according to the agency while activists said 12 were wounded.", "the agency"),
         ("Asked about it, the governor replied that nine people were killed.", "the governor"),

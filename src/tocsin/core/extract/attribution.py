@@ -16,6 +16,7 @@ from tocsin.core.extract.reported import (
 )
 from tocsin.core.extract.reports import HAVING, as_noun
 from tocsin.core.extract.source import Source
+from tocsin.core.extract.source_phrase import AFTER_PHRASE, phrase_after
 from tocsin.core.extract.speaker import (
     CITING,
     PRONOUN_SPEAKERS,
@@ -28,9 +29,6 @@ from tocsin.core.extract.speaker import (
 from tocsin.core.extract.speech_verbs import FOOTAGE, PUBLISHED, TO_SOMEONE, no_speech
 from tocsin.core.extract.tokens import Doc, Sentence
 
-AFTER_PHRASE = re.compile(
-    r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TSA]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
-)
 SPEECH_OR_COLON = re.compile("[s:-]")
 OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
 INVERTED = listed("said says reports reported added confirmed reports writes wrote")
@@ -135,40 +133,6 @@ def _according_to_him(doc: Doc, sentence: Sentence, at: int) -> Source | None:
     return Source(at, at + 1, (sentence.first, sentence.last), "according_to", pronoun=True)
 
 
-def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
-    match = AFTER_PHRASE.match(tags, at, sentence.last)
-    if match is not None and doc.lowers[match.end() - 1] in NOBODY:
-        return None
-    end = match.end() if match is not None else at
-    if match is None and tags[at : at + 2] == "Ts" and doc.lowers[at + 1] == "report":
-        end = at + 2
-    end = next((k for k in range(at + 1, end) if doc.lowers[k] in CLAUSE_OPENERS), end)
-    if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
-        end += 1
-    if end == at:
-        return None
-    if doc.lowers[end - 1] in INFORMATION and doc.lowers[end : end + 2] in GIVEN_BY:
-        return phrase_after(doc, tags, sentence, end + 2, rule) or Source(
-            at, end, (sentence.first, sentence.last), rule
-        )
-    return Source(at, end, (sentence.first, sentence.last), rule)
-
-
-CLAUSE_OPENERS = listed(
-    "whose while when as after before because where if although though whereas since until despite during"
-)
-"""A name ends before these: "according to the agency while activists said"."""
-INFORMATION = listed("information figures data statistics numbers tally count estimates toll statement")
-GIVEN_BY = [
-    [verb, "by"] for verb in ("provided", "released", "given", "issued", "published", "supplied", "made", "shared")
-]
-"""Who gave the information speaks: "according to figures released by the army"."""
-
-
-NOBODY = listed("details")
-"""According to these nobody speaks."""
-
-
 REPORTED_BY = listed("reported confirmed announced documented recorded verified")
 """Passives behind which "by" names who speaks; an attack is "claimed by" who did it."""
 
@@ -200,6 +164,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         if before in "TxJCDVa" and after in REPORTS_TELL:
             first = report_opening(doc, tags, sentence.first, i)
             return Source(first, i + 1, (i + 1, sentence.last), "said")
+        if tags[i - 2] == "I" and before in "xLpC" and i - 2 > sentence.first and tags[i + 1 : i + 2] in ("", "."):
+            return None  # "a tally based on police reports"
         if lowers[i - 1] in HAVING or (before == "T" and after != "that"):
             return None
         if (after in PUBLISHED or after in ("seen", "obtained")) and before in "xJCe":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tocsin.core.extract.attribution import phrase_after
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.source import Source
-from tocsin.core.extract.speaker import main_subject
+from tocsin.core.extract.source_phrase import phrase_after
+from tocsin.core.extract.speaker import ANONYMOUS, main_subject
 from tocsin.core.extract.tokens import Doc, Sentence
 
 BODIES = frozenset(
@@ -47,7 +47,9 @@ BODY_NAMES = BODIES | frozenset(
 )
 OUTLETS = listed(
     """media agency agencies news television tv radio newspaper daily post times channel paper reuters afp ap xinhua tass
-    interfax sana anadolu"""
+    interfax sana anadolu novosti tasnim fars irna mehr wam dpa efe ansa kyodo yonhap pti ani ians upi cnn bbc jazeera
+    arabiya mayadeen manar rt sputnik itar-tass gazette journal herald star tribune telegraph express mirror guardian
+    dawn anha"""
 )
 BODY_REACH_TOKENS = 150
 UTTERED = frozenset(("statement", "message", "communique", "letter", "release"))
@@ -107,7 +109,7 @@ class Speakers:
                 covering,
                 key=lambda s: (
                     s.outlet,
-                    self._cited(s, at, covering),
+                    self._cited(s, covering),
                     s.cover[1] - s.cover[0],
                     abs(s.first - at),
                 ),
@@ -124,7 +126,7 @@ class Speakers:
             return self.block
         if self.outlet is not None and self.outlet.rule == "said" and not past and self._goes_on(sentence):
             return self.last
-        if self.outlet is not None:
+        if self.outlet is not None and self._still_told(self.outlet, sentence):
             return None if self._rumoured(sentence) else self.outlet
         opener = self.doc.lowers[sentence.first]
         if (
@@ -133,7 +135,7 @@ class Speakers:
             and self.opener_paragraph == sentence.paragraph
             and len(self.doc.paragraphs) >= PARAGRAPHS_MIN
         ):
-            return self.opener
+            return self._latest_of(sentence) or self.opener
         if (
             self.last is not None
             and opener in CARRYING_OPENERS
@@ -145,10 +147,11 @@ class Speakers:
             return None
         return self.last if self._goes_on(sentence) or self._adds(sentence) else None
 
-    def _cited(self, source: Source, at: int, covering: list[Source]) -> int:
+    def _cited(self, source: Source, covering: list[Source]) -> int:
         """How far behind others a source named as cited comes: whom an outlet cites last it has it from."""
-        if source.rule == "citing" and source.first > at and "sources" not in self._words(source):
-            outlets = (other for other in covering if other.last <= source.first and not other.pronoun)
+        words = self._words(source)
+        if source.rule == "citing" and len(words) > 1 and ANONYMOUS.isdisjoint(words):
+            outlets = (other for other in covering if other is not source and not other.pronoun)
             if any(not OUTLETS.isdisjoint(self._words(other)) for other in outlets):
                 return -1
         return int(source.rule in ("citing", "reports_that"))
@@ -175,6 +178,26 @@ class Speakers:
         if self.block is not None and sentence.paragraph - self.block_paragraph <= 1:
             return self.block
         return self._quoted(sentence, at)
+
+    def _latest_of(self, sentence: Sentence) -> Source | None:
+        """Who told all of the sentence before, of the same paragraph."""
+        before = self.doc.sentences[sentence.index - 1]
+        sources = self.named[before.index]
+        if self.last is None or before.paragraph != sentence.paragraph or len(sources) != 1 or sources[0].pronoun:
+            return None
+        ends = sources[0].last + 2 >= before.last and sources[0].rule in ("said", "said_by")
+        return sources[0] if ends or sources[0].first - before.first <= 1 else None
+
+    def _still_told(self, outlet: Source, sentence: Sentence) -> bool:
+        """Whether ``outlet`` tells ``sentence``: it was named in the lead, or in the same paragraph."""
+        opening = self.doc.sentences[OUTLET_LEAD if len(self.doc.sentences) > OUTLET_LEAD else -1]
+        return outlet.first < opening.last or outlet.first >= self._paragraph_first(sentence)
+
+    def _paragraph_first(self, sentence: Sentence) -> int:
+        index = sentence.index
+        while index and self.doc.sentences[index - 1].paragraph == sentence.paragraph:
+            index -= 1
+        return self.doc.sentences[index].first
 
     def _rumoured(self, sentence: Sentence) -> bool:
         """Whether nobody is said to have said it: "it was reported that"."""
@@ -277,6 +300,8 @@ class Speakers:
 
 
 GOES_ON_SENTENCES = 2
+OUTLET_LEAD = 1
+"""Index of the last sentence in which "reports Dawn" speaks for the whole article."""
 ADDING = frozenset(("also", "too"))
 STORY_GOES_ON = frozenset(("after", "during", "when", "while", "as", "following"))
 HEARSAY = frozenset(("reported", "reportedly", "believed", "feared", "allegedly"))

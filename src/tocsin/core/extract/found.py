@@ -20,3 +20,5 @@ class Found:
     rules: list[str]
     headline: bool = False
     cumulative: bool = False
+    adopted: bool = False
+    """Whether ``source`` is that of the same statement told again."""

@@ -42,6 +42,15 @@ OTHERS = frozenset(("other", "others", "more"))
 LEAD_SENTENCE_LAST = 1
 NEXT_SENTENCES = 2
 NAMED_SENTENCES = 3
+LITTLE = listed("the a an of for at in from on to and or , ' his its their who is")
+ROLES = listed(
+    """source sources official officials spokesman spokesmen spokeswoman spokesperson officer officers chief head commander
+    director minister member members statement report reports reporter correspondent local senior top"""
+)
+"""Words of speakers of every kind: two who share nothing else are two, where both have words of their own."""
+UNNAMED = ROLES | listed(
+    "monitor monitors activists medics police army military ministry government governor media authorities rebels un security witnesses residents rescuers"
+)
 VERBATIM_TOKENS = 9
 HEADLINE_GAP = 8
 RUN_ON_TOKENS = 30
@@ -57,14 +66,29 @@ def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[
         if twin is None:
             kept.append(item)
         elif merger.fuller(item, kept[twin]):
+            before = kept[twin]
+            if item.source is None and before.headline and before.source is not None:
+                item.source, item.adopted = before.source, True
+                item.rules.append(before.source.rule)
             kept[twin] = item
         elif item.source is not None and (kept[twin].source is None or merger.named_later(kept[twin], item)):
             for other in kept:
                 if other is not kept[twin] and kept[twin].source is not None and other.source is kept[twin].source:
                     other.source = item.source
-            kept[twin].source = item.source
+            kept[twin].source, kept[twin].adopted = item.source, True
             kept[twin].rules.append(item.source.rule)
     return [item for item in kept if not _empty_headline(item, kept)]
+
+
+def one_voice(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether the words of two sources may name one: "an army spokesman" and "the spokesman", but not "a police spokesman"."""
+    own, other = left - ROLES, right - ROLES
+    return bool(own & other) if own and other else bool(left & right)
+
+
+def _unnamed(words: frozenset[str]) -> bool:
+    """Whether a headline's source is but a kind of source, which the text below names: "14 killed, says monitor"."""
+    return words <= UNNAMED
 
 
 def _empty_headline(item: Found, kept: list[Found]) -> bool:
@@ -77,7 +101,7 @@ def _empty_headline(item: Found, kept: list[Found]) -> bool:
 def _explicit(item: Found) -> bool:
     """Whether the source of ``item`` stands in its own sentence, not carried over from one before."""
     source = item.source
-    return source is not None and source.cover[0] <= item.stated.group.first < source.cover[1]
+    return source is not None and (item.adopted or source.cover[0] <= item.stated.group.first < source.cover[1])
 
 
 class _Merger:
@@ -165,7 +189,7 @@ class _Merger:
         """Whether one voice may have said both: what the article says itself in its lead is what its source says below."""
         left, right = self._source_words(a), self._source_words(b)
         if left and right:
-            return bool(left & right) or self.named_later(a, b)
+            return one_voice(left, right) or self.named_later(a, b) or (a.headline and _unnamed(left))
         if not left and not right:
             return True
         if right and a.stated.sentence <= LEAD_SENTENCE_LAST and b.stated.group.low > 1:
@@ -213,8 +237,7 @@ class _Merger:
     def _source_words(self, item: Found) -> frozenset[str]:
         if item.source is None:
             return frozenset()
-        words = frozenset(self.doc.lowers[item.source.first : item.source.last])
-        return words - {"the", "a", "of", "for", "an"}
+        return frozenset(self.doc.lowers[item.source.first : item.source.last]) - LITTLE
 
     def head(self, item: Found) -> str:
         """The head noun, "" where it tells nothing of who they are."""

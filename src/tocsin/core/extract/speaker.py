@@ -48,7 +48,7 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
     if tags[j] == "w" and j > first:
         return subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
     if tags[j] == "," and (opening := _relative_opening(doc, tags, j, first)) is not None:
-        return _phrase_ending(doc, tags, sentence, opening - 1)
+        return _phrase_ending(doc, tags, sentence, _before_age(tags, opening, first) - 1)
     if tags[j] == "," and (opening := citing_before(doc, tags, first, j)) is not None:
         anonymous = not ANONYMOUS.isdisjoint(doc.lowers[opening:j])
         return _phrase_ending(doc, tags, sentence, opening - 1) if anonymous else None
@@ -58,11 +58,33 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
             k -= 1
         if k <= first or tags[k] != ",":
             return None
-        outer = _phrase_ending(doc, tags, sentence, k - 1)
-        if outer is not None and tags[outer[0]] in "TA" and FULL_NAME.fullmatch(tags, k + 1, j):
+        inner = k
+        outer = _phrase_ending(doc, tags, sentence, _before_age(tags, k, first) - 1)
+        if outer is not None and APPOSITION.fullmatch(tags, inner + 1, j):
             return outer[0], j
         return outer
-    return _phrase_ending(doc, tags, sentence, j)
+    phrase = _phrase_ending(doc, tags, sentence, j)
+    if phrase is not None and doc.lowers[phrase[0] - 2 : phrase[0]] in PASSED_ON_BY and phrase[0] - 3 > first:
+        return _phrase_ending(doc, tags, sentence, phrase[0] - 3 - (tags[phrase[0] - 3] == ","))
+    return _named_before(tags, sentence, phrase)
+
+
+PASSED_ON_BY = (["cited", "by"], ["quoted", "by"])
+"""Behind these stands who only passes on what another said: "an army source cited by the agency said"."""
+
+
+def _before_age(tags: str, comma: int, floor: int) -> int:
+    """The comma before an age that ends at ``comma``, else ``comma``: "Sher Ali, 52, who was there, said"."""
+    return comma - 2 if comma - 2 > floor and tags[comma - 1] in "zD" and tags[comma - 2] == "," else comma
+
+
+def _named_before(tags: str, sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """``phrase`` with the name or the role that opens the sentence before its comma: "Sher Ali, the head of police said"."""
+    if phrase is None or phrase[0] - 2 <= sentence.first or tags[phrase[0] - 1] != ",":
+        return phrase
+    role = tags[phrase[0]] in "TA" and FULL_NAME.fullmatch(tags, sentence.first, phrase[0] - 1)
+    name = FULL_NAME.fullmatch(tags, *phrase) and ROLE.fullmatch(tags, sentence.first, phrase[0] - 1)
+    return (sentence.first, phrase[1]) if role or name else phrase
 
 
 def citing_before(doc: Doc, tags: str, floor: int, closing: int) -> int | None:
@@ -90,11 +112,19 @@ def _relative_opening(doc: Doc, tags: str, closing: int, floor: int) -> int | No
     As in ", who spoke on condition of anonymity,", ", whose sons were killed," and ", a farmer who lost his herd,".
     """
     for k in range(closing - 1, max(floor, closing - RELATIVE_TOKENS_MAX), -1):
-        if tags[k] == "," and (relative_at(doc, tags, k + 1) or _told_of(doc, tags, k + 1, closing)):
+        if tags[k] == "," and (
+            relative_at(doc, tags, k + 1) or doc.lowers[k + 1] in INSERTED or _told_of(doc, tags, k + 1, closing)
+        ):
             return k
         if tags[k] in ".;:":
             return None
     return None
+
+
+INSERTED = listed(
+    "quoted cited speaking talking reached contacted asked giving requesting insisting addressing briefing"
+)
+"""These open what is told of a speaker between commas: "the governor, quoted by state television, said"."""
 
 
 def _told_of(doc: Doc, tags: str, at: int, closing: int) -> bool:
@@ -126,7 +156,9 @@ UNNAMED_WHO = listed("named identified anonymity authorised authorized quoted")
 """Words of whoever will not be named, and of nobody else's clause."""
 RELATIVE_TOKENS_MAX = 35
 FULL_NAME = re.compile("p?C{2,5}")
-"""Behind a role the name belongs to who speaks: "the mayor of Dalem, Omar Sahl, said"."""
+ROLE = re.compile("[TA]?[JCxL]*[xpL](?:[oI]T?[JCxL]+)?")
+APPOSITION = re.compile("p?C{2,5}|[TA]?[JCxpPLe]{1,7}(?:[oI&]T?[JCxpPLS]{1,6}){0,2}")
+"""Beside a name the role, beside a role the name belongs to who speaks: "the mayor of Dalem, Omar Sahl, said"."""
 ENDING = frozenset("TSAxCJpPLeoUGH\"'()-#DVz/NK")
 
 

@@ -19,6 +19,8 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
     lowers = doc.lowers
     if lower in PUBLISHED and lowers[i - 1] in MEDIA and i > sentence.first:
         return True
+    if lower == "reporting" and (lowers[i + 1 : i + 2] == ["from"] or lowers[i - 1] == "while"):
+        return True
     i = past_medium(doc, tags, sentence, i + 1) - 1
     after = lowers[i + 1] if i + 1 < sentence.last else ""
     if lower not in DOUBTED:
@@ -43,6 +45,8 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3])
     ):
         return True
+    if lower == "pointed" and after == "out":
+        return False
     if lower in WEAK_SPEECH and not _that_follows(doc, tags, sentence, i, lower, after):
         return True
     if lower in SHOWING and not FOOTAGE.isdisjoint(lowers[max(sentence.first, i - SHOWN_REACH) : i]):

@@ -1,0 +1,62 @@
+"""The words that name a source behind "according to", "said" or "citing"."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.source import Source
+from tocsin.core.extract.speaker import REPORT_NOUNS
+from tocsin.core.extract.tokens import Doc, Sentence
+
+AFTER_PHRASE = re.compile(
+    r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TSA]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
+)
+
+
+def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
+    """The source named from token ``at`` on."""
+    if (made := _made_by(doc, tags, sentence, at, rule)) is not None:
+        return made
+    match = AFTER_PHRASE.match(tags, at, sentence.last)
+    if match is not None and doc.lowers[match.end() - 1] in NOBODY:
+        return None
+    end = match.end() if match is not None else at
+    if match is None and tags[at : at + 2] == "Ts" and doc.lowers[at + 1] == "report":
+        end = at + 2
+    end = next((k for k in range(at + 1, end) if doc.lowers[k] in CLAUSE_OPENERS), end)
+    if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
+        end += 1
+    return Source(at, end, (sentence.first, sentence.last), rule) if end > at else None
+
+
+CLAUSE_OPENERS = listed(
+    "whose while when as after before because where if although though whereas since until despite during"
+)
+"""A name ends before these: "according to the agency while activists said"."""
+NOBODY = listed("details")
+"""According to these nobody speaks."""
+
+
+def _made_by(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Source | None:
+    """Who counted, behind "according to": "a provisional toll by the ministry", "figures the army released", "an AFP tally"."""
+    for k in range(at, min(at + COUNT_TOKENS_MAX, sentence.last)):
+        if tags[k] in ",.;:(" or (tags[k] == "I" and k > at):
+            return None
+        if doc.lowers[k] not in COUNTS:
+            continue
+        behind = doc.lowers[k + 1] if k + 1 < sentence.last else ""
+        passive = behind in COUNTED_BY and doc.lowers[k + 2 : k + 3] == ["by"]
+        maker = (
+            phrase_after(doc, tags, sentence, k + 2 + passive, rule) if passive or behind in ("by", "from") else None
+        )
+        if maker is not None:
+            return maker
+        named = any(letter in "CpPL" for letter in tags[at:k])
+        return Source(at, k + 1, (sentence.first, sentence.last), rule) if named else None
+    return None
+
+
+COUNTS = listed("toll tolls tally tallies count counts data figures statistics numbers estimates information")
+COUNTED_BY = listed("provided released given issued published supplied made shared compiled collected kept announced")
+COUNT_TOKENS_MAX = 7

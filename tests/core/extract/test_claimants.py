@@ -1,0 +1,60 @@
+"""Whose claim it is, sentence after sentence, and when two voices make one claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+
+
+def told(text: str) -> list[tuple[int, str | None]]:
+    return [(claim.count.low, claim.claimant.text if claim.claimant else None) for claim in extract(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Omar Sahl, a spokesman for the rebels, said 14 guards were killed.", "Omar Sahl, a spokesman for the rebels"),
+        ("Omar Sahl, the head of the clinic said 14 guards were killed.", "Omar Sahl, the head of the clinic"),
+        ("Omar Sahl, 34, who lost his shop, said 14 guards were killed.", "Omar Sahl"),
+        ("The governor, quoted by a newspaper, said 14 guards were killed.", "The governor"),
+        ("An army officer quoted by the Dalem Post said 14 guards were killed.", "An army officer"),
+        ("The Dalem Post said, citing army sources, that 14 guards were killed.", "army sources"),
+        ("The Dalem Post said, citing informed sources, that 14 guards were killed.", "The Dalem Post"),
+        ("The raid killed 14 guards, according to a provisional toll by the ministry.", "the ministry"),
+        ("The raid killed 14 guards, according to an AFP tally based on police reports.", "an AFP tally"),
+        ("The raid killed 14 guards, according to the body count.", None),
+        ("The source pointed out that 14 guards were killed.", "The source"),
+        ("The raid killed 14 guards. Omar Sahl fell ill while reporting from Dalem.", None),
+    ],
+)
+def test_who_speaks_beside_what_is_told_of_them(text: str, claimant: str | None) -> None:
+    assert told(text) == [(14, claimant)]
+
+
+def test_sources_of_one_kind_are_two_where_each_has_words_of_its_own() -> None:
+    first = "A source at the Dalem hospital told the agency that nine guards were wounded."
+    assert len(told(first + " Earlier, a source at the police command said nine guards were wounded.")) == 2
+    assert len(told(first + " The source added that nine guards were wounded.")) == 1
+
+
+def test_the_kind_of_source_in_a_headline_is_the_one_the_text_names() -> None:
+    headline = "Raid kills 14 in Dalem, says monitor\n"
+    assert told(headline + "A raid has killed 14 people, the Relief Observatory says.") == [
+        (14, "the Relief Observatory")
+    ]
+    assert told(headline + "A raid has killed 14 people.") == [(14, "monitor")]
+
+
+def test_a_paper_named_far_below_tells_its_own_paragraph_only() -> None:
+    text = "Three guards fled. They hid. Their post burned, reported Dalem News.\nNine rebels were killed elsewhere."
+    assert told(text) == [(9, None)]
+    assert told(text.replace("\n", " ")) == [(9, "Dalem News")]
+
+
+def test_who_told_the_sentence_before_goes_before_who_opened_the_paragraph() -> None:
+    lead = "A.\nB.\nC.\nA nurse was among the wounded, said the mayor. "
+    assert told(lead + "Two guards were killed there, police said. Another died in hospital.")[1:] == [
+        (2, "police"),
+        (1, "police"),
+    ]
