@@ -315,3 +315,18 @@ def test_a_source_carries_to_what_is_told_on(text: str, expected: list[str | Non
 def test_a_source_of_the_lead_takes_its_name_from_below() -> None:
     text = "At least 14 men were killed and 20 hurt, a monitor said. The Dalem Rights Observatory said the raid killed at least 14 men."
     assert voices(text) == ["The Dalem Rights Observatory"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("DALEM AGENCY: Three farmers were killed on Monday.", None),
+        ("KHYBER AGENCY: Three farmers were killed on Monday.", None),
+        ("UN agency: 14 farmers killed in Dalem camp raid", "UN agency"),
+        ("ISIS resurgence: 14 soldiers killed in new attack in Dalem desert", None),
+        ("SYRIAN ARMY: 14 farmers killed in Dalem camp raid", "SYRIAN ARMY"),
+    ],
+)
+def test_a_dateline_or_a_topic_before_a_colon_claims_nothing(text: str, claimant: str | None) -> None:
+    [claim] = extract(text).claims
+    assert (claim.claimant.text if claim.claimant else None) == claimant

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tocsin.core.extract import extract
+from tocsin.schemas.words import Effect
 
 COUNTED: tuple[tuple[str, list[tuple[str, int]]], ...] = (
     ("Shrapnel injured Tomas Adeyo and his two young sons, who were riding home.", [("wounded", 1), ("wounded", 2)]),
@@ -99,3 +100,17 @@ def test_who_tells_is_read_past_words_that_look_like_speech(text: str, source: s
 def test_one_of_many_callings_is_a_person(word: str) -> None:
     [first, second] = extract(f"Gunmen shot dead three people and a {word} in Dalem on Sunday.").claims
     assert (first.count.low, second.count.low, second.victims.text) == (3, 1, f"a {word}")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A bomb killed nine in Dalem. The elder, who led the watch, died along with three of his men.", [9, 1, 3]),
+        ("Shells hit the bus in Dalem and the driver died alongside four passengers.", [1, 4]),
+        ("Shells hit Dalem, killing nine. The driver died and his helper was hurt.", [9, 1]),
+        ("The driver died and his helper was sad.", []),
+        ("Both men were killed in the blast.", [2]),
+    ],
+)
+def test_who_died_with_others_or_where_others_were_killed_is_counted(text: str, killed: list[int]) -> None:
+    assert [claim.count.low for claim in extract(text).claims if claim.effect is Effect.KILLED] == killed

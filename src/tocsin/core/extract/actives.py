@@ -6,7 +6,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import FATALLY, Stated, aux_start, chain_end, effect_of, named_before, state, whom
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.harmed import besides_self, each, meant, named_objects, own, pronoun
+from tocsin.core.extract.harmed import along_with, besides_self, each, meant, named_objects, own, pronoun
 from tocsin.core.extract.objects import after_group, after_parts, objects
 from tocsin.core.extract.subjects import first_of_two, subjects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
@@ -174,6 +174,8 @@ def died(c: Clause, i: int) -> list[Stated]:
     if not people and c.low(i).startswith("succumb") and c.low(first - 1) in ("he", "she"):
         people = [pronoun(first - 1)]
     effect = Effect(g.EFFECT_OF[c.low(i)])
+    if effect is Effect.KILLED and people:
+        people = [*people, *along_with(c, i + 1)]
     if effect is Effect.MISSING:
         people = [group for group in people if group.kind in ("count", "single", "name") and group.low]
     return [

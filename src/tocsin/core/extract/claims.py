@@ -224,7 +224,13 @@ CALM = frozenset(("died", "hospital", "with_injuries", "lost.family", "limb", "v
 
 
 def _may_be_peace(item: Stated, found: list[Found]) -> bool:
-    return item.group.low == 1 if item.rule == "died" else item.rule in CALM and not found
+    if item.rule == "died":
+        return item.group.low == 1 and (not found or item.sentence - found[-1].stated.sentence > DEATH_REACH)
+    return item.rule in CALM and not found
+
+
+DEATH_REACH = 2
+"""Sentences after one of violence in which who died is taken to have died of it."""
 
 
 BODILY = frozenset(("hit.by", "hospital", "limb", "suffered"))

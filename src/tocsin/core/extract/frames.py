@@ -210,6 +210,10 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
     return first, letters
 
 
+NAMED_AFTER = frozenset(("as", ",", "&", ".", "when", "after", "while", "because", "that"))
+"""What stands before one name that is a person's where "who" follows it."""
+
+
 def whom(c: Clause, first: int) -> tuple[Group, int] | None:
     """The people a relative pronoun right before token ``first`` stands for; "N of whom" counts by itself."""
     j = skip_left(c, first - 1, "a")
@@ -225,7 +229,7 @@ def whom(c: Clause, first: int) -> tuple[Group, int] | None:
     if c.tag(k) == "C":
         start = skip_left(c, k, "C") + 1
         person = c.low(j) == "who" and k - start >= 1 and c.low(start - 1) != "and"
-        if c.inside.get(start) is None and (person or c.low(start - 1) in ("as", ",", "&", ".")):
+        if c.inside.get(start) is None and (person or c.low(start - 1) in NAMED_AFTER):
             return name_group(c, start, k + 1), start
     for at in range(k, max(c.sentence.first, k - 14) - 1, -1):
         group = c.inside.get(at)

@@ -326,6 +326,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     if plural:
         if det[:1] in ("T", "S") and det:
             group.definite = True
+        if lowers[first] == "both":
+            group.high, group.qualifier = 2, Qualifier.EXACT
         if "O" in det and lowers[first] == "another":
             group.low, group.high = 1, 1
         return group

@@ -16,6 +16,8 @@ SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 def along_with(c: Clause, at: int) -> list[Group]:
     """Who was harmed as well: "was killed along with his wife"."""
     at = skip_right(c, at, ",")
+    if c.low(at) == "alongside":
+        return objects(c, at + 1)
     together = c.low(at) in ("along", "together") and c.low(at + 1) == "with"
     return objects(c, at + 2) if together else []
 

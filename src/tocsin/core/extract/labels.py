@@ -13,18 +13,20 @@ NO_LABELS = listed(
 LABELS = listed(
     """ministry army police spokesman spokesperson spokeswoman official officials military command observatory monitor media
     sources activists taliban governor president minister commander ngo witnesses medics rescuers doctors residents reports
-    authorities mayor"""
+    authorities mayor agency"""
 )
+REGIONS = frozenset(("AGENCY", "DISTRICT", "PROVINCE", "CITY"))
+"""Words of a dateline in capitals: tribal areas of Pakistan were agencies."""
 
 
-VOWELS = frozenset("AEIOU")
+VOWELS = frozenset("AEIOUY")
 AGENCIES = listed("centcom unicef unama unifil isaf acled airwars ukrinform nato unesco")
 
 
 def _reads_as_place(word: str) -> bool:
-    """Whether a word in capitals is a dateline ("QUETTA:"), not an acronym ("SOHR:", "CENTCOM:")."""
+    """Whether a word in capitals is of a dateline ("QUETTA:", "KHYBER AGENCY:"), not an acronym ("SOHR:", "CENTCOM:")."""
     vowels = sum(letter in VOWELS for letter in word)
-    return len(word) >= DATELINE_CHARS_MIN and vowels * 3 >= len(word) - 1 and word.lower() not in AGENCIES
+    return len(word) >= DATELINE_CHARS_MIN and vowels * 3 >= len(word) - 1 and word.lower() not in AGENCIES | LABELS
 
 
 DATELINE_CHARS_MIN = 5
@@ -44,7 +46,9 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
         if doc.lowers[colon - 1] in NO_LABELS:
             return None
         letters = [word for word in doc.words[sentence.first : colon] if word.isupper() and len(word) > 1]
-        if len(letters) == 1 == colon - sentence.first and _reads_as_place(letters[0]):
+        if len(letters) == colon - sentence.first and all(word in REGIONS or _reads_as_place(word) for word in letters):
+            return None
+        if doc.words[colon - 1].islower() and doc.lowers[colon - 1] not in LABELS:  # "ISIS resurgence: …"
             return None
         if not letters and doc.lowers[colon - 1] not in LABELS:
             return None
