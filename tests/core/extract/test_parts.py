@@ -180,6 +180,27 @@ def test_the_dead_of_one_body_are_no_part_of_anothers(text: str, expected: list[
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Of the seven slain, five were police officials and two were farmers.", [(7, False), (5, True), (2, True)]),
+        ("Of the 14 dead, eight were soldiers while six were farmers.", [(14, False), (8, True), (6, True)]),
+        ("Of those killed, 12 were soldiers and four were fighters of Hezbollah.", [(12, True), (4, True)]),
+        ("Nine people died in a raid. Of them, five were children.", [(9, False), (5, True)]),
+        ("Nine people died in a raid. Of these, six were policemen and three farmers.", [(9, False), (6, True), (3, True)]),
+        ("Nine people died in a raid. Three of the victims were girls.", [(9, False), (3, True)]),
+        ("Nine people died in a raid. They were six policemen and three farmers.", [(9, False), (6, True), (3, True)]),
+        ("Nine people died in a raid. They included three children and a nurse.", [(9, False), (3, True), (1, True)]),
+        ("Nine people died in a raid. All of them were foreigners.", [(9, False)]),
+        ("Nine people died in a raid. They were found by two nurses.", [(9, False)]),
+        ("Nine people died in a raid. Twelve of them were farmers.", [(9, False)]),
+        ("Nine people died in a raid. The dead also included three nurses.", [(9, False), (3, True)]),
+    ],
+)  # fmt: skip
+def test_those_counted_among_others_are_parts(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert sorted(parts(text), reverse=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The raid killed three people: a weaver, his wife and their son.", [(3, False), (1, True), (1, True), (1, True)]),
         ("The raid killed two people, a guard and a driver, the mayor said.", [(2, False), (1, True), (1, True)]),
         ("Two pilgrims, a Nepali and a Thai, were injured.", [(2, False), (1, True), (1, True)]),
@@ -195,3 +216,23 @@ def test_so_many_of_a_number_are_counted_and_not_the_number() -> None:
     assert parts("Three of four gunmen were killed.") == [(3, False)]
     assert parts("He was one of two farmers killed in the raid.") == [(2, False)]
     assert parts("The governor gave no figure for those who died.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two people were injured: a 14-year-old boy and a shepherd.", [(2, False), (1, True), (1, True)]),
+        ("Raids left 12 people: two children and ten fighters, dead.", [(12, False), (2, True), (10, True)]),
+        ("A raid killed nine people (five men, three women and a child).", [(9, False), (5, True), (3, True), (1, True)]),
+        ("Nine people, namely five soldiers and four policemen, were killed.", [(9, False), (5, True), (4, True)]),
+        ("Two civilians, a man and his son, were killed.", [(2, False), (1, True), (1, True)]),
+        ("Two civilians, a soldier and a guard were killed.", [(2, False), (1, False), (1, False)]),
+        ("In all, 17 people were killed: 11 in Aleppo, four in Homs and two in Hama.", [(17, False), (11, True), (4, True), (2, True)]),
+        ("A raid killed two people from one family, among them a child.", [(2, False), (1, True)]),
+        ("Four guards and six rebels were killed, bringing the total to ten.", [(4, True), (6, True), (10, False)]),
+        ("Four guards and six rebels were killed, bringing the total to 30.", [(4, False), (6, False), (30, False)]),
+        ("Among the dead were eight guards, including a captain, four women and eight children.", [(8, True), (1, True), (4, True), (8, True)]),
+    ],
+)  # fmt: skip
+def test_a_list_right_behind_a_total_is_its_parts(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert parts(text) == expected

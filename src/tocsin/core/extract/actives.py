@@ -8,6 +8,7 @@ from tocsin.core.extract.frames import FATALLY, Stated, aux_start, chain_end, ef
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import along_with, besides_self, each, meant, named_objects, own, pronoun
 from tocsin.core.extract.objects import after_group, after_parts, objects
+from tocsin.core.extract.part_lists import after_list
 from tocsin.core.extract.subjects import first_of_two, subjects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
@@ -82,7 +83,7 @@ def left_dead(c: Clause, i: int) -> list[Stated]:
         people = objects(c, at, loose=True) or besides_self(c, at) or _both(c, at) or _him(c, i, at)
         if not people:
             return out
-        verb = skip_right(c, after_parts(c, after_group(c, people[-1])), 'a,"')
+        verb = skip_right(c, after_list(c, after_parts(c, after_group(c, people[-1]))), 'a,"')
         last = chain_end(c, verb) if c.tag(verb) == "K" else verb
         if last > verb + 1 and last in c.begins and c.tag(verb + 1) == "&":  # "left a woman dead and wounded her sons"
             last = verb + 1

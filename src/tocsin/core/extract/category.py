@@ -14,11 +14,17 @@ ARMED = listed(
     tribal-police sdf ypg ypj hts fc crpf bsf itbp cisf ssb spo spos sf sfs cobra maoist maoists naxal ttp let jem ulfa
     hamas hezbollah houthi houthis fighters soldiers troops battalion battalions brigade brigades regiment regiments division guards guard brigade
     peshmerga asayish sheriff gendarmerie commando commandos special wagner mujahideen jihadist jihadists islamist idf
-    qaeda shabaab haram pkk pjak council units formations formation combatants group cpi factions faction"""
+    qaeda shabaab haram pkk pjak units formations formation combatants group cpi factions faction outfit outfits outlawed
+    banned proscribed intelligence"""
 )
 CIVIL = listed(
     "civilian civilians innocent unarmed displaced local government party congress medical civil rescue aid un ngo staff crew health school polio"
 )
+ASSEMBLED = listed(
+    """council administration municipality committee commission parliament assembly cabinet delegation union association society
+    jirga church team public household legislature senate tribunal bar league trade media"""
+)
+"""What people without arms are members of."""
 RELATIONS = listed(
     "wife husband mother father brother sister son daughter nephew niece uncle aunt cousin child children family baby girl boy women woman kids kid girls boys infant toddler schoolgirl schoolboy"
 )
@@ -56,12 +62,14 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category(named)
     if group.kind == "family" or head in GROUP_NOUNS or "family" in tail:
         return Category.CIVILIAN
-    if known == "combatant" and head in STAFF and words & UNARMED:
+    if known == "combatant" and head in STAFF and words & UNARMED and words.isdisjoint(ENLISTED):
         return Category.CIVILIAN
     if head in ("member", "members") and lowers[group.head - 1] == "staff" and not words & ARMED:
         return Category.CIVILIAN
+    if known == "combatant" and not NO_MORE.isdisjoint(inside):
+        return Category.CIVILIAN
     if known == "combatant":
-        return Category.COMBATANT
+        return Category.UNKNOWN if "former" in inside else Category.COMBATANT
     if known == "civilian":
         if not IN_UNIFORM.isdisjoint(inside):
             return Category.COMBATANT
@@ -73,7 +81,7 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.CIVILIAN
     if (head in ARMED or words & ARMED) and not words & {"civilian", "civilians"}:
         return Category.COMBATANT
-    if words & CIVIL:
+    if words & CIVIL or words & ASSEMBLED:
         return Category.CIVILIAN
     following = lowers[group.last : min(group.last + 4, c.sentence.last)]
     if head in LEADING and "," not in following and set(following) & ARMED:
@@ -105,10 +113,17 @@ IN_UNIFORM = frozenset(("army", "military", "navy"))
 HARMS = listed("casualties deaths injuries fatalities killings casualty death fatality")
 STAFF = listed("personnel guard guards officer officers captain general officials")
 UNARMED = listed(
-    "medical health aid rescue hospital media ambulance humanitarian relief airline railway polling election fire ngo"
+    """medical health aid rescue hospital media ambulance humanitarian relief airline railway railways polling election fire ngo
+    revenue tax education agriculture bank welfare district municipal information press veterinary postal administrative
+    forest school vaccination returning presiding development liaison embassy consular electoral irrigation telecom
+    electricity private night church mosque temple shrine"""
 )
+ENLISTED = listed("police army military force forces paramilitary reserve intelligence")
 LEADING = listed("leader leaders chief head figure figures operative operatives member members official officials")
 TAIL = frozenset("ATSxCJpPLGotUD()\"'")
+TAIL_TOKENS_MAX = 12
+NO_MORE = listed("retired surrendered demobilised demobilized decommissioned")
+"""Fighters who fight no more."""
 
 
 def _tail(c: Clause, group: Group) -> list[str]:
@@ -121,7 +136,7 @@ def _tail(c: Clause, group: Group) -> list[str]:
     if c.tag(i) != "o" and c.low(i) not in ("from", "belonging", "affiliated"):
         return []
     out = []
-    for k in range(i + 1, min(i + 8, c.sentence.last)):
+    for k in range(i + 1, min(i + TAIL_TOKENS_MAX, c.sentence.last)):
         if c.tags[k] not in TAIL:
             break
         out.append(c.doc.lowers[k])

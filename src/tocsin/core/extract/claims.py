@@ -22,6 +22,7 @@ from tocsin.core.extract.kinds import settle_categories
 from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
+from tocsin.core.extract.part_follow import follow_on, opens_list
 from tocsin.core.extract.parts import parts_of
 from tocsin.core.extract.peaceful import goes_on, names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.phrases import TAKEN
@@ -95,7 +96,7 @@ def find_claims(
     names = names or Names(doc)
     kept = merge(doc, found, names.places)
     add_up(doc, kept)
-    settle_categories(doc, kept, found)
+    settle_categories(doc, kept, found, names)
     listed_below(doc, kept)
     under_lead(doc, kept, names.places)
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
@@ -183,8 +184,10 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             colon = found[-1]
         if not stated:
             scopes.passed(sentence)
+            colon = opens_list(doc, sentence, found) or colon
             if colon is not None:
                 found += _list_items(doc, tags, sentence, colon)
+            found += follow_on(doc, tags, sentence, found)
         speakers.heard(sentence)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.core.extract.category import ARMED, LEADING
+from tocsin.core.extract.category import ARMED, LEADING, RELATIONS
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.groups import Group
@@ -33,6 +33,8 @@ def of_parts(s: Setting, item: Found) -> Category | None:
     kind = next(iter(kinds))
     if sum(part.stated.group.low for part in parts) >= item.stated.group.low:
         return kind
+    if any(part.stated.sentence != item.stated.sentence and s.head(part) in RELATIONS for part in parts):
+        return kind
     told_apart = any(s.doc.lowers[part.stated.group.last - 1] in ("civilian", "civilians") for part in parts)
     return Category.MIXED if kind is Category.COMBATANT or told_apart else None
 
@@ -44,6 +46,29 @@ def of_whole(s: Setting, item: Found) -> Category | None:
 
 
 INCLUDING_TOKENS_MAX = 5
+ALL_TOKENS_MAX = 9
+
+
+def all_of_a_kind(s: Setting, item: Found) -> Category | None:
+    """Such as "nine people, all of them soldiers", "all labourers from Punjab", "both civilians and soldiers"."""
+    lowers, at = s.doc.lowers, item.stated.group.last
+    last = s.doc.sentences[item.stated.sentence].last
+    if s.words(item.stated.sentence).isdisjoint(ALL) or not s.plain(item):
+        return None
+    at = next(
+        (i for i in range(at, min(at + ALL_TOKENS_MAX, last)) if lowers[i] in ALL and lowers[i - 1] in OPENING), last
+    )
+    named = lowers[at + 1 : min(at + ALL_TOKENS_MAX, last)]
+    kinds = [g.PLURAL_PEOPLE[lower] for lower in named if g.PLURAL_PEOPLE.get(lower) in ("civilian", "combatant")]
+    if not kinds or "," in named[: next(n for n, lower in enumerate(named) if g.PLURAL_PEOPLE.get(lower) == kinds[0])]:
+        return None
+    if lowers[at] == "both":
+        return Category.MIXED if len(set(kinds)) > 1 else None
+    return Category(kinds[0])
+
+
+ALL = frozenset(("all", "both"))
+OPENING = frozenset((",", "-", "–", "—", "("))
 
 
 def including(s: Setting, item: Found) -> Category | None:
@@ -83,12 +108,24 @@ def like_before(s: Setting, item: Found) -> Category | None:
     last = s.before if head in ORDINALS else s.last
     if last is None or _is_toll(s, item) or not (group.alone or head in OPEN_HEADS):
         return None
-    reach = LIKE_SENTENCES_MAX if not group.alone or head in OTHER_WORDS else 0
+    reach = LIKE_SENTENCES_MAX if not group.alone or head in OTHER_WORDS else int(_goes_on(s, item))
     if last.stated.sentence < item.stated.sentence - reach or _elsewhere(s, item, last):
         return None
     if last.category is Category.MIXED:
         return None if item.stated.effect is Effect.CAPTURED else Category.UNKNOWN
     return last.category
+
+
+def _goes_on(s: Setting, item: Found) -> bool:
+    """Such as "Fifteen were also injured": told on from the sentence before."""
+    stated = item.stated
+    near = s.doc.lowers[
+        max(0, min(stated.group.first, stated.trigger) - 2) : max(stated.group.last, stated.trigger) + 2
+    ]
+    return not ALSO.isdisjoint(near) and "included" not in near
+
+
+ALSO = frozenset(("also", "too", "additionally", "addition"))
 
 
 def _elsewhere(s: Setting, item: Found, last: Found) -> bool:
@@ -119,6 +156,7 @@ def of_toll(s: Setting, item: Found) -> Category | None:
 
 THOSE_HURT = listed("men victims victim dead deceased injured wounded slain casualties two three four five bodies")
 COPULAS = frozenset(("were", "was", "are", "is", "belonged"))
+PART_OF = frozenset(("of", "among", "amongst"))
 IDENTIFIED_SENTENCES_MAX = 3
 
 
@@ -131,6 +169,8 @@ def identified(s: Setting, item: Found) -> Category | None:
         sentence, lowers = s.doc.sentences[index], s.doc.lowers
         for i in range(sentence.first + 1, sentence.last):
             if lowers[i] not in THOSE_HURT or lowers[i - 1] not in ("the", "all", "two", "three", "that"):
+                continue
+            if lowers[i - 2] in PART_OF:  # "seven of the dead were policemen"
                 continue
             if not COPULAS.isdisjoint(lowers[i + 1 : min(i + 3, sentence.last)]):
                 told = _kind_in(lowers[i + 2 : min(i + 10, sentence.last)])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.names import Names
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category, Effect, Scope
 
 if TYPE_CHECKING:
     from tocsin.core.extract.found import Found
+    from tocsin.core.extract.frames import Stated
 
 ONE_KIND = (Category.CIVILIAN, Category.COMBATANT)
 PLAIN = listed(
@@ -23,7 +25,9 @@ VENUES = listed(
     worshippers shoppers crowd club nightclub theatre cinema stadium museum park mall supermarket temple shrine procession
     rally pilgrims tourists beach resort monastery convent pagoda orphanage kindergarten nursery university college campus
     stall stalls café teahouse shelter shelters displacement protest protests protesters demonstration demonstrators marched vigil funeral-goers minibus ferry tram metro subway plaza playground dormitory
-    hostel pub bar marketplace bazaar"""
+    hostel pub bar marketplace bazaar bazar madrassa madrasa madrassah madressah madrasah seminary imambargah gurdwara
+    mandir dargah congregation prayers worship marketplaces courthouse picnic farmers fields bride groom schoolyard kindergartens
+    schoolchildren pupils commuters ceremony mosques churches"""
 )
 """Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
 OPENERS = listed("while but whereas")
@@ -42,13 +46,33 @@ ATTACKERS = listed(
 """Armed people whose own end makes no war of an attack."""
 
 
+HELD_LEAST = 2
+"""A single guard among the dead makes no army of them."""
+
+
+def _held_by(found: list[Found], n: int) -> Stated | None:
+    """Whom "among the dead were two policemen" counts among: those told last of the same harm, if there are as many."""
+    item = found[n]
+    group = item.stated.group
+    if not item.stated.subset or (item.category is Category.COMBATANT and (group.low < HELD_LEAST or group.partitive)):
+        return None
+    for other in reversed(found[:n]):
+        whole = other.stated
+        if whole.effect is item.stated.effect and not whole.subset and other.scope is item.scope:
+            return whole if whole.group.low > item.stated.group.low else None
+    return None
+
+
 class Setting:
     """A text, its statements, and what was asked about them before."""
 
-    __slots__ = ("_peace", "_words", "before", "doc", "found", "known", "last", "parts", "seen", "sums", "whole_of")
+    __slots__ = (
+        "_peace", "_words", "before", "doc", "found", "known", "last", "names", "parts", "seen", "sums", "whole_of",
+    )  # fmt: skip
 
-    def __init__(self, doc: Doc, found: list[Found]) -> None:
+    def __init__(self, doc: Doc, found: list[Found], names: Names) -> None:
         self.doc = doc
+        self.names = names
         self.found = found
         self.last: Found | None = None
         """The statement before, parts left out."""
@@ -64,10 +88,11 @@ class Setting:
         self.whole_of = {id(item.stated): item for item in found}
         self._words: dict[int, frozenset[str]] = {}
         self._peace: bool | None = None
-        for item in found:
+        for n, item in enumerate(found):
             stated = item.stated
-            if stated.subset_of is not None:
-                self.parts.setdefault(id(stated.subset_of), []).append(item)
+            whole_stated = stated.subset_of or _held_by(found, n)
+            if whole_stated is not None:
+                self.parts.setdefault(id(whole_stated), []).append(item)
             whole = self.whole(item)
             if item.category is Category.UNKNOWN or (whole is not None and whole.category is not Category.UNKNOWN):
                 continue

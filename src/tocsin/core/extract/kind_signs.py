@@ -86,8 +86,15 @@ def of_a_nation(s: Setting, item: Found) -> Category | None:
     return Category.CIVILIAN if at_random else Category.UNKNOWN
 
 
+VEHICLES = listed("bus buses minibus train shop building shelter")
+
+
 def at_a_venue(s: Setting, item: Found) -> Category | None:
-    return Category.CIVILIAN if s.clause(item) & VENUES else None
+    """Beside a market, a school, a family; not in "a police bus", "a bus carrying soldiers"."""
+    venues = s.clause(item) & VENUES
+    if not venues:
+        return None
+    return None if venues <= VEHICLES and _hits_post(s, item.stated.sentence) else Category.CIVILIAN
 
 
 SHORT_TOKENS_MAX = 14
@@ -112,10 +119,11 @@ OF_ARMS = listed(
 )
 POSTS = listed(
     """base bases post posts outpost outposts checkpoint checkpoints barracks convoy convoys patrol patrols garrison centre center van vans
-    vehicle vehicles truck trucks"""
+    vehicle vehicles truck trucks bus buses minibus academy academies headquarters barrack cantonment"""
 )
 HITS = listed(
-    "on at into against inside targeting targeted hit struck attacked ambushed ambushing stormed storming raided"
+    """on at into against inside targeting targeted hit struck attacked ambushed ambushing stormed storming raided through
+    hits rammed ripped tore blew bombed shelled overran besieged"""
 )
 PASSES_BY = frozenset(("near", "from", "outside"))
 LEAD_SENTENCES = range(3)

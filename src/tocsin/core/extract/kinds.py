@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from tocsin.core.extract import kind_beside as beside
 from tocsin.core.extract import kind_signs as signs
+from tocsin.core.extract import kind_words as told_by
 from tocsin.core.extract.kind_setting import Setting
+from tocsin.core.extract.names import Names
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category
 
@@ -18,10 +20,14 @@ RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
     ("kind.counted", beside.counted),
     ("kind.parts", beside.of_parts),
     ("kind.whole", beside.of_whole),
+    ("kind.all", beside.all_of_a_kind),
     ("kind.including", beside.including),
     ("kind.nobody", signs.nobody),
     ("kind.war", signs.of_a_war),
     ("kind.bodies", signs.bodies),
+    ("kind.former", told_by.former),
+    ("kind.group", told_by.of_a_group),
+    ("kind.those", told_by.of_those_hurt),
     ("kind.target", signs.who_was_struck),
     ("kind.like", beside.like_before),
     ("kind.sum", beside.as_a_sum),
@@ -44,12 +50,12 @@ RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
 """What tells the kind of people whose words do not: the people themselves first, then what was struck, then who struck."""
 
 
-def settle_categories(doc: Doc, kept: list[Found], told: list[Found]) -> None:
+def settle_categories(doc: Doc, kept: list[Found], told: list[Found], names: Names) -> None:
     """Settle what their own words left open; the id of the rule that did joins those of the statement.
 
     ``told`` holds as well the statements that are said again elsewhere: those after them may be like them.
     """
-    setting = Setting(doc, kept)
+    setting = Setting(doc, kept, names)
     stays = {id(item) for item in kept}
     for item in told:
         if id(item) not in stays:

@@ -79,7 +79,7 @@ def after_group(c: Clause, group: Group) -> int:
 
 
 def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | None:
-    i = after_parts(c, after_group(c, group))
+    i = after_parts(c, after_group(c, group), group)
     had_comma = c.tag(i) == ","
     if had_comma:
         i += 1
@@ -118,12 +118,29 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
     return following
 
 
-def after_parts(c: Clause, i: int) -> int:
+def fitting(whole: Group, people: list[Group]) -> list[Group]:
+    """As many of ``people`` as ``whole`` can hold: in "eight guards, including a captain, four women and eight children" one.
+
+    A list that comes to more than its whole is the list the whole itself belongs to.
+    """
+    if (
+        whole.kind != "count"
+        or whole.high is None
+        or len(people) < 2
+        or sum(group.low for group in people) <= whole.low
+    ):
+        return people
+    return people[:1]
+
+
+def after_parts(c: Clause, i: int, whole: Group | None = None) -> int:
     """The token after ", including a child and two women" where that stands at ``i``; else ``i``."""
     at = i + 1 if c.tag(i) == "," else i
     if c.tag(at) != "i":
         return i
     parts = objects(c, at + 1, loose=True, closed=True)
+    if whole is not None:
+        parts = fitting(whole, parts)
     return after_group(c, parts[-1]) if parts else i
 
 

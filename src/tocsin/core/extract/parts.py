@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from tocsin.core.extract.category import ARMED
 from tocsin.core.extract.english import grammar as g
-from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.english.words import GROUP_NOUNS, listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.objects import after_group, objects
+from tocsin.core.extract.objects import after_group, fitting, objects
+from tocsin.core.extract.part_lists import listed_parts, sum_before
 from tocsin.core.extract.quantities import number_value
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
@@ -69,8 +70,10 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
         ):
             item.subset = True
     _some_of_those(c, out)
+    out.sort(key=lambda item: (item.group.first, item.trigger))
     _add_up(c.lowers, out)
-    return sorted(out, key=lambda item: (item.group.first, item.trigger))
+    sum_before(c, out)
+    return out
 
 
 def _some_of_those(c: Clause, stated: list[Stated]) -> None:
@@ -98,6 +101,10 @@ def _tie_to_whole(stated: list[Stated], group: Group, whole: Stated) -> None:
 
 def _included(c: Clause, whole: Stated) -> list[tuple[Group, str]]:
     """The groups named as part of ``whole``'s people."""
+    if c.tag(whole.group.last) == "(" and whole.group.kind == "count":
+        bracketed = listed_parts(c, whole.group, whole.group.last + 1)
+        if len(bracketed) > 1:
+            return [(group, "breakdown") for group in bracketed]
     found = _included_from(c, whole, after_group(c, whole.group))
     if not found and whole.last > whole.group.last:
         found = _included_from(c, whole, whole.last)
@@ -119,14 +126,9 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             if word == "among":
                 at = skip_right(c, i + 2, "Bawv")
             people = objects(c, at, loose=whole.trigger > i, closed=True)
-            return [(group, "including") for group in people if _counts(group)]
+            return [(group, "including") for group in fitting(whole.group, people) if _counts(group)]
         if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
-            people = objects(c, i + 1, loose=True)
-            return [
-                (group, "breakdown")
-                for group in people
-                if group.kind == "count" or (len(people) > 1 and _counts(group))
-            ]
+            return [(group, "breakdown") for group in listed_parts(c, whole.group, i + 1)]
         if letter == "," and (named := _among_them(c, i + 1) or _both_named(c, whole, i + 1)):
             return named
         if letter == "-" and i - whole.group.last <= 6 and whole.group.kind == "count":
@@ -155,6 +157,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             and group.kind == "count"
             and letter in "DVHO"
             and c.tag(group.last) != "o"
+            and c.low(group.head) not in GROUP_NOUNS
         ):
             return []
         i += 1

@@ -34,6 +34,7 @@ SIDE_WORDS = listed(
 
 AMONG = {"toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
          "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "hurt": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED, "deaths": Effect.KILLED,
+         "slain": Effect.KILLED, "abducted": Effect.CAPTURED, "kidnapped": Effect.CAPTURED, "captured": Effect.CAPTURED,
          "casualties": Effect.KILLED_OR_WOUNDED}  # fmt: skip
 
 
@@ -154,20 +155,21 @@ def _of_the(c: Clause, i: int, harm: int, effect: Effect) -> list[Stated]:
     """Such as "Of the 90 wounded, 31 were women", "Of those killed, six were rebels and two soldiers"."""
     comma = next((k for k in range(harm + 1, min(harm + OF_REACH, c.last)) if c.tags[k] == ","), 0)
     group = c.begins.get(comma + 1) if comma else None
-    if group is None or group.kind != "count":
-        return []
-    at = skip_right(c, group.last, "a")
-    if group.alone and c.tag(at) != "B":
-        return []
-    named = c.begins.get(skip_right(c, at + 1, "a"))
-    out = [_part(c, i, harm, effect, group, named if group.alone else None)]
-    following = named.last if named is not None else at
-    while c.tag(following) in ",&":
-        group = c.begins.get(following + 1)
-        if group is None or group.kind != "count" or has_own_verb(c, group):
+    out: list[Stated] = []
+    while group is not None and group.kind == "count":
+        at = skip_right(c, group.last, "a")
+        named = None
+        if group.alone:
+            copula = c.tag(at) == "B"
+            named = c.begins.get(skip_right(c, at + 1, "a")) if copula else None
+            if not copula and not out:
+                break
+        out.append(_part(c, i, harm, effect, group, named))
+        following = named.last if named is not None else skip_right(c, at + 1, "xJC") if c.tag(at) == "B" else at
+        following = skip_right(c, following, ",&")
+        group = c.begins.get(following + 1 if c.low(following) in ("while", "whereas") else following)
+        if group is not None and not group.alone and has_own_verb(c, group):
             break
-        out.append(_part(c, i, harm, effect, group, None))
-        following = group.last
     return out
 
 
@@ -357,8 +359,11 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
             people = [part]
         elif be := next((k for k in range(i + 1, min(i + 9, c.sentence.last)) if c.tags[k] == "B"), 0):
             people = objects(c, be + 1) or _whoever(c, be)
-    elif c.low(i + 1) in ("included", "include", "includes"):
-        people, rule = [group for group in objects(c, i + 2) if c.tag(group.last) != "K"], "dead.include"
+    elif c.low(skip_right(c, i + 1, "a")) in ("included", "include", "includes"):
+        people, rule = (
+            [group for group in objects(c, skip_right(c, i + 1, "a") + 1) if c.tag(group.last) != "K"],
+            "dead.include",
+        )
     elif c.low(i + 1) in ("were", "are") and word != "killed":
         people, rule = [group for group in objects(c, i + 2) if group.kind in ("count", "single")], "dead.were"
     out = []

@@ -1,0 +1,58 @@
+"""What kind of people a group is, told from words of its own that only the text around it explains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.core.extract.english import grammar as g
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.kind_setting import ONE_KIND, Setting
+from tocsin.schemas.words import ActorKind, Category
+
+if TYPE_CHECKING:
+    from tocsin.core.extract.found import Found
+
+
+def former(s: Setting, item: Found) -> Category | None:
+    """Such as "a former militant": whether he fights no more nobody can tell."""
+    group, lowers = item.stated.group, s.doc.lowers
+    fought = g.PLURAL_PEOPLE.get(lowers[group.head]) or g.SINGULAR_PEOPLE.get(lowers[group.head])
+    return Category.UNKNOWN if fought == "combatant" and "former" in lowers[group.first : group.head] else None
+
+
+BELONGING = listed("of from belonging affiliated")
+GROUP_TOKENS_MAX = 6
+
+
+def of_a_group(s: Setting, item: Found) -> Category | None:
+    """Such as "a leader of the Islamic State", "a senior Hamas figure": an armed group's own people."""
+    group, lowers = item.stated.group, s.doc.lowers
+    if s.plain(item) or group.kind == "name":
+        return None
+    for actor in s.names.actors:
+        if actor.first >= group.last + GROUP_TOKENS_MAX:
+            return None
+        if actor.actor.kind is not ActorKind.GROUP or actor.actor.side is None or actor.first < group.first:
+            continue
+        between = lowers[group.last : actor.first]
+        if actor.first < group.last or (between[:1] and between[0] in BELONGING and "," not in between):
+            return Category.COMBATANT
+    return None
+
+
+THOSE = listed("victims dead deceased injured wounded hurt killed slain martyrs injuries")
+
+
+def of_those_hurt(s: Setting, item: Found) -> Category | None:
+    """Such as "five of the victims", "some of the injured are in critical condition": of the kind of those told before."""
+    group, stated = item.stated.group, item.stated
+    words = s.doc.lowers[group.first : max(group.last, min(stated.last, group.last + 3))]
+    if "of" not in words or THOSE.isdisjoint(words):
+        return None
+    before = [
+        other
+        for other in s.found
+        if other.stated.group.first < group.first and not other.stated.subset and other.scope is item.scope
+    ]
+    same = [other for other in before if other.stated.effect is stated.effect] or before
+    return same[-1].category if same and same[-1].category in ONE_KIND else None
