@@ -18,6 +18,27 @@ MONTH_DAY = small(
 
 
 CLOSELY_CHARS_MAX = 8
+WEEKDAYS = Holds("monday|tuesday|wednesday|thursday|friday|saturday|sunday")
+WEEKDAY = small(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+SAID_THEN = small(
+    r"\b(?:said|says|told|posted|reported|announced|added|confirmed|statement|wrote|reports?|reporters|sources|police|officials?)(?: \w+){0,2} (?:on |late |early )?\Z"
+)
+SAID_CHARS_MAX = 50
+WEEKDAY_CHARS_MAX = 110
+
+
+def weekday_of(doc: Doc, sentence: Sentence, start: int, end: int) -> str:
+    """The weekday told beside the attack, not the one somebody spoke on; empty where none is, or more than one."""
+    if not WEEKDAYS.any_of(doc.lowers[sentence.first : sentence.last]):
+        return ""
+    floor, ceiling = max(sentence.start, start - WEEKDAY_CHARS_MAX), min(sentence.end, end + WEEKDAY_CHARS_MAX)
+    text = doc.small
+    days = {
+        match.group()
+        for match in WEEKDAY.finditer(text, floor, ceiling)
+        if SAID_THEN.search(text, max(sentence.start, match.start() - SAID_CHARS_MAX), match.start()) is None
+    }
+    return next(iter(days)) if len(days) == 1 else ""
 
 
 MONTHS = Holds(rf"\b(?:{LONG_MONTHS}|{SHORT_MONTHS})(?![a-z])")
@@ -62,6 +83,8 @@ def is_definite(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> bool:
     lowers = doc.lowers
     if rule.part is Part.VERB and lowers[first].endswith("ed") and lowers[first - 1] not in TOLD_OF:
         return False
+    if rule.id == "strike.warplane":
+        return False  # "the helicopters dropped": the aircraft are known, not what they did
     return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first])
 
 

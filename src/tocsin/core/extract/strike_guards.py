@@ -60,12 +60,16 @@ INSTRUMENT = small(
     r"\b(?:with|using|by|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z",
 )
 BOOM = small(
-    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|dropped|set off|remnant\w*|plant(?:ed|ing|s)?|laid|rigged|timer|timed)\b",
+    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|dropped|set off|remnant\w*|plant(?:ed|ing|s)?|laid|rigged|timer|timed|sunk|sank|sinking)\b",
 )
 ACCIDENT = small(
     r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"
     r"short circuit|electrical|volcan\w+|population|baby boom|stove|kitchen)\b",
 )
+SABOTEURS = small(
+    r"\b(?:militants?|insurgents?|rebels?|maoists?|guerrillas?|separatists?|terrorists?|gunm[ae]n|attackers?|assailants?|saboteurs?|miscreants?|extremists?|bombs?|explosives?|ieds?|dynamite)\b"
+)
+"""Who blows up a pipeline: no accident."""
 MISHAP = small(
     r"\b(?:accident\w*|crash\w*|collision|flood\w*|landslide\w*|earthquake\w*|quake|storm\w*|cyclone|fire|blaze|stampede|collapse\w*|disease|virus|"
     r"derail\w*|capsiz\w*|drown\w*|heat ?wave|avalanche|lightning|road|traffic|police shootout)\b",
@@ -145,6 +149,10 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name == "strike.fired-shells":
         return not TEAR_GAS.isdisjoint(lowers[first:last])
+    if name in ("strike.fired-at", "strike.opened-fire") and (
+        before in ("were", "was", "been") and not HARMLESS.isdisjoint(lowers[max(sentence.first, first - 4) : first])
+    ):
+        return True
     if rule.part is Part.NOUN and after in ("range", "distance", "capability", "capabilities"):
         return True
     if name == "strike.suicide" and "would-be" in (before, lowers[first]):
@@ -158,7 +166,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     if name == "strike.explosion" and before == "to":
         return True
     if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
-        return _near(doc, sentence, first, ACCIDENT) is not None or (
+        return (_near(doc, sentence, first, ACCIDENT) is not None and not _near(doc, sentence, first, SABOTEURS)) or (
             after in ("of", "in") and "anger" in lowers[last : last + 2]
         )
     if name in ("strike.fighting", "strike.encounter", "strike.clash"):
@@ -197,6 +205,8 @@ SET_OFF = small(
     r"\b(?:explo(?:ded|des|sion|sions)|detonat(?:ed|es|ing|ion)|blew|blown|blast|went off|hurl\w*|threw|throw\w*|lobb\w*|plant(?:ed|ing)|packed|laden|filled|rigged|loaded|triggered|set off|dropped|used|using)\b"
 )
 """Without one of these explosives lie in a store or a bag."""
+HARMLESS = frozenset("flare flares firework fireworks blanks teargas gas cannon salute salutes".split())
+"""Fired without an attack."""
 TEAR_GAS = frozenset("tear smoke tear-gas teargas tear-smoke".split())
 INCLUDED = frozenset(
     "include includes included including among train trained training recruit recruited recruiting".split()
@@ -405,6 +415,10 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return not _by_police(trigger)
     if name == "strike.killed-by":
         return _killing(doc, trigger)
+    if name == "strike.arson":
+        return _waged(trigger) or (_by_armed(trigger) and bool(trigger.own))
+    if name == "strike.body":
+        return bool(trigger.own)
     if name == "strike.took" and not _takes_place(trigger):
         return False
     if name == "strike.fighting" and RAGES.search(
@@ -414,6 +428,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
     if name == "strike.killed-in":
+        if NOT_IN_TIME.match(doc.small, trigger.span[1]):
+            return False
         fine = any(place.precision in ("site", "city", "district") for place in trigger.own)
         there = doc.lowers[trigger.last - 1] in ("in", "at", "near") or _opens_with_place(doc, trigger)
         return fine and there and not _beside(doc, trigger, MISHAP)
@@ -424,7 +440,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         and not _beside(doc, trigger, HARM)
     ):
         return False
-    if name in ("strike.attacked", "strike.raid") and _by_police(trigger) and not _beside(doc, trigger, HARM):
+    if name in ("strike.attacked", "strike.raid") and _by_guardians(trigger) and not _beside(doc, trigger, HARM):
         return False
     if trigger.attacker is not None or trigger.rule.part is Part.EVENT:
         return True
@@ -490,11 +506,35 @@ def _by_police(trigger: Trigger) -> bool:
     return trigger.attacker is not None and "police" in trigger.attacker.actor.text.lower()
 
 
+def _by_guardians(trigger: Trigger) -> bool:
+    """Police or others who search and arrest."""
+    return trigger.attacker is not None and GUARDIANS.search(trigger.attacker.actor.text.lower()) is not None
+
+
+NOT_IN_TIME = small(
+    r" (?:the (?:past|last|first|violence|conflict|war|fighting|meantime)|recent|(?:[\w-]+ )?hospitals?|custody|jail|prison|a hospital|the hospital)\b"
+)
+"""As in "killed in the past three months", "died in hospital": no place of an attack."""
+GUARDIANS = small(
+    r"\b(?:police|rangers|crpf|cisf|ctd|nia|fbi|customs|constabulary|gendarmes|asayish|security (?:forces|agencies|personnel|officials))\b"
+)
+
+
 def _killing(doc: Doc, trigger: Trigger) -> bool:
     """Only a killing that names who did it, and whom, is an attack by itself; a murder always is one."""
     if doc.lowers[trigger.last - 1] in ("murdered", "slain") and trigger.own:
         return True
     return trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force")
+
+
+def _by_armed(trigger: Trigger) -> bool:
+    """Done by armed men, and told as done."""
+    return (
+        trigger.attacker is not None
+        and trigger.attacker.actor.kind.value in ("group", "force")
+        and trigger.status is StrikeStatus.REPORTED
+        and not _by_police(trigger)
+    )
 
 
 def _waged(trigger: Trigger) -> bool:

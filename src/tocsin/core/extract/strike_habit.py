@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 BEFORE_CHARS_MAX = 60
 AFTER_CHARS_MAX = 120
 WORDS = Holds(
-    "often|frequent|regular|routine|constant|daily|weekly|repeated|recent|other|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number"
+    "often|frequent|regular|routine|constant|daily|weekly|repeated|recent|other|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number|known|notorious|infamous|surge|spike|uptick|there"
 )
 """A sentence without a word that holds one of these tells of no habit: a quick test."""
 ADVERBS = frozenset(("often", "frequently", "regularly", "routinely", "repeatedly"))
@@ -20,11 +20,11 @@ DEFINITE = frozenset(("the", "this", "these", "those", "both", "such"))
 MOST = small(r"\b(?:bulk|lion's share) of (?:the|these|those) \Z")
 HABITUAL = small(
     r"\b(?:often|frequent(?:ly)?|regular(?:ly)?|routine(?:ly)?|constant(?:ly)?|(?:near-|almost )?daily|weekly|(?:has|have|had) (?:also |been )*repeatedly"
-    r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|other (?:recent|previous|earlier)|repeated|increas(?:ed|es|ing) (?:its|their)|(?:string|spate) of|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:(?!(?:on|of|in|to|by|from|that|report|reports|briefing) )[\w’'-]+ ){0,3}\Z"
+    r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|other (?:recent|previous|earlier)|repeated|increas(?:ed|es|ing) (?:its|their)|(?:string|spate) of|(?<!the )(?:up)?surge (?:in|of)|(?<!the )(?:increase|rise|spike|uptick|escalation) in|there (?:has|have) been(?: (?:an?|several|some|many|numerous|sporadic|occasional|intermittent|continued|more|few|scattered))?|(?:known|notorious|infamous) (?:to|for)(?: having)? (?:use|using|used|carry out|carrying out|launch|launching|stage|staging|favou?r|favou?ring)|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:(?!(?:on|of|in|to|by|from|that|report|reports|briefing) )[\w’'-]+ ){0,3}\Z"
 )
 """Before the attack: "frequently", "a constant", "have repeatedly"."""
 OVER_TIME = small(
-    r"[^.;,]{0,80}?\b(?:(?:has|have|had) (?:\w+ly )?(?:increased|intensified|escalated|risen|multiplied|become (?:more )?(?:common|frequent))|on the (?:rise|increase)"
+    r"[^.;,]{0,80}?\b(?:on (?:\w+ )?(?:several|many|two|three|four|five|numerous|multiple) occasions|(?:has|have|had) (?:\w+ly )?(?:increased|intensified|escalated|risen|multiplied|become (?:more )?(?:common|frequent))|on the (?:rise|increase)"
     r"|in recent (?:weeks|months|years)|(?:over|in|during) the (?:past|last|previous) (?:few |several |\w+ )?(?:weeks?|months?|years?)|(?:are|were|remain|have become) (?:very |relatively |all too )?(?:common|frequent|regular|rife|routine|a (?:daily|regular|common) (?:occurrence|event|threat)))\b"
 )
 """Behind attacks: "have increased", "in recent months"."""
@@ -41,5 +41,6 @@ def is_habit(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
         return MOST.search(doc.small, max(sentence.start, start - BEFORE_CHARS_MAX), start) is not None
     if HABITUAL.search(doc.small, max(sentence.start, start - BEFORE_CHARS_MAX), start):
         return True
-    many = doc.lowers[last - 1].endswith("s") and not doc.lowers[last - 1].endswith("ss")
+    many = doc.lowers[last - 1] in ("fighting", "violence", "shelling") or doc.lowers[last - 1].endswith("s")
+    many = many and not doc.lowers[last - 1].endswith("ss")
     return many and OVER_TIME.match(doc.small, end, min(sentence.end, end + AFTER_CHARS_MAX)) is not None

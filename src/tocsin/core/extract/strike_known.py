@@ -44,7 +44,7 @@ GOES_ON = small(
 )
 GO_ON = small(r" (?:continue|persist)\b")
 FIRST_SINCE = small(
-    r"\b(?:first|worst|deadliest|biggest|largest|bloodiest|heaviest|alert|emergency)\b[^.;]{0,70}\bsince (?!the (?:[\w-]+ )?(?:attack|bombing|blast|shooting|strike|raid)s?\b)[^.;,]*\Z"
+    r"\b(?:first|worst|deadliest|biggest|largest|bloodiest|heaviest|alert|emergency)\b[^.;]{0,70}\bsince (?!the (?:[\w-]+ )?(?:attack|bombing|blast|shooting|strike|raid)s?\b)[^;,]*(?:,? when [^;,]*)?\Z"
 )
 """As in "the first since gunmen stormed": what follows is the older event."""
 LATEST = small(

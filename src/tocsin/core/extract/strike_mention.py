@@ -60,6 +60,10 @@ class Trigger:
     """"another bombing", "a second strike": none of those told of."""
     day: str
     """The day of a month that its sentence dates it with: "2 december"; empty where there is none."""
+    turned: bool
+    """Behind "while", "followed by" or the like: its sentence told of another attack before."""
+    weekday: str
+    """The weekday it is told for; empty where none is."""
     named: str
     """"the September 11 attacks": the day that names it; empty where none does."""
     headline: bool

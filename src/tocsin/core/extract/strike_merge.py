@@ -123,7 +123,13 @@ def _later(events: list[list[Trigger]], number: int, event: list[Trigger]) -> li
 def _echoes(event: list[Trigger]) -> bool:
     """A bare "bombing" among other attacks, of nobody named, speaks of those rather than of one more."""
     first = event[0]
-    return len(event) == 1 and first.rule.id == "strike.bombing" and first.attacker is None and not first.another
+    told = first.specified and bool(first.own) and (first.indefinite or first.scope is Scope.BACKGROUND)
+    return (
+        len(event) == 1
+        and first.rule.id == "strike.bombing"
+        and first.attacker is None
+        and not (first.another or first.indefinite or told)
+    )
 
 
 def _stands(event: list[Trigger]) -> bool:
@@ -143,6 +149,8 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0  # though "…, another attack by the group" closes what was just told
     if trigger.day and _another_day(event, trigger):
         return 0
+    if trigger.weekday and not trigger.definite and _another_weekday(event, trigger):
+        return 0
     if trigger.habit is not event[0].habit and not trigger.definite:
         return 0
     same_sentence = event[-1].sentence.index == trigger.sentence.index
@@ -159,6 +167,8 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     place = place_fit(event, trigger)
+    if same_sentence and trigger.turned and not trigger.definite and _turns(event, trigger, place):
+        return 0
     if (place < 2 or event[-1].sentence.index == trigger.sentence.index) and not _named_fit(event, trigger):
         return 0
     if place < 0 or not _modes_fit(event, trigger, place):
@@ -172,7 +182,7 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     if event[0].scope is not trigger.scope and not (
-        same_sentence
+        (same_sentence and not (trigger.indefinite and trigger.scope is Scope.BACKGROUND))
         or _series(event, trigger)
         or _refers(event, trigger)
         or (place == 2 and _looked_back_at(event, trigger))
@@ -192,6 +202,19 @@ def _another_day(event: list[Trigger], trigger: Trigger) -> bool:
     number, _, month = trigger.day.partition(" ")
     days = [t.day.partition(" ") for t in event if t.day]
     return bool(days) and all(m != month or abs(int(n) - int(number)) > 1 for n, _, m in days)
+
+
+def _turns(event: list[Trigger], trigger: Trigger, place: int) -> bool:
+    """As in "dropped bombs on X while mortars hit Y": another kind of attack, or another place."""
+    if FAMILIES.get(trigger.mode) is None or all(t.mode is Mode.UNSPECIFIED for t in event):
+        return False
+    return not same_kind(event, trigger) or (place < 2 and bool(trigger.own))
+
+
+def _another_weekday(event: list[Trigger], trigger: Trigger) -> bool:
+    """Told for another day of the week than the event, in another sentence."""
+    days = {t.weekday for t in event if t.weekday}
+    return bool(days) and trigger.weekday not in days and event[-1].sentence.index != trigger.sentence.index
 
 
 def _named_fit(event: list[Trigger], trigger: Trigger) -> bool:

@@ -77,10 +77,16 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         "strike.under-attack",
         "strike.killed-by",
         "strike.incursion",
+        "strike.assassination",
+        "strike.killings",
     ):
         return _by_weapon(words)
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
         return _bombing(rule, words, attacker, article)
+    if name == "strike.body":
+        return Mode.SHOOTING if "bullet" in words else rule.mode
+    if rule.mode is Mode.BOMB and "suicide" in words and SUICIDE_MEN.search(words):
+        return Mode.SUICIDE
     if name == "strike.ied" and _dropped(words, attacker):
         return Mode.AIR
     if (
@@ -95,6 +101,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return Mode.DRONE if DRONE_WORDS.search(words) else rule.mode
     if name == "strike.fired-shells" and ROCKET_SHELLS.search(words):
         return Mode.ROCKET
+    if name == "strike.under-fire" and SHELLS_UNDER.search(words):
+        return Mode.SHELLING
     if name in ("strike.fired-at", "strike.under-fire"):
         gun = GUN.search(words)
         return rule.mode if gun is None else Mode.ROCKET if "rocket" in gun.group() else Mode.SHELLING
@@ -105,7 +113,13 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
 
 ROCKET_SHELLS = small(r"\b(?:fir(?:ed|es|ing)|lobb(?:ed|ing)) (?:[\w-]+ ){0,3}rocket shells")
 BOMBERS = small(r"(?<!fighter )(?<!b-52 )\bbombers? ")
-REBELS = small(r"\b(?:militants|insurgents|gunmen|extremists|guerrillas|terrorists|jihadists|maoists|separatists)\Z")
+REBELS = small(
+    r"\b(?:rebels|cadres|tigers|fighters|jihadis|militants|insurgents|gunmen|extremists|guerrillas|terrorists|jihadists|maoists|separatists)\Z"
+)
+SUICIDE_MEN = small(
+    r"\bsuicide (?:squads?|units?|fighters?|cadres?|team|attackers?|boats?|divers?) (?:[\w-]+ ){0,6}?(?:blew|blow|detonat|ramm|set off|explod)"
+)
+SHELLS_UNDER = small(r"under (?:\w+ ){0,2}(?:shelling|bombardment)\b")
 GUN = small(r"(?<=under )(?:\w+ )?(?:artillery|mortar|shell|rocket|tank)\b|\brockets?\b(?=[^,;]{0,40} fired)")
 
 
@@ -147,7 +161,7 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
 
 
 HARMED_GUNMEN = small(
-    r"\b(?:kill(?:ed|ing|s)?|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:ed|ing)|captur(?:ed|ing)|eliminat(?:ed|ing)|against) (?:[\w-]+ ){0,4}gunm[ae]n\b"
+    r"\b(?:kill(?:ed|ing|s)?|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:ed|ing)|captur(?:ed|ing)|eliminat(?:ed|ing)|against) (?:(?!by )[\w-]+ ){0,4}gunm[ae]n\b"
 )
 """Gunmen who are attacked tell nothing of the means."""
 
@@ -197,8 +211,8 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
         ("mortar artillery shell", r"\b(?:mortars?|artillery|shells|shelling)\b", Mode.SHELLING),
         ("missile", r"\bmissiles?\b", Mode.MISSILE),
         (
-            "bomb ied explosive landmine grenade",
-            r"\b(?:car bomb|IEDs?|explosive device|explosives|landmine|bombs?|grenades?)\b",
+            "bomb ied explosive mine grenade claymore",
+            r"\b(?:claymore|car bomb|IEDs?|explosive device|explosives|landmine|bombs?|grenades?)\b",
             Mode.BOMB,
         ),
         (

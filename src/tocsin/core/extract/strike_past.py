@@ -17,7 +17,6 @@ from tocsin.core.extract.dating import (
     RETOLD_FROM,
     SINCE,
     SINCE_EVENT,
-    SUPERLATIVE,
     day_of_month,
 )
 from tocsin.core.extract.scope import Scopes
@@ -43,6 +42,9 @@ class Pasts:
 
     def told_as_past(self, sentence: Sentence, at: int) -> bool:
         """Told as past; asked once for each clause."""
+        if self._at_all_times(sentence, at):
+            self.previous = sentence.index
+            return True
         start, end = _clause(self.doc, sentence, at)
         key = (sentence.index, self.doc.text[start:end])
         if key not in self._past:
@@ -64,8 +66,6 @@ class Pasts:
         if scopes.written.retrospective:
             return scopes.written.retrospective
         doc = self.doc
-        if self._at_all_times(sentence, at):
-            return "all times"
         if sentence.index >= RETOLD_FROM and scopes.charged(sentence, at):
             return "charged"
         if self._told_on(sentence):
@@ -89,6 +89,10 @@ class Pasts:
             if _past(PAST, words) or _past(EARLIER, words):
                 return "past"
         opening = self._opening_date(sentence, at)
+        if opening.startswith("since") and sentence.index:
+            since = doc.text[sentence.start : sentence.start + len(opening)]
+            if SINCE.search(since) or SINCE_EVENT.search(since):
+                return "opening"
         if opening and (
             PAST.search(opening)
             or EARLIER.search(opening)
@@ -112,7 +116,12 @@ class Pasts:
             years = []
         if years and scopes.written.year and max(years) < scopes.written.year:
             return "year"
-        if years and sentence.index and not day_of_month(wider) and self._no_year_of_news(max(years)):
+        if (
+            years
+            and sentence.index
+            and (scopes.written.near or not day_of_month(wider))
+            and self._no_year_of_news(max(years))
+        ):
             return "year"
         if scopes.in_past_month(wider):
             return "month"
@@ -171,7 +180,11 @@ class Pasts:
     def _since_event(self, sentence: Sentence, at: int) -> bool:
         """As in "have clashed several times since the border was closed"."""
         part = self.doc.text[at : min(sentence.end, at + REACH_CHARS)]
-        return "since" in part and SINCE_EVENT.search(part) is not None and PRESENT_FIGHT.search(part.lower()) is None
+        return (
+            "since" in part
+            and bool(SINCE_EVENT.search(part) or SINCE.search(part))
+            and PRESENT_FIGHT.search(part.lower()) is None
+        )
 
     def _opening_date(self, sentence: Sentence, at: int) -> str:
         """As in "On Tuesday, …", "Two days ago, …": words of time, in small letters, that open the sentence and hold for its first clause."""
@@ -218,6 +231,8 @@ TIMES = small(
 """How often something was done so far."""
 EARLIER_HOURS = re.compile(r"(?:a|one) day (?:ago|earlier)\Z|.*hours? after\Z")
 """News all the same."""
+RECORD = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest)\b")
+"""A record "this year" dates the record, not the event."""
 RECORD_CHARS = 60
 OPENING_DATE = small(
     r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Over|During|Throughout|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several) [\w ]{2,30}"
@@ -255,7 +270,7 @@ def _may_date(text: str, floor: int, ceiling: int) -> bool:
 YEAR_OR_DECADE = re.compile(r"\b(19[0-9]\d|20\d\d)(?:s\b|\b)")
 DAY = small(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 EARLIER = small(
-    r"\b(?:an earlier|earlier (?:[\w-]+ ){0,3}(?:bombing|strike|airstrike|raid|shelling|blast|explosion|clash|assault|fighting|shooting)(?:e?s)?|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
+    r"\b(?:an earlier|earlier (?:[\w-]+ ){0,3}(?:bombing|strike|airstrike|raid|shelling|blast|explosion|clash|assault|fighting|shooting)(?:e?s)?|rare|for (?:months|years|weeks)|intermittently|earlier attacks?|last week|last month|previous|in recent (?:weeks|days|months|years)|two days ago|three days ago|days ago|weeks ago|"
     r"a day ago|(?:string|spate|wave) of (?:\w+ ){0,2}(?:attacks|bombings|killings|assassinations|kidnappings)|this month|in the (?:past|last) (?:\w+ ){0,2}(?:years|months|weeks|decade)|"
     r"frequent(?:ly)?|regularly|often|routinely|(?:has|have|had) repeatedly|over the years|history of|the past (?:week|month|year)s?)\b",
 )
@@ -265,7 +280,7 @@ def _past(pattern: re.Pattern[str], clause: str) -> bool:
     """Whether the clause looks back: not by a record ("the worst attack this year"), nor to yesterday or some hours ago."""
     return any(
         EARLIER_HOURS.match(match.group()) is None
-        and SUPERLATIVE.search(clause, max(0, match.start() - RECORD_CHARS), match.start()) is None
+        and RECORD.search(clause, max(0, match.start() - RECORD_CHARS), match.start()) is None
         for match in pattern.finditer(clause)
     )
 
@@ -297,13 +312,17 @@ TURN = small(
 """From here on a clause tells of something before the attack: its words of time are not the attack's."""
 
 
+CLAUSE_STOP = re.compile(r";|,(?! [A-Z\d])")
+"""The end of a clause, not a comma within "in Nairobi, Kenya on Aug. 7, 1998"."""
+
+
 def _wider(text: str, sentence: Sentence, at: int) -> str:
     """The clause of ``at`` and the one before it: "In March 2019, …"."""
     floor, ceiling = max(sentence.start, at - 200), min(sentence.end, at + 200)
     start = text.rfind(",", floor, at)
     start = text.rfind(",", floor, start) if start > floor else start
-    ends = [end for mark in ",;" if (end := text.find(mark, at, ceiling)) >= 0]
-    end = min([*ends, sentence.end, at + 160])
+    stop = CLAUSE_STOP.search(text, at, ceiling)
+    end = min(stop.start() if stop else ceiling, sentence.end, at + 160)
     if end < sentence.end and re.match(r", (?:in |on )?(?:\w+ )?\d{4}\b", text[end : end + 25]):
         end = min(sentence.end, end + 25)
     return text[max(start, sentence.start, at - 200) : end]

@@ -61,15 +61,15 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.artillery", r"(?:heavy |tank |self-propelled )?artillery (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds|exchanges?|duels?)", Mode.SHELLING, _N, False),
     ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)", Mode.SHELLING, _N, False),
     ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
-    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|crashed|smashed|tore|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
+    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells?(?: (?:fired|launched) (?:by|from)(?: [\w-]+){1,4}?)? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|crashed|smashed|tore|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
     ("strike.fired-shells", r"(?:fired|fires|firing|lobbed|lobbing|rained|raining|poured) (?:[\w-]+ ){0,4}?(?:shells|mortars|mortar rounds|projectiles)(?: (?:launchers|systems))?", Mode.SHELLING, _V, False),
     ("strike.tank-fire", r"tank (?:fire|rounds?|shells?)", Mode.SHELLING, _N, False),
     ("strike.mortars", r"(?:heavy )?(?:mortars|artillery|howitzers)", Mode.SHELLING, _N, True),
     # bombs
     ("strike.blew-himself-up", r"bl(?:ew|ows?|own|owing) (?:himself|herself|themselves|itself) up|detonat(?:ed|es|ing) (?:his|her|their|its) (?:\w+ )?(?:explosives?|vests?|suicide|belts?|vehicle|payload)", Mode.SUICIDE, _V, False),
-    ("strike.suicide", r"(?:twin |double |triple )?suicide (?:car |truck |vehicle |vest |drone )?(?:bomb(?:ers?|ings?|s)?|attack(?:s|ers?)?|blasts?|explosions?|assaults?|missions?)|fidayeen attacks?|suicide-bomb(?:ers?|ings?)|suicide (?:vests?|jackets?) (?:exploded|attack|bomb\w*)", Mode.SUICIDE, _N, False),
+    ("strike.suicide", r"(?:twin |double |triple )?suicide (?:car |truck |vehicle |vest |drone )?(?:bomb(?:ers?|ings?|s)?|attack(?:s|ers?)?|blasts?|explosions?|assaults?|strikes?|raids?|missions?)|fidayeen attacks?|suicide-bomb(?:ers?|ings?)|suicide (?:vests?|jackets?) (?:exploded|attack|bomb\w*)", Mode.SUICIDE, _N, False),
     ("strike.car-bomb", r"(?:car|truck|vehicle|motorcycle|motorbike|bicycle|roadside|parcel|petrol|letter|pipe|nail|time|remote-controlled|sticky|magnetic|twin|bus) bomb(?:s|ings?|ed)?(?: (?:attacks?|blasts?|explosions?))?|(?:car|truck)-bomb(?:s|ings?)?|s?vbieds?", Mode.BOMB, _N, False),
-    ("strike.car-explosion", r"(?:car|truck|vehicle|bus|motorcycle|bomb|ied|landmine|mine|grenade|improvised explosive device|roadside|ordnance|pager|tunnel) (?:\( ?ied ?\) )?(?:blasts?|explosions?|detonations?)|ied (?:attacks?|strikes?)|landmine attacks?|bomb attacks?|grenade attacks?|explosive attacks?", Mode.BOMB, _N, False),
+    ("strike.car-explosion", r"(?:car|truck|vehicle|bus|motorcycle|bomb|ied|landmine|mine|grenade|improvised explosive device|roadside|ordnance|pager|tunnel) (?:\( ?ied ?\) )?(?:blasts?|explosions?|detonations?)|ied (?:attacks?|strikes?)|landmine attacks?|bomb attacks?|grenade attacks?|explosive attacks?|claymore (?:mine )?(?:attacks?|blasts?|explosions?)", Mode.BOMB, _N, False),
     ("strike.hit-mine", r"(?:hits?|struck|stepped on|stepping on|stepped over|r[au]n over|drove over|running over|tripped)(?: by)? (?:an? |the |two |three |another |some )(?:[\w-]+ ){0,2}?(?:land ?mines?|mines?|ieds?|improvised explosive devices?|explosive devices?|(?:roadside |pressure )?bombs?|booby[ -]traps?|unexploded ordnance)", Mode.BOMB, _E, False),
     ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)", Mode.BOMB, _N, True),
     ("strike.bombing", r"(?:twin |deadly |double |coordinated |series of |simultaneous )?bombings?", Mode.BOMB, _N, False),
@@ -80,28 +80,30 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.detonated", r"detonat(?:ed|es|ing)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
     ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|bombs?|explosives?|petrol bombs?|molotov)", Mode.BOMB, _V, False),
     # poison
-    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|used chemical weapons", Mode.CHEMICAL, _N, False),
+    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons", Mode.CHEMICAL, _N, False),
     # guns in hand
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:raked|peppered) (?:[\w-]+ ){0,5}?with (?:[\w-]+ ){0,2}?(?:gunfire|bullets|fire)|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
-    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned", Mode.SHOOTING, _V, False),
+    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned|(?:killed|wounded|injured|hit|targeted) by (?:an? |the )?(?:[\w’'-]+ ){0,2}?snipers?", Mode.SHOOTING, _V, False),
     ("strike.downed", r"shot down(?= (?:[\w-]+ ){0,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16|su-2\d)\b)|(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16)(?: \w+){0,2} (?:was|were|been|being) (?:also |reportedly )?(?:shot down|downed|brought down)|(?:shooting down|downing) of (?:[\w-]+ ){1,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)|downed (?:[\w-]+ ){1,3}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)", Mode.UNSPECIFIED, _V, False),
     ("strike.was-shot", r"(?:was|were|been|being) (?:also |then |reportedly |allegedly |later )?(?:fatally |mortally )?shot(?= (?:in|near|at|outside|inside|while|as|when|during|several|multiple|\d+)\b)", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?)|(?= (?:him|her|them)\b(?! an? )))", Mode.SHOOTING, _V, False),
+    ("strike.shot-somebody", r"shot(?= (?:an? |one |two |three |four |five |six |seven |eight |nine |ten |several |many |dozens of |\d+ )(?!(?:[\w-]+ ){0,3}?(?:videos?|films?|photos?|photographs?|pictures?|scenes?|goals?|movies?|documentar(?:y|ies)|footage|series|clips?|glances?|looks?|percent|rounds?|birdies?|under|over|par|puck|arrows?|balls?|free|hoops?|points?|drones?|missiles?|rockets?|(?:war)?planes?|jets?|helicopters?|aircraft|uavs?|deer|birds?|dogs?|bears?|tigers?|elephants?|lions?|rhinos?|times|bullets|women's|men's)\b)[\w-])", Mode.SHOOTING, _V, True),
     ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at|fir(?:ed|ing|es?) (?:[\w-]+ ){0,3}?(?:rounds|bullets|shots|volleys)(?= (?:at|on|of|in|into|from|towards?|over)\b)", Mode.SHOOTING, _V, False),
-    ("strike.under-fire", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?(?:fire|gunfire)", Mode.SHOOTING, _N, False),
+    ("strike.under-fire", r"(?:came|come|comes|coming|been) under (?:\w+ ){0,2}?(?:fire|gunfire|shelling|bombardment)", Mode.SHOOTING, _N, False),
     ("strike.under-attack", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?attack", Mode.UNSPECIFIED, _N, False),
     ("strike.firing", r"(?:unprovoked|police|cross-border|aerial|army) firing|firing (?:incidents?|by|on(?= (?!all))|from|between)", Mode.SHOOTING, _N, True),
     ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)|(?:heavy|light|small) (?:weapons?|arms) fire", Mode.SHOOTING, _N, False),
     ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper (?:['’]s )?(?:fire|bullets?|shots?|attacks?)|stray bullets?|snipers?(?= (?:shot|killed|wounded|injured|targeted|fired)\b)|sniping|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! (?:stars?|clubs?|ranges?|galler(?:y|ies)|sports?)\b)", Mode.SHOOTING, _N, False),
     ("strike.ambush", r"ambush(?:ed|es|ing)?", Mode.SHOOTING, _V, False),
-    ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?= (?:[\w-]+ ){0,3}?(?:people|police|policem[ae]n|officers?|farmers?|herders?|students?|teachers?|boys?|girls?|children|troops|guards?|activists?|journalists?|tribesmen|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+))", Mode.UNSPECIFIED, _V, True),
+    ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?:(?= (?:an? |one |two |three |four |five |six |seven |eight |nine |ten |several |dozens of |some |many )(?!(?:[\w-]+ ){0,2}(?:plans?|contracts?|orders?|warrants?|operations?|attacks?|raids?|strikes?|agreements?|deals?|trades?|search(?:es)?|projects?|moves?|manoeuvres?|maneuvers?|missions?)\b))|(?= (?:[\w-]+ ){0,3}?(?:people|police|policem[ae]n|officers?|farmers?|herders?|students?|teachers?|boys?|girls?|children|troops|guards?|activists?|journalists?|tribesmen|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+)))", Mode.UNSPECIFIED, _V, True),
     ("strike.massacre", r"massacres?|beheadings?|(?:mass|reprisal|revenge|extrajudicial|summary) (?:killings?|executions?)|pogroms?", Mode.UNSPECIFIED, _N, True),
-    ("strike.killings", r"(?:killings|murders|slayings)(?= (?:of|in|by|near)\b)", Mode.UNSPECIFIED, _N, True),
+    ("strike.killings", r"(?:killings|murders|slayings)(?= (?:of|in|by|near)\b)|(?:killing|murder|slaying|lynching)(?= of\b)|(?:murder|assassination) (?:attempts?|bids?)|attempts?(?= (?:on|against) (?:[\w’'-]+ ){1,4}?li(?:fe|ves)\b)", Mode.UNSPECIFIED, _N, True),
+    ("strike.body", r"(?:bullet[- ](?:riddled|ridden|pierced|hit)|beheaded|decapitated|headless|mutilated|slain|tortured|throat-slit) (?:and \w+ )?(?:dead )?(?:bod(?:y|ies)|corpses?)", Mode.UNSPECIFIED, _N, True),
     ("strike.assassination", r"assassinat(?:ed|ion|ions)", Mode.UNSPECIFIED, _N, False),
     # both sides
     ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes)|trad(?:ed|ing) (?:\w+ )?(?:fire|shelling|strikes|blows)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:(?!artillery|mortar|tank|rocket|missile)\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
     ("strike.clash", r"(?:violent |fierce |heavy |armed |deadly |sporadic |ongoing |intense |renewed |bloody |border |cross-border |tribal |ethnic |street )*(?:clashes|clashed|clash|clashing)", Mode.CLASH, _N, False),
-    ("strike.gun-battle", r"gun[ -]?(?:battles?|fights?)|fire-?fights?|shoot-?outs?|skirmish(?:es|ed)?|gunbattles?", Mode.CLASH, _N, False),
+    ("strike.gun-battle", r"gun[ -]?(?:battles?|fights?)|fire-?fights?|shoot-?outs?|skirmish(?:es|ed)?|gunbattles?|combats?(?= (?:with|against|between|near|in|at)\b)", Mode.CLASH, _N, False),
     ("strike.fighting", r"(?:fierce |heavy |deadly |intense |renewed |ongoing |bitter |street |violent |cross-border |armed |continued )*(?:fighting|battles?)", Mode.CLASH, _N, True),
     ("strike.fought", r"(?:fought|fights?|battling|battled|fighting(?= to (?:push|drive|retake|recapture|capture|oust|dislodge|hold)))(?= (?:back |with |against |alongside )?(?:the |a |over |for |off )?)", Mode.CLASH, _V, True),
     ("strike.captured", r"(?:seized|seizing|captured|capturing|retook|retaken|retaking|recaptured|recapturing|overran|overrun|regained control of|(?:seized|took|wrested|taken|taking) (?:full )?control of)(?= (?:the |a |an |several |some |two |three |\d+ |its )?(?:[\w’'-]+ ){0,4}?(?:towns?|villages?|city|cities|districts?|bases?|airport|airbase|hills?|neighbou?rhoods?|areas?|positions?|outposts?|crossing|bridge|camp|farms?|bastion|stronghold|barracks|checkpoints?|headquarters)\b)", Mode.CLASH, _V, True),
@@ -113,12 +115,13 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|sacked|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
+    ("strike.arson", r"(?:set|setting|sets) (?:(?:on fire|ablaze|afire|alight|fire to)|(?!off\b|up\b)(?:[\w’'-]+ ){1,5}?(?:on fire|ablaze|afire|alight))|torch(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.often", r"(?:often|frequently|regularly|routinely|repeatedly) (?:attack|attacks|raid|raids|shell|shells|bomb|bombs|target|targets|ambush|ambushes|hit|hits|strike|strikes|kill|kills)(?= (?!out\b|back\b|by\b)\w)", Mode.UNSPECIFIED, _V, True),
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
-    ("strike.targeted", r"target(?:ed|ing|s)|struck|hits?|pound(?:ed|ing)?|pummell?(?:ed|ing)|battling|battled", Mode.UNSPECIFIED, _V, True),
-    ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed)(?: and \w+ (?:others? )?(?:wounded|injured))?(?: in| at| near|(?! (?:by|down|with)\b))", Mode.UNSPECIFIED, _V, True),
+    ("strike.targeted", r"target(?:ed(?! (?:(?:drone|missile|rocket|air|gun|suicide|bomb) )?(?:attacks?|strikes?|killings?|raids?|operations?|assassinations?|shootings?|bombings?)\b)|ing|s)|struck|hits?|destroy(?:ed|ing)(?= (?:[\w-]+ ){0,4}?(?:boats?|tanks?|helicopters?|vessels?|craft|bulldozers?)\b)|pound(?:ed|ing)?|pummell?(?:ed|ing)|battling|battled", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed)(?: and \w+ (?:others? )?(?:wounded|injured))?(?: in| at| near|(?! (?:by|down|with)\b))|(?:died|perished|(?:was|were) martyred) (?:in|at|near)(?= (?!the (?:attack|blast|explosion|bombing|clash(?:es)?|crash|accident|fire)))", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|slain|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
-    ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?", Mode.UNSPECIFIED, _V, False),
+    ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?|(?:throats? (?:was|were) |throats? )slit|set (?:him|her|them) on fire", Mode.UNSPECIFIED, _V, False),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(
     Rule(name, re.compile(rf"(?:{pattern})(?![\w-])"), mode, part, weak) for name, pattern, mode, part, weak in _TABLE
@@ -163,7 +166,7 @@ STARTS: dict[str, str] = {
         "truck-bombs truck-bombing truck-bombings svbied svbieds vbied vbieds"
     ),
     "strike.car-explosion": (
-        "bomb bus car explosive grenade ied improvised landmine mine motorcycle ordnance pager roadside truck "
+        "bomb bus car claymore explosive grenade ied improvised landmine mine motorcycle ordnance pager roadside truck "
         "tunnel vehicle"
     ),
     "strike.ied": (
@@ -177,19 +180,20 @@ STARTS: dict[str, str] = {
     ),
     "strike.hit-mine": "drove hit hits ran run running stepped stepping struck tripped",
     "strike.mortars": "artillery heavy howitzers mortars",
-    "strike.under-fire": "came come comes coming",
+    "strike.under-fire": "been came come comes coming",
     "strike.firing": "aerial army cross-border firing police unprovoked",
     "strike.detonated": (
         "blew blow blowing blown blows detonated detonates detonating dynamited exploded explodes go goes ripped set "
         "tore triggered went"
     ),
     "strike.lobbed": "hurled hurling lobbed lobbing threw throw thrown tossed",
-    "strike.chemical": "used chemical chlorine gas mustard nerve poison poisonous sarin toxic",
+    "strike.chemical": "bomb bombs barrel barrels shell shells rocket rockets missile missiles used chemical chlorine gas mustard nerve poison poisonous sarin toxic",
     "strike.opened-fire": "raked peppered open opened opening opens riddled sprayed spraying",
-    "strike.shot": "machine-gunned machinegunned fatally gunned gunning mortally shoot shooting shoots shot sniped",
+    "strike.shot": "machine-gunned machinegunned fatally gunned gunning hit injured killed mortally shoot shooting shoots shot sniped targeted wounded",
     "strike.downed": "shot shooting downing downed jet jets plane planes aircraft helicopter helicopters drone drones uav uavs warplane warplanes f-16 f16",
     "strike.was-shot": "was were been being",
     "strike.shot-people": "shot",
+    "strike.shot-somebody": "shot",
     "strike.under-attack": "came come comes coming",
     "strike.fired-at": "fire fired fires firing",
     "strike.gunfire": "light small light small celebratory heavy indiscriminate intense random sustained",
@@ -200,7 +204,8 @@ STARTS: dict[str, str] = {
     "strike.ambush": "ambush ambushed ambushes ambushing",
     "strike.executed": "beheaded executed lynched massacred slaughtered",
     "strike.massacre": "reprisal revenge extrajudicial summary beheading beheadings mass massacre massacres pogrom pogroms",
-    "strike.killings": "killings murders slayings",
+    "strike.killings": "killings murders slayings killing murder slaying lynching assassination attempt attempts",
+    "strike.body": "bullet bullet-riddled bullet-ridden bullet-pierced bullet-hit beheaded decapitated headless mutilated slain tortured throat-slit",
     "strike.assassination": "assassinated assassination assassinations",
     "strike.exchange-of-fire": (
         "crossfire fire firing exchange exchanged exchanges exchanging fired replied responded retaliated return returned "
@@ -211,7 +216,7 @@ STARTS: dict[str, str] = {
         "ongoing renewed sporadic street tribal violent"
     ),
     "strike.gun-battle": (
-        "fire-fight fire-fights firefight firefights gun gun-battle gun-battles gun-fight gun-fights "
+        "combat combats fire-fight fire-fights firefight firefights gun gun-battle gun-battles gun-fight gun-fights "
         "gunbattle gunbattles gunfight gunfights shoot-out shoot-outs shootout shootouts skirmish skirmished "
         "skirmishes"
     ),
@@ -235,18 +240,19 @@ STARTS: dict[str, str] = {
         "knife militant retaliatory terror terrorist"
     ),
     "strike.attacked": "assaulted assaulting sacked attacked attacking raided raiding rammed ramming stabbed stabbing stormed storming",
+    "strike.arson": "set setting sets torched torching",
     "strike.often": "often frequently regularly routinely repeatedly",
     "strike.raid": (
         "airborne ambush arrest cross-border dawn deadly ground helicopter infiltration infiltrations "
         "military night raid raids special"
     ),
     "strike.targeted": (
-        "battled battling hit hits pound pounded pounding pummeled pummeling pummelled pummelling struck targeted targeting targets"
+        "battled battling destroyed destroying hit hits pound pounded pounding pummeled pummeling pummelled pummelling struck targeted targeting targets"
     ),
-    "strike.killed-in": "was were been",
+    "strike.killed-in": "was were been died perished",
     "strike.killed-by": ("slain eliminated kill killed killing kills murdered neutralised neutralized slew"),
     "strike.to-death": (
-        "beat beaten beating bludgeoned clubbed hacked hacking lynched slit slitting stabbed stabbing stoned strangled tortured"
+        "beat beaten beating bludgeoned clubbed hacked hacking lynched slit slitting stabbed stabbing stoned strangled throat throats set tortured"
     ),
 }
 """The words each pattern can begin with: a pattern is tried only where one of them stands. A test holds them to the patterns."""

@@ -25,6 +25,7 @@ from tocsin.core.extract.strike_cues import (
     is_indefinite,
     of_known,
     reads_as_title,
+    weekday_of,
 )
 from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
 from tocsin.core.extract.strike_guards import SPORTING, bare, is_sport, refused, supported
@@ -58,7 +59,7 @@ LEAD_SENTENCES_MIN = 2
 TRIGGERS_MAX = 400
 
 
-LAST_RESORTS = frozenset({"strike.killed-by", "strike.killings", KILLED_IN})
+LAST_RESORTS = frozenset({"strike.killed-by", "strike.killings", "strike.body", "strike.arson", KILLED_IN})
 """Read only where the sentence does not say how they were killed."""
 
 
@@ -161,6 +162,7 @@ YET_TO_COME = small(
 
 SEPARATE = small(
     r"\b(?:separate|different|various|two|three|four|several) (?:\w+ )?(?:incidents?|attacks|types|acts|districts|blasts|places)\b"
+    r"|\b(?:clashes|attacks|bombings|blasts|explosions|raids|shootings|gun ?battles|encounters|violence) (?:across|throughout|in (?:various|different|several|separate|other) (?:parts|areas|districts|places|villages|towns|provinces|cities))\b"
     r"|\b(?:weekend|week|night|wave|series|string|spate) of (?:\w+ ){0,2}(?:attacks|bombings|blasts|explosions|strikes|raids|shootings)\b"
 )
 
@@ -302,6 +304,9 @@ class _Reader:
             for trigger in triggers:
                 trigger.definite = trigger.definite or trigger.rule.part is Part.VERB
         for noun, verb in pairwise(sorted(triggers, key=lambda t: t.first)):
+            between = self.doc.small[noun.span[1] : verb.span[0]]
+            if len(between) > TURN_CHARS_MIN and TURN.search(between):
+                verb.turned = True
             if noun.rule.part is Part.NOUN and verb.rule.part is Part.VERB and goes_with(self.doc, noun, verb):
                 verb.attacker = noun.attacker
         text, start, end = self.doc.small, sentence.start, sentence.end
@@ -326,6 +331,10 @@ class _Reader:
             own = self._aimed_at(sentence, end, own)
         retold = self._ends(RETOLD, (" a ", " an "), sentence, start, RETOLD_CHARS_MAX)
         retold = retold or self._ends(DAYS, ("day'", "day’"), sentence, start, DAYS_CHARS_MAX)
+        ranked = self._ends(RANKED, ("the ", "its ", "their "), sentence, start, RANKED_CHARS_MAX) and (
+            RANKED_AMONG.match(doc.small, end) is not None
+        )
+        retold = retold or ranked
         definite = retold or is_definite(doc, sentence, first, rule) or of_known(doc, sentence, first, last, rule)
         mode = self._mode(sentence, rule, attacker, start)
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
@@ -340,7 +349,7 @@ class _Reader:
             habit
             or is_known(doc, sentence, first, last, rule)
             or (named and self.pasts.long_before(named))
-            or self.pasts.told_as_past(sentence, start)
+            or (not ranked and self.pasts.told_as_past(sentence, start))
         )
         return Trigger(
             rule=rule,
@@ -367,6 +376,8 @@ class _Reader:
             many=rule.part is Part.NOUN and not definite and doc.lowers[last - 1].endswith("s"),
             another=not definite and is_another(doc, sentence, first, last, rule),
             day=day_of(doc, sentence, end, closely=definite),
+            turned=False,
+            weekday=weekday_of(doc, sentence, start, end),
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or reads_as_title(doc, sentence),
             specified=follows_on(doc, sentence, last),
@@ -471,6 +482,13 @@ CARRIED_OUT = small(
 """As in "a bomber carried out the attack": who did what was told of."""
 
 
+TURN = small(
+    r"\b(?:followed by|while|whereas|coincid\w+ with|in conjunction with|accompanied by|along with|alongside|as well as|in addition to|prompting|simultaneously with)\b"
+)
+"""From here on the sentence tells of another attack."""
+TURN_CHARS_MIN = 8
+
+
 CARRYING_OUT = ("carried out", "committed", "perpetrated", "staged", "executed", "conducted")
 
 
@@ -489,6 +507,15 @@ RETOLD = small(
 
 
 RETOLD_CHARS_MAX = 80
+
+
+RANKED = small(
+    r"(?:, |\b(?:was|is|were|are|became|marks|marked|marking|as|be|been|being) )(?:the|its|their) (?:country['’]s |city['’]s |capital['’]s |region['’]s )?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)|latest|deadliest|worst|bloodiest|biggest|largest|most \w+)(?: such)? (?:[\w-]+ ){0,2}\Z"
+)
+RANKED_CHARS_MAX = 80
+RANKED_AMONG = small(r" (?:this|in|of its kind|since|of the|there|here|claimed|against|on|to hit)\b")
+"""As in ", the fourth big explosion this month": another name for the one just told, whatever it is ranked among."""
 
 
 DOWNED_CHARS = 50

@@ -1,0 +1,111 @@
+"""Attacks told in many wordings: harm alone, habits, other days, other places of one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract.strikes import find_strikes
+from tocsin.core.extract.tokens import read_doc
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Mode and scope of each attack of ``text``, in the order in which it tells of them."""
+    return [(s.mode.value, s.scope.value) for s in find_strikes(read_doc(text))]
+
+
+def modes(text: str) -> list[str]:
+    """How each attack of ``text`` was made, in their order."""
+    return [mode for mode, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A trader was killed by unidentified gunmen in Mach town of Bolan District.", ["shooting"]),
+        ("The bullet-riddled bodies of four labourers were found near Turbat.", ["shooting"]),
+        ("Police found the beheaded body of a guard in Miranshah.", ["unspecified"]),
+        ("Maoists slit the throat of a villager in Kanker.", ["unspecified"]),
+        ("Armed men shot a lawyer in Peshawar.", ["shooting"]),
+        ("A man was killed by a sniper of the regime in Saqba.", ["shooting"]),
+        ("Fighters of the group executed five shepherds in the Homs desert.", ["unspecified"]),
+        ("Militants blew up a gas pipeline in Dera Bugti.", ["bomb"]),
+        ("Maoists torched six vehicles in Lohardaga.", ["unspecified"]),
+        ("A man survived an assassination attempt by unidentified gunmen in Inkhil.", ["shooting"]),
+        ("A claymore attack near Trincomalee killed seven sailors.", ["bomb"]),
+        ("A suicide squad of the rebels blew up a ship off Galle, killing three sailors.", ["suicide"]),
+        ("Barrels filled with chlorine gas were dropped on Saraqib, killing two.", ["chemical"]),
+        ("Several shells launched by the factions fell on the town of Harem.", ["shelling"]),
+    ],
+)
+def test_harm_is_an_attack_without_its_word(text: str, found: list[str]) -> None:
+    assert modes(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew shot a documentary in Peshawar.",
+        "The club executed a plan to buy the stadium in Homs.",
+        "A gas pipeline blew up in Dera Bugti because of an electrical fault.",
+        "Flares were fired on the frontlines of Saraqib.",
+        "Security forces launched a raid on a warehouse in Thoubal and seized 20 kilos of heroin.",
+        "The body of a drowned man was found near Turbat.",
+    ],
+)
+def test_what_is_no_attack(text: str) -> None:
+    assert modes(text) == []
+
+
+def test_arson_is_told_only_where_nothing_worse_is() -> None:
+    text = "Maoists shot dead a contractor in Lohardaga on Monday. They also set ablaze two of his vehicles."
+    assert modes(text) == ["shooting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A blast killed six in Taji on Tuesday. The group is known to use car bombs.",
+            [("bomb", "current"), ("bomb", "background")],
+        ),
+        (
+            "A blast killed six in Taji on Tuesday, the fourth big explosion this month in the town.",
+            [("bomb", "current")],
+        ),
+        (
+            "Gunmen killed two police in Taji. There have been sporadic attacks on army bases in Basra.",
+            [("shooting", "current"), ("unspecified", "background")],
+        ),
+        (
+            "Gunmen shot dead two guards in Taji. It followed a deadly bombing last month.",
+            [("shooting", "current"), ("bomb", "background")],
+        ),
+        (
+            "A shell killed a boy in Taji. Since late April, more than 60 people have been killed in air strikes in Basra.",
+            [("shelling", "current"), ("air", "background")],
+        ),
+        (
+            "A clash broke out in Taji on Tuesday. The blasts in Nairobi, Kenya and Mombasa, Kenya on Aug. 7, 1998, killed 200 people.",
+            [("clash", "current"), ("bomb", "background")],
+        ),
+    ],
+)
+def test_what_lies_back_is_told_apart(text: str, found: list[tuple[str, str]]) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "An air strike on Taji killed six on Saturday. Air strikes that hit two markets there on Monday killed ten.",
+            2,
+        ),
+        ("An air strike on Taji killed six on Saturday. The strike hit a market.", 1),
+        ("Jets bombed the village of Hass while helicopters dropped barrel bombs on the town of Binnish.", 2),
+        ("Jets dropped bombs on the village of Hass, followed by shelling of the village.", 2),
+        ("Jets bombed the village of Hass while people slept, dropping two bombs.", 1),
+    ],
+)
+def test_another_day_or_clause_is_another_attack(text: str, count: int) -> None:
+    assert len(modes(text)) == count
