@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state, whom
 from tocsin.core.extract.groups import Group
@@ -79,12 +81,27 @@ def suffered(c: Clause, i: int, word: str) -> list[Stated]:
         if c.low(k) in ("casualties", "losses") and c.tag(k - 1) not in "DVHf" and c.low(k - 2) not in NONE:
             return _suffered_casualties(c, i, k)
         if c.low(k) in INJURIES or (c.low(k) in BROKEN_OFF and c.low(k - 1) in BROKEN_OFF):
-            return [] if c.tag(k - 1) in "Df" else _hurt(c, i, k, "suffered")
+            if c.tag(k - 1) in "Df":
+                return []
+            return _fatal(c, k, _hurt(c, i, k, "suffered"))
         if c.tags[k] in ".,;&" and c.low(k) != ",":
             return []
     return []
 
 
+def _fatal(c: Clause, noun: int, hurt: list[Stated]) -> list[Stated]:
+    """``hurt`` as deaths where the wounds of token ``noun`` are told to have killed: "injuries that proved fatal"."""
+    near = c.lowers[noun + 1 : min(noun + FATAL_REACH, c.last)]
+    proved = any(
+        near[n + 1 : n + 2] == ["fatal"] for n, word in enumerate(near) if word in ("proved", "proving", "were")
+    )
+    if proved or not FATAL.isdisjoint(c.lowers[noun - 2 : noun]):
+        return [replace(item, effect=Effect.KILLED) for item in hurt]
+    return hurt
+
+
+FATAL_REACH = 12
+FATAL = frozenset(("fatal", "mortal"))
 NONE = frozenset(("no", "not", "never", "without", "neither", "nor"))
 
 
@@ -223,6 +240,8 @@ CASES_DIGITS = 5
 def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "three men arrived with gunshot wounds", "children with burns": the noun of injury stands at ``i``."""
     before = skip_left(c, i - 1, "xJaUA")
+    if c.low(before) in ("have", "has", "had") and c.tag(before - 1) not in "st" and c.tag(i + 1) != "o":
+        return _hurt(c, before, i, "suffered")
     if c.low(before) != "with" or c.tag(i + 1) == "o":
         return []
     people = [c.ends[before]] if before in c.ends else []

@@ -25,11 +25,11 @@ from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.part_follow import follow_on, opens_list
 from tocsin.core.extract.parts import parts_of
 from tocsin.core.extract.peaceful import goes_on, names_cause, of_peace, peaceful, violent
-from tocsin.core.extract.phrases import TAKEN
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.tags import tag
+from tocsin.core.extract.taken import TAKEN
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.totals import add_up, listed_below, under_lead
 from tocsin.core.extract.verbs import adjective_frames, verb_frames
@@ -222,7 +222,9 @@ def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[F
 LIST_SENTENCES_MAX = 30
 
 
-CALM = frozenset(("died", "hospital", "with_injuries", "lost.family", "limb", "vanished", "whereabouts", "stands_at"))
+CALM = frozenset(
+    ("died", "hospital", "condition", "with_injuries", "lost.family", "limb", "vanished", "whereabouts", "stands_at")
+)
 """Rules whose words are said of much that is no violence: they need a word of violence beside them."""
 
 
@@ -242,9 +244,11 @@ BODILY = frozenset(("hit.by", "hospital", "limb", "suffered"))
 def _survivors(stated: list[Stated]) -> list[Stated]:
     """``stated`` without the wounds of those the same sentence tells to be dead: "hit by a bullet, he died"."""
     dead = {item.group.head: item for item in stated if item.effect is Effect.KILLED}
+    him = any(item.group.kind == "pronoun" for item in dead.values())
     return [
         item
         for item in stated
+        if not (him and item.effect is Effect.KILLED_OR_WOUNDED and item.group.low == 1)  # "shot a man, killing him"
         if item.effect is not Effect.WOUNDED
         or item.group.head not in dead
         or not (
@@ -256,6 +260,8 @@ def _survivors(stated: list[Stated]) -> list[Stated]:
 def _resolved(item: Stated, found: list[Found]) -> bool:
     """Whether "he" stands for one person hurt before; the words of the victims are then that person's."""
     before = next((other.stated for other in reversed(found[-PRONOUN_REACH:]) if other.stated.group.low == 1), None)
+    if before is None and item.effect is Effect.KILLED and item.rule in OBJECT_OF:
+        return True  # "hit the governor's car, killing him and two guards"
     if before is None or (before.effect is not Effect.WOUNDED and item.effect is not Effect.CAPTURED):
         return False
     item.victims = (before.group.first, before.group.last)
@@ -279,6 +285,7 @@ def _open_question(doc: Doc, sentence: Sentence, item: Stated) -> bool:
     return False
 
 
+OBJECT_OF = frozenset(("gerund", "active", "verb.perfect"))
 PRONOUN_REACH = 3
 """Statements back in which the one person "he" stands for is looked for."""
 
@@ -302,10 +309,10 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
     return len(doc.sentences) > 1 and doc.words[sentence.last - 1] not in (".", "!", "?", '"', "”", ")")
 
 
-AWAY_OR_BY = frozenset(("away", "by"))
+AWAY_OR_BY = frozenset(("away", "by", "with"))
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
-    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed""")
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took""")
 
 
 def _phrase_words(doc: Doc, sentence: Sentence) -> bool:

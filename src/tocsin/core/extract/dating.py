@@ -18,7 +18,7 @@ CENTURIES = ("19", "20")
 """Each year holds one of these: a quick test."""
 PAST = small(
     rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier)|months? (?:ago|earlier)|decades? ago|previously"
-    r"|in recent (?:years|months)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
+    r"|in recent (?:years|months|weeks)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
     r"|(?:days|weeks) (?:ago|earlier|before(?! th))|(?:a|one) day ago|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
@@ -55,7 +55,8 @@ IN_SINCE = re.compile(
 )
 """Such as "the first since a blast that killed ten": what follows is the older event."""
 RETOLD = re.compile(
-    r"\b(?:attacks?|bombings?|strikes?|airstrikes?|blasts?|explosions?|raids?|shootings?|siege|gunm[ae]n|bombers?|clashes)\b"
+    r"\b(?:attacks?|bombings?|strikes?|airstrikes?|blasts?|explosions?|raids?|shootings?|siege|gunm[ae]n|bombers?|clashes"
+    r"|militants|rebels|insurgents|extremists|jihadists|attackers?|assailants?|killers?|perpetrators?|group|massacre|rampage|ambush|kidnapping|hijacking)\b"
     r"(?: (?:in|on|at|near|of|by|outside|against) [^,.;]{2,120})?,? (?:that|which|who) (?:had |has |have )?$"
 )
 """Such as "the bombings that killed 25": an event known before, told again."""
@@ -89,7 +90,8 @@ AND_NOW = small(r"\b(?:was|were|has been|have been|had been)\b|, (?:and|but|whil
 NOTED = small(r"it (?:is|was) (?:worth|noteworthy)")
 """How agencies open a paragraph of what went before."""
 NAMED_BY_YEAR = small(
-    r"\b(?:an?|the|that|his|their) (?:19|20)\d\d (?:[a-z-]+ ){0,2}(?:attacks?|bombings?|siege|war|massacre|offensive|invasion|uprising|blasts?|shootings?)\b"
+    rf"\b(?:an?|the|that|his|their|its) (?:(?:{MONTH}) )?(?:\d\d?, )?(?:19|20)\d\d,? (?:[a-z-]+ ){{0,2}}(?:attacks?|bombings?|siege|war|massacre|offensive|invasion"
+    r"|uprising|blasts?|shootings?|explosions?|killings?|murders?|raids?|strikes?|hijackings?|crackdown|protests|coup|revolt|ambush|abductions?|kidnappings?|genocide)\b"
 )
 """Such as "a 1996 hostage siege": only an older event is named by its year."""
 RETOLD_FROM = 2

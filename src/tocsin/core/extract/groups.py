@@ -144,6 +144,17 @@ def _folded(tags: str, groups: list[Group]) -> list[Group]:
             continue
         if (
             last is not None
+            and last.kind == "bare"
+            and tags[last.head] == "L"
+            and tags[last.last : group.first] == "o"
+            and group.kind == "count"
+            and group.alone
+        ):  # "the crew of eight"
+            group.first, group.head, group.alone, group.partitive = last.first, last.head, False, False
+            out[-1] = group
+            continue
+        if (
+            last is not None
             and last.kind == "zero"
             and group.kind == "bare"
             and NOR.fullmatch(tags, last.last, group.first)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tocsin.core.extract.frames import Stated, name_group
 from tocsin.core.extract.groups import Group
+from tocsin.core.extract.named_rows import named_after
 from tocsin.core.extract.objects import has_own_verb, objects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
@@ -25,7 +26,8 @@ def along_with(c: Clause, at: int) -> list[Group]:
 def besides_self(c: Clause, at: int) -> list[Group]:
     """The others harmed with the doer: "killing himself and three others"."""
     if c.low(at) in ("him", "her", "them") and c.tag(at + 1) == "&":
-        return objects(c, at + 2)
+        others = objects(c, at + 2)
+        return [pronoun(at), *others] if c.low(at) != "them" and others else others
     if c.low(at) not in SELVES:
         return []
     following = skip_right(c, at + 1, ",a")
@@ -72,6 +74,8 @@ def named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
     role = skip_right(c, at, "TSxUJC")
     if c.low(role) in ("identified", "named", "known") and c.low(role + 1) == "as":
         at = role + 2  # "killed the village head identified as Omar Said"
+    if effect is not Effect.CAPTURED and (row := named_after(c, at)):
+        return row
     while effect is not Effect.CAPTURED:
         end = skip_right(c, at, "C")
         if end - at >= 2 and not found and c.tag(end) == "&" and (others := objects(c, end + 1)):

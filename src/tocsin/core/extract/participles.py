@@ -7,6 +7,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import UNHARMED, Stated, aux_start, effect_of, named_before, state, whom
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import SELVES, along_with, besides_self, meant, named_objects, pronoun
+from tocsin.core.extract.named_rows import named_after, named_row, with_relative
 from tocsin.core.extract.objects import group_at, objects
 from tocsin.core.extract.subjects import coordinated_left, first_of_two, insertion_opening, of_them_before, subjects
 from tocsin.core.extract.unlisted import person_before
@@ -32,7 +33,8 @@ def _inverted(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
     be = skip_right(c, last, "ITxJUz") if c.tag(last) in "IB" else last
     if c.tag(be) != "B" or c.tag(be + 1) == "K":
         return []
-    return [state(c, effect, group, "inverted", i, group.last, i) for group in objects(c, be + 1) if group.low]
+    people = [group for group in objects(c, be + 1) if group.low] or named_after(c, be + 1)
+    return [state(c, effect, group, "inverted", i, group.last, i) for group in people]
 
 
 def participle(c: Clause, i: int, last: int) -> list[Stated]:
@@ -81,7 +83,8 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         people = named_before(c, first, effect) or person_before(c, first, effect, i)
     if not people and effect is Effect.CAPTURED and c.low(first - 1) in ("he", "she"):
         people = [pronoun(first - 1)]
-    people = [*people, *along_with(c, last)]
+    people = people or named_row(c, first)
+    people = [*with_relative(c, people, first), *along_with(c, last)]
     negated = "f" in aux
     zero = zero or (negated and c.low(i) in HARMED_NOT and c.tag(i - 1) != "a")
     if (negated and not zero) or _only_if(c, first, i):

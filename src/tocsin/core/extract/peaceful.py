@@ -106,7 +106,7 @@ WAR = listed(
     missile missiles rocket rockets drone drones gunman gunmen militant militants terrorist terrorists rebel rebels soldier
     soldiers troops army fight fighting fighter fighters clash clashes clashed shot gunfire fired war insurgent insurgents raid hijacked hijackers hijacker suicide
     raids ambush ambushed ied mortar grenade landmine shootout encounter confrontation confrontations protest protests
-    protesters riot riots police assailant assailants invasion mine security"""
+    shooting shootings shooter stabbing stabbings massacre protesters riot riots police assailant assailants invasion mine security"""
 )
 TRAFFIC = listed(
     "crash crashed crashes collision collided hit-and-run drunk drunken manslaughter wreck motorist suv pickup intersection"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.core.extract import bodily, idioms
+from tocsin.core.extract import bodily, conditions, idioms, taken
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import has_own_verb, objects
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
-from tocsin.core.extract.subjects import first_of_two, subjects
+from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.tolls import figure_includes, stands_at, total
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
@@ -74,37 +74,6 @@ def _hurt(c: Clause, i: int, word: str) -> list[Stated]:
     if not found and c.tag(i - 1) in "To" and c.tag(i + 1) in "IB":
         return _of_wounded(c, i)
     return found
-
-
-BY_FORCE = frozenset(("whisked", "spirited", "marched", "dragged", "led", "taken"))
-TAKEN = BY_FORCE | {"took", "takes", "taking"}
-"""Before "away"; without one of these it says nothing of people."""
-
-
-def _taken_away(c: Clause, i: int, word: str) -> list[Stated]:
-    """Such as "took away five passengers"."""
-    del word
-    if c.low(i - 1) not in TAKEN:
-        return []
-    first, aux = aux_start(c, i - 1)
-    if "m" not in aux and ("B" in aux or c.tag(i - 2) == "&") and c.low(i - 1) in BY_FORCE:
-        verb = first if "B" in aux else first_of_two(c, i - 2, c.first)
-        people = [group for group in subjects(c, verb) if group.kind in ("count", "single")] if verb else []
-        return [state(c, Effect.CAPTURED, group, "taken_away", group.first, i + 1, i) for group in people]
-    people = [group for group in objects(c, i + 1) if group.kind in ("count", "single") and not group.guessed]
-    return [state(c, Effect.CAPTURED, group, "taken_away", i - 1, i + 1, i) for group in people]
-
-
-def _taken_by(c: Clause, i: int, word: str) -> list[Stated]:
-    """Such as "his wife and two nephews were taken by the attackers"."""
-    del word
-    if c.low(i + 1) != "by" or idioms.CAPTORS.isdisjoint(c.lowers[i + 2 : min(i + 6, c.last)]):
-        return []
-    first, aux = aux_start(c, i)
-    if "B" not in aux or "m" in aux or "f" in aux:
-        return []
-    people = [group for group in subjects(c, first) if group.kind in ("count", "single") and group.low]
-    return [state(c, Effect.CAPTURED, group, "taken_away", group.first, i + 2, i) for group in people]
 
 
 def _lives(c: Clause, i: int, word: str) -> list[Stated]:
@@ -399,8 +368,6 @@ FRAMES: dict[str, Frame] = {
     "of": _of_some,
     "no": _no_reports,
     **dict.fromkeys(("figure", "figures"), figure_includes),
-    "away": _taken_away,
-    "taken": _taken_by,
     "claimed": _claimed,
     **dict.fromkeys(("wounded", "injured", "hurt"), _hurt),
     **dict.fromkeys(bodily.SUFFERING | bodily.SHOWING, bodily.suffered),
@@ -409,6 +376,8 @@ FRAMES: dict[str, Frame] = {
     **dict.fromkeys(bodily.FRAGMENTS, bodily.hit_by),
     **dict.fromkeys(bodily.CASES, bodily.cases),
     **idioms.FRAMES,
+    **taken.FRAMES,
+    **conditions.FRAMES,
     **dict.fromkeys(("destroyed", "destroying"), _lost),
     "medical": bodily.medical_help,
     "burns": bodily.with_injuries,

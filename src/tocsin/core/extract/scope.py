@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tocsin.core.extract.courts import apart, tried
 from tocsin.core.extract.dating import (
     AFTER_IT,
     AND_NOW,
@@ -60,6 +61,7 @@ from tocsin.core.extract.news_day import (
     YEAR_DAYS,
     nearest_day,
 )
+from tocsin.core.extract.older import long_ago, older
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.written import written
 from tocsin.schemas.words import Effect, Qualifier
@@ -133,13 +135,19 @@ class Scopes:
         return event is not None and event in lowers[before.first : before.last]
 
     def _rule(self, sentence: Sentence, at: int, stated: Stated) -> str | None:
-        if self.written.retrospective:
-            return self.written.retrospective
         doc = self.doc
         words = self._words_of(sentence)
+        if self.written.retrospective and not apart(doc, words, sentence.start):
+            return self.written.retrospective
         if NOTED.match(doc.small, sentence.start):
             return "scope.noted"
         told = (stated.effect, stated.group.low) in self.told
+        if stated.rule not in ("toll", "number.of") and long_ago(doc, words, sentence.start, sentence.end):
+            return "scope.long_ago"
+        if sentence.index and not told and older(doc, words, sentence.start, min(at, doc.starts[stated.first])):
+            return "scope.older"
+        if tried(doc, words, sentence.start, doc.starts[stated.trigger], sentence.end):
+            return "scope.court"
         if sentence.index and not told and self.charged(sentence, doc.ends[stated.trigger]):
             return "scope.known"
         if not told and self._retold(sentence, min(at, doc.starts[stated.first]), words):

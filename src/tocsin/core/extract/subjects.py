@@ -235,7 +235,7 @@ def _before_insertion(c: Clause, j: int) -> int:
 
 REDUCED = listed("""identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
-    wanted involved described named aged guarding escorting protesting attending fleeing sleeping standing sitting
+    wanted involved convicted sentenced charged jailed described named aged guarding escorting protesting attending fleeing sleeping standing sitting
     fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt""")
 
 

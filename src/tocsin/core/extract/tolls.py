@@ -9,7 +9,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, state
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
-from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
+from tocsin.core.extract.quantities import find_qualifier, number_value, qualify, read_quantity
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -42,23 +42,34 @@ TOLLS_OF = listed(
     ", blast attack bombing strike shelling death deaths fatality casualty overall official the confirmed de*ath"
 )
 TOLL_REACH = 40
-RISEN = listed("climbed rose risen jumped increased soared grown revised up rises climbs grew shot")
+RISEN = listed(
+    "fell dropped fallen declined decreased climbed rose risen jumped increased soared grown revised up rises climbs grew shot"
+)
 
 
 def _newest(c: Clause, group: Group) -> Group:
     """The 19 of "from 12 to 19"."""
-    if group.qualifier is not Qualifier.RANGE or c.low(group.first - 1) != "from" or group.high is None:
+    if (
+        c.low(group.first - 1) != "from"
+        or not _from_to(c, group)
+        or (now := number_value(c.low(group.last - 1))) is None
+    ):
         return group
     return Group(
-        group.last - 1, group.last, group.last - 1, group.high, group.high, Qualifier.EXACT, (group.last - 1, group.last),
+        group.last - 1, group.last, group.last - 1, now, now, Qualifier.EXACT, (group.last - 1, group.last),
         "count", alone=True,
     )  # fmt: skip
+
+
+def _from_to(c: Clause, group: Group) -> bool:
+    """Whether ``group`` is "12 to 19" or, where it fell, "84 to 50"."""
+    return group.qualifier is Qualifier.RANGE or (group.alone and c.low(group.last - 2) == "to")
 
 
 STANDING = listed(
     "at numbered number numbering reached reaches exceeded exceed exceeds surpassed tops passed topped totalled totaled past"
 )
-STANDING_TO = listed("ran rose climbed amounted came jumped risen increased")
+STANDING_TO = listed("fell dropped fallen declined decreased ran rose climbed amounted came jumped risen increased")
 PUTTING = listed("put puts putting set places placed estimated")
 STANDS_REACH = 12
 
@@ -126,7 +137,7 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
         if c.tags[k] in "DH" or (c.tags[k] == "V" and c.low(k) not in ("some", "many", "few")):
             begin, kind = find_qualifier(c.doc.lowers, k, first)
             cue = c.low(begin - 1)
-            risen = cue == "from" and (inner := c.inside.get(k)) is not None and inner.qualifier is Qualifier.RANGE
+            risen = cue == "from" and (inner := c.inside.get(k)) is not None and _from_to(c, inner)
             at_once = c.low(begin - 1) in ("toll", "now", "is", "was") or c.tag(begin - 1) == ":"
             if cue == "to" and c.low(begin - 2) in ("addition", "additional"):
                 continue
@@ -189,7 +200,7 @@ def figure_includes(c: Clause, i: int, _word: str) -> list[Stated]:
 
 
 RISES = listed(
-    "grown grew mounted mounts climbs rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
+    "fell fallen dropped declined decreased grown grew mounted mounts climbs rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
 )
 
 

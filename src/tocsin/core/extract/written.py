@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.core.extract.courts import retrospect
 from tocsin.core.extract.dating import (
     CENTURIES,
     CONTEXT_WORDS,
@@ -17,7 +18,6 @@ from tocsin.core.extract.dating import (
     day_of_month,
 )
 from tocsin.core.extract.debris import body_start
-from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.news_day import Day, first_day, in_full, published_day
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.small import has_part, small
@@ -33,19 +33,6 @@ REMEMBERING = small(
 HARM = small(
     r"\b(?:kill\w*|dead|die[sd]?|death|wound\w*|injur\w*|hurt|blast|explosion|explod\w+|shot|fir(?:ed|ing)|raid\w*|struck)\b"
 )
-TRIAL = small(
-    r"\b(?:trial|convict\w*|plead\w*|found guilty|sentenc\w+|jur(?:y|ors)|testif\w+|testimony|verdict|indict\w+|appeals? court|extradit\w+)\b"
-)
-"""Who is tried is tried for what is long known; who is first brought before a judge may be the news."""
-COURT = small(
-    r"\b(?:trial|convicted|convicts|prosecutors?|pleaded|pleads|found guilty|sentenced|sentencing|jurors|testified|jury|indictment"
-    r"|defendant|court)\b",
-)
-COURT_WORDS = listed(
-    "trial convicted convicts prosecutor prosecutors pleaded pleads sentenced jurors testified jury indictment defendant court"
-)
-COURT_CHARS = 6000
-COURT_WORDS_MIN = 3
 SOON_CHARS = 250
 YEAR_WITHIN_CHARS = 2000
 HEAD_CHARS = 120
@@ -108,7 +95,9 @@ def _look_around(doc: Doc, debris: frozenset[int], published_at: datetime | None
         month=published_at.month if published_at else None,
         year=year,
         near=near and not day_of_month(opening),
-        retrospective=_retrospective(doc, year if undated else None) or _remembers(doc.small[start:end]),
+        retrospective=retrospect(doc, (start, end))
+        or _retrospective(doc, year if undated else None)
+        or _remembers(doc.small[start:end]),
         years=has_part(doc.text, CENTURIES, 0, len(doc.text)) and YEAR.search(doc.text) is not None,
         months=not CONTEXT_WORDS.isdisjoint(doc.vocabulary),
     )
@@ -158,10 +147,7 @@ def _latest_year(lead: str, news: Day | None) -> int | None:
 
 
 def _retrospective(doc: Doc, year: int | None) -> str | None:
-    """A court report or a piece of history, known by the ``year`` of an undated text, speaks of the past throughout."""
-    court = [] if COURT_WORDS.isdisjoint(doc.vocabulary) else COURT.findall(doc.small[:COURT_CHARS])
-    if len(court) >= COURT_WORDS_MIN and len(set(court)) > 1 and TRIAL.search(doc.small, 0, LEAD_CHARS):
-        return "scope.court"
+    """A piece of history, known by the ``year`` of an undated text, speaks of the past throughout."""
     if year is not None and year < HISTORY_BEFORE and LOOKING_BACK.search(doc.small, 0, LEAD_CHARS):
         return "scope.history"
     return None

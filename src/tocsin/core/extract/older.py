@@ -1,0 +1,71 @@
+"""Whether harm is that of an older event told without a date: the last attack, what a group is known for, a childhood."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.tokens import Doc
+from tocsin.core.small import small
+
+EVENT = (
+    r"(?:attacks?|bombings?|blasts?|explosions?|shootings?|raids?|air ?strikes?|strikes?|sieges?|massacres?|clashes|ambush(?:es)?"
+    r"|incidents?|assaults?|kidnappings?|abductions?|killings?|hijackings?|uprisings?|protests?|offensives?|escalation|wars?|one)"
+)
+KIND = r"(?:big|major|large|such|deadly|similar|large-scale|serious|fatal|significant|known|suicide|bomb|terror|terrorist|car|mass)"
+FORMER = small(
+    rf"\b(?:the|an?) (?:last|previous|earlier) (?:{KIND} )*{EVENT}\b[^.;]*$"
+    rf"|\bmost recent (?:\w+ ){{0,2}}{EVENT}\b[^.;]{{0,80}}\b(?:was|were|came|occurred|happened|took place)\b[^.;]*$"
+)
+"""Such as "the last big attack was on a bus, where nine people died"."""
+FAME = small(r"\b(?:(?:known|notorious|infamous|remembered|famous) for|to prominence|to fame|notoriety)\b[^.;]*$")
+BEHIND = small(r"\b(?:was|were|is|are|been) behind [^.;]*$")
+SINCE_THEY = small(
+    r"\bsince (?:[a-z'-]+ ){1,5}?(?:stormed|attacked|opened|bombed|blew|detonated|shot|raided|ambushed|set|exploded|struck|rammed"
+    r"|drove|targeted|seized|gunned|massacred)\b[^.;]*$"
+)
+"""Such as "the worst attack since gunmen stormed a hotel, killing 38"."""
+SERIES = small(
+    r"\b(?:waves?|spate|strings?|series|rash|campaigns?|surge|spike) of [^.;,]{3,60}?(?:,? (?:that|which))? (?:has|have|had) (?:\w+ )?$"
+)
+AGE = r"(?:\d+|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
+CHILDHOOD = small(
+    rf"\bwhen (?:he|she|they|i) (?:was|were) (?:(?:an?|just|only|still) )*(?:boy|girl|child|children|baby|teenager|infant|young|little|{AGE})\b"
+    rf"|\b(?:he|she|i) was (?:(?:just|only|still) )?(?:an? (?:boy|girl|child|baby|teenager)|{AGE}(?: years old)?),? when\b"
+)
+GREAT_WAR = small(
+    r"\b(?:in|during) (?:the|a|that) (?:[a-z-]+ )?(?:war|wars|genocide|holocaust|troubles|intifada|revolution|dictatorship|insurgency|rebellion)\b(?!-)"
+)
+YEARS_OF = small(
+    r"\b(?:years|decades) of (?:[a-z-]+ ){0,2}?(?:violence|wars?|conflict|fighting|unrest|insurgency|bloodshed|strife|terror|terrorism|rebellion)\b"
+)
+NEAR = small(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight|this (?:week|morning))\b")
+BEFORE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (listed("last previous earlier recent"), FORMER),
+    (listed("known notorious infamous remembered famous prominence fame notoriety"), FAME),
+    (frozenset(("behind",)), BEHIND),
+    (frozenset(("since",)), SINCE_THEY),
+    (listed("waves wave spate string strings series rash campaign campaigns surge spike"), SERIES),
+)
+"""What makes the harm that follows it an older one, below the opening sentence, and the words it waits for."""
+BESIDE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (frozenset(("when",)), CHILDHOOD),
+    (listed("war wars genocide holocaust troubles intifada revolution dictatorship insurgency rebellion"), GREAT_WAR),
+    (listed("years decades"), YEARS_OF),
+)
+"""What makes harm an older one wherever it stands in the sentence."""
+
+
+def older(doc: Doc, words: set[str], start: int, at: int) -> bool:
+    """Whether the harm at character ``at`` of a sentence below the opening, of these ``words``, is of an older event."""
+    return any(
+        not words.isdisjoint(waits) and pattern.search(doc.small, start, at) is not None for waits, pattern in BEFORE_IT
+    )
+
+
+def long_ago(doc: Doc, words: set[str], start: int, end: int) -> bool:
+    """Whether a sentence tells of a childhood, a whole war or years of fighting, and of no day of this week."""
+    for waits, pattern in BESIDE_IT:
+        if not words.isdisjoint(waits) and pattern.search(doc.small, start, end) is not None:
+            return NEAR.search(doc.small, start, end) is None
+    return False

@@ -1,0 +1,103 @@
+"""What news stories tell besides their news: trials, older attacks, the state of the wounded, people by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+
+
+def told(text: str) -> list[tuple[str, int]]:
+    return sorted((c.effect.value, c.count.low) for c in extract(text).claims)
+
+
+def scopes(text: str) -> list[str]:
+    return [claim.scope.value for claim in extract(text).claims]
+
+
+NEWS, BEFORE = "current", "background"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A driver was found guilty on Tuesday of killing 12 worshippers in Dalem.", [BEFORE]),
+        ("Three men were jailed for life over the murder of nine women.", [BEFORE]),
+        ("The gunman who killed 19 pupils in Marn pleaded guilty on Thursday.", [BEFORE]),
+        ("The trial of six men accused of a hotel siege that left 20 dead opened on Tuesday.", [BEFORE]),
+        ("A court in Dalem has sentenced a baker to life in prison.\nThe bomb at the port killed eight, the judge said.", [BEFORE]),
+        ("A man convicted of fraud was shot dead by gunmen in Dalem.", [NEWS]),
+        ("Gunmen killed nine women outside the court in Marn.", [NEWS]),
+        ("A jury found a baker guilty of theft. Separately, a bomb killed nine guards at the port.", [NEWS]),
+    ],
+)  # fmt: skip
+def test_what_a_court_hears_of_is_background(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed two men. The last big attack was on a bus, where nine farmers died.", [NEWS, BEFORE]),
+        ("A bomb killed two men. The last of the attackers shot nine farmers dead.", [NEWS, NEWS]),
+        ("A bomb killed two men. The group is best known for a raid that left 130 tourists dead.", [NEWS, BEFORE]),
+        ("A bomb killed two men. It was the worst attack since gunmen stormed a hotel, killing 38 tourists.", [NEWS, BEFORE]),
+        ("A bomb killed two men. A wave of raids that has left 90 farmers dead goes on.", [NEWS, BEFORE]),
+        ("A bomb killed two men. Omar was a boy of six when he was wounded. His father was killed by soldiers when he was six.", [NEWS, BEFORE]),
+        ("A bomb killed two men. Nearly 3,600 people died in three decades of violence.", [NEWS, BEFORE]),
+        ("A bomb killed two men. Her three sisters were killed in the genocide.", [NEWS, BEFORE]),
+        ("A bomb killed two men in Dalem. The September 2016 attack killed 48 clerks.", [NEWS, BEFORE]),
+    ],
+)  # fmt: skip
+def test_an_older_event_without_a_date_is_background(text: str, expected: list[str]) -> None:
+    assert scopes(text)[: len(expected)][:1] == expected[:1]
+    assert scopes(text)[-1] == expected[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb hurt 12 clerks. Three of them remain in critical condition.", [("wounded", 3), ("wounded", 12)]),
+        ("A bomb hurt 12 clerks, with two in serious or grave condition.", [("wounded", 2), ("wounded", 12)]),
+        ("A bomb hurt 12 clerks, and three are fighting for their lives.", [("wounded", 3), ("wounded", 12)]),
+        ("A bomb hurt 12 clerks. The wounded are in stable condition.", [("wounded", 12)]),
+        ("A bomb hurt 12 clerks. Prisoners live in appalling conditions.", [("wounded", 12)]),
+        ("Dozens of protesters have gunshot wounds.", [("wounded", 24)]),
+        ("A guard suffered injuries in the bombing that proved fatal.", [("killed", 1)]),
+        ("Three guards suffered fatal injuries in the ambush.", [("killed", 3)]),
+        ("The number of guards killed fell from 84 to 50.", [("killed", 50)]),
+    ],
+)  # fmt: skip
+def test_the_state_of_the_wounded_is_counted(text: str, expected: list[tuple[str, int]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Maria Lopez and Juan Perez were killed when gunmen fired on their car.", [("killed", 2)]),
+        ("Maria Lopez, 24, and Juan Perez, 31, were killed in the blast.", [("killed", 2)]),
+        ("In Dalem, Omar Said, Ali Noor and Hasan Bey were killed in the raid.", [("killed", 3)]),
+        ("Omar Said and his brother were killed in the raid.", [("killed", 2)]),
+        ("Killed in the blast were Omar Said, Ali Noor and Hasan Bey.", [("killed", 3)]),
+        ("The blast hit the convoy of Governor Said, killing him and two guards.", [("killed", 1), ("killed", 2)]),
+        ("Gunmen shot the mayor at home, killing him and two others.", [("killed", 1), ("killed", 2)]),
+        ("Dalem and Marn were hurt by the war.", []),
+        ("The crew of eight was killed when a missile hit the plane.", [("killed", 8)]),
+    ],
+)  # fmt: skip
+def test_people_told_by_name_or_pronoun_are_counted(text: str, expected: list[tuple[str, int]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen raided the farm and took two workers with them.", [("captured", 2)]),
+        ("Gunmen killed a guard and fled with seven hostages.", [("captured", 7), ("killed", 1)]),
+        ("Gunmen killed a guard. They took more than 30 women.", [("captured", 31), ("killed", 1)]),
+        ("Gunmen killed a guard. A bus took more than 30 women from the village.", [("killed", 1)]),
+    ],
+)  # fmt: skip
+def test_people_carried_off_are_captured(text: str, expected: list[tuple[str, int]]) -> None:
+    assert told(text) == expected
