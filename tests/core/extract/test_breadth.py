@@ -114,3 +114,19 @@ def test_one_of_many_callings_is_a_person(word: str) -> None:
 )
 def test_who_died_with_others_or_where_others_were_killed_is_counted(text: str, killed: list[int]) -> None:
     assert [claim.count.low for claim in extract(text).claims if claim.effect is Effect.KILLED] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks on the recovery of four kidnapped officials went on.", [("captured", 4)]),
+        ("Militants released 11 abducted villagers on Sunday.", [("captured", 11)]),
+        ("The bodies of two kidnapped policemen were found in Dalem.", [("killed", 2)]),
+        ("The kidnapped trader was freed.", []),
+        ("Two militants were injured in the raid and later died of their wounds.", [("killed", 2)]),
+    ],
+)
+def test_a_participle_before_the_noun_or_a_second_verb_tells_of_harm(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert [(claim.effect.value, claim.count.low) for claim in extract(text).claims] == expected

@@ -516,7 +516,7 @@ def test_men_an_army_lost_fought() -> None:
         ),
         ("A boy was among four killed in Dalem.", {("killed", 1, 1), ("killed", 4, 4)}),
         ("Eight police officers were killed and 30 taken hostage by rebels.", {("killed", 8, 8), ("captured", 30, 30)}),
-        ("Police searched for ten other kidnapped villagers.", set()),
+        ("Police searched for ten other kidnapped villagers.", {("captured", 10, 10)}),
         ("Officers Omar Gald and Carlos Toca were killed by rebels.", {("killed", 2, 2)}),
         ("Militants hacked dozens of people to death.", {("killed", 24, None)}),
         ("Rebels killed two men, injuring six before being shot by guards.", {("killed", 2, 2), ("wounded", 6, 6)}),

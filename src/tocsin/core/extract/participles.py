@@ -21,6 +21,9 @@ HARMED = {
     "injured": Effect.WOUNDED,
     "bloodied": Effect.WOUNDED,
 }
+TAKEN = dict.fromkeys(("kidnapped", "abducted", "captured"), Effect.CAPTURED)
+BEFORE_NOUN = HARMED | TAKEN
+"""Participles that tell of harm before a noun, too: "four kidnapped officials"."""
 
 
 def _inverted(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:

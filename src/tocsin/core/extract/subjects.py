@@ -33,7 +33,8 @@ def subjects(c: Clause, verb: int) -> list[Group]:
         return _spoken_of(c, j)
     if c.tag(j) == "C" and (named := name_before(c, verb)):
         return [named]
-    if c.tag(j) == "&" and (first := first_of_two(c, j, floor)):
+    joint = skip_left(c, j, "a")  # "were injured and later died"
+    if c.tag(joint) == "&" and (first := first_of_two(c, joint, floor)):
         return subjects(c, first)
     while j >= floor:
         group = c.inside.get(j)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tocsin.core.extract.actives import BEATEN, LEAVING, died, finite, gerund, left_dead, to_death
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.frames import Stated, chain_end, state
-from tocsin.core.extract.participles import HARMED, participle
+from tocsin.core.extract.participles import BEFORE_NOUN, participle
 from tocsin.core.extract.walk import Clause
 from tocsin.schemas.words import Effect
 
@@ -97,7 +97,7 @@ def adjective_frames(c: Clause, stated: list[Stated]) -> list[Stated]:
         ):
             continue
         for i in range(group.number[1], group.head):
-            if c.tags[i] == "K" and c.low(i) in HARMED:
-                out.append(state(c, HARMED[c.low(i)], group, "adjective", group.first, group.last, i))
+            if c.tags[i] == "K" and c.low(i) in BEFORE_NOUN:
+                out.append(state(c, BEFORE_NOUN[c.low(i)], group, "adjective", group.first, group.last, i))
                 break
     return out
