@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from tocsin.core.actors import words
@@ -53,7 +54,7 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
     else:
         doc = text
     first_words = _first_words()
-    spots = [i for i, word in enumerate(doc.lowers) if word in first_words]
+    spots = list(compress(range(len(doc.lowers)), map(first_words.__contains__, doc.lowers)))
     found = _licensed(_named(doc, spots))
     taken: list[ActorMention] = []
     at = 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tocsin.core.extract.attribution import sources_of, told_otherwise
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.source import Source
@@ -72,12 +73,19 @@ def _opens_block(doc: Doc, tags: str, sentence: Sentence, sources: list[Source])
 
 @dataclass(slots=True)
 class Speakers:
-    """Who speaks in each sentence of a text, carried over quotations, lists and following sentences."""
+    """Who speaks in each sentence of a text, carried over quotations, lists and following sentences.
+
+    What nobody asks is not read: a sentence far from every statement costs nothing.
+    """
 
     doc: Doc
     tags: str
-    named: list[list[Source]]
-    """The sources each sentence names itself."""
+    unheard: list[Sentence] = field(default_factory=list)
+    """The sentences passed since somebody was last asked for."""
+    known: dict[int, list[Source]] = field(default_factory=dict)
+    """The sources each sentence names itself, once asked."""
+    otherwise: bool | None = None
+    """What ``told_otherwise`` says of the text, once asked."""
     outlet: Source | None = None
     last: Source | None = None
     last_sentence: int = -9
@@ -91,14 +99,24 @@ class Speakers:
     """Who is quoted in the first sentence of a paragraph: the paragraph is theirs."""
     opener_paragraph: int = -9
 
+    def named(self, sentence: Sentence) -> list[Source]:
+        """The sources that ``sentence`` names itself."""
+        found = self.known.get(sentence.index)
+        if found is None:
+            if self.otherwise is None:
+                self.otherwise = told_otherwise(self.doc)
+            found = sources_of(self.doc, self.tags, sentence, otherwise=self.otherwise)
+            self.known[sentence.index] = found
+        return found
+
     def source_for(self, sentence: Sentence, at: int, *, past: bool = False) -> Source | None:
         """The source of what stands at token ``at`` of ``sentence``; None for the article's own voice.
 
         ``past`` tells that it is background: that is the writer's own, unless somebody is named.
         """
-        covering = [
-            s for s in self.named[sentence.index] if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last
-        ]
+        if self.unheard:
+            self._listen()
+        covering = [s for s in self.named(sentence) if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last]
         asides = [s for s in covering if s.aside is not None and s.aside[0] <= at < s.aside[1]]
         if asides:
             covering = [s for s in covering if s not in asides and s.cover[0] > asides[0].cover[0]]
@@ -161,7 +179,7 @@ class Speakers:
 
     def _who(self, pronoun: Source, sentence: Sentence) -> Source | None:
         """Whom "he" means: who spoke last, or, where nobody did, whom the sentence before is about."""
-        here = [s for s in self.named[sentence.index] if s.last <= pronoun.first and not (s.pronoun or s.outlet)]
+        here = [s for s in self.named(sentence) if s.last <= pronoun.first and not (s.pronoun or s.outlet)]
         if here:
             return self._maker(here[-1])
         if self.last is not None or sentence.index == 0:
@@ -182,7 +200,7 @@ class Speakers:
     def _latest_of(self, sentence: Sentence) -> Source | None:
         """Who told all of the sentence before, of the same paragraph."""
         before = self.doc.sentences[sentence.index - 1]
-        sources = self.named[before.index]
+        sources = self.named(before)
         if self.last is None or before.paragraph != sentence.paragraph or len(sources) != 1 or sources[0].pronoun:
             return None
         ends = sources[0].last + 2 >= before.last and sources[0].rule in ("said", "said_by")
@@ -225,22 +243,22 @@ class Speakers:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether the sentence right before, in the same paragraph, is all said by one source."""
-        if self.last is None or self.named[sentence.index]:
+        if self.last is None or self.named(sentence):
             return False
         if not 1 <= sentence.index - self.last_sentence <= GOES_ON_SENTENCES:
             return False
         before = self.doc.sentences[self.last_sentence]
-        if before.paragraph != sentence.paragraph or len(self.named[before.index]) != 1:
+        if before.paragraph != sentence.paragraph or len(self.named(before)) != 1:
             return False
         opens = self.tags[sentence.first] in "Iza" and self.doc.lowers[sentence.first] not in STORY_GOES_ON
         if opens or self._hearsay(sentence):
             return False
-        source = self.named[before.index][0]
+        source = self.named(before)[0]
         return source.rule in ("said", "according_to") and source.first - before.first <= OPENING_SOURCE_TOKENS
 
     def _adds(self, sentence: Sentence) -> bool:
         """Whether the sentence adds to the one right before, which a source told: "two of the men", "were also wounded"."""
-        if self.last is None or self.named[sentence.index] or sentence.index - self.last_sentence != 1:
+        if self.last is None or self.named(sentence) or sentence.index - self.last_sentence != 1:
             return False
         if self._hearsay(sentence):
             return False
@@ -256,11 +274,11 @@ class Speakers:
         quote = self.doc.in_quote(self.doc.starts[at])
         if quote is None or (quote[1] - quote[0] < QUOTE_CHARS_MIN and not self._whole(sentence, quote)):
             return None
-        for index in range(sentence.index, min(sentence.index + 4, len(self.named))):
+        for index in range(sentence.index, min(sentence.index + 4, len(self.doc.sentences))):
             following = self.doc.sentences[index]
             if following.paragraph != sentence.paragraph or following.start > quote[1] + 1:
                 break
-            for source in self.named[index]:
+            for source in self.named(following):
                 if self.doc.starts[source.first] >= quote[1] or self.doc.ends[source.last - 1] <= quote[0]:
                     return self._who(source, sentence) if source.pronoun else source
         if self.block is not None:
@@ -272,8 +290,17 @@ class Speakers:
         return quote[0] <= sentence.start and quote[1] >= self.doc.starts[sentence.last - 1]
 
     def heard(self, sentence: Sentence) -> None:
+        """Note that ``sentence`` was passed: who spoke in it is remembered for those after it."""
+        self.unheard.append(sentence)
+
+    def _listen(self) -> None:
+        for sentence in self.unheard:
+            self._hear(sentence)
+        self.unheard.clear()
+
+    def _hear(self, sentence: Sentence) -> None:
         """Remember who spoke in ``sentence``."""
-        sources = self.named[sentence.index]
+        sources = self.named(sentence)
         if not sources and self.doc.words[sentence.last - 1] != ":":
             return
         for source in sources:

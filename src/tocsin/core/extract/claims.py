@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
-from tocsin.core.extract.attribution import sources_of, told_otherwise
 from tocsin.core.extract.carried import Speakers
 from tocsin.core.extract.category import category_of
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
@@ -89,7 +88,7 @@ def find_claims(
     ``names`` finds the places and actors of the text when a claim needs them, and keeps them for others to use.
     """
     tags = inner_stops(doc, tag(doc.words))
-    speakers = Speakers(doc, tags, [])
+    speakers = Speakers(doc, tags)
     found = _gather(doc, tags, published_at, speakers)
     if not found:
         return ()
@@ -102,7 +101,7 @@ def find_claims(
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
     context = Context(
         doc,
-        _where_none_speaks(doc, names.places, speakers.named),
+        _where_none_speaks(doc, names.places, speakers),
         names.actors,
         published_at,
         [
@@ -118,15 +117,10 @@ def find_claims(
 
 def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speakers) -> list[Found]:
     found: list[Found] = []
-    if (
-        HARM_LETTERS.search(tags) is None
-        and PHRASE_WORDS.isdisjoint(doc.vocabulary)
-        and TAKEN.isdisjoint(doc.vocabulary)
-    ):
-        return found
-    otherwise = told_otherwise(doc)
     phrased = not PHRASE_WORDS.isdisjoint(doc.vocabulary) or not TAKEN.isdisjoint(doc.vocabulary)
-    speakers.named = [sources_of(doc, tags, sentence, otherwise=otherwise) for sentence in doc.sentences]
+    harm_at = _harm_from(tags, 0)
+    if harm_at == len(tags) and not phrased:
+        return found
     debris = debris_paragraphs(doc)
     heads = headline_paragraphs(doc)
     scopes = Scopes(doc, debris, published_at)
@@ -140,9 +134,11 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             continue
         if len(found) >= STATEMENTS_MAX:
             break
+        if harm_at < sentence.first:
+            harm_at = _harm_from(tags, sentence.first)
         stated: list[Stated] = []
-        if HARM_LETTERS.search(tags, sentence.first, sentence.last) or (phrased and _phrase_words(doc, sentence)):
-            named = speakers.named[sentence.index]
+        if harm_at < sentence.last or (phrased and _phrase_words(doc, sentence)):
+            named = speakers.named(sentence)
             groups = [
                 group
                 for group in find_groups(doc, tags, sentence.first, sentence.last)
@@ -183,7 +179,8 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
         if stated and doc.words[sentence.last - 1] == ":":
             colon = found[-1]
         if not stated:
-            scopes.passed(sentence)
+            if scopes.dated:
+                scopes.passed(sentence)
             colon = opens_list(doc, sentence, found) or colon
             if colon is not None:
                 found += _list_items(doc, tags, sentence, colon)
@@ -193,6 +190,14 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
 
 
 HARM_LETTERS = re.compile("[KkgdN#]")
+
+
+def _harm_from(tags: str, first: int) -> int:
+    """The first token from ``first`` on that tells of harm; how many there are where none does."""
+    match = HARM_LETTERS.search(tags, first)
+    return len(tags) if match is None else match.start()
+
+
 BULLETS = frozenset("-–•*·")
 
 
@@ -372,14 +377,15 @@ def _id(doc: Doc, item: Found, article_id: str) -> str:
     )  # fmt: skip
 
 
-def _where_none_speaks(doc: Doc, places: Sequence[PlaceMention], named: list[list[Source]]) -> Sequence[PlaceMention]:
+def _where_none_speaks(doc: Doc, places: Sequence[PlaceMention], speakers: Speakers) -> Sequence[PlaceMention]:
     """The places that are not part of who speaks: "the ministry in Berlin said", "Omar, who leads troops in Dalem, said"."""
+    starts = sorted([place.span[0] for place in places])
     spans = []
-    for source in (source for sources in named for source in sources if not source.pronoun):
+    beside = {doc.sentence_at(start).index for start in starts}
+    for source in (s for index in beside for s in speakers.named(doc.sentences[index]) if not s.pronoun):
         behind = source.cover[0] - 1
         last = behind if source.rule == "said" and behind > source.last else source.last
         spans.append(doc.span(source.first, last))
-    starts = sorted([place.span[0] for place in places])
     if not any(bisect_left(starts, start) < bisect_left(starts, end) for start, end in spans):
         return places
     return [place for place in places if not any(start <= place.span[0] < end for start, end in spans)]

@@ -24,8 +24,10 @@ WHOLLY = frozenset(("all", "both", "most", "many", "some"))
 
 def follow_on(doc: Doc, tags: str, sentence: Sentence, found: list[Found]) -> list[Found]:
     """The parts that ``sentence``, which states no harm itself, counts among the last of ``found``."""
+    if not found or found[-1].stated.sentence < sentence.index - 1:
+        return []
     opening = doc.lowers[sentence.first : sentence.first + OPENING_TOKENS_MAX]
-    if not found or FOLLOWING.isdisjoint(opening):
+    if FOLLOWING.isdisjoint(opening):
         return []
     whole = _whole(found, sentence)
     if whole is None:

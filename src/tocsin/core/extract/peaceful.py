@@ -100,6 +100,8 @@ TOLD = re.compile(
 HINTS = listed("fire film movie novel thriller screenplay sitcom drama series")
 """Without one of these no fire and no story is told of."""
 PAIR_ENDS = frozenset(pair[-1] for pair in CAUSE_PAIRS)
+BEFORE_END = {end: frozenset(pair[0] for pair in CAUSE_PAIRS if pair[-1] == end) for end in PAIR_ENDS}
+"""What stands before each word that ends such a pair."""
 WAR = listed(
     """attack attacks attacked attacker attackers airstrike airstrikes air-strikes strike strikes bomb bombs bombed bombing
     bombings bomber bombardment blast blasts explosion explosions exploded explosive explosives shell shells shelled shelling
@@ -124,7 +126,9 @@ def names_cause(doc: Doc) -> bool:
     """Whether ``doc`` names any such cause at all; cheap."""
     if not CAUSES.isdisjoint(doc.vocabulary) or not HINTS.isdisjoint(doc.vocabulary):
         return True
-    return not PAIR_ENDS.isdisjoint(doc.vocabulary) and not CAUSE_PAIRS.isdisjoint(pairwise(doc.lowers))
+    if all(BEFORE_END[end].isdisjoint(doc.vocabulary) for end in PAIR_ENDS & doc.vocabulary):
+        return False
+    return not CAUSE_PAIRS.isdisjoint(pairwise(doc.lowers))
 
 
 def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:

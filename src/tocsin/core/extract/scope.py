@@ -74,6 +74,8 @@ class Scopes:
         self.doc = doc
         self.day = published_at.day if published_at else 0
         self.written = written(doc, debris, published_at)
+        self.dated = self.written.months or self.written.years
+        """Whether a sentence without statements may date the next."""
         self.previous: tuple[int, str] | None = None
         self.current = -1
         """The last sentence that told news."""
@@ -252,7 +254,7 @@ class Scopes:
 
     def passed(self, sentence: Sentence) -> None:
         """Note a sentence without statements: what dates it may date the next."""
-        if not (self.written.months or self.written.years):
+        if not self.dated:
             return
         words = self._words_of(sentence)
         text = self.doc.text[sentence.start : sentence.end]

@@ -39,7 +39,7 @@ from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
 from tocsin.core.extract.strike_told import status_of
 from tocsin.core.extract.strike_words import Part, Rule, rules_by_word
-from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.extract.tokens import Doc, Sentence, where
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
@@ -228,7 +228,7 @@ class _Reader:
         """Every trigger of the text that tells of an attack, with its slots."""
         found: list[Trigger] = []
         table = rules_by_word()
-        spots = [i for i, word in enumerate(self.doc.lowers) if word in table]
+        spots = where(self.doc.lowers, table)
         if not spots:
             return found
         text = self.doc.small

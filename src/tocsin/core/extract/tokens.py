@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, compress, pairwise
+from sys import intern
 from typing import Any
 
 from tocsin.core.extract.english.words import listed
@@ -141,9 +142,9 @@ def read_doc(text: str) -> Doc:
     """Read ``text`` into tokens, sentences, paragraphs and quotations; linear in its length, never raises."""
     doc = Doc(text)
     forced = _read_words(doc)
-    stops = [i for i, word in enumerate(doc.words) if word in MAY_CUT]
+    stops = where(doc.words, MAY_CUT)
     stops = sorted(forced.union(stops)) if forced else stops
-    marks = [] if OPENING.isdisjoint(doc.words) else [i for i, word in enumerate(doc.words) if word in QUOTE_MARKS]
+    marks = [] if OPENING.isdisjoint(doc.vocabulary) else [i for i, word in enumerate(doc.words) if word in QUOTE_MARKS]
     first = 0
     width = _wrap_width(text)
     for start, end in _breaks(text):
@@ -151,6 +152,11 @@ def read_doc(text: str) -> Doc:
             first = _read_paragraph(doc, first, bisect_left(doc.starts, start), stops, marks, forced)
     _read_paragraph(doc, first, len(doc.words), stops, marks, forced)
     return doc
+
+
+def where(words: list[str], asked: Container[str]) -> list[int]:
+    """The places in ``words`` of those among ``asked``."""
+    return list(compress(range(len(words)), map(asked.__contains__, words)))
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
@@ -204,75 +210,80 @@ def _joins_lines(text: str, start: int, end: int, width: int) -> bool:
 
 def _read_words(doc: Doc) -> set[int]:
     """Fill the lists of tokens; the tokens at which a sentence must begin because a scraper dropped its full stop."""
-    pieces = list(chain.from_iterable(map(KNOWN_PIECES.__getitem__, doc.text.split(" "))))
-    words = pieces[::2]
+    if len(RUN_ON) > MEMO_WORDS_MAX:
+        RUN_ON.clear()
+    chunks = doc.text.split(" ")
+    pieces = list(chain.from_iterable(map(KNOWN_PIECES.__getitem__, chunks)))
+    words, lowers = pieces[::3], pieces[1::3]
+    del pieces[1::3]
     ends = list(accumulate(map(len, pieces)))
     starts, ends = [0, *ends[1:-1:2]], ends[::2]
-    if "" in words:
+    vocabulary = set(lowers)
+    if "" in vocabulary:
         kept = [n for n, word in enumerate(words) if word]
-        words, starts, ends = [words[n] for n in kept], [starts[n] for n in kept], [ends[n] for n in kept]
-    cuts = _cuts(words)
+        words, lowers = [words[n] for n in kept], [lowers[n] for n in kept]
+        starts, ends = [starts[n] for n in kept], [ends[n] for n in kept]
+        vocabulary = set(lowers)
+    doc.words, doc.lowers, doc.starts, doc.ends, doc.vocabulary = words, lowers, starts, ends, vocabulary
+    return set() if not RUN_ON or RUN_ON.isdisjoint(chunks) else _forced(chunks)
+
+
+RUN_ON: set[str] = set()
+"""What lies between two spaces and holds the end of one sentence and the start of the next, met since it was last emptied."""
+
+
+def _forced(chunks: list[str]) -> set[int]:
+    """The tokens of ``chunks`` at which a sentence must begin."""
     forced: set[int] = set()
-    if cuts:
-        words, starts, ends, forced = _cut_words(words, starts, ends, cuts)
-    doc.words, doc.starts, doc.ends = words, starts, ends
-    doc.lowers = list(map(str.lower, words))
-    if "*" in doc.text:
-        doc.lowers = [lower.replace("*", "") for lower in doc.lowers]
-    doc.vocabulary = set(doc.lowers)
+    at = 0
+    for chunk in chunks:
+        pieces = KNOWN_PIECES[chunk]
+        words = [n for n in range(0, len(pieces), 3) if pieces[n]]
+        if chunk in RUN_ON:
+            forced.update(
+                at + n for n, i in enumerate(words) if n and not pieces[i - 1] and _runs_on(pieces[i - 3], pieces[i])
+            )
+        at += len(words)
     return forced
 
 
+def _runs_on(before: str, word: str) -> bool:
+    """Whether ``word``, cut off from ``before``, opens a sentence."""
+    return word.lower() in STARTERS and word[0].isupper() and split_point(before + word) == len(before)
+
+
 class _Pieces(dict[str, tuple[str, ...]]):
-    """What lies between two spaces, cut into its tokens, each with the white space after it; most texts share most of it."""
+    """What lies between two spaces, cut into its tokens; most texts share most of it.
+
+    By turns a token, the same in small letters, and the white space after it. These are the same strings in every text,
+    so that looking one up in a set costs little.
+    """
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         lead, *pieces = PIECES.split(chunk)
-        if pieces:
-            pieces[-1] += " "
-            found = ("", lead, *pieces) if lead else tuple(pieces)
-        else:
-            found = ("", lead + " ")
-        if len(chunk) <= MEMO_WORD_CHARS_MAX and "\n" not in chunk:
+        found = ["", "", lead] if lead or not pieces else []
+        for word, gap in zip(pieces[::2], pieces[1::2], strict=True):
+            cut = split_point(word) if len(word) > RUN_TOGETHER_CHARS_MIN else None
+            if cut:
+                if _runs_on(word[:cut], word[cut:]):
+                    RUN_ON.add(chunk)
+                found += [*_written(word[:cut]), "", *_written(word[cut:]), gap]
+            else:
+                found += [*_written(word), gap]
+        found[-1] += " "
+        known = tuple(found)
+        if len(chunk) <= MEMO_WORD_CHARS_MAX and "\n" not in chunk and chunk not in RUN_ON:
             if len(self) > MEMO_WORDS_MAX:
                 self.clear()
-            self[chunk] = found
-        return found
+            self[chunk] = known
+        return known
+
+
+def _written(word: str) -> tuple[str, str]:
+    return intern(word), intern(word.lower().replace("*", ""))
 
 
 KNOWN_PIECES = _Pieces()
-WHOLE: set[str] = set()
-"""Words known to need no cut, so that the set of a text's words is asked once; emptied when it grows past a bound."""
-
-
-def _cuts(words: list[str]) -> dict[str, int]:
-    """Where to cut those of ``words`` that a scraper ran together."""
-    fresh = set(words) - WHOLE
-    cuts = {word: cut for word in fresh if len(word) > RUN_TOGETHER_CHARS_MIN and (cut := split_point(word))}
-    if len(WHOLE) > MEMO_WORDS_MAX:
-        WHOLE.clear()
-    WHOLE.update(fresh - cuts.keys() if cuts else fresh)
-    return cuts
-
-
-def _cut_words(
-    words: list[str], starts: list[int], ends: list[int], cuts: dict[str, int]
-) -> tuple[list[str], list[int], list[int], set[int]]:
-    """The lists with each word of ``cuts`` as two tokens, and the tokens at which a sentence must begin."""
-    out: tuple[list[str], list[int], list[int], set[int]] = ([], [], [], set())
-    for word, start, end in zip(words, starts, ends, strict=True):
-        cut = cuts.get(word)
-        if cut is None:
-            out[0].append(word)
-            out[1].append(start)
-            out[2].append(end)
-            continue
-        out[0].extend((word[:cut], word[cut:]))
-        out[1].extend((start, start + cut))
-        out[2].extend((start + cut, end))
-        if word[cut:].lower() in STARTERS and word[cut].isupper():
-            out[3].add(len(out[0]) - 1)
-    return out
 
 
 def _read_paragraph(doc: Doc, first: int, last: int, stops: list[int], marks: list[int], forced: set[int]) -> int:
@@ -385,10 +396,6 @@ def _ends_sentence(doc: Doc, begin: int, i: int, last: int) -> bool:
 
 
 def _add_sentence(doc: Doc, first: int, last: int) -> None:
-    start, end = doc.span(first, last)
-    doc.sentences.append(
-        Sentence(
-            index=len(doc.sentences), paragraph=len(doc.paragraphs) - 1, first=first, last=last, start=start, end=end
-        )
-    )
+    start, end = doc.starts[first], doc.ends[last - 1]
+    doc.sentences.append(Sentence(len(doc.sentences), len(doc.paragraphs) - 1, first, last, start, end))
     doc.sentence_starts.append(start)
