@@ -25,6 +25,21 @@ def told(text: str) -> list[tuple[int, str | None]]:
         ("The raid killed 14 guards, according to an AFP tally based on police reports.", "an AFP tally"),
         ("The raid killed 14 guards, according to the body count.", None),
         ("The source pointed out that 14 guards were killed.", "The source"),
+        (
+            "The raid killed 14 guards, Omar Sahl, the mayor of Dalem, said, dpa reported.",
+            "Omar Sahl, the mayor of Dalem",
+        ),
+        ("A spokesman, Omar Sahl, took responsibility and said 14 guards were killed.", "A spokesman, Omar Sahl"),
+        ("The Relief Union, also known as the Grey Caps, said 14 guards were killed.", "The Relief Union"),
+        (
+            "Unconfirmed reports from outlets in Dalem said 14 guards were killed.",
+            "Unconfirmed reports from outlets in Dalem",
+        ),
+        ("The raid killed 14 guards, field sources declared.", "field sources"),
+        ("The raid killed 14 guards, police sources tell Dalem News.", "police sources"),
+        ("A rebel claims soldiers fired at once and 14 guards were killed.", "A rebel"),
+        ("The raid killed 14 guards in the said areas.", None),
+        ("Police said a bomb went off in Dalem, a day after a raid killed 14 guards.", None),
         ("The raid killed 14 guards. Omar Sahl fell ill while reporting from Dalem.", None),
     ],
 )
@@ -58,3 +73,15 @@ def test_who_told_the_sentence_before_goes_before_who_opened_the_paragraph() -> 
         (2, "police"),
         (1, "police"),
     ]
+
+
+def test_an_officials_number_is_not_a_monitors_though_both_are_told_early() -> None:
+    lead = "The raid killed 14 guards, {} said.\nThe Relief Observatory said it had killed 14 guards."
+    assert len(told(lead.format("a monitor"))) == 1
+    assert len(told(lead.format("a medical source"))) == 2
+
+
+def test_a_new_paragraph_that_turns_elsewhere_is_nobodys() -> None:
+    text = "The observatory said nine rebels were killed.{}Meanwhile, an ambush killed 14 guards."
+    assert told(text.format(" ")) == [(9, "The observatory"), (14, "The observatory")]
+    assert told(text.format("\n")) == [(9, "The observatory"), (14, None)]

@@ -126,7 +126,7 @@ class Speakers:
             nearest = min(
                 covering,
                 key=lambda s: (
-                    s.outlet,
+                    s.outlet or self._passes_on(s, at, covering),
                     self._cited(s, covering),
                     s.cover[1] - s.cover[0],
                     abs(s.first - at),
@@ -158,7 +158,7 @@ class Speakers:
             self.last is not None
             and opener in CARRYING_OPENERS
             and sentence.index - self.last_sentence <= 2
-            and not (past or self._hearsay(sentence))
+            and not (past or self._hearsay(sentence) or self._turns(sentence))
         ):
             return self.last
         if past:
@@ -173,6 +173,12 @@ class Speakers:
             if any(not OUTLETS.isdisjoint(self._words(other)) for other in outlets):
                 return -1
         return int(source.rule in ("citing", "reports_that"))
+
+    def _passes_on(self, source: Source, at: int, covering: list[Source]) -> bool:
+        """Whether ``source`` is an outlet named behind who speaks, who tells token ``at``: "…, the mayor said, dpa reported"."""
+        if at > source.first or OUTLETS.isdisjoint(self._words(source)):
+            return False
+        return any(at < other.first and other.last < source.first and not other.outlet for other in covering)
 
     def _words(self, source: Source) -> list[str]:
         return self.doc.lowers[source.first : source.last]
@@ -264,7 +270,14 @@ class Speakers:
             return False
         words = self.doc.lowers[sentence.first : sentence.last]
         part = self.tags[sentence.first] in "DHV" and words[1:3] in (["of", "the"], ["of", "them"], ["of", "those"])
-        return part or not ADDING.isdisjoint(words)
+        here = self.doc.sentences[self.last_sentence].paragraph == sentence.paragraph
+        return part or (here and not ADDING.isdisjoint(words))
+
+    def _turns(self, sentence: Sentence) -> bool:
+        """Whether a new paragraph turns elsewhere: "Meanwhile", "Another shell"."""
+        if self.doc.lowers[sentence.first] not in TURNING:
+            return False
+        return self.doc.sentences[self.last_sentence].paragraph != sentence.paragraph
 
     def _hearsay(self, sentence: Sentence) -> bool:
         return not HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last])
@@ -316,6 +329,8 @@ class Speakers:
         named = [s for s in sources if not s.pronoun and self._maker(s) is s]
         if len(named) > 1 and named[-1].rule in ("citing", "outlet"):
             named = [s for s in named if s.rule not in ("citing", "outlet")] or named
+        if len(named) > 1 and named[-1].cover[0] < named[-2].last and not OUTLETS.isdisjoint(self._words(named[-1])):
+            named.pop()  # "…, the mayor said, dpa reported"
         first = sentence.index == 0 or self.doc.sentences[sentence.index - 1].paragraph != sentence.paragraph
         if first and sources and sources[-1].rule != "reports_that":
             self.opener, self.opener_paragraph = (self.last if sources[-1].pronoun else sources[-1]), sentence.paragraph
@@ -329,6 +344,7 @@ class Speakers:
 GOES_ON_SENTENCES = 2
 OUTLET_LEAD = 1
 """Index of the last sentence in which "reports Dawn" speaks for the whole article."""
+TURNING = frozenset(("meanwhile", "another", "simultaneously"))
 ADDING = frozenset(("also", "too"))
 STORY_GOES_ON = frozenset(("after", "during", "when", "while", "as", "following"))
 HEARSAY = frozenset(("reported", "reportedly", "believed", "feared", "allegedly"))

@@ -51,6 +51,7 @@ ROLES = listed(
 UNNAMED = ROLES | listed(
     "monitor monitors activists medics police army military ministry government governor media authorities rebels un security witnesses residents rescuers"
 )
+MONITORS = listed("monitor monitoring watchdog group organisation organization ngo charity observatory network agency")
 VERBATIM_TOKENS = 9
 HEADLINE_GAP = 8
 RUN_ON_TOKENS = 30
@@ -173,7 +174,8 @@ class _Merger:
         lowers = self.doc.lowers
         if not a.headline and y.kind != "bare" and a.stated.sentence != b.stated.sentence and self._also(b):
             return True
-        if lowers[y.first] == "another" or (x.low == 1 and lowers[x.first] == "another"):
+        told_next = y.definite and b.stated.sentence - a.stated.sentence == 1
+        if lowers[y.first] == "another" or (x.low == 1 and lowers[x.first] == "another" and not told_next):
             return True
         if "more" in lowers[y.number[1] - 1 : y.last] and "more" not in lowers[x.first : x.last] and y.kind == "count":
             return True
@@ -183,7 +185,8 @@ class _Merger:
     def _also(self, item: Found) -> bool:
         """Whether the sentence says that it tells of something more: "police also say two guards were killed"."""
         sentence = self.doc.sentences[item.stated.sentence]
-        return "also" in self.doc.lowers[sentence.first : item.stated.group.first]
+        told_until = max(item.stated.group.first, item.stated.trigger if item.stated.group.kind == "single" else 0)
+        return "also" in self.doc.lowers[sentence.first : told_until]
 
     def _same_voice(self, a: Found, b: Found, *, headline: bool) -> bool:
         """Whether one voice may have said both: what the article says itself in its lead is what its source says below."""
@@ -229,6 +232,7 @@ class _Merger:
             or y is None
             or a.stated.sentence > LEAD_SENTENCE_LAST
             or self.doc.lowers[x.first] not in ("a", "an")
+            or MONITORS.isdisjoint(self.doc.lowers[x.first : x.last])
         ):
             return False
         named = sum(word[:1].isupper() for word in self.doc.words[y.first + 1 : y.last])
@@ -283,7 +287,8 @@ class _Merger:
             return False
         if titled or not self.head(b):
             return True
-        return not self._own_voice(a, b)
+        told_next = a.source is None and b.stated.sentence - a.stated.sentence == 1 and self.head(a) == self.head(b)
+        return told_next or not self._own_voice(a, b)
 
     def _own_voice(self, a: Found, b: Found) -> bool:
         """Whether ``b`` names a source of its own in its sentence."""

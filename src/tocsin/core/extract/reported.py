@@ -36,7 +36,7 @@ def aside_of(doc: Doc, tags: str, sentence: Sentence, source: Source, verb: int)
     if at >= sentence.last or source.pronoun:
         return None
     if not (relative_at(doc, tags, at) or (tags[at] in "TA" and TOLD_OF.match(tags, at, sentence.last))):
-        return None
+        return _looking_back(doc, tags, sentence, verb)
     if source.last <= verb:
         return at, verb
     stops = '";,' if source.first <= sentence.first + OPENING_TOKENS else '";'
@@ -44,6 +44,18 @@ def aside_of(doc: Doc, tags: str, sentence: Sentence, source: Source, verb: int)
     return at, end
 
 
+def _looking_back(doc: Doc, tags: str, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """What the writer recalls behind what was said: "…, police said, a day after a bomb killed nine"."""
+    lowers = doc.lowers
+    for k in range(verb + 1, sentence.last - 2):
+        if lowers[k] == "after" and lowers[k - 1] in SPANS:
+            comma = tags.rfind(",", max(verb, k - SPAN_TOKENS_MAX), k)
+            return (comma, sentence.last) if comma > 0 else None
+    return None
+
+
+SPANS = listed("day days week weeks month months hours year years")
+SPAN_TOKENS_MAX = 5
 OPENING_TOKENS = 3
 """A source that opens its sentence tells what follows a comma."""
 TOLD_OF = re.compile("[TA][xJCpPLe]+K(?=I)")
@@ -94,7 +106,7 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     ):
         k += 1
     rest = sentence.last - k
-    if doc.lowers[verb] in ("told", "tells") and RECIPIENT.fullmatch(tags, verb + 1, sentence.last):
+    if doc.lowers[verb] in ("told", "tells", "tell") and RECIPIENT.fullmatch(tags, verb + 1, sentence.last):
         return sentence.first, first
     if k < sentence.last and doc.lowers[k] in BRINGING and first > sentence.first + 3:
         return sentence.first, sentence.last

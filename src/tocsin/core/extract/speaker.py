@@ -27,7 +27,8 @@ def main_subject(tags: str, sentence: Sentence, before: int) -> tuple[int, int] 
     while match is not None:
         at = match.start()
         if at == sentence.first or tags[at - 1] in ',;.&a"z' or (at - sentence.first <= 2 and tags[at - 1] not in "Io"):
-            return match.start(), match.end()
+            name = NAME_BEHIND.match(tags, match.end(), before)
+            return match.start(), name.end() - 1 if name is not None else match.end()
         match = NOUN_PHRASE.search(tags, match.end(), before)
     return None
 
@@ -79,12 +80,15 @@ def _before_age(tags: str, comma: int, floor: int) -> int:
 
 
 def _named_before(tags: str, sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
-    """``phrase`` with the name or the role that opens the sentence before its comma: "Sher Ali, the head of police said"."""
+    """``phrase`` with the name or the role that stands before its comma: "Sher Ali, the head of police said"."""
     if phrase is None or phrase[0] - 2 <= sentence.first or tags[phrase[0] - 1] != ",":
         return phrase
-    role = tags[phrase[0]] in "TA" and FULL_NAME.fullmatch(tags, sentence.first, phrase[0] - 1)
-    name = FULL_NAME.fullmatch(tags, *phrase) and ROLE.fullmatch(tags, sentence.first, phrase[0] - 1)
-    return (sentence.first, phrase[1]) if role or name else phrase
+    opens = phrase[0] - 2
+    while opens > sentence.first and tags[opens - 1] not in ',"':
+        opens -= 1
+    role = tags[phrase[0]] in "TApx" and FULL_NAME.fullmatch(tags, opens, phrase[0] - 1)
+    name = opens == sentence.first and FULL_NAME.fullmatch(tags, *phrase) and ROLE.fullmatch(tags, opens, phrase[0] - 1)
+    return (opens, phrase[1]) if role or name else phrase
 
 
 def citing_before(doc: Doc, tags: str, floor: int, closing: int) -> int | None:
@@ -122,7 +126,7 @@ def _relative_opening(doc: Doc, tags: str, closing: int, floor: int) -> int | No
 
 
 INSERTED = listed(
-    "quoted cited speaking talking reached contacted asked giving requesting insisting addressing briefing"
+    "also known formerly quoted cited speaking talking reached contacted contacting asked giving requesting insisting addressing"
 )
 """These open what is told of a speaker between commas: "the governor, quoted by state television, said"."""
 
@@ -156,6 +160,7 @@ UNNAMED_WHO = listed("named identified anonymity authorised authorized quoted")
 """Words of whoever will not be named, and of nobody else's clause."""
 RELATIVE_TOKENS_MAX = 35
 FULL_NAME = re.compile("p?C{2,5}")
+NAME_BEHIND = re.compile(",p?C{2,5},")
 ROLE = re.compile("[TA]?[JCxL]*[xpL](?:[oI]T?[JCxL]+)?")
 APPOSITION = re.compile("p?C{2,5}|[TA]?[JCxpPLe]{1,7}(?:[oI&]T?[JCxpPLS]{1,6}){0,2}")
 """Beside a name the role, beside a role the name belongs to who speaks: "the mayor of Dalem, Omar Sahl, said"."""
@@ -198,6 +203,8 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
             k -= 1
             continue
         break
+    if tags[k] == "I" and k - 1 > sentence.first and doc.lowers[k - 1] in ("reports", "accounts", "statements"):
+        return report_opening(doc, tags, sentence.first, k - 1), last
     if (placed := _placed(doc, tags, sentence, k, last)) is not None:
         return placed
     start = k + 1

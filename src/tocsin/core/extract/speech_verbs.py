@@ -10,13 +10,15 @@ from tocsin.core.extract.reported import MEDIA, past_medium
 from tocsin.core.extract.tokens import Doc, Sentence
 
 NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
-TO_SOMEONE = listed("told tells telling informed informs")
+TO_SOMEONE = listed("told tells tell telling informed informs")
 """Verbs whose object is spoken to: "told Reuters"."""
 
 
 def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bool:
     """Whether the verb at token ``i`` tells of no speech here: "claimed responsibility", "gave way", "the video shows"."""
     lowers = doc.lowers
+    if lower == "said" and tags[i - 1] == "T" and i > sentence.first:
+        return True  # "in the said areas"
     if lower in PUBLISHED and lowers[i - 1] in MEDIA and i > sentence.first:
         return True
     if lower == "reporting" and (lowers[i + 1 : i + 2] == ["from"] or lowers[i - 1] == "while"):
@@ -64,7 +66,7 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
     """Whether what a weak verb of speech reports stands behind it."""
     if after in ("that", "it", "they", "he", "she", "to", "any", "killing"):
         return True
-    if lower == "claimed" and tags[i + 1 : i + 2] in (".", ","):  # "killed nine, the army claimed."
+    if lower in ENDING_VERBS and tags[i + 1 : i + 2] in (".", ","):  # "killed nine, the army claimed."
         k = i - 1
         while k > sentence.first and tags[k] in "TAJxCpPLr":
             k -= 1
@@ -81,6 +83,10 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
     return _clause_follows(tags, i + 1, sentence.last) or COUNTED_DEAD.match(tags, i + 1, sentence.last) is not None
 
 
+ENDING_VERBS = listed(
+    "claimed declared maintained emphasized emphasised observed believe believes warned recalled mentioned"
+)
+"""Behind a comma and their subject these end a sentence as "said" does: "…, field sources declared."."""
 SEEING = listed("seeing witnessing finding counting hearing")
 ACCUSED_REACH = 7
 SHOWING = listed("show shows showed showing")
@@ -98,7 +104,7 @@ DOUBTED = (
 
 COUNTED_DEAD = re.compile("a*[DHV]+[xJpC]{0,2}N")
 """Such as "nine bodies", "340 civilian deaths" behind "counted", "recorded"."""
-CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkd]|KT?[DHVAS])")
+CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkdv]|KT?[DHVAS])")
 
 
 def _clause_follows(tags: str, at: int, last: int) -> bool:

@@ -82,7 +82,7 @@ ADVERBS = listed(
 )
 PRONOUNS = listed("he she it they we you i him them us me himself themselves what there")
 SPEECH = listed(
-    """said says say saying told tells telling reported reports report reporting added adds adding confirmed confirms
+    """said says say saying told tells tell telling reported reports report reporting added adds adding confirmed confirms
     confirming announced announces announcing stated states stating claimed claims claiming noted notes noting
     documented documents wrote writes posted posts tweeted revealed reveals disclosed acknowledged acknowledges
     estimated estimates estimate alleged alleges explained explains recalled insisted insists maintained asserted asserts
