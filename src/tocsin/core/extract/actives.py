@@ -15,13 +15,15 @@ from tocsin.schemas.words import Effect, Qualifier
 
 BEATEN = listed(
     """beat beating hacked stabbed shot shooting stabbing knifing hacking stoned tortured torturing choked clubbed bludgeoned knifed trampled burning burying burned
-    burnt starved bled put stoning clubbing suffocate suffocated choke burn bleed starve froze freeze"""
+    burnt lynched stoned starved bled put stoning clubbing suffocate suffocated choke burn bleed starve froze freeze"""
 )
 """Words that kill with "to death" after them, whatever their letter."""
 
 
 def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stated]:
     people = objects(c, last) or besides_self(c, last) or meant(c, effect, i, last) or named_objects(c, effect, last)
+    if not people and effect is Effect.CAPTURED and c.low(last) in ("him", "her") and c.tag(last + 1) not in "xJCpPL":
+        people = [pronoun(last)]  # "rebels had abducted him on Monday"
     if c.low(i) in BEATEN and people and c.low(people[-1].last) in ("dead", "to"):
         return []
     return each(
@@ -48,7 +50,8 @@ def to_death(c: Clause, i: int) -> list[Stated]:
     if not people:
         return []
     at = i + 2 if people[-1].last <= i else people[-1].last
-    at = after_group(c, people[-1]) if c.tag(at) == "o" else at
+    if c.tag(at) == "o" and (at := after_group(c, people[-1])) == people[-1].last:
+        at = skip_right(c, at + 1, "TSAxCJoUDp")  # "beat the supervisor of a company to death"
     alive = c.low(at) == "alive" and c.low(i).startswith("bur")
     dead = c.low(at) == "dead" and c.low(i) != "put"
     if (c.low(at) == "to" and c.low(at + 1) == "death") or dead or alive:

@@ -169,6 +169,19 @@ def hit_by(c: Clause, i: int, _word: str) -> list[Stated]:
     return [state(c, Effect.WOUNDED, group, "hit.by", i, verb + 1, i) for group in people]
 
 
+def hit(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "some of the rebels have been hit", "three rebels were hit in the firing": by fire, where nothing else is told."""
+    fired = c.low(i + 1) in ("in", "during") and any(c.low(k) in GUNFIRE for k in range(i + 2, i + 5))
+    if "B" not in aux_start(c, i)[1] or not (fired or c.tag(i + 1) in ".,;"):
+        return []
+    return [item for item in _hurt(c, i, i, "hit.by") if not item.group.guessed]
+
+
+GUNFIRE = listed(
+    "fire firing gunfire gunfight shooting exchange crossfire encounter leg legs arm chest head neck shoulder stomach abdomen thigh back"
+)
+
+
 def _is_passive(c: Clause, verb: int) -> bool:
     return "B" in aux_start(c, verb)[1] or verb in c.ends or c.tag(verb - 1) in ",w"
 
@@ -246,7 +259,7 @@ def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
         return []
     people = [c.ends[before]] if before in c.ends else []
     if not people and c.low(before - 1) in ARRIVING:
-        people = subjects(c, aux_start(c, before - 1)[0])
+        people = subjects(c, aux_start(c, skip_left(c, before - 1, "a"))[0])
     return [
         state(c, Effect.WOUNDED, group, "with_injuries", group.first, i + 1, i)
         for group in people
@@ -254,4 +267,4 @@ def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     ]
 
 
-ARRIVING = listed("arrived escaped survived admitted hospital hospitalised hospitalized brought left in")
+ARRIVING = listed("away fled arrived escaped survived admitted hospital hospitalised hospitalized brought left in")

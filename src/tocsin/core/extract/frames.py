@@ -83,7 +83,28 @@ def _by_a_side(c: Clause, i: int) -> bool:
     words = {
         c.low(k) for k in range(c.sentence.first, min(i + 8, c.sentence.last)) if _doer_at(c, k, i) or k not in beside
     }
-    return bool(words & SIDES) and not words & {"police", "court", "authorities"}
+    if words & {"police", "court", "authorities"}:
+        return False
+    return bool(words & SIDES) or (bool(words & FORCES) and _holds_fighters(c, i))
+
+
+FORCES = listed("sfs forces rifles bsf crpf itbp ssb cobra paramilitary paramilitaries")
+"""Forces that do the work of police as well: who arrest fighters capture them."""
+
+
+def _holds_fighters(c: Clause, verb: int) -> bool:
+    """Whether those arrested are fighters: by their word, or "men" or "members" behind the letters of a group."""
+    passive = c.tag(skip_left(c, verb - 1, "a")) == "B"
+    return any(
+        g.PLURAL_PEOPLE.get(c.low(group.head)) == "combatant"
+        or g.SINGULAR_PEOPLE.get(c.low(group.head)) == "combatant"
+        or any(word.isupper() and len(word) > 2 for word in c.doc.words[group.first : group.head])
+        for group in c.groups
+        if (group.last <= verb) == passive and abs(group.head - verb) < HELD_REACH
+    )
+
+
+HELD_REACH = 16
 
 
 def _by_police(c: Clause, verb: int) -> bool:

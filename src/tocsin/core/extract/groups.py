@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tocsin.core.extract.english import words as w
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.quantities import Quantity, between, find_qualifier, half, number_value, qualify, read_quantity
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
@@ -28,7 +29,7 @@ HEADS = "PGpLO"
 
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|AJ(?=(?:,C{1,4},)?[ah]*[BKd])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKd])|[AD]J(?=[,.&)])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
 )
 
 
@@ -226,8 +227,8 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
         )  # fmt: skip
     if tags[last - 1] in "xC" and tags[first] == "D":
         return _guessed(doc, tags, first, last, floor)
-    if tags[first : first + 2] == "AJ":
-        if lowers[first + 1] not in ("second", "third", "fourth", "fifth") and not lowers[first + 1].endswith("-old"):
+    if tags[first + 1 : first + 2] == "J" and last == first + 2:
+        if lowers[first + 1] not in ORDINALS and not _one_without_noun(lowers[first], lowers[first + 1]):
             return None
         return Group(
             first=first, last=last, head=last - 1, low=1, high=1, qualifier=Qualifier.EXACT, number=(first, last),
@@ -261,6 +262,14 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
         definite=start < first and lowers[start] in ("the", "these", "those"),
         partitive="of" in lowers[first:last],
     )  # fmt: skip
+
+
+ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")
+
+
+def _one_without_noun(before: str, word: str) -> bool:
+    """Such as "a 12-year-old was killed", "two Pakistanis and a local, were killed"."""
+    return before in ("a", "an", "one") and (word == "local" or (word.endswith("-old") and before != "one"))
 
 
 def _after_participle(doc: Doc, tags: str, first: int, head: int) -> int:

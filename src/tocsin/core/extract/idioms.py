@@ -13,13 +13,14 @@ from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect
 
 MEETING = listed("met meet meeting embraced embracing attained attaining achieved achieving found finding received")
-ENDS = frozenset(("martyrdom", "death", "deaths", "end"))
+ENDS = frozenset(("martyrdom", "shahadat", "shahadah", "death", "deaths", "end"))
+MARTYRDOM = frozenset(("martyrdom", "shahadat", "shahadah"))
 BATTLES = listed(
     "ambush battle battles clash clashes fighting combat action attack assault line defence defense field gunfight encounter operation"
 )
 CAPTORS = listed(
     """militants militant rebels rebel gunmen insurgents kidnappers captors abductors terrorists gang group militia militiamen
-    jihadists taliban fighters faction pirates extremists guerrillas hostage-takers
+    jihadists taliban fighters faction pirates extremists guerrillas hostage-takers maoists maoist naxals naxalites naxalite ultras cadres outfit dacoits miscreants
     attackers assailants bandits raiders soldiers troops"""
 )
 UNKNOWN = frozenset(("unknown", "unclear", "uncertain", "known", "clear"))
@@ -37,7 +38,7 @@ def _people(c: Clause, verb: int) -> list[Group]:
 def met_death(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "met their deaths in the blast", "embraced martyrdom", "met his end"."""
     before = i - 1 if c.tag(i - 1) not in "Sx" else i - 2
-    if word not in ENDS or c.low(before) not in MEETING or (before == i - 1 and word != "martyrdom"):
+    if word not in ENDS or c.low(before) not in MEETING or (before == i - 1 and word not in MARTYRDOM):
         return []
     return [
         state(c, Effect.KILLED, group, "met_death", group.first, i + 1, i) for group in _people(c, before) if group.low
@@ -91,11 +92,11 @@ def held(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "two nurses remain in captivity", "nine sailors are in the hands of pirates", "held by the rebels"."""
     if word == "held":
         being = c.low(i - 1) == "being" and c.low(i + 1) in ("in", "at", "captive", "without") and not _law(c, i)
-        if not being and (c.low(i + 1) != "by" or not _captor(c, i + 2)):
+        if not being and (c.low(i + 1) != "by" or not captor(c, i + 2)):
             return []
         return _captives(c, i, i + 2)
     at = skip_left(c, i - 1, "T")
-    if c.low(at) != "in" or (word != "captivity" and not (c.tag(i + 1) == "o" and _captor(c, i + 2))):
+    if c.low(at) != "in" or (word != "captivity" and not (c.tag(i + 1) == "o" and captor(c, i + 2))):
         return []
     verb = at - 1
     if c.low(verb) == "be" and c.low(verb - 1) == "to":  # "are suspected to be in the custody of"
@@ -116,14 +117,15 @@ def _captives(c: Clause, verb: int, last: int) -> list[Stated]:
     return [state(c, Effect.CAPTURED, group, "held", group.first, last, verb) for group in people if group.low]
 
 
-def _captor(c: Clause, at: int) -> bool:
+def captor(c: Clause, at: int) -> bool:
     """Whether the words from token ``at`` name somebody who takes hostages, not the police."""
-    return any(c.low(k) in CAPTORS for k in range(at, skip_right(c, at, "TASxJCPpLGU") + 1))
+    end = skip_right(c, at, "TASxJCPpLGU") + 1
+    return any(c.low(k) in CAPTORS for k in range(at, end)) or "armed" in c.lowers[at : min(at + 2, c.last)]
 
 
 def _picked_up(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "four boys had been picked up by militants"."""
-    if c.low(i + 1) != "up" or c.low(i + 2) != "by" or not _captor(c, i + 3):
+    if c.low(i + 1) != "up" or c.low(i + 2) != "by" or not captor(c, i + 3):
         return []
     return _captives(c, i, i + 3)
 
@@ -149,6 +151,8 @@ FRAMES: dict[str, Frame] = {
     "price": _price,
     "sacrifice": _price,
     "end": _end,
+    "shahadat": met_death,
+    "shahadah": met_death,
     "hell": _sent,
     "remains": _remains,
     "held": held,

@@ -195,7 +195,7 @@ def _name_at(c: Clause, at: int) -> list[Group]:
     end = skip_right(c, at, "C")
     others = objects(c, end + 1) if c.tag(end) == "&" else []
     enough = end - at >= NAME_WORDS_MIN or (end > at and bool(others))
-    if not enough or c.tag(end) not in ".,;IvhsBzK)&":
+    if not enough or c.tag(end) not in ".,;IvhsBzK()&":
         return []
     return [Group(at, end, end - 1, 1, 1, Qualifier.EXACT, (at, end), "name"), *others]
 

@@ -11,6 +11,7 @@ from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import after_group, fitting, objects
 from tocsin.core.extract.part_lists import listed_parts, sum_before
+from tocsin.core.extract.parts_beside import among_them, apposed, counts, in_brackets, of_them
 from tocsin.core.extract.quantities import number_value
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
@@ -105,6 +106,8 @@ def _included(c: Clause, whole: Stated) -> list[tuple[Group, str]]:
         bracketed = listed_parts(c, whole.group, whole.group.last + 1)
         if len(bracketed) > 1:
             return [(group, "breakdown") for group in bracketed]
+    if c.tag(whole.group.last) == "(" and (inside := in_brackets(c, whole.group.last + 1)):
+        return inside
     found = _included_from(c, whole, after_group(c, whole.group))
     if not found and whole.last > whole.group.last:
         found = _included_from(c, whole, whole.last)
@@ -126,10 +129,10 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             if word == "among":
                 at = skip_right(c, i + 2, "Bawv")
             people = objects(c, at, loose=whole.trigger > i, closed=True)
-            return [(group, "including") for group in fitting(whole.group, people) if _counts(group)]
+            return [(group, "including") for group in fitting(whole.group, people) if counts(group)]
         if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
             return [(group, "breakdown") for group in listed_parts(c, whole.group, i + 1)]
-        if letter == "," and (named := _among_them(c, i + 1) or _both_named(c, whole, i + 1)):
+        if letter == "," and (named := among_them(c, i + 1) or apposed(c, whole.group, i + 1)):
             return named
         if letter == "-" and i - whole.group.last <= 6 and whole.group.kind == "count":
             inner = [group for group in objects(c, i + 1, loose=True) if group.kind in ("count", "single")]
@@ -138,7 +141,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
         if letter in "DV" and c.tag(i + 1) == "a" and c.low(i + 1) in GRAVELY and whole.effect is Effect.WOUNDED:
             return _gravely(c, i)
         if letter in "DVH" and (letter != "H") and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom", "those"):
-            return _of_them(c, i)
+            return of_them(c, i)
         if letter == "s" and c.tag(skip_right(c, i + 1, ",z")) == "i":  # "killed 300, the monitor said, including"
             i += 1
             continue
@@ -162,24 +165,6 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             return []
         i += 1
     return []
-
-
-def _among_them(c: Clause, i: int) -> list[tuple[Group, str]]:
-    """Such as "42 people died, six children and a nurse among them"."""
-    people = objects(c, i, loose=True)
-    at = people[-1].last if people else 0
-    if c.low(at) != "among" or c.low(at + 1) not in ("them", "whom"):
-        return []
-    return [(group, "including") for group in people if _counts(group)]
-
-
-def _both_named(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
-    """Such as "two people, a guard and a driver,": each of the few counted right before."""
-    people = objects(c, i, loose=True)
-    if whole.group.kind != "count" or len(people) < 2 or whole.group.low != len(people):
-        return []
-    each = all(group.kind == "single" for group in people) and c.tag(people[-1].last) in ",."
-    return [(group, "breakdown") for group in people] if each else []
 
 
 def _they_are(c: Clause, stated: list[Stated]) -> list[Stated]:
@@ -207,7 +192,7 @@ def _among(c: Clause, stated: list[Stated]) -> list[Stated]:
         first = whole.group.first
         be = skip_left(c, first - 2, "a")
         if c.low(first - 1) == "among" and c.tag(be) == "B" and not whole.subset:
-            parts = [_part_of(whole, group, "among") for group in subjects(c, be) if _counts(group)]
+            parts = [_part_of(whole, group, "among") for group in subjects(c, be) if counts(group)]
             out += parts
             out += [_part_of(part, inner, rule) for part in parts for inner, rule in _included(c, part)]
     return out
@@ -302,38 +287,6 @@ def _gravely(c: Clause, i: int) -> list[tuple[Group, str]]:
             i, i + 1, i, value, None if vague else value, Qualifier.VAGUE if vague else Qualifier.EXACT, (i, i + 1), "count", alone=True,
         )  # fmt: skip
     return [(group, "gravely")]
-
-
-def _counts(group: Group) -> bool:
-    return group.kind in ("count", "single") and not (group.kind == "count" and group.low == 0)
-
-
-def _of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
-    """Such as "two of whom were children", "eight of them women and 15 of them children"."""
-    out: list[tuple[Group, str]] = []
-    while True:
-        group = c.inside.get(i)
-        if group is None:
-            return out
-        named = c.begins.get(skip_right(c, i + 3, "Ba"))
-        alike = named is not None and named.kind == ("single" if group.low == 1 and group.high == 1 else "bare")
-        if named is None or not alike:
-            return [*out, (group, "of_them")]
-        merged = Group(
-            group.first,
-            named.last,
-            named.head,
-            group.low,
-            group.high,
-            group.qualifier,
-            group.number,
-            "count",
-            partitive=True,
-        )
-        out.append((merged, "of_them"))
-        i = named.last + 1
-        if c.tag(named.last) not in "&," or c.low(i + 1) != "of" or c.low(i + 2) not in ("them", "whom"):
-            return out
 
 
 def _add_up(lowers: list[str], stated: list[Stated]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.core.extract import bodily, conditions, idioms, taken
+from tocsin.core.extract import bodily, conditions, idioms, led_off, taken
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
@@ -377,9 +377,11 @@ FRAMES: dict[str, Frame] = {
     **dict.fromkeys(bodily.CASES, bodily.cases),
     **idioms.FRAMES,
     **taken.FRAMES,
+    **led_off.FRAMES,
     **conditions.FRAMES,
     **dict.fromkeys(("destroyed", "destroying"), _lost),
     "medical": bodily.medical_help,
+    "hit": bodily.hit,
     "burns": bodily.with_injuries,
     **dict.fromkeys(("total", "tally"), total),
     "hands": _hands,

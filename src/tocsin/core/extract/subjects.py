@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.frames import name_group
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Qualifier
@@ -244,7 +245,7 @@ def coordinated_left(c: Clause, last: Group) -> list[Group]:
     """``last`` and the groups listed with it to its left, in reading order."""
     found = [last]
     while not (found[0].alone and c.low(found[0].first) in ("all", "both")):
-        group = _listed_before(c, found[0])
+        group = _listed_before(c, found[0], more=len(found) > 1)
         if group is None:
             apposed = len(found) == 2 and found[0].kind == found[1].kind == "single"
             if apposed and c.tags[found[0].last : found[1].last + 1] == ",pC":
@@ -254,7 +255,7 @@ def coordinated_left(c: Clause, last: Group) -> list[Group]:
     return found
 
 
-def _listed_before(c: Clause, group: Group) -> Group | None:
+def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | None:
     j = group.first - 1
     joined = False
     if c.tag(j) in "&|":
@@ -285,6 +286,8 @@ def _listed_before(c: Clause, group: Group) -> Group | None:
     if joined and c.tag(j) == "-" and (opening := _dash_opening(c, j)):
         j = opening - 1
     before = c.ends.get(j + 1)
+    if before is None and c.tag(j) == "C" and (joined or (more and not _describes(c, group))):
+        before = _by_name(c, j, alone=more)
     if (
         before is not None
         and joined
@@ -307,6 +310,23 @@ def _listed_before(c: Clause, group: Group) -> Group | None:
     if joined:
         return _across_insertion(c, j)
     return None
+
+
+def _describes(c: Clause, group: Group) -> bool:
+    """Whether ``group`` only tells who the name before it is: "Omar Said, a baker, and", "Omar Said, whose son"."""
+    return c.low(group.first) == "whose" or (
+        c.tag(group.first) in "AT" and c.tag(skip_right(c, group.last, "oTxCJU")) == ","
+    )
+
+
+def _by_name(c: Clause, last: int, *, alone: bool) -> Group | None:
+    """Who is named up to token ``last``, with a role or, if ``alone``, without: "Colonel Omar Said, his wife and four soldiers"."""
+    first = skip_left(c, last, "C") + 1
+    titled = c.ends.get(first)
+    if titled is not None:
+        return titled if titled.kind == "single" and c.tag(titled.head) == "p" and not governed(c, titled) else None
+    opens = first == c.first or c.low(first - 1) in ("when", "after", "that", "while", "where", "as")
+    return name_group(c, first, last + 1) if alone and opens and last > first else None
 
 
 def _across_insertion(c: Clause, j: int) -> Group | None:

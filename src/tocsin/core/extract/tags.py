@@ -164,6 +164,8 @@ def tag(words: list[str]) -> str:
         )
     if not PARTICLES.isdisjoint(words):
         letters = _with_particles(words, letters)
+    if not ALIASES.isdisjoint(words):
+        letters = _aliases(words, letters)
     if "Major" in words or "major" in words:
         letters = _majors(words, letters)
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
@@ -207,6 +209,18 @@ def _majors(words: list[str], letters: str) -> str:
         after = letters[at + 1 : at + 2] or "."
         if (word == "Major" and after == "C") or (word == "major" and letters[at - 1 : at] == "A" and after in "BK,.&"):
             found[at] = "p"
+    return "".join(found)
+
+
+ALIASES = frozenset(("alias", "aka", "urf", "@"))
+
+
+def _aliases(words: list[str], letters: str) -> str:
+    """``letters`` with what stands between two names of one person as part of the name: "Ali Omar alias Abu Saad"."""
+    found = list(letters)
+    for at, word in enumerate(words[:-1]):
+        if word in ALIASES and letters[at - 1 : at] == "C" and words[at + 1][0].isupper():
+            found[at] = found[at + 1] = "C"
     return "".join(found)
 
 

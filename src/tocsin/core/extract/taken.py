@@ -5,7 +5,6 @@ from __future__ import annotations
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.idioms import CAPTORS
 from tocsin.core.extract.objects import after_group, objects
 from tocsin.core.extract.subjects import first_of_two, subjects
 from tocsin.core.extract.walk import Clause
@@ -36,17 +35,6 @@ def away(c: Clause, i: int, _word: str) -> list[Stated]:
         return [state(c, Effect.CAPTURED, group, "taken_away", group.first, i + 1, i) for group in people]
     people = [group for group in _told(objects(c, i + 1)) if not group.guessed]
     return [state(c, Effect.CAPTURED, group, "taken_away", i - 1, i + 1, i) for group in people]
-
-
-def taken_by(c: Clause, i: int, _word: str) -> list[Stated]:
-    """Such as "his wife and two nephews were taken by the attackers"."""
-    if c.low(i + 1) != "by" or CAPTORS.isdisjoint(c.lowers[i + 2 : min(i + 6, c.last)]):
-        return []
-    first, aux = aux_start(c, i)
-    if "B" not in aux or "m" in aux or "f" in aux:
-        return []
-    people = [group for group in _told(subjects(c, first)) if group.low]
-    return [state(c, Effect.CAPTURED, group, "taken_away", group.first, i + 2, i) for group in people]
 
 
 def with_them(c: Clause, i: int, _word: str) -> list[Stated]:
@@ -89,5 +77,5 @@ def _told(people: list[Group]) -> list[Group]:
     return [group for group in people if group.kind in ("count", "single")]
 
 
-FRAMES = {"away": away, "taken": taken_by, "with": with_them, "took": took}
+FRAMES = {"with": with_them, "took": took}
 """The frame a word begins."""

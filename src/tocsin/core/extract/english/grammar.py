@@ -116,7 +116,7 @@ ADJECTIVES = listed(
     displaced retired former alleged unspecified male female foreign ethnic pro-government anti-government loyal
     pro-regime allied uniformed off-duty on-duty hooded heavily-armed so-called would-be female under-age underage minor
     pregnant disabled newborn hardcore wanted dreaded self-styled outlawed banned proscribed opposition regular different
-    first second third fourth dead-or-alive civil military medical paramilitary civilian hard-core key prominent
+    first second third fourth fifth sixth seventh eighth ninth tenth dead-or-alive civil military medical paramilitary civilian hard-core key prominent
     government-backed us-backed turkish-backed saudi-backed iranian-backed kurdish-led fellow respective certain
     high-ranking high-profile mid-level low-ranking leading newly-recruited experienced trapped fleeing starving
     uninvolved non-local migrant peaceful poor tribal religious left-wing right-wing far-right ultra-orthodox unnamed

@@ -97,7 +97,7 @@ UNKNOWN_PEOPLE = """
     person people individual man victim human adult male female fatality casualty corpse body dead deceased martyr
     occupant prisoner captive detainee leader official chief head agent employee member figure suspect other survivor
     teammate companion expert specialist crew personnel foreigner gangster smuggler trafficker
-    spy collaborator deserter defector mobster thug criminal outlaw fugitive
+    associate accomplice henchman spy collaborator deserter defector mobster thug criminal outlaw fugitive
 """
 """People who may be either."""
 
@@ -106,7 +106,7 @@ NATIONALS = """
     lebanese egyptian libyan sudanese somali kenyan ethiopian eritrean nigerian malian chadian congolese rwandan
     ugandan burundian cameroonian libyan tunisian algerian moroccan jordanian kuwaiti qatari emirati omani bahraini
     chinese japanese korean vietnamese filipino indonesian malaysian burmese rohingya bangladeshi nepali nepalese
-    uzbek tajik kyrgyz kazakh turkmen azerbaijani armenian georgian chechen pole german frenchman briton spaniard italian
+    uzbek tajik thai bhutanese maldivian kyrgyz kazakh turkmen azerbaijani armenian georgian chechen pole german frenchman briton spaniard italian
     dutchman swede norwegian dane finn greek serb croat bosniak albanian kosovar romanian bulgarian hungarian
     mexican colombian venezuelan cuban haitian brazilian christian muslim hindu sikh jew jewish yazidi yezidi druze
     alawite shiite shia sunni copt hazara pashtun baloch tamil sinhalese tutsi hutu fulani dinka nuer australian
@@ -120,7 +120,7 @@ NATIONALS = """
 IRREGULAR = {
     "child": "children", "schoolchild": "schoolchildren", "person": "persons", "infantryman": "infantrymen",
     "peshmerga": "peshmerga", "staff": "staff", "personnel": "personnel", "people": "people", "levies": "levies",
-    "chinese": "chinese", "japanese": "japanese", "lebanese": "lebanese", "burmese": "burmese", "sudanese": "sudanese",
+    "chinese": "chinese", "bhutanese": "bhutanese", "japanese": "japanese", "lebanese": "lebanese", "burmese": "burmese", "sudanese": "sudanese",
     "vietnamese": "vietnamese", "nepalese": "nepalese", "congolese": "congolese", "sinhalese": "sinhalese",
     "dead": "dead", "deceased": "deceased", "fedayeen": "fedayeen", "talib": "taliban", "passerby": "passersby",
     "passer-by": "passers-by", "crew": "crews", "youth": "youths",
@@ -148,7 +148,7 @@ GROUP_NOUNS = listed("family families couple couples household households relati
 
 TRIGGERS = (
     "victim", "arrest", "kill", "deceas", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
-    "casualt", "casu*", "fatal", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
+    "casualt", "casu*", "fatal", "shahadat", "shahadah", "gunpoint", "gun-point", "knifepoint", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
     "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
     "captiv", "missing", "unaccounted", "disappear", "vanish", "whereabouts", "amputat", "shrapnel", "splinter", "bullet", "wiped", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
     "unharmed", "unhurt", "hospital", "harm", "treated", "buried", "lynch", "detain", "apprehend", "taken", "took", "seized", "claimed",

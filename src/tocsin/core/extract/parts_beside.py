@@ -1,0 +1,78 @@
+"""How parts are told beside their whole: in brackets, behind a comma, with "of them" or closed by "among them"."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.groups import Group
+from tocsin.core.extract.objects import objects
+from tocsin.core.extract.walk import Clause, skip_right
+
+
+def counts(group: Group) -> bool:
+    return group.kind in ("count", "single") and not (group.kind == "count" and group.low == 0)
+
+
+def of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
+    """Such as "two of whom were children", "eight of them women and 15 of them children"."""
+    out: list[tuple[Group, str]] = []
+    while True:
+        group = c.inside.get(i)
+        if group is None:
+            return out
+        named = c.begins.get(skip_right(c, i + 3, "Ba"))
+        alike = named is not None and named.kind == ("single" if group.low == 1 and group.high == 1 else "bare")
+        if named is None or not alike:
+            return [*out, (group, "of_them")]
+        merged = Group(
+            group.first,
+            named.last,
+            named.head,
+            group.low,
+            group.high,
+            group.qualifier,
+            group.number,
+            "count",
+            partitive=True,
+        )
+        out.append((merged, "of_them"))
+        i = named.last + 1
+        if c.tag(named.last) not in "&," or c.low(i + 1) != "of" or c.low(i + 2) not in ("them", "whom"):
+            return out
+
+
+def among_them(c: Clause, i: int) -> list[tuple[Group, str]]:
+    """Such as "42 people died, six children and a nurse among them"."""
+    people = objects(c, i, loose=True)
+    at = people[-1].last if people else 0
+    if c.low(at) != "among" or c.low(at + 1) not in ("them", "whom"):
+        return []
+    return [(group, "including") for group in people if counts(group)]
+
+
+BRACKET_TOKENS_MAX = 16
+
+
+def in_brackets(c: Clause, i: int) -> list[tuple[Group, str]]:
+    """Such as "seven people (three of them women) were killed", "four Afghans (including a child)"."""
+    closing = next((k for k in range(i, min(i + BRACKET_TOKENS_MAX, c.last)) if c.tags[k] == ")"), 0)
+    if not closing:
+        return []
+    if c.tag(i) == "i":
+        people = [group for group in objects(c, i + 1, loose=True) if counts(group)]
+        return [(group, "including") for group in people if group.last <= closing]
+    if c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom"):
+        return of_them(c, i)
+    return []
+
+
+def apposed(c: Clause, whole: Group, i: int) -> list[tuple[Group, str]]:
+    """Such as "two pilgrims, a Nepali and a Thai, were injured": people behind a comma who are as many as those before."""
+    if whole.kind != "count" or whole.low > APPOSED_MAX or c.tag(i) not in "ASDpJx":
+        return []
+    people = objects(c, i, loose=True)
+    if len(people) < 2 or sum(group.low for group in people) != whole.low:
+        return []
+    closed = c.tag(people[-1].last) in ",."
+    return [(group, "breakdown") for group in people] if closed and all(map(counts, people)) else []
+
+
+APPOSED_MAX = 9
