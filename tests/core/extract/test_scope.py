@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tocsin.core.extract import extract
@@ -151,3 +153,24 @@ def test_days_are_read_in_both_orders() -> None:
     assert nearest_day("on may 3 a bomb; on june 4 a raid", 25) == Day(6, 4, None)
     assert in_full(Day(5, 3, None), "page of 3 june 2015, may 3, 2016") == Day(5, 3, 2016)
     assert in_full(Day(5, 3, None), "page of 3 june 2015") == Day(5, 3, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("About 50 rebels have died in three months of feuding between the two.", [False, True]),
+        ("About 50 rebels died in three hours of fighting.", [False, False]),
+        ("Other recent strikes have killed five farmers in Marn.", [False, True]),
+        ("Other strikes killed five farmers in Marn.", [False, False]),
+        ("The week before, nine farmers were killed in Marn.", [False, True]),
+        ("One of them had a hand in the killing of seven policemen.", [False, True]),
+    ],
+)
+def test_what_went_before_is_background_without_a_date(text: str, background: list[bool]) -> None:
+    assert [scope == BEFORE for scope in scopes(f"A raid killed 12 people in Dalem on Friday. {text}")] == background
+
+
+def test_the_first_week_of_a_month_is_over_later_in_it() -> None:
+    text = "A raid killed 12 people in Dalem on Friday. Two farmers were killed in the first week of March."
+    for day, scope in ((5, NEWS), (20, BEFORE)):
+        assert extract(text, published_at=datetime(2024, 3, day, tzinfo=UTC)).claims[1].scope.value == scope

@@ -21,11 +21,11 @@ PAST = small(
     r"|in recent (?:years|months|weeks)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
-    r"|(?:days|weeks) (?:ago|earlier|before(?! th))|(?:a|one) day ago|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|(?:days|weeks) (?:ago|earlier|before(?! th))|(?:a|one) day ago|(?:the|a) week before\b(?! th)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
     r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|coming) (?:[\w-]+ ){0,4}after"
     r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in response to|to avenge"
-    r"|earlier, on\b"
+    r"|earlier, on\b|(?:other )?recent (?:attack|strike|air ?strike|raid|incident|clash|blast|bombing|killing|operation)(?:e?s)? (?:ha(?:ve|s|d)|in which|that)"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
     r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
@@ -67,7 +67,7 @@ WAR_THAT = small(
 """What a whole war has cost."""
 WAR_WORDS = listed("insurgency insurrection war conflict uprising rebellion crackdown intifada")
 KNOWN = small(
-    r"\b(?:(?:in connection with|complicity in|accused of|charged with|wanted (?:for|in)|suspected of|convicted of|on suspicion of"
+    r"\b(?:(?:in connection with|complicity in|had (?:a hand|taken part|played a part|a role) in|accused of|charged with|wanted (?:for|in)|suspected of|convicted of|on suspicion of"
     r"|suspects? in|responsible for the (?:deaths?|killings?|murders?|abductions?)"
     r"|(?:arrest\w*|detain\w*|held|caught|nabbed|apprehended)\b[^.;]{0,80}? (?:involve(?:d|ment) in|for|over|on charges of)"
     r"|(?:protest\w*|demonstrat\w+|shutdown|strike|bandh|anger|rall(?:y|ied))\b[^.;]{0,60}? (?:against|over)|to (?:bury|mourn)|funerals? (?:of|for))\b)"
@@ -75,7 +75,7 @@ KNOWN = small(
 )
 """What somebody is charged with, what is protested against and who is buried was known before the news."""
 KNOWN_WORDS = listed(
-    """connection complicity involved involvement accused charged wanted suspected suspicion suspect suspects convicted responsible arrest arrests arrested
+    """connection complicity hand part role involved involvement accused charged wanted suspected suspicion suspect suspects convicted responsible arrest arrests arrested
     detain detained held caught nabbed apprehended
     protest protests protested protesting demonstration demonstrations demonstrated shutdown strike bandh anger rally rallied bury mourn funeral funerals"""
 )
@@ -107,9 +107,11 @@ RELATIVE = re.compile(
 )
 SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
 """A record "since 2016" dates the record, not the event."""
-IN_MONTH = re.compile(rf"\b[Ii]n (?P<part>early |late |mid-)?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)")
-EARLY_IS_PAST_DAY = 15
-"""From this day of a month on, what was early in it is no news."""
+IN_MONTH = re.compile(
+    rf"\b[Ii]n (?P<part>early |late |mid-|the first week of |the beginning of )?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)"
+)
+EARLY_PARTS = {"early ": 15, "the first week of ": 9, "the beginning of ": 9}
+"""From which day of a month on what was early in it is no news."""
 DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} (?:{MONTH}))\b")
 NEAR_DAY = small(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b")
 OLDER_WORDS = frozenset(("since", "came", "follows", "followed", "follow", "following"))

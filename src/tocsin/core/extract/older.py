@@ -39,6 +39,11 @@ GREAT_WAR = small(
 YEARS_OF = small(
     r"\b(?:years|decades) of (?:[a-z-]+ ){0,2}?(?:violence|wars?|conflict|fighting|unrest|insurgency|bloodshed|strife|terror|terrorism|rebellion)\b"
 )
+MONTHS_OF = small(
+    r"\b(?:have|had|has) (?:been )?(?:died|killed|perished|lost)\b[^.;]{0,30}\bin (?:\w+ )?(?:weeks|months|years) of (?:[a-z-]+ ){0,2}?"
+    r"(?:violence|wars?|conflict|fighting|unrest|clashes|feud\w*|rivalry|bombardment|shelling|raids|strikes|protests)\b"
+)
+"""Such as "about 50 rebels have died in three months of feuding"."""
 NEAR = small(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight|this (?:week|morning))\b")
 BEFORE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (listed("last previous earlier recent"), FORMER),
@@ -52,6 +57,7 @@ BESIDE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(("when",)), CHILDHOOD),
     (listed("war wars genocide holocaust troubles intifada revolution dictatorship insurgency rebellion"), GREAT_WAR),
     (listed("years decades"), YEARS_OF),
+    (listed("weeks months years"), MONTHS_OF),
 )
 """What makes harm an older one wherever it stands in the sentence."""
 

@@ -12,7 +12,7 @@ from tocsin.core.extract.dating import (
     CHARGE_CHARS,
     DATING_WORDS,
     DAY_AFTER,
-    EARLY_IS_PAST_DAY,
+    EARLY_PARTS,
     EVENTS,
     FOUR_DIGITS,
     IN_SINCE,
@@ -241,7 +241,7 @@ class Scopes:
         month = in_month(text)
         if month is None:
             return False
-        over = month["part"] == "early " and self.day >= EARLY_IS_PAST_DAY
+        over = month["part"] in EARLY_PARTS and self.day >= EARLY_PARTS[month["part"]]
         return self.written.month is None or MONTHS[month["month"]] != self.written.month or over
 
     def _by_total(self, stated: Stated) -> str | None:
