@@ -236,3 +236,18 @@ def test_so_many_of_a_number_are_counted_and_not_the_number() -> None:
 )  # fmt: skip
 def test_a_list_right_behind_a_total_is_its_parts(text: str, expected: list[tuple[int, bool]]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thirty people were wounded in the blast, with five in critical condition.", [(30, False), (5, True)]),
+        ("Nine policemen were hurt in the blast. The condition of two of the injured was stated to be critical.", [(9, False), (2, True)]),
+        ("Nine people were hurt in the blast. The condition of three injured persons is serious.", [(9, False), (3, True)]),
+        ("Nine people were hurt in the blast. The condition of three houses is serious.", [(9, False)]),
+        ("Nine people were hurt in the blast. The condition of three of them is good.", [(9, False)]),
+        ("Raids killed nine rebels in Dalem. Among the dead rebels, three were commanders and two were guards.", [(9, False), (3, True), (2, True)]),
+    ],
+)  # fmt: skip
+def test_those_in_danger_are_parts_of_the_wounded(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert parts(text) == expected

@@ -64,6 +64,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.CIVILIAN
     if known == "combatant" and head in STAFF and words & UNARMED and words.isdisjoint(ENLISTED):
         return Category.CIVILIAN
+    if head == "guard" and words & ARMED == {"security"}:
+        return Category.CIVILIAN
     if head in ("member", "members") and lowers[group.head - 1] == "staff" and not words & ARMED:
         return Category.CIVILIAN
     if known == "combatant" and not NO_MORE.isdisjoint(inside):
@@ -83,6 +85,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.COMBATANT
     if words & CIVIL or words & ASSEMBLED:
         return Category.CIVILIAN
+    if head in ("man", "men") and any(word in HARMLESS or word.endswith("year-old") for word in inside):
+        return Category.CIVILIAN
     following = lowers[group.last : min(group.last + 4, c.sentence.last)]
     if head in LEADING and "," not in following and set(following) & ARMED:
         return Category.COMBATANT
@@ -93,6 +97,10 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     return Category.UNKNOWN
 
 
+HARMLESS = listed(
+    "young elderly old aged local married innocent unarmed homeless disabled blind deaf ill fleeing starving"
+)
+"""Of a man who is told to be so nobody thinks that he fought."""
 BODIES = listed("body bodies corpse corpses remains")
 PEOPLES = listed("tribe tribes minority minorities clan clans community communities congregation parish sect")
 """Whose members fight no more than others do: "members of the tribe"."""

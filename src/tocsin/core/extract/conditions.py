@@ -6,7 +6,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state, whom
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.subjects import subjects
-from tocsin.core.extract.walk import Clause, skip_left
+from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect
 
 GRAVITY = listed("critical serious grave stable unstable fair guarded precarious life-threatening satisfactory severe")
@@ -17,11 +17,29 @@ STEPS_MAX = 5
 
 def condition(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "three remain in critical condition", "with two in serious or critical condition"."""
+    if c.low(i + 1) == "of":
+        return _of(c, i)
     k = i - 1
     while k > i - STEPS_MAX and (c.low(k) in GRAVITY or c.tag(k) in "AT&|,a" or c.low(k) in ("but", "very")):
         k -= 1
     grave = any(c.low(n) in GRAVITY for n in range(k + 1, i))
     return _those_in(c, k, i) if grave and c.low(k) == "in" else []
+
+
+STATED_TOKENS_MAX = 12
+DANGER = listed("critical serious grave precarious")
+
+
+def _of(c: Clause, i: int) -> list[Stated]:
+    """Such as "the condition of two of the injured is stated to be critical"."""
+    group = c.begins.get(skip_right(c, i + 2, "a"))
+    if group is None or group.kind != "count" or group.low == 0:
+        return []
+    if DANGER.isdisjoint(c.lowers[group.last : min(group.last + STATED_TOKENS_MAX, c.last)]):
+        return []
+    stated = state(c, Effect.WOUNDED, group, "condition", i, group.last, i)
+    stated.subset = True
+    return [stated]
 
 
 def intensive(c: Clause, i: int, _word: str) -> list[Stated]:
@@ -53,9 +71,12 @@ def _those_in(c: Clause, into: int, last: int) -> list[Stated]:
             return []
         whose = whom(c, first)
         people = [whose[0]] if whose else subjects(c, first)
-    return [
+    out = [
         state(c, Effect.WOUNDED, group, "condition", group.first, last + 1, verb) for group in people if _counted(group)
     ]
+    for stated in out:
+        stated.subset = stated.group.alone or stated.group.partitive
+    return out
 
 
 def _counted(group: Group) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.core.extract.category import ARMED, LEADING, RELATIONS
+from tocsin.core.extract.category import ARMED, LEADING
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.groups import Group
@@ -33,7 +33,11 @@ def of_parts(s: Setting, item: Found) -> Category | None:
     kind = next(iter(kinds))
     if sum(part.stated.group.low for part in parts) >= item.stated.group.low:
         return kind
-    if any(part.stated.sentence != item.stated.sentence and s.head(part) in RELATIONS for part in parts):
+    elsewhere = all(part.stated.sentence != item.stated.sentence for part in parts)
+    count = sum(part.stated.group.low for part in parts)
+    if elsewhere and kind is Category.COMBATANT and count == 1:
+        return None  # a single guard among the dead makes no army of them
+    if elsewhere and kind is Category.CIVILIAN and 2 * count > item.stated.group.low:
         return kind
     told_apart = any(s.doc.lowers[part.stated.group.last - 1] in ("civilian", "civilians") for part in parts)
     return Category.MIXED if kind is Category.COMBATANT or told_apart else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ONE_KIND = (Category.CIVILIAN, Category.COMBATANT)
 PLAIN = listed(
-    "people persons person individuals individual others other another more lives victims deaths killings casualties fatalities injuries gangsters smugglers"
+    "people persons person individuals individual man men male males adult adults victim martyr martyrs fatality casualty dead deceased others other another more lives victims deaths killings casualties fatalities injuries gangsters smugglers"
 )
 VENUES = listed(
     """civilian civilians residential residents resident neighbourhood neighbourhoods neighborhood neighborhoods homes house
@@ -46,15 +46,11 @@ ATTACKERS = listed(
 """Armed people whose own end makes no war of an attack."""
 
 
-HELD_LEAST = 2
-"""A single guard among the dead makes no army of them."""
-
-
 def _held_by(found: list[Found], n: int) -> Stated | None:
     """Whom "among the dead were two policemen" counts among: those told last of the same harm, if there are as many."""
     item = found[n]
-    group = item.stated.group
-    if not item.stated.subset or (item.category is Category.COMBATANT and (group.low < HELD_LEAST or group.partitive)):
+    partitive = item.stated.group.partitive and item.stated.rule not in ("of_them", "of_those")
+    if not item.stated.subset or (item.category is Category.COMBATANT and partitive):
         return None
     for other in reversed(found[:n]):
         whole = other.stated

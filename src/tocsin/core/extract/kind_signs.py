@@ -86,13 +86,17 @@ def of_a_nation(s: Setting, item: Found) -> Category | None:
     return Category.CIVILIAN if at_random else Category.UNKNOWN
 
 
+THE_WEAK = listed("woman women child children")
+COUNTED_IN = listed("including among whom")
+"""Women and children among the dead do not tell who the others were."""
 VEHICLES = listed("bus buses minibus train shop building shelter")
 
 
 def at_a_venue(s: Setting, item: Found) -> Category | None:
     """Beside a market, a school, a family; not in "a police bus", "a bus carrying soldiers"."""
-    venues = s.clause(item) & VENUES
-    if not venues:
+    words = s.clause(item)
+    venues = words & VENUES
+    if not venues or (venues <= THE_WEAK and words & COUNTED_IN):
         return None
     return None if venues <= VEHICLES and _hits_post(s, item.stated.sentence) else Category.CIVILIAN
 
@@ -114,12 +118,13 @@ def at_the_venue_before(s: Setting, item: Found) -> Category | None:
 MILITARY = listed("base bases barracks garrison outpost outposts")
 """Posts that are nobody's but an army's."""
 OF_ARMS = listed(
-    """military army police security border regime rebel taliban recruitment factions fighters militants soldiers troops forces
+    """frontier fc crpf bsf itbp levies rangers khasadar sdf ypg nato isaf isis commandos gendarmerie peshmerga military army police security border regime rebel taliban recruitment factions fighters militants soldiers troops forces
     guards militia"""
 )
 POSTS = listed(
     """base bases post posts outpost outposts checkpoint checkpoints barracks convoy convoys patrol patrols garrison centre center van vans
-    vehicle vehicles truck trucks bus buses minibus academy academies headquarters barrack cantonment"""
+    vehicle vehicles truck trucks bus buses minibus academy academies headquarters barrack cantonment
+    site sites position positions target targets installation installations depot depots airport airbase"""
 )
 HITS = listed(
     """on at into against inside targeting targeted hit struck attacked ambushed ambushing stormed storming raided through
@@ -239,7 +244,7 @@ def by_an_army(s: Setting, item: Found) -> Category | None:
 
 
 STRIKING_CIVILIANS = listed(
-    "organizations terrorist terrorists militant militants cadres maoist maoists gunmen extremists"
+    "organizations terrorist terrorists militant militants cadres maoist maoists gunmen extremists assailants miscreants"
 )
 """Whoever these attack, where nothing tells of soldiers, was not fighting them."""
 BOMBS = listed("bomb bombs bombing bomber explosion explosions blast suicide")

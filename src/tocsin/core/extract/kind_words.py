@@ -46,6 +46,8 @@ THOSE = listed("victims dead deceased injured wounded hurt killed slain martyrs 
 def of_those_hurt(s: Setting, item: Found) -> Category | None:
     """Such as "five of the victims", "some of the injured are in critical condition": of the kind of those told before."""
     group, stated = item.stated.group, item.stated
+    if group.alone and (named := _of_whom(s, item)) is not None:
+        return named
     words = s.doc.lowers[group.first : max(group.last, min(stated.last, group.last + 3))]
     if "of" not in words or THOSE.isdisjoint(words):
         return None
@@ -56,3 +58,40 @@ def of_those_hurt(s: Setting, item: Found) -> Category | None:
     ]
     same = [other for other in before if other.stated.effect is stated.effect] or before
     return same[-1].category if same and same[-1].category in ONE_KIND else None
+
+
+OF_TOKENS_MAX = 7
+
+
+def _of_whom(s: Setting, item: Found) -> Category | None:
+    """Such as "one among the four injured soldiers", "two of the abducted farmers"."""
+    lowers, at = s.doc.lowers, item.stated.group.last
+    if lowers[at : at + 2] not in (["among", "the"], ["of", "the"], ["of", "those"]):
+        return None
+    for lower in lowers[at + 2 : at + OF_TOKENS_MAX]:
+        kind = g.PLURAL_PEOPLE.get(lower)
+        if kind in ("civilian", "combatant"):
+            return Category(kind)
+    return None
+
+
+BOTH_TOKENS_MAX = 40
+ARMED_STRANGERS = listed(
+    """assailant assailants gunman gunmen attacker attackers militant militants terrorist terrorists rebel rebels bomber bombers
+    suspect suspects robber robbers kidnapper kidnappers insurgent insurgents"""
+)
+
+
+def of_both(s: Setting, item: Found) -> Category | None:
+    """Such as "fired on constable Omar and his son, leaving both dead": who they are is told right before."""
+    group, lowers = item.stated.group, s.doc.lowers
+    if not group.alone or lowers[group.first] != "both":
+        return None
+    kinds = []
+    for i in range(group.first - 1, max(-1, group.first - BOTH_TOKENS_MAX), -1):
+        kind = g.SINGULAR_PEOPLE.get(lowers[i]) or g.PLURAL_PEOPLE.get(lowers[i])
+        if kind in ("civilian", "combatant") and lowers[i] not in ARMED_STRANGERS:
+            kinds.append(Category(kind))
+    if not kinds:
+        return None
+    return Category.MIXED if len(set(kinds[:2])) > 1 else kinds[0]

@@ -28,6 +28,7 @@ RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
     ("kind.former", told_by.former),
     ("kind.group", told_by.of_a_group),
     ("kind.those", told_by.of_those_hurt),
+    ("kind.both", told_by.of_both),
     ("kind.target", signs.who_was_struck),
     ("kind.like", beside.like_before),
     ("kind.sum", beside.as_a_sum),

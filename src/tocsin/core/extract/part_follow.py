@@ -60,7 +60,7 @@ def _of_them(c: Clause) -> list[tuple[Group, Group | None]]:
     """Such as "Of them, five were children and two women", "Seven of them were policemen"."""
     first = skip_right(c, c.first, "a&")
     if c.low(first) == "of" and c.low(first + 1) in THOSE:
-        return _counted(c, skip_right(c, first + 2, ",a"))
+        return counted(c, skip_right(c, first + 2, ",a"))
     group = c.begins.get(first)
     at = first + 1
     while at < first + OPENING_TOKENS_MAX and c.low(at) != "of":
@@ -75,7 +75,7 @@ def _of_them(c: Clause) -> list[tuple[Group, Group | None]]:
     return [(group, named)] if named is not None and named.kind in ("bare", "single") else []
 
 
-def _counted(c: Clause, at: int) -> list[tuple[Group, Group | None]]:
+def counted(c: Clause, at: int) -> list[tuple[Group, Group | None]]:
     """The counts from token ``at``, each with whom its "were" names."""
     out: list[tuple[Group, Group | None]] = []
     group = c.begins.get(at)

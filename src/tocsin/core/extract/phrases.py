@@ -10,6 +10,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import has_own_verb, objects
+from tocsin.core.extract.part_follow import counted
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.tolls import figure_includes, stands_at, total
@@ -326,6 +327,8 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
             people = subjects(c, be)
         elif (part := c.ends.get(i - 2)) is not None and part.kind == "count":
             people = [part]
+        elif numbered := counted(c, skip_right(c, i + 1, "PxJ,")):
+            return _named_parts(c, i, effect, numbered)
         elif be := next((k for k in range(i + 1, min(i + 9, c.sentence.last)) if c.tags[k] == "B"), 0):
             people = objects(c, be + 1) or _whoever(c, be)
     elif c.low(skip_right(c, i + 1, "a")) in ("included", "include", "includes"):
@@ -341,6 +344,17 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
             continue
         stated = state(c, effect, group, rule, i - 1, i + 1, i)
         stated.subset = True
+        out.append(stated)
+    return out
+
+
+def _named_parts(c: Clause, i: int, effect: Effect, people: list[tuple[Group, Group | None]]) -> list[Stated]:
+    """Such as "among the dead rebels, three were commanders and two were guards"."""
+    out = []
+    for group, named in people:
+        stated = state(c, effect, group, "among", i - 1, named.last if named else group.last, i)
+        stated.subset = True
+        stated.victims = (named.first, named.last) if named else None
         out.append(stated)
     return out
 
