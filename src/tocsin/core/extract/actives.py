@@ -24,11 +24,19 @@ def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stat
     people = objects(c, last) or besides_self(c, last) or meant(c, effect, i, last) or named_objects(c, effect, last)
     if not people and effect is Effect.CAPTURED and c.low(last) in ("him", "her") and c.tag(last + 1) not in "xJCpPL":
         people = [pronoun(last)]  # "rebels had abducted him on Monday"
+    people = people or _whom(c, i)
     if c.low(i) in BEATEN and people and c.low(people[-1].last) in ("dead", "to"):
         return []
     return each(
         c, [state(c, effect, group, rule, i, last, i) for group in people if not own(c, group, people)], i, last
     )
+
+
+def _whom(c: Clause, i: int) -> list[Group]:
+    """Those of "two teachers whom the rebels had abducted"."""
+    k = skip_left(c, i - 1, "hraTPCx")
+    found = whom(c, k + 1) if c.low(k) == "whom" and k < i - 1 else None
+    return [found[0]] if found is not None and found[0].kind in ("count", "single", "name") else []
 
 
 ATTACKING = frozenset(("shooting", "stabbing", "knifing"))
@@ -172,6 +180,8 @@ def died(c: Clause, i: int) -> list[Stated]:
         return []
     whose = whom(c, first)
     people = [whose[0]] if whose else subjects(c, first)
+    if c.low(first - 1) == "but" and (verb := first_of_two(c, first - 1, c.first)):
+        people = people or subjects(c, verb)  # "was rushed to hospital but died"
     if not people:
         verb = first_of_two(c, first - 1, c.first) if c.tag(first - 1) == "&" else first
         people = named_before(c, verb, Effect.KILLED)

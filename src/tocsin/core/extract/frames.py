@@ -205,6 +205,7 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
                     "estimated",
                     "alleged",
                     "announced",
+                    "declared",
                 )
                 and c.tag(j - 1) in "Bha"
             )
@@ -311,6 +312,9 @@ def named_before(c: Clause, first: int, effect: Effect) -> list[Group]:
         return []
     if c.tag(j) == ")" and c.tag(j - 1) in "zD" and c.tag(j - 2) == "(":
         j -= 3
+    of = skip_left(c, j, "CUx")
+    if of < j and c.low(of) in ("of", "from") and c.tag(of - 1) == "C" and c.tag(of - 2) == "C":
+        j = of - 1  # "Omar Said of Dalem village was"
     if c.tag(j) != "C":
         return []
     start = skip_left(c, j, "C") + 1

@@ -29,7 +29,7 @@ HEADS = "PGpLO"
 
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKd])|[AD]J(?=[,.&)])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)I])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
 )
 
 

@@ -66,6 +66,8 @@ def _is_person(c: Clause, at: int, end: int) -> bool:
 
 
 NAME_WORDS_MAX = 3
+KIDNAPPED = frozenset(("abducted", "kidnapped", "abducting", "kidnapping"))
+"""Done to people alone, so that a name behind one is a person's."""
 
 
 def named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
@@ -76,6 +78,9 @@ def named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
         at = role + 2  # "killed the village head identified as Omar Said"
     if effect is not Effect.CAPTURED and (row := named_after(c, at)):
         return row
+    if c.low(at - 1) in KIDNAPPED:
+        end = skip_right(c, at, "C")
+        return [name_group(c, at, end)] if end - at >= 2 and _is_person(c, at, end) else []
     while effect is not Effect.CAPTURED:
         end = skip_right(c, at, "C")
         if end - at >= 2 and not found and c.tag(end) == "&" and (others := objects(c, end + 1)):
@@ -131,9 +136,11 @@ def _met_by_name(c: Clause, verb: int) -> list[Group]:
     end = next((i for i in range(verb - 1, c.sentence.first, -1) if c.tag(i) == "C" and c.tag(i + 1) != "C"), 0)
     start = skip_left(c, end, "C") + 1
     met = c.low(skip_left(c, start - 1, "TAzJ"))
-    return [name_group(c, start, end + 1)] if end - start >= 1 and met in MEETING else []
+    full = end - start >= 1 or met in SEIZING
+    return [name_group(c, start, end + 1)] if full and end and met in MEETING | SEIZING else []
 
 
+SEIZING = frozenset(("took", "dragged", "abducted", "kidnapped", "picked", "seized"))
 MEETING = frozenset(
     ("at", "on", "attacked", "ambushed", "shot", "targeted", "stopped", "intercepted", "stabbed", "beat")
 )

@@ -45,10 +45,9 @@ def met_death(c: Clause, i: int, word: str) -> list[Stated]:
     ]
 
 
-def _price(c: Clause, i: int, word: str) -> list[Stated]:
+def _price(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "seven soldiers paid the supreme price", "made the ultimate sacrifice"."""
-    verb = {"price": "paid", "sacrifice": "made"}[word]
-    if c.low(i - 1) not in ("supreme", "ultimate") or c.low(i - 3) != verb:
+    if c.low(i - 1) not in ("supreme", "ultimate") or c.low(i - 3) not in ("paid", "made"):
         return []
     return [
         state(c, Effect.KILLED, group, "met_death", group.first, i + 1, i) for group in _people(c, i - 3) if group.low

@@ -13,6 +13,7 @@ from tocsin.schemas.words import Category, Qualifier
 
 if TYPE_CHECKING:
     from tocsin.core.extract.found import Found
+    from tocsin.core.extract.groups import Group
 
 GENERIC = listed(
     """people person persons others other individual individuals victim victims lives fatality fatalities death deaths
@@ -81,6 +82,29 @@ def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[
     return [item for item in kept if not _empty_headline(item, kept)]
 
 
+NAMING = frozenset(("identified", "named", "called", "known", "as", "alias", "aka", ",", "("))
+NAME_REACH = 4
+CLOSING = ([","], [")"], ["of"], ["from"], ["alias"], ["aka"], ["("])
+"""What may follow a name behind a comma."""
+
+
+def person_name(doc: Doc, group: Group) -> frozenset[str]:
+    """The words of the name that one person is told by, in or right behind the words of ``group``; none for most."""
+    words, lowers = doc.words, doc.lowers
+    if group.kind == "name":
+        return frozenset(lowers[group.first : group.last]) - LITTLE
+    if group.kind != "single":
+        return frozenset()
+    at = group.last
+    while at < min(group.last + NAME_REACH, len(words)) and lowers[at] in NAMING:
+        at += 1
+    end = at
+    while end < len(words) and words[end][0].isupper():
+        end += 1
+    apposed = words[end : end + 1] in CLOSING or at == group.last or at - group.last > 1
+    return frozenset(lowers[at:end]) if apposed and end > at else frozenset()
+
+
 def one_voice(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether the words of two sources may name one: "an army spokesman" and "the spokesman", but not "a police spokesman"."""
     own, other = left - ROLES, right - ROLES
@@ -114,6 +138,8 @@ class _Merger:
         """Whether ``b``, the later one, says again what ``a`` said."""
         x, y = a.stated, b.stated
         if x.effect is not y.effect or self._new_people(a, b):
+            return False
+        if x.group.low == y.group.low == 1 and self._of_other_names(x.group, y.group):
             return False
         if y.group.kind == "pronoun":
             return x.group.low == 1
@@ -161,6 +187,11 @@ class _Merger:
             return True
         opened = a.source is None or (a.source is not b.source and not _explicit(a))
         return opened and b.source is not None and _explicit(b) and self._told_next(a, b)
+
+    def _of_other_names(self, x: Group, y: Group) -> bool:
+        """Whether both are one person told by name and the names share no word: "a guard, Omar Said", "his deputy, Ali Noor"."""
+        left = person_name(self.doc, x)
+        return bool(left) and bool(right := person_name(self.doc, y)) and left.isdisjoint(right)
 
     def _verbatim(self, a: Found, b: Found) -> bool:
         """Whether both are told in the very same words, as a lead that the page repeats."""
@@ -246,6 +277,8 @@ class _Merger:
     def head(self, item: Found) -> str:
         """The head noun, "" where it tells nothing of who they are."""
         group = item.stated.group
+        if group.kind == "pronoun" and item.stated.victims is not None:
+            return self.doc.lowers[item.stated.victims[1] - 1].removesuffix("s")
         word = self.doc.lowers[group.head]
         if group.alone or group.kind == "name" or word in GENERIC:
             return ""

@@ -59,6 +59,8 @@ def after_group(c: Clause, group: Group) -> int:
             continue
         if letter == "C" and c.tags[group.head] == "p":
             i = skip_right(c, i, "C")
+            if c.tag(i) == "," and c.tag(i + 1) in "zD" and c.tag(i + 2) in ",.&":
+                i += 3 if c.tag(i + 2) == "," and c.tag(i + 3) == "&" else 2  # "driver Omar Said, 23, and"
             continue
         inner = c.begins.get(i + 1) if letter == "o" and group.kind == "count" else None
         if inner is not None and inner.definite and inner.kind == "bare" and c.tag(inner.last) in ",&":
@@ -146,6 +148,9 @@ def after_parts(c: Clause, i: int, whole: Group | None = None) -> int:
 
 def _list_goes_on(c: Clause, group: Group) -> bool:
     i = after_group(c, group)
+    joint = skip_right(c, i, ",&a")
+    if group.kind == "bare" and joint > i and c.tag(joint) in "KkgvdB" and joint not in c.inside:
+        return False  # "killed eight Hazaras, members of the community, and injured six"
     return c.tag(i) in ",&" or c.tag(i) == "."
 
 

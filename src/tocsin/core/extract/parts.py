@@ -109,6 +109,8 @@ def _included(c: Clause, whole: Stated) -> list[tuple[Group, str]]:
     if c.tag(whole.group.last) == "(" and (inside := in_brackets(c, whole.group.last + 1)):
         return inside
     found = _included_from(c, whole, after_group(c, whole.group))
+    if not found and whole.rule in ("bodies", "noun.of"):
+        found = _included_from(c, whole, skip_right(c, after_group(c, whole.group), "aBvh"))
     if not found and whole.last > whole.group.last:
         found = _included_from(c, whole, whole.last)
     return found

@@ -64,6 +64,9 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             if (apposed := _apposed(c, group)) is not None:
                 j = apposed
                 continue
+            if (listed_from := _identified(c, group.first)) is not None:
+                j = listed_from
+                continue
             if not governed(c, group):
                 found = coordinated_left(c, group)
                 if c.tag(found[0].first - 1) == "i" and len(found) > 1 and _told_before(c, found[0].first - 1):
@@ -99,6 +102,22 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     if fallback is not None and skip_right(c, fallback.last, "az") == verb:
         return coordinated_left(c, fallback)
     return []
+
+
+IDENTIFIED_REACH = 45
+OF_NAMES = frozenset(",&CpAxJoTSUzD()LIO'-\"")
+
+
+def _identified(c: Clause, at: int) -> int | None:
+    """The last token of those whom a list of names up to token ``at`` tells: "two men identified as A, a baker, and B"."""
+    k = at - 1
+    while k > c.first and k > at - IDENTIFIED_REACH and (c.tags[k] in OF_NAMES or c.lowers[k] == "resident"):
+        if c.lowers[k] == "as" and c.lowers[k - 1] in ("identified", "named", "known"):
+            people = c.ends.get(skip_left(c, k - 2, ",a") + 1)
+            opens = people is not None and (people.first == c.first or c.tag(people.first - 1) in '.,;n&:"')
+            return people.last - 1 if people is not None and opens and people.kind == "count" else None
+        k -= 1
+    return None
 
 
 GERUNDS = frozenset(("being", "getting"))
@@ -235,7 +254,7 @@ def _before_insertion(c: Clause, j: int) -> int:
     return -1
 
 
-REDUCED = listed("""identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
+REDUCED = listed("""having identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
     wanted involved convicted sentenced charged jailed described named aged guarding escorting protesting attending fleeing sleeping standing sitting
     fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt""")
@@ -297,6 +316,8 @@ def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | No
         return None
     if before is not None and c.tag(before.first - 1) == "o" and c.tag(before.first - 2) == "N":
         return None
+    if before is not None and joined and c.low(before.first - 1) in BESIDE_VERB and c.tag(before.first - 2) in "xNv":
+        return None  # "exchanged fire with the forces and two rebels were"
     if before is not None and c.low(before.first - 1) == "with" and c.low(before.first - 2) in ("along", "together"):
         told = skip_left(c, before.first - 3, ",")
         if c.tag(told) == "K":
@@ -310,6 +331,9 @@ def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | No
     if joined:
         return _across_insertion(c, j)
     return None
+
+
+BESIDE_VERB = frozenset(("with", "at", "on", "against", "from"))
 
 
 def _describes(c: Clause, group: Group) -> bool:

@@ -164,6 +164,10 @@ def tag(words: list[str]) -> str:
         )
     if not PARTICLES.isdisjoint(words):
         letters = _with_particles(words, letters)
+    if "admitted" in words:
+        letters = _admitted(words, letters)
+    if "old" in words:
+        letters = _old(words, letters)
     if not ALIASES.isdisjoint(words):
         letters = _aliases(words, letters)
     if "Major" in words or "major" in words:
@@ -209,6 +213,31 @@ def _majors(words: list[str], letters: str) -> str:
         after = letters[at + 1 : at + 2] or "."
         if (word == "Major" and after == "C") or (word == "major" and letters[at - 1 : at] == "A" and after in "BK,.&"):
             found[at] = "p"
+    return "".join(found)
+
+
+WARDS = listed(
+    "hospital hospitals clinic infirmary treatment medical icu ward centre center college intensive facility"
+)
+WARD_REACH = 9
+
+
+def _admitted(words: list[str], letters: str) -> str:
+    """``letters`` with who is "admitted to the hospital" as no speaker."""
+    found = list(letters)
+    for at, word in enumerate(words[:-1]):
+        inward = word == "admitted" and words[at + 1] in ("to", "in", "into", "at", "for", "there")
+        if inward and any(near.lower() in WARDS for near in words[at + 2 : at + WARD_REACH]):
+            found[at] = "v"
+    return "".join(found)
+
+
+def _old(words: list[str], letters: str) -> str:
+    """``letters`` with an age in words as an adjective: "a ten year old child"."""
+    found = list(letters)
+    for at in range(2, len(words) - 1):
+        if words[at] == "old" and words[at - 1] in ("year", "month") and letters[at - 2] in "Dz":
+            found[at - 2 : at + 1] = "JJJ"
     return "".join(found)
 
 
