@@ -40,6 +40,15 @@ def told(text: str) -> list[tuple[int, str | None]]:
         ("A rebel claims soldiers fired at once and 14 guards were killed.", "A rebel"),
         ("The raid killed 14 guards in the said areas.", None),
         ("Police said a bomb went off in Dalem, a day after a raid killed 14 guards.", None),
+        ("According to a statement released by the union, 14 guards were killed.", "the union"),
+        ("Quoting witnesses, the Dalem newspaper said 14 guards were killed.", "witnesses"),
+        ("The 'Rising Dalem' said quoting army sources that 14 guards were killed.", "army sources"),
+        ("The death toll was put at 14 by hospital officials.", "hospital officials"),
+        ("The raid killed 14 guards, family sources said.", "family sources"),
+        ("The raid killed 14 guards, a man who called himself Omar told a paper.", "a man who called himself Omar"),
+        ("More than 13 guards have been killed since May, official figures showed.", "official figures"),
+        ("The raid killed 14 guards, the ministry claimed and police closed the road.", "the ministry"),
+        ("The raid hit Dalem, the ministry claimed and police found 14 bodies.", None),
         ("The raid killed 14 guards. Omar Sahl fell ill while reporting from Dalem.", None),
     ],
 )
@@ -85,3 +94,9 @@ def test_a_new_paragraph_that_turns_elsewhere_is_nobodys() -> None:
     text = "The observatory said nine rebels were killed.{}Meanwhile, an ambush killed 14 guards."
     assert told(text.format(" ")) == [(9, "The observatory"), (14, "The observatory")]
     assert told(text.format("\n")) == [(9, "The observatory"), (14, None)]
+
+
+def test_who_tells_history_goes_on_with_it_in_the_same_paragraph() -> None:
+    text = "The observatory said raids killed 300 rebels in 2015.{}Raids killed 200 rebels in 2014."
+    assert told(text.format(" "))[1] == (200, "The observatory")
+    assert told(text.format("\n"))[1] == (200, None)

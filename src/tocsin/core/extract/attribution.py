@@ -143,6 +143,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     after = lowers[i + 1] if i + 1 < sentence.last else ""
     if (issued := _issued(doc, tags, sentence, i)) is not None:
         return issued
+    if lower in PUT and tags[i - 1] == "B" and "by" in lowers[i + 1 : min(i + PUT_REACH, sentence.last)]:
+        return phrase_after(doc, tags, sentence, lowers.index("by", i) + 1, "said_by")
     if no_speech(doc, tags, sentence, i, lower):
         return None
     if lower in CITING:
@@ -244,6 +246,8 @@ def _quoted_as(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None
     """The one whom an outlet quotes: "Interfax quoted a colonel as saying"; not where somebody "was quoted as saying"."""
     for k in range(i - 2, max(sentence.first, i - QUOTED_REACH), -1):
         if doc.lowers[k] in QUOTING:
+            if tags[k + 1] == "r":
+                return Source(k + 1, k + 2, cover_of(doc, tags, sentence, k, i), "quoted", pronoun=True)
             match = AFTER_PHRASE.match(tags, k + 1, i - 1)
             return match and Source(*match.span(), cover_of(doc, tags, sentence, k, i), "quoted")
     return None
@@ -320,6 +324,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         return teller and Source(teller.first, teller.last, (teller.last, sentence.last), "said_by")
     if passive and lower not in ("saying", "quoted"):
         return None
+    while j - 3 >= sentence.first and lowers[j - 3 : j + 1] == ["on", "the", "other", "hand"]:
+        j -= 4
     denies = lower.startswith("den")
     joined = tags[j] == "&" or lowers[j] == "but" or (lowers[i - 1] == "however" and tags[j] != ",")
     if j > sentence.first + 1 and joined and (main := main_subject(tags, sentence, i)) is not None:
@@ -360,6 +366,9 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     return None
 
 
+PUT = listed("put placed")
+PUT_REACH = 8
+"""Behind "the toll was put at nine" who put it so stands within so many tokens."""
 OPENING_SPEAKER_TOKENS_MAX = 14
 OWN_WORDS = listed("figures account accounts statement statements source sources report reports tally count")
 """Behind "his" or "its" these are the words of whoever spoke before."""

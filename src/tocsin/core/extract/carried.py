@@ -95,6 +95,9 @@ class Speakers:
     block_paragraph: int = -9
     body: Source | None = None
     """The body named last as a source: whom "the group", "the office" means."""
+    historian: Source | None = None
+    """Who told the background told last."""
+    history_sentence: int = -9
     opener: Source | None = None
     """Who is quoted in the first sentence of a paragraph: the paragraph is theirs."""
     opener_paragraph: int = -9
@@ -112,10 +115,16 @@ class Speakers:
     def source_for(self, sentence: Sentence, at: int, *, past: bool = False) -> Source | None:
         """The source of what stands at token ``at`` of ``sentence``; None for the article's own voice.
 
-        ``past`` tells that it is background: that is the writer's own, unless somebody is named.
+        ``past`` tells that it is background: that is the writer's own, unless somebody is named or goes on with history.
         """
         if self.unheard:
             self._listen()
+        source = self._source_for(sentence, at, past=past)
+        if past and source is not None:
+            self.historian, self.history_sentence = source, sentence.index
+        return source
+
+    def _source_for(self, sentence: Sentence, at: int, *, past: bool) -> Source | None:
         covering = [s for s in self.named(sentence) if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last]
         asides = [s for s in covering if s.aside is not None and s.aside[0] <= at < s.aside[1]]
         if asides:
@@ -162,23 +171,30 @@ class Speakers:
         ):
             return self.last
         if past:
-            return None
+            return self.historian if self._history_goes_on(sentence) else None
         return self.last if self._goes_on(sentence) or self._adds(sentence) else None
 
     def _cited(self, source: Source, covering: list[Source]) -> int:
         """How far behind others a source named as cited comes: whom an outlet cites last it has it from."""
         words = self._words(source)
-        if source.rule == "citing" and len(words) > 1 and ANONYMOUS.isdisjoint(words):
+        if source.rule == "citing" and words != ["sources"] and ANONYMOUS.isdisjoint(words):
             outlets = (other for other in covering if other is not source and not other.pronoun)
-            if any(not OUTLETS.isdisjoint(self._words(other)) for other in outlets):
+            if any(self._outlet(other, source) for other in outlets):
                 return -1
         return int(source.rule in ("citing", "reports_that"))
+
+    def _outlet(self, other: Source, cited: Source) -> bool:
+        """Whether ``other`` is an outlet by its words, or a name that cites right behind its verb: "the Nation said quoting"."""
+        if not OUTLETS.isdisjoint(self._words(other)):
+            return True
+        adjacent = self.tags[cited.first - 2] == "s" and other.last <= cited.first
+        return adjacent and set(self.tags[other.first : other.last]) <= set("TC\"'")
 
     def _passes_on(self, source: Source, at: int, covering: list[Source]) -> bool:
         """Whether ``source`` is an outlet named behind who speaks, who tells token ``at``: "…, the mayor said, dpa reported"."""
         if at > source.first or OUTLETS.isdisjoint(self._words(source)):
             return False
-        return any(at < other.first and other.last < source.first and not other.outlet for other in covering)
+        return any(other.last < source.first and not (other.outlet or other.rule == "citing") for other in covering)
 
     def _words(self, source: Source) -> list[str]:
         return self.doc.lowers[source.first : source.last]
@@ -261,6 +277,13 @@ class Speakers:
             return False
         source = self.named(before)[0]
         return source.rule in ("said", "according_to") and source.first - before.first <= OPENING_SOURCE_TOKENS
+
+    def _history_goes_on(self, sentence: Sentence) -> bool:
+        """Whether the sentence before told history by one source, and this one, of the same paragraph, names nobody."""
+        if self.historian is None or self.named(sentence) or sentence.index - self.history_sentence != 1:
+            return False
+        before = self.doc.sentences[self.history_sentence]
+        return before.paragraph == sentence.paragraph and not self._hearsay(sentence)
 
     def _adds(self, sentence: Sentence) -> bool:
         """Whether the sentence adds to the one right before, which a source told: "two of the men", "were also wounded"."""

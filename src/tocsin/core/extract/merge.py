@@ -53,6 +53,7 @@ UNNAMED = ROLES | listed(
     "monitor monitors activists medics police army military ministry government governor media authorities rebels un security witnesses residents rescuers"
 )
 MONITORS = listed("monitor monitoring watchdog group organisation organization ngo charity observatory network agency")
+FEW = 2
 VERBATIM_TOKENS = 9
 HEADLINE_GAP = 8
 RUN_ON_TOKENS = 30
@@ -291,7 +292,7 @@ class _Merger:
             return False
         if not left or not right or left == right:
             return True
-        if a.headline and a.category is b.category is Category.CIVILIAN:
+        if a.headline and a.category is b.category and (a.category is Category.CIVILIAN or a.stated.group.low > FEW):
             return True
         return any(left in words and right in words for words in ALIKE)
 

@@ -106,6 +106,8 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     ):
         k += 1
     rest = sentence.last - k
+    if tags[k : k + 1] == "&" and first - sentence.first > 3 and tags[k + 1 : k + 2] not in ("s", "v", "a", "e"):
+        return sentence.first, first
     if doc.lowers[verb] in ("told", "tells", "tell") and RECIPIENT.fullmatch(tags, verb + 1, sentence.last):
         return sentence.first, first
     if k < sentence.last and doc.lowers[k] in BRINGING and first > sentence.first + 3:

@@ -53,7 +53,7 @@ ROLE_TAIL = re.compile(r"[oI]T?C+(?P<role>[xJ]+[PL])")
 """In text without commas: "… in Idlib civil defence workers told" speaks of the workers, not of Idlib's."""
 OF_NATIONS = frozenset(NATIONALS.split())
 SOURCE_MODIFIERS = listed("""medical media local security military official field hospital informed reliable news several own unnamed diplomatic
-    police tribal intelligence government health rebel opposition other intersected its activist rescue multiple""")
+    police tribal intelligence government health rebel opposition other intersected its activist rescue multiple family army defence defense""")
 
 
 def _source_modifiers(doc: Doc, tags: str, first: int, last: int) -> int:

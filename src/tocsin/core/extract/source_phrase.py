@@ -43,10 +43,10 @@ def _made_by(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Sou
     for k in range(at, min(at + COUNT_TOKENS_MAX, sentence.last)):
         if tags[k] in ",.;:(" or (tags[k] == "I" and k > at):
             return None
-        if doc.lowers[k] not in COUNTS:
-            continue
         behind = doc.lowers[k + 1] if k + 1 < sentence.last else ""
         passive = behind in COUNTED_BY and doc.lowers[k + 2 : k + 3] == ["by"]
+        if doc.lowers[k] not in COUNTS and not (passive and doc.lowers[k] in WRITINGS):
+            continue
         maker = (
             phrase_after(doc, tags, sentence, k + 2 + passive, rule) if passive or behind in ("by", "from") else None
         )
@@ -58,5 +58,6 @@ def _made_by(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) -> Sou
 
 
 COUNTS = listed("toll tolls tally tallies count counts data figures statistics numbers estimates information")
+WRITINGS = listed("statement statements report communique release bulletin")
 COUNTED_BY = listed("provided released given issued published supplied made shared compiled collected kept announced")
 COUNT_TOKENS_MAX = 7

@@ -45,7 +45,9 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
     if tags[j] == "r":
         return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
     if tags[j] not in ",w" and (who := _who_before(doc, tags, j, first)) is not None:
-        return _phrase_ending(doc, tags, sentence, who - 1)
+        speaker = _phrase_ending(doc, tags, sentence, who - 1)
+        named = speaker is not None and not NAMING.isdisjoint(doc.lowers[who:j])
+        return (speaker[0], j + 1) if speaker is not None and named else speaker
     if tags[j] == "w" and j > first:
         return subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
     if tags[j] == "," and (opening := _relative_opening(doc, tags, j, first)) is not None:
@@ -150,11 +152,14 @@ def _who_before(doc: Doc, tags: str, j: int, floor: int) -> int | None:
             return k if (verbs == 1 or unnamed) and tags[k - 1] in "PpxCL" else None
         if tags[k] in "vBeKk":
             verbs += 1
-        if tags[k] in ',.;:"nsr&':
+        if tags[k] in ',.;:"nsr&' and doc.lowers[k] not in THEMSELVES:
             return None
     return None
 
 
+NAMING = listed("identified named called identifies calls")
+"""Who names himself is told by that name: "a man who identified himself as Omar Sahl"."""
+THEMSELVES = listed("himself herself themselves")
 WHO_TOKENS_MAX = 14
 UNNAMED_WHO = listed("named identified anonymity authorised authorized quoted")
 """Words of whoever will not be named, and of nobody else's clause."""

@@ -30,13 +30,13 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
     if lower in ("gave", "give", "gives", "placed", "set") and "toll" not in lowers[i + 1 : i + 6]:
         return True
     if (
-        lower in ("claimed", "claims", "claiming", "put", "puts", "putting", "shows", "showed")
+        lower in ("claimed", "claims", "claim", "claiming", "put", "puts", "putting", "shows", "showed")
         and after in NOT_SPEECH_NEXT
         and after != "the"
     ):
         return True
     if (
-        lower in ("claimed", "claiming", "claims")
+        lower in ("claimed", "claiming", "claims", "claim")
         and after == "the"
         and ("lives" in lowers[i : i + 4] or "life" in lowers[i : i + 4])
     ):
@@ -44,7 +44,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
     if (
         after == "to"
         and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
-        and not (lower in ("claimed", "claims") and "have" in lowers[i + 2 : i + 3])
+        and not (lower in ("claimed", "claims", "claim") and "have" in lowers[i + 2 : i + 3])
     ):
         return True
     if lower == "pointed" and after == "out":
@@ -66,7 +66,7 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
     """Whether what a weak verb of speech reports stands behind it."""
     if after in ("that", "it", "they", "he", "she", "to", "any", "killing"):
         return True
-    if lower in ENDING_VERBS and tags[i + 1 : i + 2] in (".", ","):  # "killed nine, the army claimed."
+    if lower in ENDING_VERBS and tags[i + 1 : i + 2] in (".", ",", "&"):  # "killed nine, the army claimed."
         k = i - 1
         while k > sentence.first and tags[k] in "TAJxCpPLr":
             k -= 1
@@ -84,7 +84,7 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
 
 
 ENDING_VERBS = listed(
-    "claimed declared maintained emphasized emphasised observed believe believes warned recalled mentioned"
+    "claimed showed show declared maintained emphasized emphasised observed believe believes warned recalled mentioned"
 )
 """Behind a comma and their subject these end a sentence as "said" does: "…, field sources declared."."""
 SEEING = listed("seeing witnessing finding counting hearing")
@@ -98,7 +98,7 @@ DOUBTED = (
     | WEAK_SPEECH
     | SHOWING
     | TO_SOMEONE
-    | listed("gave give gives placed set claimed claims claiming put puts putting shows showed noting")
+    | listed("gave give gives placed set claimed claims claim claiming put puts putting shows showed noting")
 )
 """All other verbs of speech tell of speech, unless "to do" something follows."""
 

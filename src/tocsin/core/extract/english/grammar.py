@@ -83,7 +83,7 @@ ADVERBS = listed(
 PRONOUNS = listed("he she it they we you i him them us me himself themselves what there")
 SPEECH = listed(
     """said says say saying told tells tell telling reported reports report reporting added adds adding confirmed confirms
-    confirming announced announces announcing stated states stating claimed claims claiming noted notes noting
+    confirming announced announces announcing stated states stating claimed claims claim claiming noted notes noting
     documented documents wrote writes posted posts tweeted revealed reveals disclosed acknowledged acknowledges
     estimated estimates estimate alleged alleges explained explains recalled insisted insists maintained asserted asserts
     declared declares testified quoted cited citing informed informs recorded records counted believes believe believed
@@ -99,7 +99,7 @@ OTHER_VERBS = listed(
     made make makes rescued rescue released release recovered found find finds lost lose losing suffered suffers
     sustained sustain received evacuated rushed transferred identified known believed arrested arrest arrests fled ran run
     returned stormed raided ambushed clashed erupted broke intercepted stopped brought bring called call calls led leads
-    resulted results caused causes causing cause claimed claiming claim rose rises risen rise reached reaches climbed
+    resulted results caused causes causing cause claimed claiming rose rises risen rise reached reaches climbed
     stands stood jumped jumps increased bringing raising raised topped hurled threw thrown planted used hid tried
     attempted appears appeared seems did does do done responded joined crossed entered seized fell landed dropped drops
     shelled bombed bombs shells expressed faced working trying including carrying traveling travelling returning going
@@ -165,7 +165,7 @@ EFFECT_OF.update(
 WEAK_SPEECH = listed(
     """declared declares described termed suggested suggests continued pointed learned learnt counted recorded records
     accused argued warned vowed boasted published publishes observed recalled believed believe believes maintained
-    mentioned mentions indicated indicates broadcast shows showed verified denied claimed claims quoted tallied
+    mentioned mentions indicated indicates broadcast shows showed verified denied claimed claims claim quoted tallied
     emphasized emphasised suspected suspects"""
 )
 """Verbs that report what was said only before "that" (or a quotation)."""
