@@ -25,6 +25,8 @@ def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stat
     if not people and effect is Effect.CAPTURED and c.low(last) in ("him", "her") and c.tag(last + 1) not in "xJCpPL":
         people = [pronoun(last)]  # "rebels had abducted him on Monday"
     people = people or _whom(c, i)
+    if effect is Effect.CAPTURED and people and people[0].alone and c.tag(people[0].last) in "exUJ":
+        return []  # "seized two armoured cars"
     if c.low(i) in BEATEN and people and c.low(people[-1].last) in ("dead", "to"):
         return []
     return each(

@@ -45,7 +45,7 @@ FRAGMENTS = listed(
 )
 HIT_BY = frozenset(("hit", "struck", "grazed", "pierced", "cut", "peppered", "caught", "sprayed"))
 HITTING = frozenset(("hit", "hits", "struck", "strikes", "grazed", "pierced", "hitting", "striking", "piercing"))
-HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "treatment"))
+HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "treatment", "surgery"))
 CARRIED = listed(
     "taken rushed admitted transferred evacuated shifted airlifted still being brought treated flown ferried moved referred"
 )
@@ -201,7 +201,7 @@ def hospital(c: Clause, i: int, word: str) -> list[Stated]:
     for k in range(i - 1, max(c.sentence.first, i - HOSPITAL_REACH) - 1, -1):
         if c.low(k) in CARRYING and word != "treatment":
             return [state(c, Effect.WOUNDED, group, "hospital", k, i + 1, k) for group in _carried(objects(c, k + 1))]
-        if c.low(k) in NEEDING and word == "treatment":
+        if c.low(k) in NEEDING and word in CARE:
             return _carried_off(c, k, i, aux_start(c, k)[0])
         if c.low(k) in CARRIED:
             first, aux = aux_start(c, k)
@@ -215,6 +215,7 @@ def hospital(c: Clause, i: int, word: str) -> list[Stated]:
     return []
 
 
+CARE = frozenset(("treatment", "surgery"))
 HOSPITAL_REACH = 9
 
 

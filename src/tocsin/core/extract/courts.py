@@ -13,12 +13,12 @@ TRIAL = small(
 )
 """Who is tried is tried for what is long known; who is first brought before a judge may be the news."""
 COURT = small(
-    r"\b(?:trial|convicted|convicts|conviction|prosecutors?|pleaded|pleads|guilty|sentenced|sentencing|jailed|jurors|testified|jury|indictment|tribunal|judges?"
+    r"\b(?:trial|convicted|convicts|conviction|prosecutors?|pleaded|pleads|guilty|sentenced|sentencing|jailed|jurors|testified|jury|indictment|tribunal|judges?|inquests?|coroner"
     r"|defendant|court)\b",
 )
 COURT_WORDS = listed(
     """trial convicted convicts conviction prosecutor prosecutors pleaded pleads sentenced sentencing jailed jurors testified jury
-    indictment indicted defendant defendants court guilty acquitted acquittal verdict tribunal"""
+    inquest inquests coroner indictment indicted defendant defendants court guilty acquitted acquittal verdict tribunal"""
 )
 COURT_CHARS = 6000
 COURT_WORDS_MIN = 3
@@ -26,9 +26,11 @@ JUDGED = r"(?:convicted|guilty|acquitted|cleared|indicted|jailed|imprisoned|sent
 ON_TRIAL = r"(?:(?:on|stood|stand|stands|standing|face|faces|facing|faced|await\w*) trial|(?:the|his|her|their|a) (?:re-?)?trial of)"
 TRIED = small(
     rf"\b(?:{JUDGED}|{ON_TRIAL}|(?:murder|terrorism|criminal|war crimes) (?:trial|counts)|life (?:in prison|terms?|sentences?|imprisonment)"
-    r"|death (?:penalty|sentences?)|years in (?:prison|jail))\b"
+    r"|death (?:penalty|sentences?)|years in (?:prison|jail)|inquests?|coroner)\b"
+    r"|\btrial (?:of|over|has|had|opened|opens|began|begins|started|starts|resumed|resumes|heard|hears)\b"
 )
 """What is done to those who are tried."""
+A_TRIAL = small(r"(?<!without )(?<!clinical )(?<!drug )(?<!vaccine )(?<!medical )\btrial\b")
 NEWS = small(
     r"\b(?:was|were|been) (?:\w+ ){0,2}(?:killed|shot|wounded|injured|hurt|abducted|kidnapped|beheaded)\b|\bkills\b"
 )
@@ -59,8 +61,10 @@ def retrospect(doc: Doc, opening: tuple[int, int]) -> str | None:
     court = COURT.findall(doc.small[:COURT_CHARS])
     if len(court) >= COURT_WORDS_MIN and len(set(court)) > 1 and TRIAL.search(doc.small, 0, LEAD_CHARS):
         return "scope.court"
-    tells = TRIED.search(doc.small, *opening) is not None and NEWS.search(doc.small, *opening) is None
-    return "scope.court" if tells and len(court) >= LEAD_WORDS_MIN else None
+    if NEWS.search(doc.small, *opening) is not None:
+        return None
+    plain = len(court) >= LEAD_WORDS_MIN and A_TRIAL.search(doc.small, *opening) is not None
+    return "scope.court" if plain or TRIED.search(doc.small, *opening) is not None else None
 
 
 def tried(doc: Doc, words: set[str], start: int, at: int, end: int) -> bool:

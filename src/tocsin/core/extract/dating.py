@@ -17,7 +17,7 @@ YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
 CENTURIES = ("19", "20")
 """Each year holds one of these: a quick test."""
 PAST = small(
-    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier)|months? (?:ago|earlier)|decades? ago|previously"
+    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier)|years on\b|months? (?:ago|earlier)|decades? ago|previously"
     r"|in recent (?:years|months|weeks)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
@@ -27,11 +27,11 @@ PAST = small(
     r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in response to|to avenge"
     r"|earlier, on\b|(?:other )?recent (?:attack|strike|air ?strike|raid|incident|clash|blast|bombing|killing|operation)(?:e?s)? (?:ha(?:ve|s|d)|in which|that)"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
-    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|lives|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
+    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|deaths|casualties|lives|lost|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
 )
 PAST_PARTS = (
-    "last ", "past ", "previous", "recent", "ago", "earlier", "before", "first ", "next ", "war", "conflict", "anniversary", "began",
+    "years on", "last ", "past ", "previous", "recent", "ago", "earlier", "before", "first ", "next ", "war", "conflict", "anniversary", "began",
     "started", "erupted", "broke out", "since the ", "-old ", "-long ", "this year", "in the 19", "known as", "retaliat", "revenge", "reprisal",
     "response", "avenge", "honour", "honor", "commemorat", "memor", "comes", "coming", "day after",
     "days after", "week after", "weeks after", "month after", "months after", "year after", "years after",
@@ -45,6 +45,10 @@ SINCE_EVENT = re.compile(
 """Such as "since the lockdown began": with a perfect tense, a total over a time."""
 PRESENT_FIGHT = small(r"\bsince [^.;,]{0,50}\b(?:resum\w+|renew\w+|offensive|operation|assault|siege)\b")
 """A count since the present fighting set in is its running toll, unless the fighting has a year."""
+SINCE_LATELY = small(
+    rf"\bsince [^.;]{{3,140}}?\b(?:{WEEKDAY}|yesterday|overnight|last night|this morning|hours ago|(?:early|earlier|late) today)\b"
+)
+"""A count since a day of this week is the news."""
 WHOLE_WAR = small(
     r"\btoll\b.{0,60}\b(?:\w+ (?:months?|years?) of|uprising|intifada|insurgency|civil war|conflict|war (?:in|on|that))\b"
 )
@@ -102,7 +106,7 @@ AFTER = re.compile(
 )
 RELATIVE = re.compile(
     r",? (?:which|where|whom)\b[^,;]*$|,? who(?:se)?\b[^;]*$|, (?:as|while|but)\b[^,;]*$"
-    r"|, (?:bringing|taking|raising|pushing)\b[^,;]*$"
+    r"|, (?:bringing|taking|raising|pushing|surpassing|topping|eclipsing|exceeding|overtaking|compared|up from)\b[^,;]*$"
     r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
 )
 SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
@@ -181,6 +185,8 @@ def dated_past(text: str, lower: str, at: int) -> bool:
 
 def in_another_clause(text: str, first: int, last: int, at: int) -> bool:
     """Whether what dates at ``first`` to ``last`` stands in a relative clause that does not hold the harm at ``at``."""
+    if at > last and "this time" in text[last:at]:
+        return True
     opened = RELATIVE.search(text[:first])
     if opened is None:
         return False

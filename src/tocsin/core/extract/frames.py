@@ -114,9 +114,14 @@ def _by_police(c: Clause, verb: int) -> bool:
     by = next((k for k in range(verb + 1, min(verb + POLICE_REACH, c.last)) if c.low(k) == "by"), None)
     if by is not None:
         words |= {c.low(k) for k in range(by, min(by + 4, c.last))}
-    return not words.isdisjoint(POLICE) and words.isdisjoint(SIDES)
+    crowd = not CROWDS.isdisjoint(c.lowers[c.first : c.last]) and words.isdisjoint(SIDES)
+    return crowd or (not words.isdisjoint(POLICE) and words.isdisjoint(SIDES))
 
 
+CROWDS = listed(
+    "protest protests protesters protestors demonstration demonstrations demonstrators rally rallies unrest crackdown"
+)
+"""Where crowds are in the street, those held are so by the law."""
 POLICE_REACH = 8
 POLICE = listed("police cops policemen authorities prosecutors prosecutor court detectives fbi interpol customs")
 
@@ -135,6 +140,13 @@ def _helped(c: Clause, first: int, last: int) -> Effect | None:
     after = [c.low(i) for i in range(last, last + 3)]
     if "death" in after[:2] or (after[0] in ("dead", "alive") and word in ("burned", "burnt", "buried")):
         return Effect.KILLED
+    if (
+        word == "shot"
+        and after[0] == "in"
+        and c.tag(last + 1) in "TS"
+        and not LIMBS.isdisjoint(c.lowers[last + 2 : last + 4])
+    ):
+        return Effect.WOUNDED
     fired_on = after[0] == "at" and c.tag(last + 1) not in "TAC"
     if word == "shot" and after[0] not in ("down", "up") and not fired_on:
         return Effect.KILLED_OR_WOUNDED
@@ -143,6 +155,13 @@ def _helped(c: Clause, first: int, last: int) -> Effect | None:
     if word in ("hacked", "bludgeoned"):
         return Effect.KILLED
     return None
+
+
+LIMBS = listed(
+    """leg legs arm arms hand hands foot feet knee knees thigh thighs shoulder shoulders ankle ankles calf hip hips buttock buttocks
+    wrist elbow finger toe groin ear"""
+)
+"""Who is shot there is wounded."""
 
 
 def chain_end(c: Clause, i: int) -> int:
@@ -257,7 +276,7 @@ def whom(c: Clause, first: int) -> tuple[Group, int] | None:
         group = c.inside.get(at)
         if group is not None and not (c.tag(group.first - 1) == "o" and c.tag(group.first - 2) in "PpL"):
             return _all_of(c, group), group.first
-        if c.tags[at] in "svkK.;:" and at != k:
+        if c.tags[at] in "svkKB.;:" and at != k:
             return None
     return None
 

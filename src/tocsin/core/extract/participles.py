@@ -143,7 +143,9 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         left = None
     if c.low(last) in SELVES:
         return active(c, effect, i, last, "active") if besides_self(c, last) else []
-    if c.low(i) == "shot" and (c.low(last) == "at" or c.low(i - 1) in ("sniper", "gun")):
+    if c.low(i) == "shot" and (
+        c.low(last) == "at" or (c.tag(last) == "S" and last not in c.begins) or c.low(i - 1) in ("sniper", "gun")
+    ):
         return []
     right = group_at(c, last)
     if right is None and c.low(last) in ("him", "her", "them", "me", "us") and not meant(c, effect, i, last):

@@ -13,6 +13,9 @@ CAUSES = listed(
     cyclones typhoon typhoons tornado tornadoes storm storms tsunami landslide landslides mudslide mudslides avalanche
     avalanches volcano lightning heatwave drought famine wildfire wildfires accident accidents derailed derailment collision
     collided overturned capsized stampede virus disease diseases epidemic pandemic outbreak covid-19 covid coronavirus ebola
+    fever fevers illness illnesses infection infections mosquito mosquitoes mosquito-borne vaccine vaccines vaccination zika
+    hemorrhagic haemorrhagic bacteria bacterial viruses viral epidemiological contagion quarantine syndrome meningitis
+    tuberculosis typhoid diarrhea diarrhoea rabies
     cholera malaria dengue chikungunya measles influenza flu cancer leukemia pneumonia overdose drowned poisonous poisoning elephant elephants crocodile shark
     crash crashed hit-and-run fireworks firecrackers blaze inferno turbulence ravine gorge scaffolding"""
 )
@@ -29,6 +32,8 @@ CAUSE_PAIRS = frozenset(
         "building collapsed",
         "building collapse",
         "bridge collapse",
+        "shaft collapsed",
+        "tunnel collapsed",
         "coal mine",
         "mine collapse",
         "gas leak",

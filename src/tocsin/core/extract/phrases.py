@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.core.extract import bodily, conditions, idioms, led_off, taken
+from tocsin.core.extract import bodily, conditions, hostages, idioms, led_off, taken
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
@@ -33,7 +33,7 @@ SIDE_WORDS = listed(
 )
 
 
-AMONG = {"toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
+AMONG = {"murdered": Effect.KILLED, "toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
          "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "hurt": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED, "deaths": Effect.KILLED,
          "slain": Effect.KILLED, "abducted": Effect.CAPTURED, "kidnapped": Effect.CAPTURED, "captured": Effect.CAPTURED,
          "casualties": Effect.KILLED_OR_WOUNDED}  # fmt: skip
@@ -268,50 +268,6 @@ def _claimed(c: Clause, i: int, word: str) -> list[Stated]:
     return [state(c, Effect.KILLED, group, "claimed.people", i, i + 1, i) for group in people]
 
 
-def _captive(c: Clause, i: int, word: str) -> list[Stated]:
-    """Such as "took 30 people hostage", "were taken prisoner", "hundreds of hostages"."""
-    taken = (
-        "taken",
-        "took",
-        "taking",
-        "held",
-        "holding",
-        "hold",
-        "holds",
-        "take",
-        "seized",
-        "takes",
-        "capturing",
-        "seizing",
-    )
-    if word in ("hostage", "captive", "prisoner"):
-        group = c.ends.get(i)
-        if group is not None and any(
-            c.low(k) in taken for k in range(max(c.sentence.first, group.first - 3), group.first)
-        ):
-            return [state(c, Effect.CAPTURED, group, "hostage", group.first - 1, i + 1, i)]
-        if c.low(i - 1) in ("taken", "held") and (led := c.ends.get(i - 1)) is not None:
-            return [state(c, Effect.CAPTURED, led, "hostage", led.first, i + 1, i)]
-        if c.low(i - 1) in taken and c.tag(i - 2) in "Bha":
-            first = aux_start(c, i - 1)[0]
-            return [state(c, Effect.CAPTURED, group, "hostage", group.first, i + 1, i) for group in subjects(c, first)]
-        if c.low(i - 1) in taken:
-            return [state(c, Effect.CAPTURED, group, "hostage", i - 1, i + 1, i) for group in objects(c, i + 1)]
-        return []
-    if c.low(i - 1) == "as" and (led := c.ends.get(i - 1)) is not None and led.kind != "bare":
-        if any(c.low(k) in taken for k in range(max(c.sentence.first, led.first - 3), led.first)):
-            return [state(c, Effect.CAPTURED, led, "hostage", led.first - 1, i + 1, i)]
-        return []
-    group = c.inside.get(i)
-    if (
-        group is not None
-        and group.kind == "count"
-        and any(c.low(k) in taken for k in range(max(c.sentence.first, group.first - 3), group.first))
-    ):
-        return [state(c, Effect.CAPTURED, group, "hostage", group.first - 1, i + 1, i)]
-    return []
-
-
 def among(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "four children were among the dead", "among the dead were two women", "the dead included", "the victims were"."""
     effect = AMONG.get(word)
@@ -336,6 +292,8 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
             [group for group in objects(c, skip_right(c, i + 1, "a") + 1) if c.tag(group.last) != "K"],
             "dead.include",
         )
+    elif c.low(i - 1) == "those" and c.tag(i + 1) == "," and c.tag(i + 2) == "i":  # "those hurt, including a girl,"
+        people, rule = objects(c, i + 3, loose=True), "dead.include"
     elif c.low(i + 1) in ("were", "are") and word != "killed":
         people, rule = [group for group in objects(c, i + 2) if group.kind in ("count", "single")], "dead.were"
     out = []
@@ -401,7 +359,7 @@ FRAMES: dict[str, Frame] = {
     "hands": _hands,
     **dict.fromkeys(("lives", "life"), _lives),
     **dict.fromkeys(("lost", "losing", "lose"), _lost),
-    **dict.fromkeys(("hostage", "captive", "prisoner", "captives", "prisoners", "hostages"), _captive),
-    **dict.fromkeys(("dead", "killed", "victims", "deceased", "martyrs"), _dead),
+    **hostages.FRAMES,
+    **dict.fromkeys(("dead", "killed", "murdered", "slain", "victims", "deceased", "martyrs"), _dead),
 }
 """The frame a word begins, where its letter does not tell."""

@@ -42,6 +42,7 @@ from tocsin.core.extract.dating import (
     RUNNING_DAYS,
     SINCE,
     SINCE_EVENT,
+    SINCE_LATELY,
     SUPERLATIVE,
     SUSPECTED,
     TOLD_DAYS_MAX,
@@ -181,7 +182,7 @@ class Scopes:
             return "scope.year"
         if years and self.written.year is None and sentence.index >= LEAD_SENTENCES and not day_of_month(text):
             return "scope.year"
-        if not words.isdisjoint(MONTH_WORDS) and self.in_past_month(text):
+        if not words.isdisjoint(MONTH_WORDS) and self.in_past_month(text, at - start):
             return "scope.month"
         if not words.isdisjoint(MONTH_WORDS) and self._dated_back(sentence, doc.small[start:end], at - start):
             return "scope.date"
@@ -196,7 +197,7 @@ class Scopes:
             if 0 <= self.lies_days_back(lower, since.start()) <= RUNNING_DAYS:
                 return False
             return SUPERLATIVE.search(text[max(0, since.start() - RECORD_CHARS) : since.start()]) is None
-        if PRESENT_FIGHT.search(lower):
+        if PRESENT_FIGHT.search(lower) or SINCE_LATELY.search(lower):
             return False
         return bool(SINCE_EVENT.search(text) and PERFECT.search(text)) and SUPERLATIVE.search(text) is None
 
@@ -236,10 +237,10 @@ class Scopes:
         days = self.written.news.days_after(day)
         return days if days < TOLD_DAYS_MAX or self.written.news.year is not None else -1
 
-    def in_past_month(self, text: str) -> bool:
-        """Whether ``text`` names a month that is not the article's, or the days of it that are long over."""
+    def in_past_month(self, text: str, at: int | None = None) -> bool:
+        """Whether ``text`` names a month that is not the article's, or the days of it that are long over, of the harm at ``at``."""
         month = in_month(text)
-        if month is None:
+        if month is None or (at is not None and in_another_clause(text, month.start(), month.end(), at)):
             return False
         over = month["part"] in EARLY_PARTS and self.day >= EARLY_PARTS[month["part"]]
         return self.written.month is None or MONTHS[month["month"]] != self.written.month or over

@@ -304,7 +304,7 @@ def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | No
         j -= 1
     if joined and c.tag(j) == "-" and (opening := _dash_opening(c, j)):
         j = opening - 1
-    before = c.ends.get(j + 1)
+    before = _outer(c, c.ends.get(j + 1))
     if before is None and c.tag(j) == "C" and (joined or (more and not _describes(c, group))):
         before = _by_name(c, j, alone=more)
     if (
@@ -353,6 +353,20 @@ def _by_name(c: Clause, last: int, *, alone: bool) -> Group | None:
     return name_group(c, first, last + 1) if alone and opens and last > first else None
 
 
+def _one_who(c: Clause, relative: int) -> Group | None:
+    """The one told more of by the clause that token ``relative`` opens: "a priest who was helping out and a nurse"."""
+    one = c.ends.get(skip_left(c, relative - 1, ",") + 1)
+    return one if one is not None and one.kind == "single" and not one.definite and not governed(c, one) else None
+
+
+def _outer(c: Clause, group: Group | None) -> Group | None:
+    """The counted ones of whom ``group`` only tells the body: "1,000 members of the security forces and 600 rebels"."""
+    if group is None or group.kind != "bare" or not group.definite or c.tag(group.first - 1) != "o":
+        return group
+    outer = c.ends.get(group.first - 1)
+    return outer if outer is not None and outer.kind == "count" else group
+
+
 def _across_insertion(c: Clause, j: int) -> Group | None:
     """The group left of an insertion between commas or of a trailing "of ..." or "in ..." phrase."""
     for k in range(j, max(c.sentence.first, j - 14) - 1, -1):
@@ -360,6 +374,8 @@ def _across_insertion(c: Clause, j: int) -> Group | None:
         if group is not None and not governed(c, group):
             return group if c.tag(group.first - 1) != "i" else None
         letter = c.tags[k]
+        if letter == "e" and c.tags[k - 2 : k] == "wB":
+            return _one_who(c, k - 2)
         if (
             letter in "Bhmsnkgd.;:&"
             or (letter == "v" and (c.tag(k - 1) not in ",PpLx" or c.low(k) not in REDUCED))

@@ -109,7 +109,7 @@ OTHER_VERBS = listed(
     hit destroyed destroys damaged damage burned admitted shifted referred airlifted pronounced declared lay lies lying
     traded exchanged pronounced charged convicted sentenced pleaded wearing searching conducting visiting protesting
     sleeping standing sitting waiting walking driving riding gathered gathering attending participating patrolling
-    guarding escorting belonging affiliated linked loyal responsible aimed suspected bordering headed linked dubbed"""
+    underwent guarding escorting belonging affiliated linked loyal responsible aimed suspected bordering headed linked dubbed"""
 )
 ADJECTIVES = listed(
     """armed unarmed suspected unidentified unknown masked innocent young old elderly elder senior junior top local
