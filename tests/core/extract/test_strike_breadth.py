@@ -109,3 +109,41 @@ def test_what_lies_back_is_told_apart(text: str, found: list[tuple[str, str]]) -
 )
 def test_another_day_or_clause_is_another_attack(text: str, count: int) -> None:
     assert len(modes(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Jets bombed Raqqa on Monday in retaliation for mortar fire on the town of Kilis.",
+            [("air", "current"), ("shelling", "current")],
+        ),
+        (
+            "A bomb blast on a road in Arauca and an ambush killed three soldiers.",
+            [("bomb", "current"), ("shooting", "current")],
+        ),
+        ("The army said that the explosion of a mine in Hass killed two.", [("bomb", "current")]),
+        (
+            "A court in Davao sentenced two men for the bus bombing in Davao. The bomb killed four people.",
+            [("bomb", "background")],
+        ),
+        (
+            "A blast killed six in Taji. Soldiers have been under mortar fire in Basra since the occupation in March 2018.",
+            [("bomb", "current"), ("shelling", "background")],
+        ),
+        (
+            "Clashes in Mopti killed two. The region of Gao has seen an increase in ambushes as well as raids by militants.",
+            [("clash", "current"), ("shooting", "background")],
+        ),
+        (
+            "A bomb killed two in Afrin. Turkey launched an operation against the Kurdish YPG there.",
+            [("bomb", "current"), ("clash", "current")],
+        ),
+    ],
+)
+def test_turns_of_a_text(text: str, found: list[tuple[str, str]]) -> None:
+    assert told(text) == found
+
+
+def test_who_acts_is_known_and_what_they_did_is_not() -> None:
+    assert len(modes("The troops shot dead a man in Tikrit. The troops shot dead a boy in Mosul.")) == 2

@@ -78,14 +78,22 @@ def hits_of(doc: Doc, sentence: Sentence, spots: list[int]) -> list[tuple[int, i
     return found
 
 
-def is_definite(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> bool:
+def is_definite(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
     """As in "the attack", "these strikes": a thing told of before; in "the army shelled" it is the army."""
     lowers = doc.lowers
-    if rule.part is Part.VERB and lowers[first].endswith("ed") and lowers[first - 1] not in TOLD_OF:
-        return False
-    if rule.id == "strike.warplane":
-        return False  # "the helicopters dropped": the aircraft are known, not what they did
+    if rule.part is Part.VERB and not _named(lowers[first]) and lowers[first - 1] not in TOLD_OF:
+        return False  # "the troops shot", "the helicopters dropped": who acts is known, not what they did
+    if rule.part is Part.NOUN and lowers[last : last + 1] == ["of"] and lowers[last + 1 : last + 2] in NEW_OBJECTS:
+        return False  # "the explosion of a mine", "the shelling of two villages"
     return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first])
+
+
+def _named(word: str) -> bool:
+    """A word that may name the attack: "the ambush", "the targeting of"; or what was known of before and struck: "the drone hit"."""
+    return word.startswith(("ambush", "assassin", "drone", "uav", "bomber")) or word.endswith("ing")
+
+
+NEW_OBJECTS = [["a"], ["an"], ["another"], ["two"], ["three"], ["four"], ["five"], ["several"], ["old"]]
 
 
 def is_another(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:

@@ -425,6 +425,9 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         doc.small, max(trigger.sentence.start, trigger.span[0] - 12), min(trigger.sentence.end, trigger.span[1] + 45)
     ):
         return True
+    if name == "strike.operation":
+        armed = trigger.target is not None and trigger.target.form is not None
+        return armed and trigger.attacker is not None and not _by_police(trigger)
     if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
     if name == "strike.killed-in":

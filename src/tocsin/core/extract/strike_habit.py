@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 BEFORE_CHARS_MAX = 60
 AFTER_CHARS_MAX = 120
 WORDS = Holds(
-    "often|frequent|regular|routine|constant|daily|weekly|repeated|recent|other|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number|known|notorious|infamous|surge|spike|uptick|there"
+    "often|frequent|regular|routine|constant|daily|weekly|repeated|recent|other|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number|known|notorious|infamous|surge|spike|uptick|there|basis|every|systematic"
 )
 """A sentence without a word that holds one of these tells of no habit: a quick test."""
 ADVERBS = frozenset(("often", "frequently", "regularly", "routinely", "repeatedly"))
 DEFINITE = frozenset(("the", "this", "these", "those", "both", "such"))
 MOST = small(r"\b(?:bulk|lion's share) of (?:the|these|those) \Z")
 HABITUAL = small(
-    r"\b(?:often|frequent(?:ly)?|regular(?:ly)?|routine(?:ly)?|constant(?:ly)?|(?:near-|almost )?daily|weekly|(?:has|have|had) (?:also |been )*repeatedly"
+    r"\b(?:often|frequent(?:ly)?|regular(?:ly)?|routine(?:ly)?|constant(?:ly)?|systematic(?:ally)?|(?:near-|almost )?daily|weekly|(?:has|have|had) (?:also |been )*repeatedly"
     r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|other (?:recent|previous|earlier)|repeated|increas(?:ed|es|ing) (?:its|their)|(?:string|spate) of|(?<!the )(?:up)?surge (?:in|of)|(?<!the )(?:increase|rise|spike|uptick|escalation) in|there (?:has|have) been(?: (?:an?|several|some|many|numerous|sporadic|occasional|intermittent|continued|more|few|scattered))?|(?:known|notorious|infamous) (?:to|for)(?: having)? (?:use|using|used|carry out|carrying out|launch|launching|stage|staging|favou?r|favou?ring)|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:(?!(?:on|of|in|to|by|from|that|report|reports|briefing) )[\w’'-]+ ){0,3}\Z"
 )
 """Before the attack: "frequently", "a constant", "have repeatedly"."""
@@ -28,6 +28,12 @@ OVER_TIME = small(
     r"|in recent (?:weeks|months|years)|(?:over|in|during) the (?:past|last|previous) (?:few |several |\w+ )?(?:weeks?|months?|years?)|(?:are|were|remain|have become) (?:very |relatively |all too )?(?:common|frequent|regular|rife|routine|a (?:daily|regular|common) (?:occurrence|event|threat)))\b"
 )
 """Behind attacks: "have increased", "in recent months"."""
+
+
+ON_BASIS = small(
+    r"[^.;,]{0,80}?\b(?:on an? (?:almost )?(?:near[- ])?(?:daily|regular|weekly|constant) basis|almost every day|day and night)\b"
+)
+"""Behind an attack: "on a daily basis"."""
 
 
 def is_habit(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
@@ -40,6 +46,8 @@ def is_habit(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     if doc.lowers[first - 1] in DEFINITE:
         return MOST.search(doc.small, max(sentence.start, start - BEFORE_CHARS_MAX), start) is not None
     if HABITUAL.search(doc.small, max(sentence.start, start - BEFORE_CHARS_MAX), start):
+        return True
+    if ON_BASIS.match(doc.small, end, min(sentence.end, end + AFTER_CHARS_MAX)):
         return True
     many = doc.lowers[last - 1] in ("fighting", "violence", "shelling") or doc.lowers[last - 1].endswith("s")
     many = many and not doc.lowers[last - 1].endswith("ss")

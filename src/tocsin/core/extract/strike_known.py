@@ -29,7 +29,7 @@ DAYS = Holds(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:19|20)\d\d|\A1
 """Words one of which each such day holds: a quick test."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TRIED = small(
-    r"\b(?:trials? (?:of|over|for)|on trial|convicted|conviction|found guilty|plead\w* guilty|sentenced|jailed|imprisoned|verdict|extradit\w+|(?:life|death|prison) (?:terms?|sentences?|penalty))\b[^.;]*\Z"
+    r"\b(?:trials? (?:of|over|for)|on trial|convicted|conviction|found guilty|plead\w* guilty|sentenced|jailed|imprisoned|verdict|extradit\w+|(?:charged|indicted) (?:with|in|over|for)|(?:life|death|prison) (?:terms?|sentences?|penalty))\b[^.;]*\Z"
 )
 MOURNED = small(
     r"\b(?:in memory of|to (?:commemorate|remember)|(?:marking|marked|marks?) the|commemorat\w+|memorials? (?:for|to)|anniversary of)\b[^.;,]*\Z"
@@ -52,7 +52,7 @@ LATEST = small(
 )
 """What the news is one of, or the last of."""
 ALWAYS = (
-    (TRIED, ("trial", "convict", "guilty", "sentence", "jailed", "imprison", "verdict", "extradit", "life", "death", "prison")),
+    (TRIED, ("trial", "convict", "guilty", "sentence", "jailed", "imprison", "verdict", "extradit", "life", "death", "prison", "charged", "indicted")),
     (MOURNED, ("memor", "remember", "mark", "anniversary")),
     (FIRST_SINCE, ("since",)),
     (LATEST, ("wake", "latest", "part", "another", "one ")),
@@ -76,7 +76,7 @@ def tells_now(text: str, start: int, end: int) -> bool:
 
 
 WORDS = Holds(
-    r"trial|convict|guilty|sentenced|jailed|imprisoned|verdict|extradit|life|death|prison|memory|commemorat|remember|mark|memorial|anniversary|latest|\A(?:part|another|one|is|are)\Z|"
+    r"trial|charged|indicted|convict|guilty|sentenced|jailed|imprisoned|verdict|extradit|life|death|prison|memory|commemorat|remember|mark|memorial|anniversary|latest|\A(?:part|another|one|is|are)\Z|"
     r"wake|dozens|scores|hundreds|thousands|numerous|countless|,\d|\d\d\d|previous|past|prior|recent|earlier|continu|persist|been|since"
 )
 """A sentence without a word that holds one of these tells of no attack known before but by its day: a quick test."""

@@ -62,6 +62,8 @@ class Trigger:
     """The day of a month that its sentence dates it with: "2 december"; empty where there is none."""
     turned: bool
     """Behind "while", "followed by" or the like: its sentence told of another attack before."""
+    split: bool
+    """Behind "in retaliation for", or "and a" behind another name of an attack: surely another one."""
     weekday: str
     """The weekday it is told for; empty where none is."""
     named: str

@@ -20,7 +20,7 @@ from tocsin.core.extract.strike_mention import (
     side_of,
     sides_of,
 )
-from tocsin.core.extract.strike_places import core, namesake, same_place, vague
+from tocsin.core.extract.strike_places import core, meet, namesake, same_place, vague
 from tocsin.core.extract.strike_where import place_fit
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
@@ -68,7 +68,7 @@ def merge_triggers(triggers: list[Trigger]) -> list[list[Trigger]]:
     if not standing:  # "the clashes lasted for an hour", and no other attack they could be
         standing = [event for event in events if event[0].mode is not Mode.UNSPECIFIED][:1]
     if len(standing) > 1:
-        standing = [event for event in standing if not _echoes(event)]
+        standing = [event for event in standing if not _echoes(event, standing)]
     return _without_summaries(standing)
 
 
@@ -120,15 +120,17 @@ def _later(events: list[list[Trigger]], number: int, event: list[Trigger]) -> li
     ]
 
 
-def _echoes(event: list[Trigger]) -> bool:
+def _echoes(event: list[Trigger], events: list[list[Trigger]]) -> bool:
     """A bare "bombing" among other attacks, of nobody named, speaks of those rather than of one more."""
     first = event[0]
-    told = first.specified and bool(first.own) and (first.indefinite or first.scope is Scope.BACKGROUND)
+    fine = core(first.own)
+    told = bool(fine) and not any(meet(fine, core(t.own)) for other in events if other is not event for t in other)
+    told = told or (first.many and first.scope is Scope.BACKGROUND)
     return (
         len(event) == 1
         and first.rule.id == "strike.bombing"
         and first.attacker is None
-        and not (first.another or first.indefinite or told)
+        and not (first.another or first.indefinite or first.habit or told)
     )
 
 
@@ -167,6 +169,8 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     place = place_fit(event, trigger)
+    if same_sentence and trigger.split and not trigger.definite:
+        return 0
     if same_sentence and trigger.turned and not trigger.definite and _turns(event, trigger, place):
         return 0
     if (place < 2 or event[-1].sentence.index == trigger.sentence.index) and not _named_fit(event, trigger):

@@ -101,7 +101,9 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return Mode.DRONE if DRONE_WORDS.search(words) else rule.mode
     if name == "strike.fired-shells" and ROCKET_SHELLS.search(words):
         return Mode.ROCKET
-    if name == "strike.under-fire" and SHELLS_UNDER.search(words):
+    if name == "strike.under-fire" and (
+        SHELLS_UNDER.search(words) or ("been" in words and article.shelled and "gun" not in words)
+    ):
         return Mode.SHELLING
     if name in ("strike.fired-at", "strike.under-fire"):
         gun = GUN.search(words)
@@ -154,12 +156,16 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
     if article.shelled and not article.air and not (attacker and attacker.actor.side in AIR_POWERS):
         return Mode.SHELLING
     if rule.id == "strike.bombed":
-        return Mode.AIR
+        return Mode.BOMB if attacker is None and not article.air and PLOTTED.search(words) else Mode.AIR
     if attacker is not None and attacker.form is not None and attacker.actor.kind.value in ("state", "force"):
         return Mode.AIR
     return Mode.BOMB
 
 
+PLOTTED = small(
+    r"\b(?:plot(?:s|ted|ting)?|conspir\w+|plan(?:s|ned|ning)? to|accused of|suspect\w*|plea\w* guilty|convicted)\b"
+)
+"""Who plots to bomb plants the bomb."""
 HARMED_GUNMEN = small(
     r"\b(?:kill(?:ed|ing|s)?|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:ed|ing)|captur(?:ed|ing)|eliminat(?:ed|ing)|against) (?:(?!by )[\w-]+ ){0,4}gunm[ae]n\b"
 )

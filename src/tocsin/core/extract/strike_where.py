@@ -25,6 +25,7 @@ from tocsin.core.extract.strike_places import (
     within,
 )
 from tocsin.core.extract.strike_words import Part
+from tocsin.schemas.event import Place
 from tocsin.schemas.words import Mode, PlacePrecision, Scope
 
 
@@ -70,6 +71,8 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return -1
     mine = core(ours)
+    if trigger.apart and near and not trigger.definite and mine and _elsewhere(event, mine):
+        return -1
     if any(meet(mine, core(t.own or t.places)) for t in event):
         again = trigger.indefinite and near > NEAR_SENTENCES and not all(t.headline for t in event)
         return -1 if again else 2
@@ -118,6 +121,13 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     return -1
+
+
+def _elsewhere(event: list[Trigger], mine: tuple[Place, ...]) -> bool:
+    """As in "On the other hand, a village of X": X was told of before, the village was not."""
+    if all(t.headline for t in event):
+        return False
+    return not any(same_place(mine[0], place) for t in event for place in (t.own or t.places))
 
 
 def _told_anew(event: list[Trigger], trigger: Trigger) -> bool:
@@ -189,6 +199,14 @@ def _wide(event: list[Trigger], trigger: Trigger) -> bool:
     exact = trigger.mode is not Mode.UNSPECIFIED and any(t.mode is trigger.mode for t in event)
     if not all(map(vague, trigger.own)) and not all(map(vague, theirs)):
         return False
+    if (
+        event[0].sentence.index <= 1
+        and all(t.mode is Mode.UNSPECIFIED and t.scope is trigger.scope for t in event)
+        and all(map(vague, theirs))
+        and trigger.sentence.index - event[-1].sentence.index <= 2
+        and not (trigger.apart or trigger.another)
+    ):
+        return True  # "an attack in the north", and in the next line how and where
     if trigger.mode is Mode.UNSPECIFIED:
         return trigger.sentence.index - event[-1].sentence.index <= 2 and not trigger.indefinite
     return exact and (named or trigger.attacker is None)

@@ -77,7 +77,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.strafed", r"straf(?:ed|es|ing)", Mode.AIR, _V, False),
     ("strike.bomber", r"bomber(?= (?:on (?:a |his |her )?\w+ |\w+ )?(?:also )?(?:killed|attacked|struck|targeted|rammed|walked|drove)\b)", Mode.BOMB, _V, False),
     ("strike.explosion", r"(?:huge |powerful |twin |massive |large |loud |deadly |second |series of |multiple )*(?:explosions?|blasts?)", Mode.BOMB, _N, True),
-    ("strike.detonated", r"detonat(?:ed|es|ing)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
+    ("strike.detonated", r"detonat(?:ed|es|ing)|detonate(?= (?:an?|the|it|them|two|three|several|bombs?|explosives?|on|in|at|near|inside|outside)\b)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
     ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|bombs?|explosives?|petrol bombs?|molotov)", Mode.BOMB, _V, False),
     # poison
     ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons", Mode.CHEMICAL, _N, False),
@@ -111,6 +111,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.encounter", r"(?:armed |gun |fierce )?(?:encounters?|confrontations?)", Mode.CLASH, _N, True),
     ("strike.offensive", r"(?:ground |military |cross-border |major |new |failed |counter|large-scale |surprise )*(?:offensives?|counter-?offensives?|counter-?attacks?)", Mode.CLASH, _N, True),
     ("strike.campaign", r"(?:(?:campaign|operation|push|drive|bid|fight|assault) to |(?:attempting|trying|battling|fighting) to |bid for )(?:retake|recapture|capture|seize|liberate|wrest)|(?:battl(?:e|es|ed|ing)|fight(?:s|ing)?|fought|vying) for (?:full )?control", Mode.CLASH, _N, True),
+    ("strike.operation", r"(?:launch(?:ed|es|ing)?|began|begun|mounted|started) (?:(?:an?|its|the|their|another|several|major|new|large-scale|massive|fresh|full-scale|bloody|brutal|lengthy|violent|separatist|islamist|armed|guerrilla) )*(?:(?:military|ground|cross-border|counter-?insurgency|counter-?terrorism|anti-terror\w*|security|joint) )?(?:operations?|campaigns?)(?= (?:in [\w-]+ (?:[\w-]+ ){0,3}?)?(?:against|on) (?!(?:the )?(?:drugs?|crime|corruption|poverty|terror|illegal|smugglers|smuggling|polio|inflation)\b))", Mode.CLASH, _V, True),
     ("strike.incursion", r"(?:ground |military |cross-border |major |new |failed |large-scale )*(?:incursions?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
@@ -120,7 +121,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed(?! (?:(?:drone|missile|rocket|air|gun|suicide|bomb) )?(?:attacks?|strikes?|killings?|raids?|operations?|assassinations?|shootings?|bombings?)\b)|ing|s)|struck|hits?|destroy(?:ed|ing)(?= (?:[\w-]+ ){0,4}?(?:boats?|tanks?|helicopters?|vessels?|craft|bulldozers?)\b)|pound(?:ed|ing)?|pummell?(?:ed|ing)|battling|battled", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed)(?: and \w+ (?:others? )?(?:wounded|injured))?(?: in| at| near|(?! (?:by|down|with)\b))|(?:died|perished|(?:was|were) martyred) (?:in|at|near)(?= (?!the (?:attack|blast|explosion|bombing|clash(?:es)?|crash|accident|fire)))", Mode.UNSPECIFIED, _V, True),
-    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|slain|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|slain(?= (?:by|in|at|near|on)\b)|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
     ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?|(?:throats? (?:was|were) |throats? )slit|set (?:him|her|them) on fire", Mode.UNSPECIFIED, _V, False),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(
@@ -183,7 +184,7 @@ STARTS: dict[str, str] = {
     "strike.under-fire": "been came come comes coming",
     "strike.firing": "aerial army cross-border firing police unprovoked",
     "strike.detonated": (
-        "blew blow blowing blown blows detonated detonates detonating dynamited exploded explodes go goes ripped set "
+        "blew blow blowing blown blows detonate detonated detonates detonating dynamited exploded explodes go goes ripped set "
         "tore triggered went"
     ),
     "strike.lobbed": "hurled hurling lobbed lobbing threw throw thrown tossed",
@@ -234,6 +235,7 @@ STARTS: dict[str, str] = {
         "surprise"
     ),
     "strike.campaign": "battle battles battled fights fought vying campaign operation push drive bid fight assault attempting trying battling fighting",
+    "strike.operation": "launch launched launches launching began begun mounted started",
     "strike.incursion": "cross-border failed ground incursion incursions invasion large-scale major military new",
     "strike.attack": (
         "armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "

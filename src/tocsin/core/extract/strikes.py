@@ -30,7 +30,7 @@ from tocsin.core.extract.strike_cues import (
 from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
 from tocsin.core.extract.strike_guards import SPORTING, bare, is_sport, refused, supported
 from tocsin.core.extract.strike_habit import is_habit
-from tocsin.core.extract.strike_known import is_known, named_day
+from tocsin.core.extract.strike_known import is_known, named_day, tells_now
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
 from tocsin.core.extract.strike_mode import Article, refine
@@ -38,6 +38,7 @@ from tocsin.core.extract.strike_parties import Parties
 from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
 from tocsin.core.extract.strike_told import status_of
+from tocsin.core.extract.strike_turns import after_which, is_ranked, mark_turns, opens_in_court, was_answered
 from tocsin.core.extract.strike_words import Part, Rule, rules_by_word
 from tocsin.core.extract.tokens import Doc, Sentence, where
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
@@ -191,6 +192,7 @@ class _Reader:
         self._parties: Parties | None = None
         self._pasts: Pasts | None = None
         self._opens_apart: bool | None = None
+        self._of_court: bool | None = None
         self.published_at = published_at
         self.article = Article(doc.small)
 
@@ -247,6 +249,8 @@ class _Reader:
                 self._take_blame(sentence, here, found)
             if here:
                 self._take_means(here, found)
+                if not found and any(t.scope is Scope.CURRENT for t in here):
+                    self._of_court = False
                 found += here
             if len(found) >= TRIGGERS_MAX:
                 break
@@ -304,9 +308,7 @@ class _Reader:
             for trigger in triggers:
                 trigger.definite = trigger.definite or trigger.rule.part is Part.VERB
         for noun, verb in pairwise(sorted(triggers, key=lambda t: t.first)):
-            between = self.doc.small[noun.span[1] : verb.span[0]]
-            if len(between) > TURN_CHARS_MIN and TURN.search(between):
-                verb.turned = True
+            mark_turns(self.doc, noun, verb, dated=after_which(self.doc, sentence, noun))
             if noun.rule.part is Part.NOUN and verb.rule.part is Part.VERB and goes_with(self.doc, noun, verb):
                 verb.attacker = noun.attacker
         text, start, end = self.doc.small, sentence.start, sentence.end
@@ -331,13 +333,13 @@ class _Reader:
             own = self._aimed_at(sentence, end, own)
         retold = self._ends(RETOLD, (" a ", " an "), sentence, start, RETOLD_CHARS_MAX)
         retold = retold or self._ends(DAYS, ("day'", "day’"), sentence, start, DAYS_CHARS_MAX)
-        ranked = self._ends(RANKED, ("the ", "its ", "their "), sentence, start, RANKED_CHARS_MAX) and (
-            RANKED_AMONG.match(doc.small, end) is not None
-        )
+        ranked = is_ranked(doc.small, sentence.start, start, end)
         retold = retold or ranked
-        definite = retold or is_definite(doc, sentence, first, rule) or of_known(doc, sentence, first, last, rule)
+        definite = retold or is_definite(doc, sentence, first, last, rule) or of_known(doc, sentence, first, last, rule)
         mode = self._mode(sentence, rule, attacker, start)
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
+            return None
+        if status is StrikeStatus.REPORTED and doc.lowers[first] == "detonate":
             return None
         if status is not StrikeStatus.DENIED and self._is_asked(sentence, start):
             return None
@@ -350,6 +352,7 @@ class _Reader:
             or is_known(doc, sentence, first, last, rule)
             or (named and self.pasts.long_before(named))
             or (not ranked and self.pasts.told_as_past(sentence, start))
+            or (self.of_court and not tells_now(doc.small, sentence.start, sentence.end))
         )
         return Trigger(
             rule=rule,
@@ -377,6 +380,7 @@ class _Reader:
             another=not definite and is_another(doc, sentence, first, last, rule),
             day=day_of(doc, sentence, end, closely=definite),
             turned=False,
+            split=was_answered(doc.small, sentence.start, start),
             weekday=weekday_of(doc, sentence, start, end),
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or reads_as_title(doc, sentence),
@@ -419,6 +423,13 @@ class _Reader:
         if self._place_starts is None:
             self._place_starts = [mention.span[0] for mention in self.places]
         return self._place_starts
+
+    @property
+    def of_court(self) -> bool:
+        """The text opens with a trial and tells of no attack before it: what it tells of is what the trial is about."""
+        if self._of_court is None:
+            self._of_court = opens_in_court(self.doc)
+        return self._of_court
 
     def _opens(self, sentence: Sentence) -> bool:
         """The first sentence of a report of one paragraph: a headline that lost its line break, or a summary."""
@@ -482,13 +493,6 @@ CARRIED_OUT = small(
 """As in "a bomber carried out the attack": who did what was told of."""
 
 
-TURN = small(
-    r"\b(?:followed by|while|whereas|coincid\w+ with|in conjunction with|accompanied by|along with|alongside|as well as|in addition to|prompting|simultaneously with)\b"
-)
-"""From here on the sentence tells of another attack."""
-TURN_CHARS_MIN = 8
-
-
 CARRYING_OUT = ("carried out", "committed", "perpetrated", "staged", "executed", "conducted")
 
 
@@ -507,15 +511,6 @@ RETOLD = small(
 
 
 RETOLD_CHARS_MAX = 80
-
-
-RANKED = small(
-    r"(?:, |\b(?:was|is|were|are|became|marks|marked|marking|as|be|been|being) )(?:the|its|their) (?:country['’]s |city['’]s |capital['’]s |region['’]s )?"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)|latest|deadliest|worst|bloodiest|biggest|largest|most \w+)(?: such)? (?:[\w-]+ ){0,2}\Z"
-)
-RANKED_CHARS_MAX = 80
-RANKED_AMONG = small(r" (?:this|in|of its kind|since|of the|there|here|claimed|against|on|to hit)\b")
-"""As in ", the fourth big explosion this month": another name for the one just told, whatever it is ranked among."""
 
 
 DOWNED_CHARS = 50

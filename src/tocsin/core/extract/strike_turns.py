@@ -1,0 +1,88 @@
+"""Where a text turns from one attack to another: joined names, "while", what was answered, ranks among many, trials."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.strike_mention import Trigger
+from tocsin.core.extract.strike_words import Part
+from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.small import has_part, small
+from tocsin.schemas.words import Scope
+
+TURN = small(
+    r";|\b(?:followed by|while|whereas|coincid\w+ with|in conjunction with|accompanied by|along with|alongside|as well as|in addition to|prompting|simultaneously with)\b"
+)
+"""From here on the sentence tells of another attack, if it is of another kind or place."""
+TURN_CHARS_MIN = 8
+JOINED = small(r"\b(?:and|or|as well as)(?: an?)?(?: [\w-]+){0,3} ?\Z")
+"""Before the second of two names of attacks: "a bombing and a shooting"."""
+CAUSE = small(
+    r"\b(?:(?:retaliation|revenge|reprisal|retribution|vengeance) (?:for|against)|(?:response|reply|answer) to|aveng(?:e|ed|ing)"
+    r"|for (?:launching|carrying out|staging|mounting)) (?:[\w'’-]+ ){0,4}\Z"
+)
+"""What follows was answered by the attack told of before."""
+CAUSES = (
+    "retaliat", "revenge", "repris", "retribut", "vengeance", "response", "reply", "answer", "aveng", "for launch", "for carry", "for stag", "for mount",
+)  # fmt: skip
+"""Each match of ``CAUSE`` holds one of these."""
+CAUSE_CHARS_MAX = 70
+RANKED = small(
+    r"(?:, |\b(?:was|is|were|are|became|marks|marked|marking|as|be|been|being) )(?:the|its|their) (?:[\w-]+['’]s )?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)|latest|deadliest|worst|bloodiest|biggest|largest|most \w+)(?: such)? (?:[\w-]+ ){0,2}\Z"
+)
+RANKED_CHARS_MAX = 80
+RANKED_AMONG = small(r" (?:this|in|of its kind|since|of the|there|here|claimed|against|on|to hit)\b")
+COURT = small(
+    r"\b(?:courts?|trial|jury|jurors?|judge|prosecutors?|verdicts?|pleaded|testif\w+|defendants?) (?:\w+ ){0,8}?"
+    r"(?:sentenced|convicted|acquitted|found|heard|told|charged|testified|said|began|opened|ruled|ordered|guilty|of|over|for|to)\b"
+    r"|\b(?:sentenced|jailed|convicted|extradited|on trial|found guilty|pleaded (?:not )?guilty|stand trial|goes on trial|went on trial|charged with)\b"
+)
+COURT_SENTENCES = 2
+
+
+def is_ranked(text: str, floor: int, start: int, end: int) -> bool:
+    """As in ", the fourth big explosion this month": another name for the one just told, whatever it is ranked among."""
+    floor = max(floor, start - RANKED_CHARS_MAX)
+    if not has_part(text, ("the ", "its ", "their "), floor, start) or RANKED.search(text, floor, start) is None:
+        return False
+    return RANKED_AMONG.match(text, end) is not None
+
+
+def was_answered(text: str, floor: int, start: int) -> bool:
+    """As in "in retaliation for mortar fire": what begins at ``start`` is why the other attack was made."""
+    floor = max(floor, start - CAUSE_CHARS_MAX)
+    return has_part(text, CAUSES, floor, start) and CAUSE.search(text, floor, start) is not None
+
+
+def opens_in_court(doc: Doc) -> bool:
+    """One of the first sentences tells of a trial."""
+    return any(COURT.search(doc.small, s.start, s.end) is not None for s in doc.sentences[:COURT_SENTENCES])
+
+
+def mark_turns(doc: Doc, before: Trigger, trigger: Trigger, *, dated: bool) -> None:
+    """Mark ``trigger`` as another attack than ``before`` in its sentence where the words between say so.
+
+    ``dated``: the one before only says when, as in "Following the explosion, the town was shelled".
+    """
+    between = doc.small[before.span[1] : trigger.span[0]]
+    if _is_name(before) and _is_name(trigger) and JOINED.search(between):
+        if before.habit and trigger.many:
+            trigger.habit, trigger.scope = True, Scope.BACKGROUND
+        trigger.split = trigger.split or (trigger.indefinite and not before.rule.weak and not trigger.rule.weak)
+    if len(between) > TURN_CHARS_MIN and TURN.search(between):
+        trigger.turned = True
+    if dated and "," in between and before.definite:
+        trigger.turned = True
+        if before.attacker is trigger.attacker:
+            before.attacker = None
+
+
+def _is_name(trigger: Trigger) -> bool:
+    return trigger.rule.part is Part.NOUN or trigger.rule.id in ("strike.ambush", "strike.assassination")
+
+
+def after_which(doc: Doc, sentence: Sentence, trigger: Trigger) -> bool:
+    """As in "since the attack", "following the explosion": only says when something else happened."""
+    return not DATING.isdisjoint(doc.lowers[max(sentence.first, trigger.first - 3) : trigger.first])
+
+
+DATING = frozenset(("since", "before", "after", "until", "following"))
