@@ -426,8 +426,10 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     ):
         return True
     if name == "strike.operation":
-        armed = trigger.target is not None and trigger.target.form is not None
-        return armed and trigger.attacker is not None and not _by_police(trigger)
+        aim = trigger.target
+        armed = aim is not None and aim.actor.kind.value in ("group", "force")
+        named = trigger.attacker is not None or (aim is not None and aim.form is not None)
+        return armed and named and not _by_police(trigger)
     if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
     if name == "strike.killed-in":

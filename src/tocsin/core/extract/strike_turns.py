@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.core.extract.strike_mention import Trigger
+from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_words import Part
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import has_part, small
@@ -67,7 +67,9 @@ def mark_turns(doc: Doc, before: Trigger, trigger: Trigger, *, dated: bool) -> N
     if _is_name(before) and _is_name(trigger) and JOINED.search(between):
         if before.habit and trigger.many:
             trigger.habit, trigger.scope = True, Scope.BACKGROUND
-        trigger.split = trigger.split or (trigger.indefinite and not before.rule.weak and not trigger.rule.weak)
+        other = FAMILIES.get(before.mode) != FAMILIES.get(trigger.mode)
+        weak = before.rule.weak or trigger.rule.weak
+        trigger.split = trigger.split or (other and trigger.indefinite and not weak)
     if len(between) > TURN_CHARS_MIN and TURN.search(between):
         trigger.turned = True
     if dated and "," in between and before.definite:
