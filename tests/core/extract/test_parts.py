@@ -251,3 +251,15 @@ def test_a_list_right_behind_a_total_is_its_parts(text: str, expected: list[tupl
 )  # fmt: skip
 def test_those_in_danger_are_parts_of_the_wounded(text: str, expected: list[tuple[int, bool]]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "part"),
+    [
+        ("A wave of bombings in Dalem killed 23 people, the mayor said.", True),
+        ("A bombing in Dalem killed 23 people, the mayor said.", False),
+    ],
+)
+def test_what_several_attacks_cost_counts_what_other_voices_tell_of_each(lead: str, part: bool) -> None:
+    told = f"{lead} The shops were closed. Nine grocers were killed in Sorvi. Police said seven nurses were killed in Marn."
+    assert parts(told) == [(23, False), (9, part), (7, part)]

@@ -60,7 +60,7 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     words = set(inside) | set(tail)
     if head in HARMS and (named := g.SINGULAR_PEOPLE.get(lowers[group.head - 1], "unknown")) != "unknown":
         return Category(named)
-    if group.kind == "family" or head in GROUP_NOUNS or "family" in tail:
+    if group.kind == "family" or head in GROUP_NOUNS or "family" in tail or "family" in inside:
         return Category.CIVILIAN
     if known == "combatant" and head in STAFF and words & UNARMED and words.isdisjoint(ENLISTED):
         return Category.CIVILIAN

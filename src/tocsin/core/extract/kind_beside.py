@@ -145,7 +145,13 @@ def _is_toll(s: Setting, item: Found) -> bool:
 def counted(s: Setting, item: Found) -> Category | None:
     """Such as "the number of soldiers killed rose to ten": whom the toll names."""
     stated = item.stated
-    return _kind_in(s.doc.lowers[stated.first : stated.group.first]) if stated.rule == "number.of" else None
+    if stated.rule != "number.of":
+        return None
+    lowers = s.doc.lowers[stated.first : stated.group.first]
+    return _kind_in(lowers[: next((n for n, lower in enumerate(lowers) if lower in WHERE), len(lowers))])
+
+
+WHERE = frozenset(("in", "during", "since", "from", "by", "at"))
 
 
 def of_toll(s: Setting, item: Found) -> Category | None:

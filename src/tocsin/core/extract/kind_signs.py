@@ -199,6 +199,8 @@ PUBLIC_ATTACKS = listed(
 def in_public(s: Setting, item: Found) -> Category | None:
     """A bomb where no war is fought is meant for the public."""
     around = range(item.stated.sentence - 1, item.stated.sentence + 2)
+    if {"police", "station"} <= s.words(item.stated.sentence):
+        return None
     if not s.at_peace() or not any(s.words(i) & PUBLIC_ATTACKS for i in around):
         return None
     return None if any(s.words(i) & AT_WAR for i in (*LEAD_SENTENCES, *around)) else Category.CIVILIAN
@@ -244,7 +246,7 @@ def by_an_army(s: Setting, item: Found) -> Category | None:
 
 
 STRIKING_CIVILIANS = listed(
-    "organizations terrorist terrorists militant militants cadres maoist maoists gunmen extremists assailants miscreants"
+    "organizations terrorist terrorists militant militants cadres maoist maoists gunmen attackers extremists assailants miscreants raiders bandits islamists jihadists insurgents"
 )
 """Whoever these attack, where nothing tells of soldiers, was not fighting them."""
 BOMBS = listed("bomb bombs bombing bomber explosion explosions blast suicide")

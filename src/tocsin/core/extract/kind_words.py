@@ -20,6 +20,26 @@ def former(s: Setting, item: Found) -> Category | None:
     return Category.UNKNOWN if fought == "combatant" and "former" in lowers[group.first : group.head] else None
 
 
+SUPPOSED = listed("suspected believed thought said known reported identified alleged")
+SUPPOSED_TOKENS_MAX = 9
+
+
+def said_to_be(s: Setting, item: Found) -> Category | None:
+    """Such as "scores of others suspected to be rebels", "two people, which police said were farmers"."""
+    lowers, group = s.doc.lowers, item.stated.group
+    after = lowers[group.last : group.last + SUPPOSED_TOKENS_MAX]
+    if not s.plain(item) or SUPPOSED.isdisjoint(after[:5]):
+        return None
+    at = next((n for n, lower in enumerate(after) if lower in ("be", "were", "being", "as", "are", "have")), len(after))
+    for lower in after[at + 1 :]:
+        kind = g.PLURAL_PEOPLE.get(lower) or g.SINGULAR_PEOPLE.get(lower)
+        if kind in ("civilian", "combatant"):
+            return Category(kind)
+        if lower in (",", ".", "by", "in"):
+            return None
+    return None
+
+
 BELONGING = listed("of from belonging affiliated")
 GROUP_TOKENS_MAX = 6
 

@@ -25,6 +25,7 @@ RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
     ("kind.nobody", signs.nobody),
     ("kind.war", signs.of_a_war),
     ("kind.bodies", signs.bodies),
+    ("kind.supposed", told_by.said_to_be),
     ("kind.former", told_by.former),
     ("kind.group", told_by.of_a_group),
     ("kind.those", told_by.of_those_hurt),

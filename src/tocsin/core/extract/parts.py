@@ -41,7 +41,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             part = Stated(
                 effect=whole.effect, group=group, rule=rule, first=min(whole.first, group.first),
                 last=max(whole.last, group.last), trigger=whole.trigger, sentence=whole.sentence, subset=True,
-                subset_of=whole, passive=whole.passive,
+                subset_of=whole, passive=whole.passive, victims=_who_they_were(c, group, rule),
             )  # fmt: skip
             out.append(part)
             if rule in ("breakdown", "including"):
@@ -75,6 +75,13 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
     _add_up(c.lowers, out)
     sum_before(c, out)
     return out
+
+
+def _who_they_were(c: Clause, group: Group, rule: str) -> tuple[int, int] | None:
+    """The people of "of whom five were policemen", where the count stands alone."""
+    be = skip_right(c, group.last, "a")
+    named = c.begins.get(skip_right(c, be + 1, "a")) if rule == "of_them" and group.alone and c.tag(be) == "B" else None
+    return (named.first, named.last) if named is not None and named.kind == "bare" else None
 
 
 def _some_of_those(c: Clause, stated: list[Stated]) -> None:

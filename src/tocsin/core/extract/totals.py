@@ -153,8 +153,9 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
         total = sum(other.stated.group.low for other in below)
         if total > whole.group.low or (len(below) == 1 and total > whole.group.low * ONE_PART_SHARE_MAX):
             continue
+        events = _over_events(doc, whole)
         for other in below:
-            if _one_voice(doc, item, other) and _of_lead(doc, whole, other.stated):
+            if ((events and len(below) > 1) or _one_voice(doc, item, other)) and _of_lead(doc, whole, other.stated):
                 other.stated.subset, other.stated.subset_of = True, whole
 
 
@@ -180,9 +181,17 @@ TOWN_KM = 120
 def _over_events(doc: Doc, whole: Stated) -> bool:
     """Whether the people counted fell in several events: "killed in attacks", "across the province"."""
     sentence = doc.sentences[whole.sentence]
-    return EVENTS.search(doc.small, doc.ends[whole.trigger], sentence.end) is not None
+    if EVENTS.search(doc.small, doc.ends[whole.trigger], sentence.end) is not None:
+        return True
+    before = doc.lowers[sentence.first : min(whole.trigger, whole.group.first)]
+    return not SEVERAL.isdisjoint(before) and not MANY.isdisjoint(before)
 
 
+SEVERAL = listed(
+    "attacks bombings raids strikes airstrikes blasts explosions shootings clashes incidents bombs bomb blast"
+)
+MANY = listed("separate series string wave multiple several various twin attacks bombings")
+"""As in "separate attacks killed 12", "a wave of bombings left 30 dead"."""
 EVENTS = small(
     r"\b(?:in|by|during|across|after) (?:[\w-]+ ){0,3}(?:attacks|incidents|clashes|bombings|raids|blasts|explosions|shootings|villages|districts|places)\b"
 )

@@ -60,6 +60,10 @@ CIVILIANS = """
     broadcaster columnist nomad pastoralist beggar patient commuter sharecropper deminer firefighter youth lad mom mum dad
     grandma grandpa settler congregant parishioner evacuee returnee non-combatant noncombatant informer informant
     infant professional voter pollster seller intruder monarch king queen prince hawker biker pupil thief looter poacher burglar secretary president tehsildar watchman peon zamindar panch student-leader homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
+    herdsman picker digger pedlar lineman linesman washerman mullah khateeb mediator negotiator rioter freelancer presenter
+    jogger warden rector priestess cabbie chauffeur co-driver steward stewardess skipper seaman ferryman cricketer
+    wrestler boxer stone-pelter ragpicker widower retiree attendant cartoonist actress guitarist headmistress
+    undergraduate broker deputy-mayor
     weaver dancer preacher scavenger hawker mp mpa mna mla councilwoman spokeswoman staff
     lecturer tutor pharmacist physician dentist chemist pediatrician paediatrician gynaecologist psychologist therapist orderly undertaker gravedigger
     accountant banker cashier auditor industrialist entrepreneur restaurateur hotelier landowner jeweller jeweler grocer cobbler milkman watchmaker
@@ -86,7 +90,7 @@ COMBATANTS = """
     conscript reservist paratrooper peacekeeper maoist naxal naxalite ultra combatant warrior mujahid operative
     separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
-    infantryman artilleryman gunner tanker crewman watchman lancer vigilante levies khasadar chieftain talib fedayeen recruit
+    infantryman artilleryman gunner tanker crewman lancer vigilante levies khasadar chieftain talib fedayeen recruit
     comrade element sentry perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit
     havildar hawaldar hawildar jemadar risaldar rifleman grenadier bombardier sapper tankman frogman squaddie scout lookout sheriff detective jailer
     carabiniere hijacker sub-lieutenant dsp sho peshmerga
