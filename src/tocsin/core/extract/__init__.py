@@ -8,7 +8,7 @@ from tocsin.core.extract.claims import find_claims
 from tocsin.core.extract.doers import with_doers
 from tocsin.core.extract.explain import explain
 from tocsin.core.extract.extracted import Extracted
-from tocsin.core.extract.gate import CLAIMS, STRIKES
+from tocsin.core.extract.gate import GATE
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.strikes import read_strikes
 from tocsin.core.extract.tokens import Doc, Sentence, read_doc
@@ -38,11 +38,11 @@ def extract(
     if (language or "en")[:2].lower() != "en":
         return Extracted()
     text = text[:TEXT_CHARS_MAX]
-    lower = text.lower()
-    harm = CLAIMS.lets_in(lower)
-    if not (harm or STRIKES.lets_in(lower)):
+    chunks = text.split(" ")
+    harm, attack = GATE.lets_in(text, chunks)
+    if not (harm or attack):
         return Extracted()
-    doc = read_doc(text)
+    doc = read_doc(text, chunks)
     names = Names(doc)
     claims = find_claims(doc, names, published_at, article_id=article_id) if harm else ()
     told = read_strikes(doc, names.known_places, names.known_actors, published_at, article_id=article_id)

@@ -8,7 +8,7 @@ from tocsin.core.extract.strike_habit import DEFINITE
 from tocsin.core.extract.strike_mention import Trigger
 from tocsin.core.extract.strike_parties import is_passive
 from tocsin.core.extract.strike_words import WINDOW_TOKENS, Part, Rule, rules_by_word
-from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.extract.tokens import Doc, Sentence, where
 from tocsin.core.small import Holds, small
 
 MONTH_DAY = small(
@@ -54,6 +54,24 @@ def day_of(doc: Doc, sentence: Sentence, at: int, *, closely: bool) -> str:
     ]
     distance, day = min(found, default=(0, ""))
     return "" if closely and distance > CLOSELY_CHARS_MAX else day
+
+
+PASSIVES = frozenset(("was", "were", "been", "being"))
+"""Openings of a rule that every text is full of."""
+AFTER_PASSIVE = Holds(
+    r"\A(?:(?:also|then|reportedly|allegedly|later|fatally|mortally|seriously|slightly)\Z|shot|killed|wounded|injured|eliminated|neutrali|martyred)"
+)
+"""What follows one of them in each match of such a rule."""
+
+
+def spots_of(doc: Doc) -> list[int]:
+    """The words of ``doc`` at which a rule may begin."""
+    lowers = doc.lowers
+    spots = where(lowers, rules_by_word())
+    if PASSIVES.isdisjoint(doc.vocabulary):
+        return spots
+    lowers = [*lowers, "."]
+    return [i for i in spots if lowers[i] not in PASSIVES or AFTER_PASSIVE[lowers[i + 1]]]
 
 
 def hits_of(doc: Doc, sentence: Sentence, spots: list[int]) -> list[tuple[int, int, Rule]]:

@@ -25,6 +25,7 @@ from tocsin.core.extract.strike_cues import (
     is_indefinite,
     of_known,
     reads_as_title,
+    spots_of,
     weekday_of,
 )
 from tocsin.core.extract.strike_event import KILLED_IN, Told, as_the_rest, share_attackers, told_of
@@ -39,8 +40,8 @@ from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
 from tocsin.core.extract.strike_told import status_of
 from tocsin.core.extract.strike_turns import after_which, is_ranked, mark_turns, opens_in_court, was_answered
-from tocsin.core.extract.strike_words import Part, Rule, rules_by_word
-from tocsin.core.extract.tokens import Doc, Sentence, where
+from tocsin.core.extract.strike_words import Part, Rule
+from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
@@ -229,8 +230,7 @@ class _Reader:
     def triggers(self) -> list[Trigger]:
         """Every trigger of the text that tells of an attack, with its slots."""
         found: list[Trigger] = []
-        table = rules_by_word()
-        spots = where(self.doc.lowers, table)
+        spots = spots_of(self.doc)
         if not spots:
             return found
         text = self.doc.small

@@ -138,10 +138,13 @@ class Doc:
         return None
 
 
-def read_doc(text: str) -> Doc:
-    """Read ``text`` into tokens, sentences, paragraphs and quotations; linear in its length, never raises."""
+def read_doc(text: str, chunks: list[str] | None = None) -> Doc:
+    """Read ``text`` into tokens, sentences, paragraphs and quotations; linear in its length, never raises.
+
+    ``chunks`` are what lies between its spaces, where somebody cut it there already.
+    """
     doc = Doc(text)
-    forced = _read_words(doc)
+    forced = _read_words(doc, text.split(" ") if chunks is None else chunks)
     stops = where(doc.words, MAY_CUT)
     stops = sorted(forced.union(stops)) if forced else stops
     marks = [] if OPENING.isdisjoint(doc.vocabulary) else [i for i, word in enumerate(doc.words) if word in QUOTE_MARKS]
@@ -208,11 +211,10 @@ def _joins_lines(text: str, start: int, end: int, width: int) -> bool:
     return text[end].islower() or end - start > INDENT_MIN
 
 
-def _read_words(doc: Doc) -> set[int]:
+def _read_words(doc: Doc, chunks: list[str]) -> set[int]:
     """Fill the lists of tokens; the tokens at which a sentence must begin because a scraper dropped its full stop."""
     if len(RUN_ON) > MEMO_WORDS_MAX:
         RUN_ON.clear()
-    chunks = doc.text.split(" ")
     pieces = list(chain.from_iterable(map(KNOWN_PIECES.__getitem__, chunks)))
     words, lowers = pieces[::3], pieces[1::3]
     del pieces[1::3]
