@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from tocsin.core.actors import words
@@ -53,8 +52,8 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
         doc = read_doc(text)
     else:
         doc = text
-    first_words = _first_words()
-    spots = list(compress(range(len(doc.lowers)), map(first_words.__contains__, doc.lowers)))
+    first_words = _first_words(named_the=not _after_the().isdisjoint(doc.vocabulary))
+    spots = doc.where(first_words)
     found = _licensed(_named(doc, spots))
     taken: list[ActorMention] = []
     at = 0
@@ -96,9 +95,16 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The words an actor can begin at."""
-    return frozenset(entries()).union(words.GENERIC, words.PERSONS)
+def _first_words(*, named_the: bool) -> frozenset[str]:
+    """The words an actor can begin at; "the" only in a text with a word of a name that begins so."""
+    found = frozenset(entries()).union(words.GENERIC, words.PERSONS)
+    return found if named_the else found - {"the"}
+
+
+@cache
+def _after_the() -> frozenset[str]:
+    """The second words of names such as "The Resistance Front"."""
+    return frozenset(entry.words[1] for entry in entries().get("the", ()))
 
 
 def _named(doc: Doc, spots: list[int]) -> list[tuple[int, int, Entry]]:

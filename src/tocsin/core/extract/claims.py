@@ -87,7 +87,7 @@ def find_claims(
 
     ``names`` finds the places and actors of the text when a claim needs them, and keeps them for others to use.
     """
-    tags = inner_stops(doc, tag(doc.words))
+    tags = inner_stops(doc, tag(doc.words, doc.vocabulary))
     speakers = Speakers(doc, tags)
     found = _gather(doc, tags, published_at, speakers)
     if not found:
@@ -118,6 +118,7 @@ def find_claims(
 def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speakers) -> list[Found]:
     found: list[Found] = []
     phrased = not PHRASE_WORDS.isdisjoint(doc.vocabulary) or not TAKEN.isdisjoint(doc.vocabulary)
+    phrases = doc.where(PHRASES) if phrased else []
     harm_at = _harm_from(tags, 0)
     if harm_at == len(tags) and not phrased:
         return found
@@ -137,7 +138,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
         if harm_at < sentence.first:
             harm_at = _harm_from(tags, sentence.first)
         stated: list[Stated] = []
-        if harm_at < sentence.last or (phrased and _phrase_words(doc, sentence)):
+        if harm_at < sentence.last or _phrase_words(doc, sentence, phrases):
             named = speakers.named(sentence)
             groups = [
                 group
@@ -320,7 +321,14 @@ PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive pr
     bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took surgery murdered""")
 
 
-def _phrase_words(doc: Doc, sentence: Sentence) -> bool:
+PHRASES = PHRASE_WORDS | TAKEN
+
+
+def _phrase_words(doc: Doc, sentence: Sentence, phrases: list[int]) -> bool:
+    """Whether one of ``phrases``, the text's words of ``PHRASES``, makes it worth to look for a phrase of harm in ``sentence``."""
+    at = bisect_left(phrases, sentence.first)
+    if at == len(phrases) or phrases[at] >= sentence.last:
+        return False
     words = doc.lowers[sentence.first : sentence.last]
     return not PHRASE_WORDS.isdisjoint(words) or (not AWAY_OR_BY.isdisjoint(words) and not TAKEN.isdisjoint(words))
 

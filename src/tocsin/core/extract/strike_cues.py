@@ -7,8 +7,8 @@ from tocsin.core.extract.news_day import SHORT_MONTHS
 from tocsin.core.extract.strike_habit import DEFINITE
 from tocsin.core.extract.strike_mention import Trigger
 from tocsin.core.extract.strike_parties import is_passive
-from tocsin.core.extract.strike_words import WINDOW_TOKENS, Part, Rule, rules_by_word
-from tocsin.core.extract.tokens import Doc, Sentence, where
+from tocsin.core.extract.strike_words import WINDOW_TOKENS, Part, Rule, first_words, rules_by_word
+from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, small
 
 MONTH_DAY = small(
@@ -67,7 +67,7 @@ AFTER_PASSIVE = Holds(
 def spots_of(doc: Doc) -> list[int]:
     """The words of ``doc`` at which a rule may begin."""
     lowers = doc.lowers
-    spots = where(lowers, rules_by_word())
+    spots = doc.where(first_words())
     if PASSIVES.isdisjoint(doc.vocabulary):
         return spots
     lowers = [*lowers, "."]

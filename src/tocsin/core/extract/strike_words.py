@@ -268,3 +268,9 @@ def rules_by_word() -> dict[str, tuple[Rule, ...]]:
         for word in STARTS[rule.id].split():
             found.setdefault(word, []).append(rule)
     return {word: tuple(rows) for word, rows in found.items()}
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words a rule can begin with."""
+    return frozenset(rules_by_word())

@@ -10,6 +10,7 @@ mark, . for every mark that ends, ( and ) for brackets, - for dashes).
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english import words as w
@@ -141,17 +142,22 @@ def _guess(lower: str) -> str:
 MEMO = _Memo()
 
 
-def tag(words: list[str]) -> str:
-    """One letter for each of ``words``; numbers that are dates, times, ages, money or measures become z."""
+def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
+    """One letter for each of ``words``; numbers that are dates, times, ages, money or measures become z.
+
+    ``vocabulary`` holds the same words in small letters, where somebody has them: what it lacks need not be looked for.
+    """
+    if vocabulary is None:
+        vocabulary = set(map(str.lower, words))
     if sum(map(str.isupper, words)) >= SHOUTED_MIN:
         words = _unshouted(words)
     letters = "".join(map(MEMO.__getitem__, words))
     letters = DATE.sub(lambda match: _blank(match, words), letters)
-    if "last" in words:
+    if "last" in vocabulary:
         letters = _last_times(words, letters)
     if "(p)" in letters:
         letters = letters.replace("(p)", "(C)")
-    if "Cs" in letters and "Said" in words:
+    if "Cs" in letters and "said" in vocabulary:
         letters = NAMED_SAID.sub(lambda m: "CC" if words[m.end() - 1] == "Said" else "Cs", letters)
     if "^" in letters:
         letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
@@ -162,7 +168,7 @@ def tag(words: list[str]) -> str:
             ),
             letters,
         )
-    if not PARTICLES.isdisjoint(words):
+    if not PARTICLES.isdisjoint(vocabulary):
         letters = _with_particles(words, letters)
     if "admitted" in words:
         letters = _admitted(words, letters)
@@ -170,7 +176,7 @@ def tag(words: list[str]) -> str:
         letters = _old(words, letters)
     if not ALIASES.isdisjoint(words):
         letters = _aliases(words, letters)
-    if "Major" in words or "major" in words:
+    if "major" in vocabulary:
         letters = _majors(words, letters)
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, pairwise
 from sys import intern
@@ -34,6 +35,8 @@ TOKEN = re.compile(WORDS, re.VERBOSE)
 PIECES = re.compile(f"({WORDS})", re.VERBOSE)
 """Splits a text into what lies between tokens and the tokens, by turns; no token holds white space."""
 RUN_TOGETHER_CHARS_MIN = 4
+ONE_BY_ONE_MAX = 3
+"""So many words are sooner looked for one after the other than each of a text's among them."""
 MEMO_WORDS_MAX = 50_000
 MEMO_WORD_CHARS_MAX = 40
 NEWLINES = re.compile(r"\n\s*")
@@ -122,6 +125,21 @@ class Doc:
         """The text of tokens ``first`` up to (not including) ``last``."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def where(self, asked: AbstractSet[str]) -> list[int]:
+        """The tokens whose words, in small letters, are among ``asked``, in order."""
+        here = asked & self.vocabulary
+        lowers = self.lowers
+        if len(here) > ONE_BY_ONE_MAX:
+            return list(compress(range(len(lowers)), map(here.__contains__, lowers)))
+        found = []
+        for word in here:
+            at = -1
+            for _ in range(lowers.count(word)):
+                at = lowers.index(word, at + 1)
+                found.append(at)
+        found.sort()
+        return found
+
     def token_at(self, offset: int) -> int:
         """The token that covers or last starts before character ``offset``; 0 at the least."""
         return max(0, bisect_right(self.starts, offset) - 1)
@@ -145,7 +163,7 @@ def read_doc(text: str, chunks: list[str] | None = None) -> Doc:
     """
     doc = Doc(text)
     forced = _read_words(doc, text.split(" ") if chunks is None else chunks)
-    stops = where(doc.words, MAY_CUT)
+    stops = list(compress(range(len(doc.words)), map(MAY_CUT.__contains__, doc.words)))
     stops = sorted(forced.union(stops)) if forced else stops
     marks = [] if OPENING.isdisjoint(doc.vocabulary) else [i for i, word in enumerate(doc.words) if word in QUOTE_MARKS]
     first = 0
@@ -155,11 +173,6 @@ def read_doc(text: str, chunks: list[str] | None = None) -> Doc:
             first = _read_paragraph(doc, first, bisect_left(doc.starts, start), stops, marks, forced)
     _read_paragraph(doc, first, len(doc.words), stops, marks, forced)
     return doc
-
-
-def where(words: list[str], asked: Container[str]) -> list[int]:
-    """The places in ``words`` of those among ``asked``."""
-    return list(compress(range(len(words)), map(asked.__contains__, words)))
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:

@@ -83,9 +83,10 @@ def _find(text: str) -> tuple[PlaceMention, ...]:
             if gap == " " or gap in LINK_GAPS:
                 end = match.end()
                 continue
-            reader.read_run(start, text[start:end])
-            if len(reader.found) >= MENTIONS_MAX:
-                break
+            if (run := text[start:end]) not in IDLE:
+                reader.read_run(start, run)
+                if len(reader.found) >= MENTIONS_MAX:
+                    break
         start, end = at, match.end()
     if start >= 0:
         reader.read_run(start, text[start:end])
@@ -93,6 +94,10 @@ def _find(text: str) -> tuple[PlaceMention, ...]:
     if new := _besides(list(introduced(text)), reader.found):
         reader.found = sorted(reader.found + new, key=lambda item: item.start)
     return Resolver(text, reader.found, unknowns.maybe, unknowns.known, reader.countries).resolved()
+
+
+IDLE: set[str] = set()
+"""Single words with a capital that are no place and speak for no country, whatever stands around them; emptied past a bound."""
 
 
 def _besides(new: list[Found], found: list[Found]) -> list[Found]:
@@ -156,7 +161,12 @@ class _Reader:
     def read_run(self, start: int, run: str) -> None:
         """Find the names in one run of capitalised words."""
         if " " not in run and _says_nothing(run):
-            self._count_adjective(norm(run))
+            key = norm(run)
+            self._count_adjective(key)
+            if key not in DEMONYMS:
+                if len(IDLE) > MEMO_WORDS_MAX:
+                    IDLE.clear()
+                IDLE.add(run)
             return
         words = run.split(" ")
         count = len(words)
