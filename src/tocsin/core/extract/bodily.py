@@ -172,6 +172,7 @@ def hit_by(c: Clause, i: int, _word: str) -> list[Stated]:
 def hit(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "some of the rebels have been hit", "three rebels were hit in the firing": by fire, where nothing else is told."""
     fired = c.low(i + 1) in ("in", "during") and any(c.low(k) in GUNFIRE for k in range(i + 2, i + 5))
+    fired = fired or c.low(i + 1) in ("as", "when", "while")
     if "B" not in aux_start(c, i)[1] or not (fired or c.tag(i + 1) in ".,;"):
         return []
     return [item for item in _hurt(c, i, i, "hit.by") if not item.group.guessed]

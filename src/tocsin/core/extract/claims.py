@@ -56,6 +56,8 @@ def inner_stops(doc: Doc, tags: str) -> str:
             if doc.words[at] == "." and (numbered or named):
                 letters = letters or list(tags)
                 letters[at] = "C"
+                if numbered:
+                    letters[at + 1] = "C"
                 letters[at - 1] = "C" if letters[at - 1] in "xJAf" else letters[at - 1]
             at = tags.find(".", at + 1, sentence.last - 1)
     return tags if letters is None else "".join(letters)
@@ -318,7 +320,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 AWAY_OR_BY = frozenset(("away", "by", "with", "along"))
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
-    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took surgery murdered""")
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate throat throats hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took surgery murdered""")
 
 
 PHRASES = PHRASE_WORDS | TAKEN

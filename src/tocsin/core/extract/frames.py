@@ -331,7 +331,7 @@ def named_before(c: Clause, first: int, effect: Effect) -> list[Group]:
         return []
     if c.tag(j) == ")" and c.tag(j - 1) in "zD" and c.tag(j - 2) == "(":
         j -= 3
-    of = skip_left(c, j, "CUx")
+    of = skip_left(c, j, "CUxDJT")
     if of < j and c.low(of) in ("of", "from") and c.tag(of - 1) == "C" and c.tag(of - 2) == "C":
         j = of - 1  # "Omar Said of Dalem village was"
     if c.tag(j) != "C":

@@ -29,7 +29,7 @@ HEADS = "PGpLO"
 
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)I])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)I])|fD?(?=[Bhkvd]|,a+,B)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|SJ|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
 )
 
 
@@ -315,7 +315,7 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         if alone is not None and tags[head] == "O" and head == number_last:  # "dozens more"
             alone.last, alone.head = last, head
         return alone
-    if "#" in det and (det[0] == "T" or lowers[first - 1 : first] == ["the"]):
+    if "#" in det and (det[0] == "T" or lowers[first - 1 : first] in (["the"], ["total"], ["overall"])):
         return None
     if any(letter in "DHV#" for letter in det):
         skip = len(det) - len(det.lstrip("TSO"))

@@ -144,6 +144,16 @@ def _whereabouts(c: Clause, i: int, _word: str) -> list[Stated]:
     ]
 
 
+SLITTING = frozenset(("slit", "slitting", "slits", "cut", "cutting"))
+
+
+def _throat(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "slit the throat of a villager", "slitting the throats of two men"."""
+    if c.tag(i + 1) != "o" or c.low(skip_left(c, i - 1, "TS")) not in SLITTING:
+        return []
+    return [state(c, Effect.KILLED, group, "throat", i - 1, i + 1, i) for group in objects(c, i + 2)]
+
+
 Frame = Callable[[Clause, int, str], list[Stated]]
 FRAMES: dict[str, Frame] = {
     "fell": _fell,
@@ -158,6 +168,8 @@ FRAMES: dict[str, Frame] = {
     "captivity": held,
     "custody": held,
     "picked": _picked_up,
+    "throat": _throat,
+    "throats": _throat,
     "whereabouts": _whereabouts,
     "fate": _whereabouts,
 }

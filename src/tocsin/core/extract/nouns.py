@@ -18,7 +18,7 @@ from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 COUNTED = re.compile(
-    r"(?P<n>f|A?[VJx]?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?(?:oT|o)?|A?V|A)[xJCaKOpe]{0,3}?(?P<head>N)(?!o)"
+    r"(?P<n>f|O|A?[VJx]?#o|A?V?H(?:oH)?o?|D(?:[t|]D)?H*(?:&D)?(?:oT|o)?|A?V|A)[xJCaKOpe]{0,3}?(?P<head>N)(?!o)"
 )
 
 
@@ -233,7 +233,9 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
         return [state(c, effect, group, "noun.zero", first, i + 1, i)]
     if word == "losses":
         return []
-    if tags == "A":
+    if tags in ("A", "O"):
+        if tags == "O" and (c.low(first) != "another" or word not in ("body", "corpse")):
+            return []
         if word not in ("body", "corpse", "fatality", "casualty"):
             return []
         quantity: Quantity | None = Quantity(1, 1, Qualifier.EXACT)

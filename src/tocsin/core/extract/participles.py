@@ -186,7 +186,11 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
                 continue
             out.append(state(c, effect, group, "reduced", group.first, last, i))
         return out
-    if c.tag(before) == "&" and c.tag(last) in "IN.;,z" and (verb := first_of_two(c, before, c.first)):
+    if (
+        c.tag(before) == "&"
+        and c.tag(skip_right(c, last, "a")) in "IN.;,z"
+        and (verb := first_of_two(c, before, c.first))
+    ):
         return [state(c, effect, group, "passive", verb, last, i) for group in subjects(c, verb)]
     if c.tag(before) == "," or c.tag(before) == "-":
         return _after_comma(c, effect, i, last, before)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.quantities import number_value
 from tocsin.core.extract.walk import Clause, skip_right
+from tocsin.schemas.words import Qualifier
 
 
 def counts(group: Group) -> bool:
@@ -64,10 +66,26 @@ def in_brackets(c: Clause, i: int) -> list[tuple[Group, str]]:
     return []
 
 
+def _each_of(c: Clause, whole: Group, i: int) -> list[tuple[Group, str]]:
+    """Such as "two militants, one each of LeT and JeM,": so many of each side named."""
+    number = c.inside.get(i) or c.begins.get(i)
+    low = number.low if number is not None else number_value(c.low(i)) or 0
+    at = i + 3
+    sides: list[Group] = []
+    while c.tag(at) == "C":
+        end = skip_right(c, at, "C")
+        sides.append(Group(at, end, end - 1, low, low, Qualifier.EXACT, (i, i + 1), "count"))
+        at = end + 1 if c.tag(end) in ",&" else end
+        at += c.tag(at) == "&"
+    return [(side, "breakdown") for side in sides] if low and low * len(sides) == whole.low else []
+
+
 def apposed(c: Clause, whole: Group, i: int) -> list[tuple[Group, str]]:
     """Such as "two pilgrims, a Nepali and a Thai, were injured": people behind a comma who are as many as those before."""
     if whole.kind != "count" or whole.low > APPOSED_MAX or c.tag(i) not in "ASDpJx":
         return []
+    if c.low(i + 1) == "each" and c.low(i + 2) in ("of", "from", "belonging"):
+        return _each_of(c, whole, i)
     people = objects(c, i, loose=True)
     if len(people) < 2 or sum(group.low for group in people) != whole.low:
         return []

@@ -113,7 +113,9 @@ WAR = listed(
     missile missiles rocket rockets drone drones gunman gunmen militant militants terrorist terrorists rebel rebels soldier
     soldiers troops army fight fighting fighter fighters clash clashes clashed shot gunfire fired war insurgent insurgents raid hijacked hijackers hijacker suicide
     raids ambush ambushed ied mortar grenade landmine shootout encounter confrontation confrontations protest protests
-    shooting shootings shooter stabbing stabbings massacre protesters riot riots police assailant assailants invasion mine security"""
+    shooting shootings shooter stabbing stabbings massacre protesters riot riots police assailant assailants invasion mine security
+    maoist maoists naxal naxals naxalite naxalites cadre cadres ultras guerrilla guerrillas jawan jawans firing gunfight gunbattle
+    firefight infiltrator infiltrators extremists"""
 )
 TRAFFIC = listed(
     "crash crashed crashes collision collided hit-and-run drunk drunken manslaughter wreck motorist suv pickup intersection"
@@ -146,7 +148,11 @@ def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
     of_causes = {word for pair in CAUSE_PAIRS.intersection(pairwise(words)) for word in pair}
     if not TRAFFIC.isdisjoint(words) or not TELLING.isdisjoint(pairwise(words)):
         of_causes |= ROADSIDE
-    return WAR.isdisjoint(set(words) - of_causes)
+    return WAR.isdisjoint(set(words) - of_causes) and FIRED.isdisjoint(pairwise(words))
+
+
+FIRED = frozenset((("under", "fire"), ("opened", "fire"), ("opening", "fire"), ("of", "fire")))
+"""Fire from guns."""
 
 
 def goes_on(doc: Doc, sentence: Sentence, peace: int) -> bool:

@@ -24,7 +24,7 @@ HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUND
         "abductions": Effect.CAPTURED, "kidnappings": Effect.CAPTURED, "massacre": Effect.KILLED,
         "executions": Effect.KILLED, "assassination": Effect.KILLED, "martyrdom": Effect.KILLED,
         "killing": Effect.KILLED, "slaying": Effect.KILLED, "slayings": Effect.KILLED, "beheading": Effect.KILLED,
-        "execution": Effect.KILLED, "abduction": Effect.CAPTURED, "kidnapping": Effect.CAPTURED,
+        "execution": Effect.KILLED, "elimination": Effect.KILLED, "neutralisation": Effect.KILLED, "neutralization": Effect.KILLED, "abduction": Effect.CAPTURED, "kidnapping": Effect.CAPTURED,
         "capture": Effect.CAPTURED, "wounding": Effect.WOUNDED, "injuring": Effect.WOUNDED, "detention": Effect.CAPTURED}  # fmt: skip
 
 

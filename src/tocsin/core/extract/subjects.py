@@ -372,12 +372,15 @@ def _across_insertion(c: Clause, j: int) -> Group | None:
     for k in range(j, max(c.sentence.first, j - 14) - 1, -1):
         group = c.inside.get(k)
         if group is not None and not governed(c, group):
-            return group if c.tag(group.first - 1) != "i" else None
+            object_of = c.tag(group.first - 1) in "Kkg" and c.low(group.first - 1) not in ("left", "leaving")
+            return None if object_of or c.tag(group.first - 1) == "i" else group
         letter = c.tags[k]
         if letter == "e" and c.tags[k - 2 : k] == "wB":
             return _one_who(c, k - 2)
         if (
             letter in "Bhmsnkgd.;:&"
+            or (letter == "J" and c.low(k) == "surrendered")
+            or (letter == "K" and k == j and k in c.ends)  # "another injured and a third captured"
             or (letter == "v" and (c.tag(k - 1) not in ",PpLx" or c.low(k) not in REDUCED))
             or (letter == "K" and c.low(k) not in REDUCED)
             or (letter == "e" and c.tag(k - 1) not in ",-(" and c.low(k) not in REDUCED)

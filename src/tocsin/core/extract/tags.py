@@ -170,6 +170,8 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         )
     if not PARTICLES.isdisjoint(vocabulary):
         letters = _with_particles(words, letters)
+    if "accused" in words:
+        letters = ACCUSED.sub(lambda m: "eo" if words[m.start()] == "accused" else m.group(), letters)
     if "admitted" in words:
         letters = _admitted(words, letters)
     if "old" in words:
@@ -222,6 +224,8 @@ def _majors(words: list[str], letters: str) -> str:
     return "".join(found)
 
 
+ACCUSED = re.compile("so")
+"""Of whom "accused of spying" is told, speaks no word."""
 WARDS = listed(
     "hospital hospitals clinic infirmary treatment medical icu ward centre center college intensive facility"
 )

@@ -200,7 +200,7 @@ def figure_includes(c: Clause, i: int, _word: str) -> list[Stated]:
 
 
 RISES = listed(
-    "fell fallen dropped declined decreased grown grew mounted mounts climbs rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
+    "gone swelled swollen fell fallen dropped declined decreased grown grew mounted mounts climbs rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
 )
 
 

@@ -41,7 +41,7 @@ DIED = listed("died dies die perished perish succumbed succumb succumbs dying pe
 VANISHED = listed("disappeared disappears vanished")
 
 DEATH_NOUNS = listed(
-    "death deaths killing killings murder murders martyrdom assassination execution executions massacre slaying slayings beheading"
+    "death deaths killing killings murder murders martyrdom assassination execution executions massacre slaying slayings beheading elimination neutralisation neutralization"
 )
 INJURY_NOUNS = listed("injury injuries wounding wounds injuring")
 CAPTURE_NOUNS = listed("abduction abductions kidnapping kidnappings capture detention arrest")

@@ -11,7 +11,7 @@ def listed(text: str) -> frozenset[str]:
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twin": 2,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twin": 2, "half-a-dozen": 6,
 }  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
@@ -68,7 +68,7 @@ CIVILIANS = """
     lecturer tutor pharmacist physician dentist chemist pediatrician paediatrician gynaecologist psychologist therapist orderly undertaker gravedigger
     accountant banker cashier auditor industrialist entrepreneur restaurateur hotelier landowner jeweller jeweler grocer cobbler milkman watchmaker
     blacksmith locksmith bookseller stallholder moneychanger money-changer waiter waitress bartender chef sweeper janitor servant maid nanny babysitter
-    gatekeeper chowkidar farmhand farmworker goatherd cowherd beekeeper hunter trapper forester lumberjack logger geologist archaeologist historian
+    gatekeeper chowkidar munshi farmhand farmworker goatherd cowherd beekeeper hunter trapper forester lumberjack logger geologist archaeologist historian
     economist architect librarian curator physicist botanist programmer intern trainee apprentice supervisor foreman director chairwoman chairperson
     commissioner congressman congresswoman assemblyman alderman chancellor premier archbishop cardinal deacon chaplain missionary seminarian catechist
     evangelist rabbi mufti maulvi maulana moulvi khatib hafiz qari ayatollah sadhu swami pujari granthi mahant lama mukhiya pradhan patwari nazim mukhtar
@@ -152,7 +152,7 @@ GROUP_NOUNS = listed("family families couple couples household households relati
 
 TRIGGERS = (
     "victim", "arrest", "kill", "deceas", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
-    "casualt", "casu*", "fatal", "shahadat", "shahadah", "gunpoint", "gun-point", "knifepoint", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
+    "casualt", "casu*", "fatal", "shahadat", "shahadah", "throat", "gunpoint", "gun-point", "knifepoint", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
     "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
     "captiv", "missing", "unaccounted", "disappear", "vanish", "whereabouts", "amputat", "shrapnel", "splinter", "bullet", "wiped", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
     "unharmed", "unhurt", "hospital", "harm", "treated", "buried", "lynch", "detain", "apprehend", "taken", "took", "seized", "claimed",
