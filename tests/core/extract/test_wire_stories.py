@@ -49,6 +49,9 @@ def test_what_a_court_hears_of_is_background(text: str, expected: list[str]) -> 
         ("A bomb killed two men. Nearly 3,600 people died in three decades of violence.", [NEWS, BEFORE]),
         ("At least nine clerks have been killed since gunmen opened fire at a hotel on Friday.", [NEWS]),
         ("A bomb killed nine clerks on Friday, surpassing a raid in June that left four dead.", [NEWS, BEFORE]),
+        ("A bomb killed two men. The group was blamed for a series of raids, one of which left 67 clerks dead.", [NEWS, BEFORE]),
+        ("A bomb killed two men. They recall the siege in 2013 that killed 67 clerks.", [NEWS, BEFORE]),
+        ("A bomb killed two men. Some 312 clerks were killed in Dalem from 2012 to 2014.", [NEWS, BEFORE]),
         ("A bomb killed two men. Her three sisters were killed in the genocide.", [NEWS, BEFORE]),
         ("A bomb killed two men in Dalem. The September 2016 attack killed 48 clerks.", [NEWS, BEFORE]),
     ],
@@ -117,3 +120,29 @@ def test_people_told_by_name_or_pronoun_are_counted(text: str, expected: list[tu
 )  # fmt: skip
 def test_people_carried_off_are_captured(text: str, expected: list[tuple[str, int]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bombs hit the port. They raised to at least 306 the number of clerks killed.", [("killed", 306)]),
+        ("It was the worst fighting in Dalem, with at least ten clerks -- mostly women -- among the dead.", [("killed", 10)]),
+        ("Six of those wounded in the blast were police officers and 11 were clerks.", [("wounded", 6), ("wounded", 11)]),
+        ("Among the dead were 14 rebels; ten clerks; and six others.", [("killed", 6), ("killed", 10), ("killed", 14)]),
+        ("The bomb killed two clerks; two others were wounded.", [("killed", 2), ("wounded", 2)]),
+        ("The bomber set it off, killing herself, a driver and two guards.", [("killed", 1), ("killed", 2)]),
+        ("A bomber blew himself up, killing, among others, the local police chief.", [("killed", 1)]),
+        ("The war had already claimed at least 30 civilian lives.", [("killed", 30)]),
+        ("The bomb wounded a visiting journalist.", [("wounded", 1)]),
+        ("Twelve clerks were killed in the raid. Four of the gunmen were killed and one arrested.", [("killed", 4), ("killed", 12)]),
+    ],
+)  # fmt: skip
+def test_counts_stand_behind_dashes_semicolons_and_other_counts(text: str, expected: list[tuple[str, int]]) -> None:
+    assert told(text) == expected
+
+
+def test_attackers_who_fell_are_no_part_of_their_victims() -> None:
+    claims = extract(
+        "At least 147 people died when militants stormed a college. Four of the gunmen were killed."
+    ).claims
+    assert [(claim.count.low, claim.subset) for claim in claims] == [(147, False), (4, False)]

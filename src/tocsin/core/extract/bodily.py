@@ -260,8 +260,11 @@ def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     if c.low(before) != "with" or c.tag(i + 1) == "o":
         return []
     people = [c.ends[before]] if before in c.ends else []
+    verb = skip_left(c, before - 1, "a")
+    if c.low(verb) == "in" and c.low(verb - 1) == "brought":
+        verb -= 1
     if not people and c.low(before - 1) in ARRIVING:
-        people = subjects(c, aux_start(c, skip_left(c, before - 1, "a"))[0])
+        people = subjects(c, aux_start(c, verb)[0])
     return [
         state(c, Effect.WOUNDED, group, "with_injuries", group.first, i + 1, i)
         for group in people

@@ -27,7 +27,7 @@ PAST = small(
     r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in response to|to avenge"
     r"|earlier, on\b|(?:other )?recent (?:attack|strike|air ?strike|raid|incident|clash|blast|bombing|killing|operation)(?:e?s)? (?:ha(?:ve|s|d)|in which|that)"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
-    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of)|(?:killed|died|dead|deaths|casualties|lives|lost|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
+    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of (?!the (?:year|war|conflict)\b))|(?:killed|died|dead|deaths|casualties|lives|lost|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
 )
 PAST_PARTS = (
@@ -109,7 +109,9 @@ RELATIVE = re.compile(
     r"|, (?:bringing|taking|raising|pushing|surpassing|topping|eclipsing|exceeding|overtaking|compared|up from)\b[^,;]*$"
     r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
 )
-SUPERLATIVE = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|deadly)\b")
+SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|lowest|fewest|deadly)\b"
+)
 """A record "since 2016" dates the record, not the event."""
 IN_MONTH = re.compile(
     rf"\b[Ii]n (?P<part>early |late |mid-|the first week of |the beginning of )?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)"
@@ -140,7 +142,7 @@ EVENTS = listed(
 OPENING_WORDS = 4
 OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
-    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later)\b|[-•*]"
+    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later|\w+ of (?:them|those|these))\b|[-•*]"
 )
 MONTHS = {name: n + 1 for n, name in enumerate(MONTH.split("|"))}
 RECORD_CHARS = 60
@@ -177,6 +179,8 @@ def dated_past(text: str, lower: str, at: int) -> bool:
         if SUPERLATIVE.search(text[max(0, match.start() - RECORD_CHARS) : match.start()]):
             continue
         if AFTER.search(match.group()) and at < match.start():
+            continue
+        if match.group().startswith("since the ") and SINCE_LATELY.search(lower, match.start()):
             continue
         if not in_another_clause(text, match.start(), match.end(), at):
             return True

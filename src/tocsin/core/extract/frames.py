@@ -80,6 +80,8 @@ SIDES = listed(
 def _by_a_side(c: Clause, i: int) -> bool:
     """Whether those who arrest fight in the war: what police do to criminals is no capture."""
     beside = c.inside
+    if i in c.ends and i + 1 not in c.begins and c.low(i + 1) != "by":
+        return False  # "four militants were killed and one arrested"
     words = {
         c.low(k) for k in range(c.sentence.first, min(i + 8, c.sentence.last)) if _doer_at(c, k, i) or k not in beside
     }

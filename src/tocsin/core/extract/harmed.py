@@ -31,6 +31,8 @@ def besides_self(c: Clause, at: int) -> list[Group]:
     if c.low(at) not in SELVES:
         return []
     following = skip_right(c, at + 1, ",a")
+    if c.tag(at + 1) == "," and (listed_after := objects(c, following)) and len(listed_after) > 1:
+        return listed_after  # "killing herself, a driver and two others"
     if c.tag(following) == "&":
         return objects(c, following + 1)
     return along_with(c, following)

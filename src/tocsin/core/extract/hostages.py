@@ -42,7 +42,9 @@ def _made_captive(c: Clause, i: int) -> list[Stated]:
     if c.low(i - 1) not in TAKING:
         return []
     if c.tag(i - 2) in "Bha":
-        people = subjects(c, aux_start(c, i - 1)[0])
+        first = aux_start(c, i - 1)[0]
+        whose = c.ends.get(first - 1) if c.tag(first - 1) == "r" else None
+        people = [whose] if whose is not None else subjects(c, first)  # "10 soldiers they have held hostage"
         return [state(c, Effect.CAPTURED, group, "hostage", group.first, i + 1, i) for group in people]
     return [state(c, Effect.CAPTURED, group, "hostage", i - 1, i + 1, i) for group in objects(c, i + 1)]
 

@@ -27,7 +27,9 @@ def objects(c: Clause, i: int, *, loose: bool = False, closed: bool = False) -> 
 
 
 def group_at(c: Clause, i: int) -> Group | None:
-    """The group that begins at token ``i``, adverbs and quotation marks before it aside."""
+    """The group that begins at token ``i``, adverbs, quotation marks and "among others" before it aside."""
+    if c.lowers[i : i + 3] == [",", "among", "others"]:
+        i += 3 + (c.tag(i + 3) == ",")
     while i < c.sentence.last:
         group = c.begins.get(i)
         if group is not None:
@@ -82,7 +84,7 @@ def after_group(c: Clause, group: Group) -> int:
 
 def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | None:
     i = after_parts(c, after_group(c, group), group)
-    had_comma = c.tag(i) == ","
+    had_comma = c.tag(i) == "," or (c.tag(i) == ";" and _counted_on(c, i + 1))
     if had_comma:
         i += 1
     joined = False
@@ -133,6 +135,12 @@ def fitting(whole: Group, people: list[Group]) -> list[Group]:
     ):
         return people
     return people[:1]
+
+
+def _counted_on(c: Clause, i: int) -> bool:
+    """Whether a list goes on with a count after the semicolon before token ``i``: "14 rebels; ten civilians; and six others"."""
+    following = c.begins.get(i + 1 if c.tag(i) in "&|" else i)
+    return following is not None and following.kind == "count" and c.tag(following.last) in ".;"
 
 
 def after_parts(c: Clause, i: int, whole: Group | None = None) -> int:

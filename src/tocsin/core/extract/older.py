@@ -18,6 +18,13 @@ FORMER = small(
     rf"|\bmost recent (?:\w+ ){{0,2}}{EVENT}\b[^.;]{{0,80}}\b(?:was|were|came|occurred|happened|took place)\b[^.;]*$"
 )
 """Such as "the last big attack was on a bus, where nine people died"."""
+NAMED_YEAR = small(r"\b(?:in|of|on [a-z]+ \d{1,2},?) (?:19|20)\d\d,? (?:that|which|when|in which)\b[^.;]*$")
+"""Such as "the siege at a mall in 2013 that killed 67": only an older event is told with its year."""
+MANY = small(
+    r"\b(?:blamed for|behind|responsible for|claimed|carried out|staged|launched) (?:responsibility for )?"
+    r"(?:a (?:series|string|number|spate|wave) of|several|many|numerous|other|previous|past|earlier|similar|some of the|most of the) [^.;]*$"
+)
+"""What a group did before, told of as a number of deeds."""
 FAME = small(r"\b(?:(?:known|notorious|infamous|remembered|famous) for|to prominence|to fame|notoriety)\b[^.;]*$")
 BEHIND = small(r"\b(?:was|were|is|are|been) behind [^.;]*$")
 SINCE_THEY = small(
@@ -44,10 +51,13 @@ MONTHS_OF = small(
     r"(?:violence|wars?|conflict|fighting|unrest|clashes|feud\w*|rivalry|bombardment|shelling|raids|strikes|protests)\b"
 )
 """Such as "about 50 rebels have died in three months of feuding"."""
+FROM_TO = small(r"\b(?:from|between) (?:[a-z]+ )?(?:19|20)\d\d (?:to|and|until|till) (?:[a-z]+ )?(?:19|20)\d\d\b")
 NEAR = small(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight|this (?:week|morning))\b")
 BEFORE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (listed("last previous earlier recent"), FORMER),
     (listed("known notorious infamous remembered famous prominence fame notoriety"), FAME),
+    (listed("that which when"), NAMED_YEAR),
+    (listed("blamed behind responsible claimed carried staged launched"), MANY),
     (frozenset(("behind",)), BEHIND),
     (frozenset(("since",)), SINCE_THEY),
     (listed("waves wave spate string strings series rash campaign campaigns surge spike"), SERIES),
@@ -57,6 +67,7 @@ BESIDE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(("when",)), CHILDHOOD),
     (listed("war wars genocide holocaust troubles intifada revolution dictatorship insurgency rebellion"), GREAT_WAR),
     (listed("years decades"), YEARS_OF),
+    (listed("from between"), FROM_TO),
     (listed("weeks months years"), MONTHS_OF),
 )
 """What makes harm an older one wherever it stands in the sentence."""

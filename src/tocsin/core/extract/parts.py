@@ -18,6 +18,8 @@ from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 INCLUDING_REACH = 16
+ATTACKERS = listed("gunmen attackers assailants bombers hijackers shooters raiders")
+"""Some of whom fall in their own attack: "four of the gunmen were killed" is no part of their victims."""
 OF_WHICH = (["of", "which"], ["of", "whom"])
 
 
@@ -64,7 +66,8 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             and item.group.kind == "count"
             and c.low(item.group.number[1] - 1) in ("the", "them", "whom", "those", "these")
         ):
-            item.subset = item.subset or c.low(item.group.number[1] - 1) != "the" or item.group.low > 1
+            of_all = c.low(item.group.number[1] - 1) == "the"
+            item.subset = item.subset or not of_all or (item.group.low > 1 and c.low(item.group.head) not in ATTACKERS)
         if (
             item.group.kind == "count"
             and [c.low(item.group.number[0] - 2), c.low(item.group.number[0] - 1)] in OF_WHICH

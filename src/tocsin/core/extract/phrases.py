@@ -52,7 +52,8 @@ def _of_some(c: Clause, i: int, _word: str) -> list[Stated]:
     if c.tag(i - 1) in "DVH":
         also = c.tag(harm + 1) == "&" and c.low(harm + 3) == "of"  # "and 11 of the injured were"
         be = _be_after(c, harm + 6 if also else harm + 1)
-        return [*whole, *(_of_those(c, i, harm, be, effect) if be else [])]
+        parts = _of_those(c, i, harm, be, effect) if be else []
+        return [*whole, *parts, *(_and_the_others(c, i, harm, effect, parts[0]) if parts else [])]
     return [*whole, *_of_the(c, i, harm, effect)]
 
 
@@ -98,10 +99,13 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
             return []
         people = subjects(c, first)
         return [state(c, Effect.KILLED, group, "lives.lost", group.first, i + 1, i) for group in people]
-    for k in range(max(c.sentence.first, i - 4), i):
+    for k in range(max(c.sentence.first, i - LIVES_REACH), i):
         if c.low(k) in verbs or c.low(k) in ("cost", "costing"):
             return _claimed_lives(c, k, i)
     return []
+
+
+LIVES_REACH = 6
 
 
 def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
@@ -119,6 +123,16 @@ def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
             )
             return [state(c, Effect.KILLED, group, "lives.claimed", verb, i + 1, i)]
     return []
+
+
+def _and_the_others(c: Clause, i: int, harm: int, effect: Effect, told: Stated) -> list[Stated]:
+    """The second kind of "six of those wounded were officers and 11 were civilians"."""
+    at = told.last + (c.tag(told.last) == ",")
+    group = c.begins.get(at + 1) if c.tag(at) == "&" else None
+    if group is None or not group.alone or group.kind != "count" or c.tag(group.last) != "B":
+        return []
+    named = c.begins.get(skip_right(c, group.last + 1, "a"))
+    return [_part(c, i, harm, effect, group, named)] if named is not None else []
 
 
 def _of_the(c: Clause, i: int, harm: int, effect: Effect) -> list[Stated]:
@@ -281,7 +295,7 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
         be = skip_left(c, i - 3, "a")
         if c.tag(be) == "B":
             people = subjects(c, be)
-        elif (part := c.ends.get(i - 2)) is not None and part.kind == "count":
+        elif (part := c.ends.get(_before_dashes(c, i - 2))) is not None and part.kind == "count":
             people = [part]
         elif numbered := counted(c, skip_right(c, i + 1, "PxJ,")):
             return _named_parts(c, i, effect, numbered)
@@ -292,8 +306,8 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
             [group for group in objects(c, skip_right(c, i + 1, "a") + 1) if c.tag(group.last) != "K"],
             "dead.include",
         )
-    elif c.low(i - 1) == "those" and c.tag(i + 1) == "," and c.tag(i + 2) == "i":  # "those hurt, including a girl,"
-        people, rule = objects(c, i + 3, loose=True), "dead.include"
+    elif c.low(i - 1) == "those" and (including := _including(c, i)):  # "those hurt, including a girl,"
+        people, rule = objects(c, including + 1, loose=True), "dead.include"
     elif c.low(i + 1) in ("were", "are") and word != "killed":
         people, rule = [group for group in objects(c, i + 2) if group.kind in ("count", "single")], "dead.were"
     out = []
@@ -315,6 +329,26 @@ def _named_parts(c: Clause, i: int, effect: Effect, people: list[tuple[Group, Gr
         stated.victims = (named.first, named.last) if named else None
         out.append(stated)
     return out
+
+
+def _including(c: Clause, i: int) -> int:
+    """The "including" that tells of the people harmed at token ``i``, right after them or, where they open the sentence, later."""
+    if c.tag(i + 1) == "," and c.tag(i + 2) == "i":
+        return i + 2
+    found = c.tags.find(",i", i, c.last) if i - 1 == c.first else -1
+    return found + 1 if found > 0 and not any(tag in "KkgdN" for tag in c.tags[i + 1 : found]) else 0
+
+
+def _before_dashes(c: Clause, at: int) -> int:
+    """The token after the people that an insertion between dashes, which ends at ``at``, tells more of; else ``at``."""
+    if c.tag(at - 1) != "-":
+        return at
+    inside = skip_left(c, at - 1, "-")
+    opening = next((k for k in range(inside, max(c.first, at - DASHES_REACH), -1) if c.tags[k] == "-"), at)
+    return skip_left(c, opening, "-") + 1 if opening != at else at
+
+
+DASHES_REACH = 14
 
 
 def _whoever(c: Clause, be: int) -> list[Group]:

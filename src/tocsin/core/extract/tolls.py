@@ -169,6 +169,17 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
     return None
 
 
+def _to_number(c: Clause, at: int) -> Group | None:
+    """The number at token ``at`` that something was brought to: "raising to at least 306 the number of"."""
+    first, kind = find_qualifier(c.doc.lowers, at, c.first)
+    quantity = read_quantity([c.doc.words[at]]) if c.low(first - 1) == "to" else None
+    if quantity is None:
+        return None
+    quantity = qualify(quantity, kind)
+    number = (first if kind != "exact" else at, at + 1)
+    return Group(first, at + 1, at, quantity.low, quantity.high, quantity.qualifier, number, "count", alone=True)
+
+
 RAISING = listed("brought brings bringing bring raise push raised raising raises pushed pushing taking took")
 
 
@@ -218,9 +229,8 @@ def number_of(c: Clause, i: int) -> list[Stated]:
     if not effects:
         return []
     effect = effects.pop() if len(effects) == 1 else Effect.KILLED_OR_WOUNDED
-    if raised and c.tag(i - 2) == "D" and c.low(i - 3) == "to":
-        before = _loose_number(c, i - 2, i - 1)
-        return [state(c, effect, before, "number.of", i - 3, i + 2, i)] if before is not None else []
+    if raised and c.tag(i - 2) == "D" and (before := _to_number(c, i - 2)) is not None:
+        return [state(c, effect, before, "number.of", before.first - 1, i + 2, i)]
     for k in range(i + 3, min(i + 45, c.sentence.last)):
         put = (raised and c.low(k) == "to") or (
             c.low(k) == "at"

@@ -147,7 +147,11 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
             continue
         if not _sums_up(found, n) or (whole.sentence > LEAD_SENTENCE_LAST and not _over_events(doc, whole)):
             continue
-        below = [other for other in _below(doc, found, n) if not _far_apart(doc, places, whole, other.stated)]
+        below = [
+            other
+            for other in _below(doc, found, n)
+            if not (_far_apart(doc, places, whole, other.stated) or _fell_attacking(doc, whole, other.stated))
+        ]
         if whole.group.low > 2 / SLACK_SHARE:
             below = [other for other in below if other.stated.group.low <= whole.group.low * NEARLY_ALL_SHARE]
         total = sum(other.stated.group.low for other in below)
@@ -157,6 +161,14 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
         for other in below:
             if ((events and len(below) > 1) or _one_voice(doc, item, other)) and _of_lead(doc, whole, other.stated):
                 other.stated.subset, other.stated.subset_of = True, whole
+
+
+def _fell_attacking(doc: Doc, whole: Stated, part: Stated) -> bool:
+    """Whether the people of ``part`` are the attackers of whom a bare "people" of the lead were the victims."""
+    return doc.lowers[part.group.head] in STORMERS and doc.lowers[whole.group.head] in ("people", "persons")
+
+
+STORMERS = listed("gunmen gunman attackers attacker assailants assailant bombers bomber hijackers shooter shooters")
 
 
 def _far_apart(doc: Doc, places: Sequence[PlaceMention], whole: Stated, part: Stated) -> bool:

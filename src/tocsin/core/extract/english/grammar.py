@@ -107,7 +107,7 @@ OTHER_VERBS = listed(
     remains remain remained follows followed provided continued continues include includes included comprised consisted
     believe think know want wants wanted need needs accompanied escaped escape survived survive saw see sees seen witnessed
     hit destroyed destroys damaged damage burned admitted shifted referred airlifted pronounced declared lay lies lying
-    traded exchanged pronounced charged convicted sentenced pleaded wearing searching conducting visiting protesting
+    traded exchanged pronounced charged convicted sentenced pleaded wearing searching conducting protesting
     sleeping standing sitting waiting walking driving riding gathered gathering attending participating patrolling
     underwent guarding escorting belonging affiliated linked loyal responsible aimed suspected bordering headed linked dubbed"""
 )
