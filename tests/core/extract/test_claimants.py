@@ -100,3 +100,28 @@ def test_who_tells_history_goes_on_with_it_in_the_same_paragraph() -> None:
     text = "The observatory said raids killed 300 rebels in 2015.{}Raids killed 200 rebels in 2014."
     assert told(text.format(" "))[1] == (200, "The observatory")
     assert told(text.format("\n"))[1] == (200, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The raid killed 14 guards in a tea shop said Police Maj. Gen. Omar Sahl.", "Police Maj. Gen. Omar Sahl"),
+        ("The raid killed 14 guards said an official at the police station.", "an official at the police station"),
+        ("The raid killed 14 guards in the operation said the police.", "the police"),
+        ("“The raid killed 14 guards” Omar Sahl a resident of Dalem said.", "Omar Sahl a resident of Dalem"),
+        ("The raid killed 14 guards Omar Sahl the mayor said.", "Omar Sahl the mayor"),
+        ("Omar Sahl 34 who lost his shop said the raid killed 14 guards.", "Omar Sahl"),
+        ("A nurse speaking from Dalem said the raid killed 14 guards.", "A nurse"),
+        ("In a statement posted online the Relief Union said the raid killed 14 guards.", "the Relief Union"),
+        ("The raid killed 14 guards Omar Sahl told the agency by phone.", "Omar Sahl"),
+        ("The raid killed 14 guards field sources declared.", "field sources"),
+        ("The raid killed 14 guards in the gunfight which field sources declared over.", None),
+    ],
+)
+def test_who_speaks_in_text_without_commas(text: str, claimant: str | None) -> None:
+    assert told(text) == [(14, claimant)]
+
+
+def test_a_report_tells_what_it_outlines() -> None:
+    assert told("The report breaks down the toll, where raids killed 14 guards.") == [(14, "The report")]
+    assert told("The road breaks down there, where raids killed 14 guards.") == [(14, None)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.inverted import finite_after, inverted
 from tocsin.core.extract.labels import UTTERANCES, labelled
 from tocsin.core.extract.reported import (
     CONTINUING,
@@ -87,7 +88,10 @@ ONLOOKERS = listed(
     eyewitness eyewitnesses cameraman stringer crew"""
 )
 """What these saw they tell: "a reporter at the scene saw four bodies"."""
-OTHER_SPOTS = SPOKE | FOUND_THAT | NARRATED | SAW | {"according", "per"}
+OUTLINES = listed("breaks details lists outlines highlights attributes catalogues catalogs")
+WRITTEN = listed("report study survey dossier bulletin")
+"""What these outline they tell: "the report breaks down the toll, where the army killed nine"."""
+OTHER_SPOTS = SPOKE | FOUND_THAT | NARRATED | SAW | OUTLINES | {"according", "per"}
 """Words other than verbs of speech before or after which a source may stand."""
 
 
@@ -101,13 +105,17 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
     lower = doc.lowers[i]
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
     if lower in NARRATED and after != "that":
-        if (inverted := _inverted(doc, tags, sentence, i)) is not None:
-            return inverted
+        if (named := inverted(doc, tags, sentence, i)) is not None:
+            return named
         told = _by_subject(doc, tags, sentence, i, found)
         behind = told is not None and told.first > sentence.first and tags[told.first - 1] in ',"'
         return told if behind else None
     if (lower in SPOKE and after == "of") or (lower in FOUND_THAT | NARRATED and after == "that"):
         return _by_subject(doc, tags, sentence, i, found)
+    if lower in OUTLINES:
+        if doc.lowers[i - 1] not in WRITTEN or i - 1 <= sentence.first:
+            return None
+        return Source(report_opening(doc, tags, sentence.first, i - 1), i, (i + 1, sentence.last), "said")
     if lower == "seen" and after == "by":
         onlooker = phrase_after(doc, tags, sentence, i + 2, "said_by")
     elif lower in SAW and lower != "seen":
@@ -115,8 +123,8 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
         onlooker = subject and Source(*subject, (i + 1, sentence.last), "said")
     else:
         return None
-    named = onlooker is not None and not ONLOOKERS.isdisjoint(doc.lowers[onlooker.first : onlooker.last])
-    return onlooker if named else None
+    seen = onlooker is not None and not ONLOOKERS.isdisjoint(doc.lowers[onlooker.first : onlooker.last])
+    return onlooker if seen else None
 
 
 def _as_per(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
@@ -182,7 +190,7 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             return None
     if lower in CONTINUING:
         return _continuing(doc, tags, sentence, i, found)
-    return _inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
+    return inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
 
 
 SAID_NEXT = listed("that its their it they he she the a an at")
@@ -257,58 +265,6 @@ QUOTING = listed("quoted quotes quoting cited cites citing")
 QUOTED_REACH = 14
 
 
-def _inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
-    """Such as "…, said the governor"."""
-    if _bare_inverted(doc, tags, sentence, i):
-        return phrase_after(doc, tags, sentence, i + 1, "said_by")
-    if (
-        i > sentence.first
-        and tags[i - 1] in ',"'
-        and i + 1 < sentence.last
-        and (tags[i + 1] in "CTAp" or _ends_with_speaker(tags, i + 1, sentence.last))
-        and (
-            doc.lowers[i] not in TO_SOMEONE
-            or (doc.lowers[i] == "informed" and _ends_with_speaker(tags, i + 1, sentence.last))
-        )
-        and citing_before(doc, tags, sentence.first, i - 1) is None
-    ):
-        named = phrase_after(doc, tags, sentence, i + 1, "said_by")
-        if (
-            named is not None
-            and (i - sentence.first > 4 or tags[i - 1] == '"')
-            and not _finite_after(tags, named.last, sentence.last)
-        ):
-            return named
-    return None
-
-
-def _bare_inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
-    """Whether, in text without commas, a speaker ends the sentence: "… was shot dead by gunmen said Omar Sahl"."""
-    if (
-        doc.lowers[i] in TO_SOMEONE
-        or i - sentence.first < BARE_TOKENS_MIN
-        or tags[i - 1] in ',"'
-        or "," in tags[sentence.first : sentence.last]
-    ):
-        return False
-    told = HARM.search(tags, sentence.first, i) is not None
-    return told and BARE_SPEAKER.fullmatch(tags, i + 1, sentence.last) is not None
-
-
-BARE_TOKENS_MIN = 6
-HARM = re.compile("[KkgdN]")
-BARE_SPEAKER = re.compile(r"(?:[JxpL]{0,4}C{2,4}|T[JxC]*[CxpP])(?:[xp]I[TJxCpPL]*)?\.?")
-ENDING_SPEAKER = re.compile(r"[TAJxCpPLDoI]{1,7}\.?$")
-
-
-def _ends_with_speaker(tags: str, at: int, last: int) -> bool:
-    """Whether nothing but a name of people follows: "…, say rescuers", "…, informed a senior officer"."""
-    return last - at <= ENDING_SPEAKER_TOKENS_MAX and ENDING_SPEAKER.match(tags[at:last]) is not None
-
-
-ENDING_SPEAKER_TOKENS_MAX = 8
-
-
 def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
     """The subject of the verb of speech at token ``i``, else the phrase behind it."""
     lowers, lower = doc.lowers, doc.lowers[i]
@@ -355,7 +311,7 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         named = phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
             named is not None
-            and not (tags[named.first] in "DV" and _finite_after(tags, named.last, sentence.last))
+            and not (tags[named.first] in "DV" and finite_after(tags, named.last, sentence.last))
             and doc.words[named.last - 1] != "According"
             and lowers[named.first] not in ("that", "by")
             and not _dateline(doc, named.first, named.last)
@@ -380,8 +336,3 @@ def _dateline(doc: Doc, first: int, last: int) -> bool:
 
 
 NO_SPEAKERS = listed("statement attack attacks people children women")
-
-
-def _finite_after(tags: str, at: int, last: int) -> bool:
-    """Whether a verb follows soon, so that the phrase before it is its subject, not a speaker."""
-    return any(letter in "vsBhmKkd" for letter in tags[at : min(at + 3, last)])

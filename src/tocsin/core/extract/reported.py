@@ -134,7 +134,7 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     return verb + 1, sentence.last
 
 
-RECIPIENT = re.compile(r"T?[CxJpPL]{1,5}\.?")
+RECIPIENT = re.compile(r"T?[CxJpPL]{1,5}(?:I[TA]?[xJCU]{1,3}(?:ox)?){0,2}\.?")
 """Such as "told the news agency": nothing is said behind it."""
 BRINGING = listed("taking bringing raising")
 COUNTED_HARM = re.compile("[DHV][KN]|K[DHVTA]")

@@ -149,7 +149,8 @@ def _who_before(doc: Doc, tags: str, j: int, floor: int) -> int | None:
         if relative_at(doc, tags, k):
             unnamed = not UNNAMED_WHO.isdisjoint(doc.lowers[k : j + 1])
             verbs += tags[k] == "w" and tags[k + 1] == "x"  # who does what no list knows: "who directs the troops"
-            return k if (verbs == 1 or unnamed) and tags[k - 1] in "PpxCL" else None
+            before = k - (tags[k - 1] in "zD" and k - 2 > floor)  # "Omar Sahl 34 who lost his shop"
+            return before if (verbs == 1 or unnamed) and tags[before - 1] in "PpxCL" else None
         if tags[k] in "vBeKk":
             verbs += 1
         if tags[k] in ',.;:"nsr&' and doc.lowers[k] not in THEMSELVES:
@@ -271,16 +272,23 @@ def _placed(doc: Doc, tags: str, sentence: Sentence, k: int, last: int) -> tuple
         return None
     if doc.lowers[k - 2] in REPORT_NOUNS:
         return subject_left(doc, tags, sentence, k - 2)
+    if (
+        doc.lowers[k - 2] in UTTERED
+        and doc.lowers[k - 4 : k - 3] == ["in"]
+        and any(c in "TA" for c in tags[k + 1 : last])
+    ):
+        return None  # "In a statement posted online the army said"
     if tags[k - 2] not in "CxpPLG)":
         return None
     return _phrase_ending(doc, tags, sentence, k - 2)
 
 
+UTTERED = listed("statement message post video recording letter communique interview release")
 OFFICES_TO = listed("witness witnesses adviser advisor aide envoy ambassador assistant deputy secretary")
 """Of whom "to" tells more: "a witness to the attack", "the ambassador to the council"."""
 PLACED = listed(
     """posted stationed based deployed working living sheltering serving present close loyal linked affiliated
-    familiar briefed involved participating trapped released issued published seen obtained reviewed"""
+    familiar speaking talking briefed involved participating trapped released issued published seen obtained reviewed"""
 )
 
 
@@ -289,7 +297,11 @@ def _opening_name(doc: Doc, tags: str, sentence: Sentence, start: int) -> int | 
 
     As in "The Coordination Committees another monitoring group says", "The group with a network of sources says".
     """
-    if start <= sentence.first or start - sentence.first > OPENING_NAME_TOKENS_MAX:
+    if start <= sentence.first:
+        return None
+    if tags[start] in "TA" and (name := _name_run(tags, sentence.first, start)) is not None:
+        return name
+    if start - sentence.first > OPENING_NAME_TOKENS_MAX:
         return None
     if doc.lowers[start] in ("a", "an"):
         start += 1
@@ -300,6 +312,17 @@ def _opening_name(doc: Doc, tags: str, sentence: Sentence, start: int) -> int | 
     return None
 
 
+def _name_run(tags: str, floor: int, start: int) -> int | None:
+    """Where a full name begins that ends before token ``start``: "… Omar Sahl the head of the clinic said"."""
+    first = start
+    while first > floor and tags[first - 1] == "C":
+        first -= 1
+    alone = first == floor or tags[first - 1] in '"PpxUzK.'
+    return first if alone and NAME_TOKENS_MIN <= start - first <= NAME_TOKENS_MAX else None
+
+
+NAME_TOKENS_MIN = 2
+NAME_TOKENS_MAX = 4
 OPENING_NAME_TOKENS_MAX = 9
 NAME = re.compile("T?[CJx]*C")
 OPENING_WITH = re.compile(r"T?[CJxPp]+I(?:[TA][CJxe]*(?:[oI][CJxe]*)?)?")

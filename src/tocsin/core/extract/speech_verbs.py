@@ -70,7 +70,8 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
         k = i - 1
         while k > sentence.first and tags[k] in "TAJxCpPLr":
             k -= 1
-        if k < i - 1 and k > sentence.first and tags[k] in ',"':
+        bare = "," not in tags[sentence.first : sentence.last] and HARMS.search(tags, sentence.first, i) is not None
+        if k < i - 1 and k > sentence.first and (tags[k] in ',"' or bare):
             return True
     if i > sentence.first and tags[i - 1] in ',"' and tags[i + 1 : i + 2] in ("C", "T", "A", "p"):
         return True
@@ -87,6 +88,7 @@ ENDING_VERBS = listed(
     "claimed showed show declared maintained emphasized emphasised observed believe believes warned recalled mentioned"
 )
 """Behind a comma and their subject these end a sentence as "said" does: "…, field sources declared."."""
+HARMS = re.compile("[KkgdN]")
 SEEING = listed("seeing witnessing finding counting hearing")
 ACCUSED_REACH = 7
 SHOWING = listed("show shows showed showing")
@@ -102,7 +104,7 @@ DOUBTED = (
 )
 """All other verbs of speech tell of speech, unless "to do" something follows."""
 
-COUNTED_DEAD = re.compile("a*[DHV]+[xJpC]{0,2}N")
+COUNTED_DEAD = re.compile("a*[DHV]+[xJpC]{0,2}N|T[xJ]{0,2}No")
 """Such as "nine bodies", "340 civilian deaths" behind "counted", "recorded"."""
 CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkdv]|KT?[DHVAS])")
 

@@ -367,7 +367,7 @@ MAY_CUT = RUN_ON_STARTS | TERMINAL | {"|"}
 def _follows_source(doc: Doc, begin: int, i: int) -> bool:
     """In text without full stops a sentence ends with its source: "… Police said The two …", "… reports The News One …"."""
     if doc.lowers[i - 1] in ("said", "added"):
-        return True
+        return i - 2 <= begin or doc.words[i - 2][0].isupper() or doc.lowers[i - 2] in SPEAK
     for k in range(i - 1, max(begin, i - 6), -1):
         if doc.lowers[k] in ("reports", "reported") and doc.words[k].isupper():
             return False  # all in capitals: a capital says nothing
@@ -376,6 +376,62 @@ def _follows_source(doc: Doc, begin: int, i: int) -> bool:
         if not doc.words[k][0].isupper() and doc.lowers[k] != "of":
             return False
     return False
+
+
+SPEAK = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "police",
+        "army",
+        "military",
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "statement",
+        "report",
+        "reports",
+        "ministry",
+        "minister",
+        "monitor",
+        "group",
+        "activists",
+        "residents",
+        "witnesses",
+        "eyewitnesses",
+        "observatory",
+        "agency",
+        "media",
+        "network",
+        "medics",
+        "doctors",
+        "rescuers",
+        "authorities",
+        "governor",
+        "officer",
+        "officers",
+        "commander",
+        "organisation",
+        "organization",
+        "command",
+        "council",
+        "locals",
+        "also",
+        "correspondent",
+        "reporter",
+        "villagers",
+        "rebels",
+        "further",
+        "too",
+    ]
+)
+"""Words that stand right before "said" where a sentence ends with its source."""
 
 
 def _closing_marks(doc: Doc, i: int, last: int) -> int:
