@@ -53,7 +53,7 @@ TEST = small(
     r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellites?|space)\b",
 )
 USE = small(
-    r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|hit|struck|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
+    r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|aim(?:ed|ing)|hit|struck|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
     r"shot down|destroyed|attack\w*|wounded|injured|planted|detonat\w+|explod\w+|triggered|blast|went off|stepped on|ripped|struck by|came under)\b",
 )
 INSTRUMENT = small(
@@ -77,6 +77,7 @@ MISHAP = small(
 HARM = small(
     r"\b(?:kill\w*|dead|die[ds]?|deaths?|wound\w*|injur\w+|casualt\w+|martyr\w*|fatalit\w+|victims?|bod(?:y|ies)|hurt|toll|lives|maimed|massacre\w*|damag\w+|destroy\w+)\b",
 )
+FATAL = small(r"\b(?:kill\w*|dead|died|wounded|wounding|injur\w+|casualties|eliminat\w+|lost their lives|losses)\b")
 FLYING = small(
     r"\b(?:drones?|uavs?|missiles?|rockets?|aircrafts?|planes?|warplanes?|jets?|helicopters?|balloons?|satellites?|quadcopters?|airliner)\b",
 )
@@ -311,7 +312,15 @@ def _idle_bomb(
         around.replace("defused", "")
     ):
         return True
+    if last - first > 1 and STOPPED.match(doc.small, end):
+        return False
     return BOOM.search(around) is None
+
+
+STOPPED = small(
+    r" (?:that |which )?(?:was|were|has been|had been|being) (?:destroyed|blown up|hit|stopped|targeted)\b|[^.;]{0,40}\bbefore (?:it|they|he|reaching|getting|it's)\b"
+)
+"""As in "a rigged truck was destroyed before it reached the post": an attack that failed."""
 
 
 def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
@@ -325,7 +334,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
         (USE.search(left) and not plane)  # "rockets fired from Syria landed, and planes could be heard"
         or INSTRUMENT.search(left)
         or re.match(
-            r"\s+(?:\w+ ){0,3}(?:fired|launched|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|fell|slammed|were|was)",
+            r"\s+(?:\w+ ){0,3}(?:fired|launched|aimed|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|fell|slammed|were|was)",
             right,
         )
     )
@@ -432,6 +441,10 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return armed and named and not _by_police(trigger)
     if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
+    if name == "strike.razed":
+        return _by_armed(trigger)
+    if name == "strike.operation":
+        return _beside(doc, trigger, FATAL) and not _by_police(trigger)
     if name == "strike.killed-in":
         if NOT_IN_TIME.match(doc.small, trigger.span[1]):
             return False
@@ -525,10 +538,29 @@ GUARDIANS = small(
 )
 
 
+def _was_done(doc: Doc, trigger: Trigger) -> bool:
+    """As in "left 40 terrorists killed and others hurt", "a toll of 70 rebels killed": of those before, not by them."""
+    lowers, at, end = doc.lowers, trigger.last, trigger.sentence.last
+    if lowers[trigger.first] != "killed" or "by" in lowers[at : at + 4]:
+        return False
+    if lowers[at : at + 2] in (["and", "injured"], ["and", "wounded"], ["or", "wounded"], ["or", "injured"]):
+        at += 2
+    if at >= end or not (lowers[at][:1].isalnum() or lowers[at] in QUOTED):
+        return True
+    return lowers[at] in NO_OBJECT and not (lowers[at : at + 2] == ["at", "least"] or lowers[at + 1 : at + 2] == ["many"])
+
+
+NO_OBJECT = frozenset("in on at near during while when after and others since from with as amid across before inside outside last this yesterday".split())
+"""After "killed" these tell that its people stand before it."""
+QUOTED = frozenset(('"', "“", "'", "‘"))
+
+
 def _killing(doc: Doc, trigger: Trigger) -> bool:
     """Only a killing that names who did it, and whom, is an attack by itself; a murder always is one."""
     if doc.lowers[trigger.last - 1] in ("murdered", "slain") and trigger.own:
         return True
+    if _was_done(doc, trigger):
+        return False
     return trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force")
 
 

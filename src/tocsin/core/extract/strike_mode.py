@@ -68,6 +68,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
             return Mode.DRONE
         coalition = attacker is not None and attacker.actor.side == "International Coalition"
         return Mode.AIR if article.air or coalition else Mode.UNSPECIFIED
+    if name == "strike.often" and (usual := USUAL.search(words)) is not None:
+        return Mode.AIR if "bomb" in usual.group() else Mode.SHELLING
     if name in (
         "strike.attack",
         "strike.attacked",
@@ -81,6 +83,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         "strike.killings",
     ):
         return _by_weapon(words)
+    if name == "strike.bombing" and BEEN_BOMBING.search(words):
+        return Mode.AIR
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
         return _bombing(rule, words, attacker, article)
     if name == "strike.body":
@@ -113,6 +117,9 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     return rule.mode
 
 
+USUAL = small(r"\b(?:often|frequently|regularly|routinely|repeatedly) (?:bombs?|shells?)\b")
+BEEN_BOMBING = small(r"\b(?:been|is|are|was|were|keeps|kept|started|began) (?:\w+ly )?bombing (?!of\b|raid|attack|suspect|campaign)")
+"""As in "has been bombing the city": no bomb that was planted."""
 ROCKET_SHELLS = small(r"\b(?:fir(?:ed|es|ing)|lobb(?:ed|ing)) (?:[\w-]+ ){0,3}rocket shells")
 BOMBERS = small(r"(?<!fighter )(?<!b-52 )\bbombers? ")
 REBELS = small(
@@ -210,7 +217,7 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
         ("drone uav unmanned", r"\bdrones?\b|\bUAV|unmanned aer", Mode.DRONE),
         (
             "plane jet aircraft strike aerial air",
-            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air)\b",
+            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air|by (?:[\w-]+ ){0,2}planes|planes (?:also |have |had )?(?:launched|carried out|conducted|staged|mounted))\b",
             Mode.AIR,
         ),
         ("rocket", r"\brockets?\b|rocket shell", Mode.ROCKET),

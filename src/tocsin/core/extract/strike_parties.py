@@ -25,7 +25,7 @@ ADVERBS = frozenset(
 LIGHT = frozenset(
     "claimed carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
     "fired firing fires dropped dropping waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
-    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck ordered lobbed hurled planted detonated triggered".split()
+    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck ordered lobbed hurled planted detonated triggered aimed opened".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at against by with from for to near inside into between among toward towards over under targeting including about "
@@ -46,7 +46,7 @@ HARMS = frozenset(
 SHORT_NAMES = frozenset({"US", "U.S.", "USA", "UK", "U.K."})
 """Adjectives that are names as well: "the US struck"."""
 CARRIERS = frozenset(
-    "drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries units troops artillery cadres members militants".split()
+    "drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries unit units troops artillery cadres members militants".split()
 )
 SAID = frozenset(
     "said says say saying reported reports told added claimed claims believe believes confirmed announced stated".split()
@@ -191,6 +191,8 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
     lowers = parties.doc.lowers
     for i in range(first - 1, max(sentence.first, first - 8) - 1, -1):
         word = lowers[i]
+        if word in ANSWERED and "with" in lowers[i + 1 : first]:
+            return subject(parties, sentence, i)
         if word in LIGHT:
             if word == "claimed" and NOBODY & set(lowers[max(sentence.first, i - 5) : i]):
                 return None
@@ -202,6 +204,8 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
     return None
 
 
+ANSWERED = frozenset(("answered", "responded", "replied", "retaliated"))
+"""As in "retaliated with a salvo of rockets"."""
 QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -239,6 +243,9 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
             return None
         leading = lowers[mention.first - 1] if mention.first > sentence.first else ""
         back = mention.first - 2
+        if (beside := parties.before(mention.first)) is not None and beside.last == mention.first:
+            leading = lowers[beside.first - 1] if beside.first > sentence.first else ""  # "of Nusra terrorists"
+            back = beside.first - 2
         if leading in DIRECTIONS and back >= sentence.first:
             leading, back = lowers[back], back - 1
         if leading in ("the", "a", "an", "its", "their", "this") and back >= sentence.first:
@@ -254,7 +261,8 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
             at = mention.first
             continue
         adjective = mention.form is Form.ADJECTIVE and mention.actor.text not in SHORT_NAMES
-        if leading not in PREPOSITIONS and not adjective and not _object_of_said(lowers, mention):
+        governed = leading in PREPOSITIONS and gap[:1] not in (["who"], ["which"], ["that"])
+        if not governed and not adjective and not _object_of_said(lowers, mention):
             return _first_of_pair(parties, sentence, mention)
         at = mention.first
     return None

@@ -68,7 +68,9 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
     if inside is not None and inside.last > first and inside.first >= sentence.first and can_act(inside):
         return inside
     lowers = parties.doc.lowers
-    if rule.part is Part.NOUN:
+    if lowers[first] == "bombing" and first > sentence.first and lowers[first - 1] in BEING:
+        return subject(parties, sentence, first)
+    if rule.part is Part.NOUN or lowers[first] in ("ambush", "ambushes"):
         if lowers[last - 1] in BOTH_DO or lowers[first] in BOTH_DO:
             found = subject(parties, sentence, first)
             if found is not None:
@@ -129,6 +131,8 @@ def _between_states(parties: Parties, sentence: Sentence, last: int) -> bool:
     return len(sides) == 2 and all(m.actor.kind is not ActorKind.GROUP for m in sides)
 
 
+BEING = frozenset("been is are was were kept keeps".split())
+"""Before "bombing": whoever stands before it does it."""
 BOTH_DO = frozenset(
     "exchanged exchanging traded trading clashed clashing skirmished fought retaliated responded returned".split()
 )

@@ -38,14 +38,14 @@ _N, _V, _E = Part.NOUN, Part.VERB, Part.EVENT
 _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # from the air
     ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign)", Mode.AIR, _N, False),
-    ("strike.aerial", r"aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault)", Mode.AIR, _N, False),
+    ("strike.aerial", r"barrel[ -]bomb(?:s|ing|ings)? (?:attacks?|raids?|strikes?|bombardments?)|barrel[ -]bombings?|aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault)", Mode.AIR, _N, False),
     ("strike.bombing-raid", r"bombing (?:raids?|runs?|campaigns?)", Mode.AIR, _N, False),
     ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?|cluster munitions?|white phosphorus", Mode.AIR, _N, True),
     ("strike.strikes", r"(?:counter-?)?strikes?", Mode.AIR, _N, True),
-    ("strike.warplane", r"(?:war ?planes?|fighter jets?|fighter-jets?|jets?|war-planes|fighter planes?|helicopters?|helicopter gunships?|gunships?|bombers?|aircrafts?) (?:(?:have|has|had|also|then|again|reportedly|repeatedly|later|twice|heavily) )*(?:hit|struck|strikes?|attacked|raided|pounded|pounding|blasted|strafed|targeted|targeting|bombed|bombard\w*|pummell?ed|fired|dropped|destroyed|killed|kill)", Mode.AIR, _V, False),
+    ("strike.warplane", r"(?:war ?planes?|fighter jets?|fighter-jets?|jets?|war-planes|fighter planes?|helicopters?|helicopter gunships?|gunships?|bombers?|aircrafts?|planes) (?:(?:have|has|had|also|then|again|reportedly|repeatedly|later|twice|heavily) )*(?:hit|struck|strikes?|attacked|raided|pounded|pounding|blasted|strafed|targeted|targeting|bombed|bombard\w*|pummell?ed|fired|dropped|destroyed|killed|kill)", Mode.AIR, _V, False),
     ("strike.by-warplanes", r"(?:war ?planes|fighter jets|warplane)", Mode.AIR, _N, True),
     # drones
-    ("strike.drone-strike", r"(?:suicide |kamikaze |explosive |armed |fpv |naval |sea )?(?:drones?|uavs?|uav’s) (?:and (?:missile|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?|barrages?|swarms?|assaults?|hits|incursions?|fire|bombardment)", Mode.DRONE, _N, False),
+    ("strike.drone-strike", r"(?:missiles?|rockets?) (?:fired|launched) (?:by|from) (?:an? |the |two |three |several )?(?:[\w-]+ ){0,2}?(?:drones?|uavs?)|(?:suicide |kamikaze |explosive |armed |fpv |naval |sea )?(?:drones?|uavs?|uav’s) (?:and (?:missile|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?|barrages?|swarms?|assaults?|hits|incursions?|fire|bombardment)", Mode.DRONE, _N, False),
     ("strike.drone-hit", r"(?:suicide |kamikaze |explosive |armed |attack |fpv |combat )?(?:drones?|uavs?)(?: of (?:the )?(?:[\w-]+ ){1,4}?|,? believed to (?:\w+ ){2,6}?,?| belonging to (?:the )?(?:[\w-]+ ){1,4}?| )(?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|attacked|attacks|targeted|targets|bombed|bombs|slammed|crashed into|exploded|dropped|killed|kills|destroyed|damaged|injured|wounded|rained|pounded|fired)", Mode.DRONE, _V, False),
     ("strike.with-drones", r"(?:drones?|uavs?|uav’s|shaheds?|quadcopters?|loitering munitions?|unmanned aerial (?:vehicles?|systems?))", Mode.DRONE, _N, True),
     # missiles and rockets
@@ -53,10 +53,10 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.missile-hit", r"(?:ballistic |cruise |hypersonic |guided )*missiles? (?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|slammed|crashed|smashed|tore|landed|exploded|targeted|killed|rained|fell|destroyed|impacted|crashed into)", Mode.MISSILE, _E, False),
     ("strike.missiles", r"(?:ballistic |cruise |hypersonic |guided |atacms |iskander |scud |tomahawk )*missiles?", Mode.MISSILE, _N, True),
     ("strike.rocket-attack", r"rockets? (?:and (?:mortar|artillery|drone|missile) )?(?:attacks?|fires?|barrages?|strikes?|salvos?|bombardments?|shelling|launches)", Mode.ROCKET, _N, False),
-    ("strike.rocket-hit", r"(?:katyusha |grad )?rockets?(?: shells?)?(?: fired (?:\w+ ){1,4}?)? (?:(?:have|has|had|also|was|were) )*(?:hit|hits|struck|landed|fell|slammed|crashed|smashed|tore|exploded|targeted|killed|rained|impacted)", Mode.ROCKET, _E, False),
+    ("strike.rocket-hit", r"(?:katyusha |grad )?rockets?(?: shells?)?(?: (?:fired|launched)(?: \w+){1,4}?)? (?:(?:have|has|had|also|was|were) )*(?:hit|hits|struck|landed|fell|slammed|crashed|smashed|tore|exploded|targeted|killed|rained|impacted)", Mode.ROCKET, _E, False),
     ("strike.rockets", r"(?:katyusha |grad |qassam )?(?:rockets?(?: shells?| launchers?)?|rocket-propelled grenades?|rpgs?|mlrs|multiple (?:launch )?rocket (?:launchers?|systems?))", Mode.ROCKET, _N, True),
     # guns
-    ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?shellings?", Mode.SHELLING, _N, False),
+    ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?(?:shellings?|shell-?fire)", Mode.SHELLING, _N, False),
     ("strike.shelled", r"shelled|shells?(?= (?:the|a|an|its|villages|areas|positions|residential|[\w’-]+ (?:villages?|towns?|city|countryside|district|area|province))\b)", Mode.SHELLING, _V, False),
     ("strike.artillery", r"(?:heavy |tank |self-propelled )?artillery (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds|exchanges?|duels?)", Mode.SHELLING, _N, False),
     ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)", Mode.SHELLING, _N, False),
@@ -71,7 +71,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.car-bomb", r"(?:car|truck|vehicle|motorcycle|motorbike|bicycle|roadside|parcel|petrol|letter|pipe|nail|time|remote-controlled|sticky|magnetic|twin|bus) bomb(?:s|ings?|ed)?(?: (?:attacks?|blasts?|explosions?))?|(?:car|truck)-bomb(?:s|ings?)?|s?vbieds?", Mode.BOMB, _N, False),
     ("strike.car-explosion", r"(?:car|truck|vehicle|bus|motorcycle|bomb|ied|landmine|mine|grenade|improvised explosive device|roadside|ordnance|pager|tunnel) (?:\( ?ied ?\) )?(?:blasts?|explosions?|detonations?)|ied (?:attacks?|strikes?)|landmine attacks?|bomb attacks?|grenade attacks?|explosive attacks?|claymore (?:mine )?(?:attacks?|blasts?|explosions?)", Mode.BOMB, _N, False),
     ("strike.hit-mine", r"(?:hits?|struck|stepped on|stepping on|stepped over|r[au]n over|drove over|running over|tripped)(?: by)? (?:an? |the |two |three |another |some )(?:[\w-]+ ){0,2}?(?:land ?mines?|mines?|ieds?|improvised explosive devices?|explosive devices?|(?:roadside |pressure )?bombs?|booby[ -]traps?|unexploded ordnance)", Mode.BOMB, _E, False),
-    ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)", Mode.BOMB, _N, True),
+    ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)|(?:booby-?trapped|rigged|(?:explosives?|bomb)-(?:laden|rigged|packed)) (?:[\w-]+ ){0,2}?(?:vehicles?|cars?|trucks?|motorcycles?|motorbikes?|bmps?|bulldozers?|tanks?|vans?|lorry|lorries)", Mode.BOMB, _N, True),
     ("strike.bombing", r"(?:twin |deadly |double |coordinated |series of |simultaneous )?bombings?", Mode.BOMB, _N, False),
     ("strike.bombed", r"(?:fire|car-|carpet-|firebomb)?bomb(?:ed|arded|ards?|arding)|bomb(?= (?:the|a|an|its|their|civilians?|positions|targets|several|areas?)\b)|bombs(?= (?:the|a|an|[a-z]+ (?:city|town|village|camp|hospital|school))\b)", Mode.AIR, _V, False),
     ("strike.strafed", r"straf(?:ed|es|ing)", Mode.AIR, _V, False),
@@ -80,7 +80,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.detonated", r"detonat(?:ed|es|ing)|detonate(?= (?:an?|the|it|them|two|three|several|bombs?|explosives?|on|in|at|near|inside|outside)\b)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
     ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|bombs?|explosives?|petrol bombs?|molotov)", Mode.BOMB, _V, False),
     # poison
-    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons", Mode.CHEMICAL, _N, False),
+    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons|gassed(?= (?:with|by|in|to|\w+ (?:civilians|people))\b)", Mode.CHEMICAL, _N, False),
     # guns in hand
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:raked|peppered) (?:[\w-]+ ){0,5}?with (?:[\w-]+ ){0,2}?(?:gunfire|bullets|fire)|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
     ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned|(?:killed|wounded|injured|hit|targeted) by (?:an? |the )?(?:[\w’'-]+ ){0,2}?snipers?", Mode.SHOOTING, _V, False),
@@ -121,7 +121,9 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed(?! (?:(?:drone|missile|rocket|air|gun|suicide|bomb) )?(?:attacks?|strikes?|killings?|raids?|operations?|assassinations?|shootings?|bombings?)\b)|ing|s)|struck|hits?|destroy(?:ed|ing)(?= (?:[\w-]+ ){0,4}?(?:boats?|tanks?|helicopters?|vessels?|craft|bulldozers?)\b)|pound(?:ed|ing)?|pummell?(?:ed|ing)|battling|battled", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed)(?: and \w+ (?:others? )?(?:wounded|injured))?(?: in| at| near|(?! (?:by|down|with)\b))|(?:died|perished|(?:was|were) martyred) (?:in|at|near)(?= (?!the (?:attack|blast|explosion|bombing|clash(?:es)?|crash|accident|fire)))", Mode.UNSPECIFIED, _V, True),
-    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|slain(?= (?:by|in|at|near|on)\b)|eliminated|slew|neutrali[sz]ed", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|slain(?= (?:by|in|at|near|on)\b)|eliminated|slain|eliminat(?:ed|es|ing)|slew|neutrali[sz]ed|liquidated|annihilated|exterminated|wiped out|mow(?:ed|ing) down", Mode.UNSPECIFIED, _V, True),
+    ("strike.razed", r"(?:destroy(?:ed|s|ing)|demolish(?:ed|ing)|razed|razing|wreck(?:ed|ing)|obliterat(?:ed|ing)|smash(?:ed|ing)) (?:[\w’'-]+ ){0,4}?(?:hide-?outs?|dens?|gatherings?|concentrations?|positions?|fortifications?|strongholds?|lairs?|headquarters|convoys?|command (?:posts?|cent(?:er|re)s?)|(?:armou?red )?vehicles|launch(?:ers?|ing pads?)|depots?|camps?)", Mode.UNSPECIFIED, _V, True),
+    ("strike.operation", r"(?:army|military|special|qualitative|counter-?terror(?:ism|ist)?|anti-terror(?:ism|ist)?|mop-up) (?:special |military |accurate |precise )?operations?", Mode.UNSPECIFIED, _N, True),
     ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?|(?:throats? (?:was|were) |throats? )slit|set (?:him|her|them) on fire", Mode.UNSPECIFIED, _V, False),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(
@@ -131,16 +133,16 @@ RULES: tuple[Rule, ...] = tuple(
 
 STARTS: dict[str, str] = {
     "strike.airstrike": "air air-raid air-raids air-strike air-strikes airraid airraids airstrike airstrikes",
-    "strike.aerial": "aerial",
+    "strike.aerial": "aerial barrel barrel-bomb barrel-bombing barrel-bombings",
     "strike.bombing-raid": "bombing",
     "strike.barrel-bombs": "barrel cluster glide guided phosphorus thermobaric vacuum white",
     "strike.strikes": "counter-strike counter-strikes counterstrike counterstrikes strike strikes",
     "strike.warplane": (
         "aircraft aircrafts bomber bombers fighter fighter-jet fighter-jets gunship gunships helicopter "
-        "helicopters jet jets war war-planes warplane warplanes"
+        "helicopters jet jets planes war war-planes warplane warplanes"
     ),
     "strike.by-warplanes": "fighter war warplane warplanes",
-    "strike.drone-strike": "armed drone drones explosive fpv kamikaze naval sea suicide uav uavs uav’s",
+    "strike.drone-strike": "armed drone drones explosive fpv kamikaze missile missiles naval rocket rockets sea suicide uav uavs uav’s",
     "strike.drone-hit": "armed attack combat drone drones explosive fpv kamikaze suicide uav uavs",
     "strike.with-drones": "drone drones loitering quadcopter quadcopters shahed shaheds uav uavs uav’s unmanned",
     "strike.missile-strike": "ballistic cruise guided hypersonic missile missiles retaliatory surface-to-surface",
@@ -149,7 +151,7 @@ STARTS: dict[str, str] = {
     "strike.rocket-attack": "rocket rockets",
     "strike.rocket-hit": "grad katyusha rocket rockets",
     "strike.rockets": "mlrs multiple grad katyusha qassam rocket rocket-propelled rockets rpg rpgs",
-    "strike.shelling": "artillery cross-border ground mutual shelling shellings tank",
+    "strike.shelling": "artillery cross-border ground mutual shell-fire shellfire shelling shellings tank",
     "strike.shelled": "shell shelled shells",
     "strike.artillery": "artillery heavy self-propelled tank",
     "strike.mortar": "mortar mortars",
@@ -172,7 +174,8 @@ STARTS: dict[str, str] = {
     ),
     "strike.ied": (
         "anti-personnel anti-tank bomb bombs booby booby-trap booby-traps explosive explosives grenade "
-        "grenades hand ied ieds improvised landmine landmines mine mines roadside"
+        "grenades hand ied ieds improvised landmine landmines mine mines roadside booby-trapped boobytrapped rigged explosive-laden "
+        "explosives-laden explosives-rigged explosives-packed bomb-laden bomb-rigged bomb-packed"
     ),
     "strike.bombing": "bombing bombings coordinated deadly double series simultaneous twin",
     "strike.bombed": ("bomb bombard bombarded bombarding bombards bombed bombs car-bombed carpet-bombed firebombed"),
@@ -188,7 +191,7 @@ STARTS: dict[str, str] = {
         "tore triggered went"
     ),
     "strike.lobbed": "hurled hurling lobbed lobbing threw throw thrown tossed",
-    "strike.chemical": "bomb bombs barrel barrels shell shells rocket rockets missile missiles used chemical chlorine gas mustard nerve poison poisonous sarin toxic",
+    "strike.chemical": "bomb bombs barrel barrels shell shells rocket rockets missile missiles used chemical chlorine gas gassed mustard nerve poison poisonous sarin toxic",
     "strike.opened-fire": "raked peppered open opened opening opens riddled sprayed spraying",
     "strike.shot": "machine-gunned machinegunned fatally gunned gunning hit injured killed mortally shoot shooting shoots shot sniped targeted wounded",
     "strike.downed": "shot shooting downing downed jet jets plane planes aircraft helicopter helicopters drone drones uav uavs warplane warplanes f-16 f16",
@@ -252,7 +255,14 @@ STARTS: dict[str, str] = {
         "battled battling destroyed destroying hit hits pound pounded pounding pummeled pummeling pummelled pummelling struck targeted targeting targets"
     ),
     "strike.killed-in": "was were been died perished",
-    "strike.killed-by": ("slain eliminated kill killed killing kills murdered neutralised neutralized slew"),
+    "strike.killed-by": ("annihilated exterminated liquidated mowed mowing wiped slain eliminated eliminates eliminating kill killed killing kills murdered neutralised neutralized slew"),
+    "strike.razed": (
+        "destroyed destroys destroying demolished demolishing razed razing wrecked wrecking obliterated obliterating smashed smashing"
+    ),
+    "strike.operation": (
+        "army military special qualitative counter-terror counter-terrorism counter-terrorist counterterror counterterrorism counterterrorist "
+        "anti-terror anti-terrorism anti-terrorist mop-up"
+    ),
     "strike.to-death": (
         "beat beaten beating bludgeoned clubbed hacked hacking lynched slit slitting stabbed stabbing stoned strangled throat throats set tortured"
     ),

@@ -61,7 +61,17 @@ LEAD_SENTENCES_MIN = 2
 TRIGGERS_MAX = 400
 
 
-LAST_RESORTS = frozenset({"strike.killed-by", "strike.killings", "strike.body", "strike.arson", KILLED_IN})
+LAST_RESORTS = frozenset(
+    {
+        "strike.killed-by",
+        "strike.killings",
+        "strike.body",
+        "strike.arson",
+        "strike.razed",
+        "strike.operation",
+        KILLED_IN,
+    }
+)
 """Read only where the sentence does not say how they were killed."""
 
 

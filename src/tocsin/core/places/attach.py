@@ -79,7 +79,7 @@ THERE = small(r"\b(?:in|at|near|inside|outside|around) (?:the )?(?:[\w-]+ )?\Z")
 FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z")
 FROM_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s")
 LOCATIVE = small(
-    r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z",
+    r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between|bombing|bombed|bombs|shelling|shelled|pounding|pounded|attacked|invaded)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z",
 )
 BOUNDARY = small(
     r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b",

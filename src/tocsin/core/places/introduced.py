@@ -15,7 +15,7 @@ from tocsin.schemas.words import PlacePrecision as P
 
 NAME = (
     r"(?:(?:[AaEe]l|As|Ash|Ad|Ar|Az|Tal|Tel|Umm|Abu|Deir|Beit|Kafr|Khan|San|Santa|La|Las|Los)[ -])?"
-    r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2}"
+    r"[A-Z][\w’'-]*[a-z](?: (?:[ae][lsdrnz]h?-)?[A-Z][\w’'-]*[a-z]){0,2}"
 )
 WHERE = (
     r"\b(?:in|at|near|on|of|under|around|outside|inside|within|from|between|hit|hitting|struck|striking|shelled|bombed|targeted|"
@@ -45,8 +45,8 @@ CUES = (
         ", a",
         re.compile(rf"{WHERE}(?P<name>{NAME})\Z"),
         re.compile(
-            rf", an? (?:[\w-]+ ){{0,3}}{KIND} (?:in|near|outside|of|on|at|about|some|\d|north|south|east|west|that|which|under|held|"
-            r"controlled|inhabited)\b"
+            rf", an? (?:[\w-]+ ){{0,3}}{KIND}(?:,| (?:in|near|outside|of|on|at|by|to|from|about|some|\d|north|south|east|west|that|which|where|under|"
+            r"held|controlled|inhabited|close|just|with|known|run)\b)"
         ),
         P.CITY,
     ),

@@ -125,10 +125,22 @@ class Unknowns:
             kind = cues.KINDS.get(word)
             if kind is None and (word in cues.DIRECTIONS or word in ("sides", "side")):
                 kind = PlacePrecision.CITY
+            if kind is None and self._is_levantine(start, end, prev):
+                return PlacePrecision.CITY
             return None if kind is PlacePrecision.SITE else kind
         if prev in cues.KINDS and cues.KINDS[prev] in (PlacePrecision.CITY, PlacePrecision.DISTRICT):
             return cues.KINDS[prev]
+        if prev in TOWARDS and self._is_levantine(start, end, prev):
+            return PlacePrecision.CITY
         return PlacePrecision.CITY if self._placed(prev, end) or self._alone(prev, start, end) else None
+
+    def _is_levantine(self, start: int, end: int, prev: str) -> bool:
+        """As in "raids on Kafr Zayn", "in Rajm al-Tawil": its first word means hill, village or house, or its last has an article."""
+        words = self.text[start:end].split(" ")
+        if len(words) > 1 and norm(words[0]) in HILLS:
+            return True
+        article = ARABIC.match(words[-1]) is not None
+        return article and prev in THERE and self.text[start:end].lower() not in _groups()
 
     def _idle(self, norm: str, word: str) -> bool:
         return is_idle(norm, word, self.common)
@@ -154,6 +166,17 @@ class Unknowns:
         return NAME_ENDS.match(self.text, end) is not None and name.lower() not in _groups() and len(name) > 3
 
 
+HILLS = frozenset(
+    "tal tel tall tell kafr kafar kfar khan deir dayr beit bayt bait umm jabal jebel ain ayn ein khirbet khirbat maaret maarat maarrat wadi "
+    "bab hosh jisr jurat qalat rajm rasm bir burj jub mazraat nahr ras orum urum sheikh shaykh".split()
+)
+"""First words of the names of villages from the Sinai to the Gulf."""
+ARABIC = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]z|[Aa]n|[Aa]t|[Aa]th)-[A-Z]")
+THERE = frozenset("in at near around outside inside".split())
+TOWARDS = THERE | frozenset(
+    "on hit hitting struck striking shelled shelling bombed bombing targeted targeting attacked attacking captured seized secured stormed retook took entered pounded pounding towards".split()
+)
+"""Before the name of a place that was struck, held or gone to."""
 PEOPLES = frozenset(
     "jewish christian muslim islamic sunni shiite shia alawite druze kurdish yazidi hindu sikh catholic protestant arab turkmen armenian "
     "coptic buddhist orthodox bedouin tutsi hutu fulani".split()
