@@ -85,6 +85,8 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
         kind = kinds.get(lowers[at])
         if kind is None and lowers[at] in words.PERSONS and at and lowers[at - 1] in words.UNKNOWN:
             kind = ActorKind.GROUP
+        if kind is not None and lowers[at] in words.LED_ONLY and not (at and lowers[at - 1] in words.LEFT_WORDS):
+            kind = None
         if kind is not None and lowers[at + 1 : at + 2] and lowers[at + 1] in words.POSTS:
             kind = None
         if kind is not None:

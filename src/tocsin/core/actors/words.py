@@ -33,11 +33,13 @@ GENERIC: dict[str, ActorKind] = {
     ),
     **dict.fromkeys(
         "army troops soldiers soldier police policemen forces military navy warplanes warplane jets commandos guards personnel "
-        "rangers gendarmes paratroopers airforce regime junta coalition helicopters aircraft coastguard".split(),
+        "rangers gendarmes paratroopers airforce regime junta coalition helicopters aircraft planes coastguard".split(),
         ActorKind.FORCE,
     ),
 }
 """Actors with no name, by noun."""
+LED_ONLY = frozenset(("planes",))
+"""Actors only behind one of the words below: "government planes"."""
 LEFT_WORDS = frozenset(
     "suspected armed unidentified unknown masked alleged security government pro-government anti-government regime rebel opposition "
     "army police military islamist jihadist sunni shiite shia maoist communist separatist ethnic tribal local pro-russian "

@@ -1,5 +1,7 @@
 """What the words beside a mention of an attack tell: known before, another one, dated, a title."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 from tocsin.core.extract.news_day import MONTHS as LONG_MONTHS
@@ -133,6 +135,19 @@ def follows_on(doc: Doc, sentence: Sentence, last: int) -> bool:
     while last < sentence.last and doc.lowers[last] in TIMES:
         last += 1
     return last < sentence.last and doc.lowers[last] in ("of", "on", "against", "in", "at", "near")
+
+
+def hits_somebody(doc: Doc, sentence: Sentence, last: int) -> bool:
+    """As in the headline "Drone hits car", "Air strike hits market": what looks like a plural is a verb."""
+    if doc.lowers[last - 1] not in ("hits", "strikes", "targets") or last >= sentence.last:
+        return False
+    return sentence.index == 0 and doc.lowers[last] not in NO_OBJECT and doc.lowers[last][:1].isalpha()
+
+
+NO_OBJECT = frozenset(
+    "in on at against near across by from of over and kill kills killed killing hit leave left wound injure target continue have has "
+    "pound destroy launched targeting outside since after as amid".split()
+)
 
 
 def goes_with(doc: Doc, noun: Trigger, verb: Trigger) -> bool:

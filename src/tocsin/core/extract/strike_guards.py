@@ -308,6 +308,8 @@ def _idle_bomb(
         return False
     start, end = doc.starts[first], doc.ends[last - 1]
     around = doc.small[max(sentence.start, start - 70) : min(sentence.end, end + 90)]
+    if last - first > 1:
+        around = around.replace(doc.small[start:end], " ")  # a rigged car is no more than that
     if FOUND.search(doc.small, max(sentence.start, start - 60), min(sentence.end, end + 40)) and not BOOM.search(
         around.replace("defused", "")
     ):
@@ -547,10 +549,14 @@ def _was_done(doc: Doc, trigger: Trigger) -> bool:
         at += 2
     if at >= end or not (lowers[at][:1].isalnum() or lowers[at] in QUOTED):
         return True
-    return lowers[at] in NO_OBJECT and not (lowers[at : at + 2] == ["at", "least"] or lowers[at + 1 : at + 2] == ["many"])
+    return lowers[at] in NO_OBJECT and not (
+        lowers[at : at + 2] == ["at", "least"] or lowers[at + 1 : at + 2] == ["many"]
+    )
 
 
-NO_OBJECT = frozenset("in on at near during while when after and others since from with as amid across before inside outside last this yesterday".split())
+NO_OBJECT = frozenset(
+    "in on at near during while when after and others since from with as amid across before inside outside last this yesterday".split()
+)
 """After "killed" these tell that its people stand before it."""
 QUOTED = frozenset(('"', "“", "'", "‘"))
 

@@ -73,6 +73,8 @@ class Trigger:
     """Names the gas itself, not an attack with it."""
     answers: bool
     """"…, prompting air strikes": another attack than the one it answers."""
+    since: bool
+    """"… since the group attacked the town": another attack than what goes on since then."""
     located: bool
     """"the blast took place at X": tells where the attack told of before was."""
     ordinal: str

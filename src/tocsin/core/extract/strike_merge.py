@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tocsin.core.extract.strike_head import is_headline, summed, tells_headline_again
 from tocsin.core.extract.strike_mention import (
     ANAPHORS,
     BURSTS,
@@ -82,6 +83,8 @@ def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
                     other[0].mode = event[0].mode  # "two grenade attacks … the first attack took place"
             continue
         places = _summed(event[0]) if len(event) <= SUMMARY_MENTIONS_MAX else ()
+        if len(places) < 2 and is_headline(event):
+            places = summed(event[0])
         if len(places) < 2:
             kept.append(event)
             continue
@@ -97,7 +100,8 @@ def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
         covered = [
             p for p in places if any(namesake(p, q) or same_place(p, q) for other in told for t in other for q in t.own)
         ]
-        if len(covered) < 2:
+        apart = is_headline(event) and covered
+        if len(covered) < 2 and not apart:
             kept.append(event)
     return kept
 
@@ -146,8 +150,8 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
         return 0
     beside = event[-1].sentence.index == trigger.sentence.index
-    summed = beside and trigger.rule.id == "strike.attack" and same_side(event, trigger)
-    if trigger.another and not summed and not all(t.headline or t.sums for t in event):
+    closes = beside and trigger.rule.id == "strike.attack" and same_side(event, trigger)
+    if trigger.another and not closes and not all(t.headline or t.sums for t in event):
         return 0  # though "…, another attack by the group" closes what was just told
     if trigger.day and _another_day(event, trigger):
         return 0
@@ -179,15 +183,19 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0
     if place < 2 and not same_sentence and not trigger.definite and not _close(event, trigger):
         return 0
+    if same_sentence and trigger.since:
+        return 0
     if (
         trigger.rule.id == "strike.offensive"
         and not (same_sentence and place == 2)
+        and not (place == 1 and not trigger.own and named_alike(event[-1:], trigger))
         and any(t.mode is Mode.CLASH for t in event)
     ):
         return 0
     if event[0].scope is not trigger.scope and not (
         (same_sentence and not (trigger.indefinite and trigger.scope is Scope.BACKGROUND))
         or _series(event, trigger)
+        or (is_headline(event) and place >= 1 and not trigger.headline and tells_headline_again(event, trigger))
         or _refers(event, trigger)
         or (place == 2 and _looked_back_at(event, trigger))
     ):
@@ -307,6 +315,8 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
         return place == 2 or not trigger.own
     if near == 0 and (family == "ground" or families == {"ground"}):
         return trigger.rule.id in ANAPHORS and trigger.definite
+    if near == 0 and families == {"chemical"} and trigger.rule.id in ("strike.raid", "strike.airstrike"):
+        return trigger.definite
     if near == 0 and (event[0].scope is trigger.scope or event[0].sentence.index == trigger.sentence.index):
         return trigger.rule.id in LOOSE_RULES - BLASTS or all(t.rule.id in LOOSE_RULES - BLASTS for t in event)
     if _dropped(event, trigger):

@@ -118,7 +118,9 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
 
 
 USUAL = small(r"\b(?:often|frequently|regularly|routinely|repeatedly) (?:bombs?|shells?)\b")
-BEEN_BOMBING = small(r"\b(?:been|is|are|was|were|keeps|kept|started|began) (?:\w+ly )?bombing (?!of\b|raid|attack|suspect|campaign)")
+BEEN_BOMBING = small(
+    r"\b(?:been|is|are|was|were|keeps|kept|started|began) (?:\w+ly )?bombing (?!of\b|raid|attack|suspect|campaign)"
+)
 """As in "has been bombing the city": no bomb that was planted."""
 ROCKET_SHELLS = small(r"\b(?:fir(?:ed|es|ing)|lobb(?:ed|ing)) (?:[\w-]+ ){0,3}rocket shells")
 BOMBERS = small(r"(?<!fighter )(?<!b-52 )\bbombers? ")

@@ -194,6 +194,8 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
         if word in ANSWERED and "with" in lowers[i + 1 : first]:
             return subject(parties, sentence, i)
         if word in LIGHT:
+            if word == "opened" and not OFFENSIVES.intersection(lowers[i + 1 : i + 6]):
+                return None
             if word == "claimed" and NOBODY & set(lowers[max(sentence.first, i - 5) : i]):
                 return None
             if is_passive(parties.doc, sentence, i):
@@ -204,6 +206,8 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
     return None
 
 
+OFFENSIVES = frozenset("offensive offensives assault campaign attack attacks front fire".split())
+"""What is opened by who attacks."""
 ANSWERED = frozenset(("answered", "responded", "replied", "retaliated"))
 """As in "retaliated with a salvo of rockets"."""
 QUOTES = frozenset({'"', "“", "”"})

@@ -70,7 +70,7 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
     lowers = parties.doc.lowers
     if lowers[first] == "bombing" and first > sentence.first and lowers[first - 1] in BEING:
         return subject(parties, sentence, first)
-    if rule.part is Part.NOUN or lowers[first] in ("ambush", "ambushes"):
+    if rule.part is Part.NOUN or (lowers[first] == "ambush" and not AN_AMBUSH.isdisjoint(lowers[first - 3 : first])):
         if lowers[last - 1] in BOTH_DO or lowers[first] in BOTH_DO:
             found = subject(parties, sentence, first)
             if found is not None:
@@ -131,6 +131,8 @@ def _between_states(parties: Parties, sentence: Sentence, last: int) -> bool:
     return len(sides) == 2 and all(m.actor.kind is not ActorKind.GROUP for m in sides)
 
 
+AN_AMBUSH = frozenset(("an", "the", "in", "by", "this", "that", "army", "deadly", "rebel"))
+"""Before "ambush" as the name of an attack, not what somebody does."""
 BEING = frozenset("been is are was were kept keeps".split())
 """Before "bombing": whoever stands before it does it."""
 BOTH_DO = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tocsin.core.extract.strike_head import LEAD_SENTENCES, takes_apart, tells_headline_again
 from tocsin.core.extract.strike_mention import (
     ANAPHORS,
     FAMILIES,
@@ -50,6 +51,8 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     theirs = tuple(place for t in event for place in (t.own or t.places))
     if not theirs:
         return 0
+    if near and takes_apart(event, trigger):
+        return -1
     same_attack = (
         near == 0
         and any(t.mode is trigger.mode for t in event)
@@ -60,6 +63,14 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
         )
     )
     ours = trigger.own
+    if (
+        near == 0
+        and trigger.rule.part is Part.EVENT
+        and trigger.attacker is None
+        and not trigger.another
+        and any(t.mode is trigger.mode and t.attacker for t in event)
+    ):
+        return 1  # "the army shelled X, and shells fell on Y"
     if same_attack and not _told_anew(event, trigger):
         return 1
     if (
@@ -74,8 +85,12 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if trigger.apart and near and not trigger.definite and mine and _elsewhere(event, mine):
         return -1
     if any(meet(mine, core(t.own or t.places)) for t in event):
+        if near and _other_villages(event, trigger, mine):
+            return -1
         again = trigger.indefinite and near > NEAR_SENTENCES and not all(t.headline for t in event)
         return -1 if again else 2
+    if tells_headline_again(event, trigger):
+        return 1
     dead_elsewhere = bool(mine) and trigger.rule.id == "strike.killed-in"
     if near and (dead_elsewhere or (trigger.apart and not trigger.definite)):
         return -1
@@ -128,6 +143,18 @@ def _elsewhere(event: list[Trigger], mine: tuple[Place, ...]) -> bool:
     if all(t.headline for t in event):
         return False
     return not any(same_place(mine[0], place) for t in event for place in (t.own or t.places))
+
+
+def _other_villages(event: list[Trigger], trigger: Trigger, mine: tuple[Place, ...]) -> bool:
+    """Somebody is told to have struck several places, the first of them not told before: "the army shelled X and Y"."""
+    return (
+        len(mine) > 1
+        and trigger.rule.part is Part.VERB
+        and trigger.attacker is not None
+        and not trigger.definite
+        and (trigger.apart or event[-1].sentence.index > LEAD_SENTENCES)
+        and not any(same_place(mine[0], b) for t in event for b in core(t.own or t.places))
+    )
 
 
 def _told_anew(event: list[Trigger], trigger: Trigger) -> bool:
@@ -220,6 +247,7 @@ def _narrows(event: list[Trigger], trigger: Trigger, near: int) -> bool:
         or not (
             any(t.mode is trigger.mode for t in event)
             or (FAMILIES.get(trigger.mode) == "fire" and same_kind(event, trigger))
+            or (trigger.mode is Mode.UNSPECIFIED and trigger.attacker is None and trigger.rule.id in ANAPHORS)
         )
         or not same_side(event, trigger)
     ):

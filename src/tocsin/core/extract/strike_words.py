@@ -38,7 +38,7 @@ _N, _V, _E = Part.NOUN, Part.VERB, Part.EVENT
 _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # from the air
     ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign)", Mode.AIR, _N, False),
-    ("strike.aerial", r"barrel[ -]bomb(?:s|ing|ings)? (?:attacks?|raids?|strikes?|bombardments?)|barrel[ -]bombings?|aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault)", Mode.AIR, _N, False),
+    ("strike.aerial", r"barrel[ -]bomb(?:ing)? (?:attacks?|raids?|strikes?|bombardments?)|barrel[ -]bombings?|aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault)", Mode.AIR, _N, False),
     ("strike.bombing-raid", r"bombing (?:raids?|runs?|campaigns?)", Mode.AIR, _N, False),
     ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?|cluster munitions?|white phosphorus", Mode.AIR, _N, True),
     ("strike.strikes", r"(?:counter-?)?strikes?", Mode.AIR, _N, True),
@@ -80,7 +80,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.detonated", r"detonat(?:ed|es|ing)|detonate(?= (?:an?|the|it|them|two|three|several|bombs?|explosives?|on|in|at|near|inside|outside)\b)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
     ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|bombs?|explosives?|petrol bombs?|molotov)", Mode.BOMB, _V, False),
     # poison
-    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons|gassed(?= (?:with|by|in|to|\w+ (?:civilians|people))\b)", Mode.CHEMICAL, _N, False),
+    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons|gassed(?= (?:with|by|in|to|people|civilians|villagers|residents)\b)", Mode.CHEMICAL, _N, False),
     # guns in hand
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:raked|peppered) (?:[\w-]+ ){0,5}?with (?:[\w-]+ ){0,2}?(?:gunfire|bullets|fire)|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
     ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned|(?:killed|wounded|injured|hit|targeted) by (?:an? |the )?(?:[\w’'-]+ ){0,2}?snipers?", Mode.SHOOTING, _V, False),
@@ -121,8 +121,8 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed(?! (?:(?:drone|missile|rocket|air|gun|suicide|bomb) )?(?:attacks?|strikes?|killings?|raids?|operations?|assassinations?|shootings?|bombings?)\b)|ing|s)|struck|hits?|destroy(?:ed|ing)(?= (?:[\w-]+ ){0,4}?(?:boats?|tanks?|helicopters?|vessels?|craft|bulldozers?)\b)|pound(?:ed|ing)?|pummell?(?:ed|ing)|battling|battled", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed)(?: and \w+ (?:others? )?(?:wounded|injured))?(?: in| at| near|(?! (?:by|down|with)\b))|(?:died|perished|(?:was|were) martyred) (?:in|at|near)(?= (?!the (?:attack|blast|explosion|bombing|clash(?:es)?|crash|accident|fire)))", Mode.UNSPECIFIED, _V, True),
-    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|slain(?= (?:by|in|at|near|on)\b)|eliminated|slain|eliminat(?:ed|es|ing)|slew|neutrali[sz]ed|liquidated|annihilated|exterminated|wiped out|mow(?:ed|ing) down", Mode.UNSPECIFIED, _V, True),
-    ("strike.razed", r"(?:destroy(?:ed|s|ing)|demolish(?:ed|ing)|razed|razing|wreck(?:ed|ing)|obliterat(?:ed|ing)|smash(?:ed|ing)) (?:[\w’'-]+ ){0,4}?(?:hide-?outs?|dens?|gatherings?|concentrations?|positions?|fortifications?|strongholds?|lairs?|headquarters|convoys?|command (?:posts?|cent(?:er|re)s?)|(?:armou?red )?vehicles|launch(?:ers?|ing pads?)|depots?|camps?)", Mode.UNSPECIFIED, _V, True),
+    ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|slain(?= (?:by|in|at|near|on)\b)|eliminat(?:ed|es|ing)|slew|neutrali[sz]ed|liquidated|annihilated|exterminated|wiped out|mow(?:ed|ing) down", Mode.UNSPECIFIED, _V, True),
+    ("strike.razed", r"(?:destroy(?:ed|s|ing)|demolish(?:ed|ing)|razed|razing|wreck(?:ed|ing)|obliterat(?:ed|ing)|smash(?:ed|ing)) (?:[\w’'-]+ ){0,4}?(?:hide-?outs?|dens?|gatherings?|concentrations?|positions?|fortifications?|strongholds?|lairs?|headquarters|convoys?|command (?:posts?|cent(?:er|re)s?)|launch(?:ers?|ing pads?)|depots?|camps?)", Mode.UNSPECIFIED, _V, True),
     ("strike.operation", r"(?:army|military|special|qualitative|counter-?terror(?:ism|ist)?|anti-terror(?:ism|ist)?|mop-up) (?:special |military |accurate |precise )?operations?", Mode.UNSPECIFIED, _N, True),
     ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?|(?:throats? (?:was|were) |throats? )slit|set (?:him|her|them) on fire", Mode.UNSPECIFIED, _V, False),
 )  # fmt: skip
@@ -175,7 +175,7 @@ STARTS: dict[str, str] = {
     "strike.ied": (
         "anti-personnel anti-tank bomb bombs booby booby-trap booby-traps explosive explosives grenade "
         "grenades hand ied ieds improvised landmine landmines mine mines roadside booby-trapped boobytrapped rigged explosive-laden "
-        "explosives-laden explosives-rigged explosives-packed bomb-laden bomb-rigged bomb-packed"
+        "explosives-laden explosives-rigged explosives-packed explosive-rigged explosive-packed bomb-laden bomb-rigged bomb-packed"
     ),
     "strike.bombing": "bombing bombings coordinated deadly double series simultaneous twin",
     "strike.bombed": ("bomb bombard bombarded bombarding bombards bombed bombs car-bombed carpet-bombed firebombed"),
@@ -255,7 +255,9 @@ STARTS: dict[str, str] = {
         "battled battling destroyed destroying hit hits pound pounded pounding pummeled pummeling pummelled pummelling struck targeted targeting targets"
     ),
     "strike.killed-in": "was were been died perished",
-    "strike.killed-by": ("annihilated exterminated liquidated mowed mowing wiped slain eliminated eliminates eliminating kill killed killing kills murdered neutralised neutralized slew"),
+    "strike.killed-by": (
+        "annihilated exterminated liquidated mowed mowing wiped slain eliminated eliminates eliminating kill killed killing kills murdered neutralised neutralized slew"
+    ),
     "strike.razed": (
         "destroyed destroys destroying demolished demolishing razed razing wrecked wrecking obliterated obliterating smashed smashing"
     ),

@@ -18,6 +18,7 @@ from tocsin.core.extract.strike_cues import (
     follows_on,
     goes_with,
     hits_of,
+    hits_somebody,
     is_also_done,
     is_another,
     is_dated,
@@ -379,14 +380,20 @@ class _Reader:
             scope=Scope.BACKGROUND if past else Scope.CURRENT,
             status=status,
             definite=definite,
-            indefinite=(rule.part is Part.VERB and is_also_done(doc, sentence, first))
-            or (
-                not retold
-                and is_indefinite(doc, sentence, first)
-                and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None
+            indefinite=doc.lowers[last - 1] != "gas"
+            and (
+                (rule.part is Part.VERB and is_also_done(doc, sentence, first))
+                or (
+                    not retold
+                    and is_indefinite(doc, sentence, first)
+                    and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None
+                )
             ),
             habit=habit,
-            many=rule.part is Part.NOUN and not definite and doc.lowers[last - 1].endswith("s"),
+            many=rule.part is Part.NOUN
+            and not definite
+            and doc.lowers[last - 1].endswith("s")
+            and not hits_somebody(doc, sentence, last),
             another=not definite and is_another(doc, sentence, first, last, rule),
             day=day_of(doc, sentence, end, closely=definite),
             turned=False,
@@ -395,6 +402,10 @@ class _Reader:
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or reads_as_title(doc, sentence),
             specified=follows_on(doc, sentence, last),
+            since=rule.part is Part.VERB
+            and attacker is not None
+            and attacker.first > sentence.first
+            and doc.lowers[attacker.first - 1] == "since",
             located=LOCATED.match(doc.small, end) is not None,
             gas=doc.lowers[last - 1] == "gas",
             ordinal=next((w for w in doc.lowers[max(sentence.first, first - 2) : first] if w in ORDINALS), ""),
@@ -476,7 +487,7 @@ class _Reader:
 
 
 APART = small(
-    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|additionally|furthermore|moreover|in the meantime|at the same time|"
+    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|(?:(?:some |a few )?(?:hours|minutes|days) )?later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier(?!,? it (?:was|had been) (?:said|told|reported)))\b",
 )
 

@@ -1,0 +1,102 @@
+"""What armies, monitors and ministries tell of a war: who struck, by what means, where, and what is told twice."""
+
+import pytest
+
+from tocsin.core.extract.strikes import find_strikes
+from tocsin.core.extract.tokens import read_doc
+from tocsin.core.places.find import find_places
+from tocsin.schemas.event import Strike
+from tocsin.schemas.words import Mode, Scope
+
+
+def strikes(text: str) -> tuple[Strike, ...]:
+    return find_strikes(read_doc(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "attacker"),
+    [
+        ("A barrel bomb attack by the army on Kafr Sahl killed three people.", Mode.AIR, "army"),
+        ("On Tuesday Turkish shellfire killed a shepherd near Sidakan.", Mode.SHELLING, "Turkish"),
+        ("The coalition has been bombing Yemen for two years.", Mode.AIR, "coalition"),
+        ("Turkey regularly bombs the hills of northern Iraq.", Mode.AIR, "Turkey"),
+        ("Two men were killed by a missile fired from a drone at a house in Bureij.", Mode.DRONE, None),
+        ("Hezbollah answered with a salvo of Katyusha rockets aimed at a base near Safed.", Mode.ROCKET, "Hezbollah"),
+        ("A unit of the army destroyed a den in Douma and killed a sniper.", Mode.UNSPECIFIED, "army"),
+        ("Army units destroyed gatherings of Nusra terrorists in Nawa and killed many.", Mode.UNSPECIFIED, "Army"),
+        ("Army operations in Talbiseh left a number of terrorists killed.", Mode.UNSPECIFIED, "Army"),
+        ("A rigged truck was destroyed before it reached a post near Sukhna.", Mode.BOMB, None),
+        ("Villagers in Saraqeb were gassed with chlorine.", Mode.CHEMICAL, None),
+        ("Government planes launched raids on Idlib, killing five.", Mode.AIR, "Government planes"),
+        ("Rebels killed 40 soldiers in an army ambush near Damascus.", Mode.SHOOTING, "army"),
+    ],
+)
+def test_means_and_doer_are_read_from_the_words_of_war_reports(text: str, mode: Mode, attacker: str | None) -> None:
+    (strike,) = strikes(text)
+    assert (strike.mode, strike.attacker and strike.attacker.text) == (mode, attacker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Activists gave a toll of at least 70 rebels killed, while others spoke of 40.",
+        "Police found a rigged car in Lahore and took it away.",
+        "France opened an inquiry into the fire at the depot.",
+        "The planes of the airline were late.",
+    ],
+)
+def test_no_attack_is_read_from_tolls_finds_and_everyday_words(text: str) -> None:
+    assert not strikes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            (
+                "Army strikes rebels in Daraa, Idlib and Homs\n\nIn Daraa, army units struck rebels near Nawa, a military source told the state agency.\n\n"
+                "In Idlib, the army killed many rebels at Qastoun.\n\nIn Homs, the army hit rebel posts in Talbiseh."
+            ),
+            3,
+        ),
+        (
+            "Strike on Khalak road\n\nThree men died on Wednesday when what officials believe to be a Turkish drone bombed a car on the way to Erbil.",
+            1,
+        ),
+        (
+            (
+                "Drone hits car west of Tel Abyad\n\nA Turkish drone hit a car near Tel Abyad on Saturday, and three people lost their lives, a monitor said.\n\n"
+                "A monitor counts 96 Turkish drone strikes since the start of 2022."
+            ),
+            2,
+        ),
+        ("The two sides have exchanged fire every day since Hamas attacked Israel on October 7 last year.", 2),
+        ("Rebels gassed people in Saraqeb as government planes launched raids on Idlib province.", 2),
+    ],
+)
+def test_headline_sum_and_count_are_told_from_the_attacks_of_the_text(text: str, count: int) -> None:
+    assert len(strikes(text)) == count
+
+
+def test_a_tally_of_attacks_is_background_beside_the_news() -> None:
+    found = strikes(
+        "A drone hit a car near Tel Abyad on Saturday. The army has carried out 39 drone strikes on the north so far this year."
+    )
+    assert [strike.scope for strike in found] == [Scope.CURRENT, Scope.BACKGROUND]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Regime raids on Kafr Zayn, a nearby village, killed two.", "Kafr Zayn"),
+        ("Fighters gathered in Rajm al-Tawil yesterday.", "Rajm al-Tawil"),
+        ("Shells fell on Orum al-Sughra, a town held by rebels.", "Orum al-Sughra"),
+        ("The army secured Tal Masfin on Monday.", "Tal Masfin"),
+    ],
+)
+def test_villages_no_gazetteer_knows_are_told_by_their_names(text: str, name: str) -> None:
+    assert name in [mention.text for mention in find_places(text)]
+
+
+def test_a_group_is_no_village() -> None:
+    assert not [m for m in find_places("Two men in al-Shabaab and two in al-Qaeda were arrested.") if "al-" in m.text]
