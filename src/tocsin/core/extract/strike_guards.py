@@ -445,7 +445,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return _waged(trigger)
     if name == "strike.razed":
         return _by_armed(trigger)
-    if name == "strike.operation":
+    if name == "strike.operated":
         return _beside(doc, trigger, FATAL) and not _by_police(trigger)
     if name == "strike.killed-in":
         if NOT_IN_TIME.match(doc.small, trigger.span[1]):

@@ -53,25 +53,10 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0
     if near and takes_apart(event, trigger):
         return -1
-    same_attack = (
-        near == 0
-        and any(t.mode is trigger.mode for t in event)
-        and same_side(event, trigger)
-        and trigger.attacker is not None
-        and not any(
-            t.attacker and t.attacker.form is None and t.attacker.first != trigger.attacker.first for t in event
-        )
-    )
     ours = trigger.own
-    if (
-        near == 0
-        and trigger.rule.part is Part.EVENT
-        and trigger.attacker is None
-        and not trigger.another
-        and any(t.mode is trigger.mode and t.attacker for t in event)
-    ):
-        return 1  # "the army shelled X, and shells fell on Y"
-    if same_attack and not _told_anew(event, trigger):
+    if near == 0 and _goes_on_falling(event, trigger):
+        return 1
+    if near == 0 and _by_the_same(event, trigger) and not _told_anew(event, trigger):
         return 1
     if (
         trigger.apart
@@ -143,6 +128,27 @@ def _elsewhere(event: list[Trigger], mine: tuple[Place, ...]) -> bool:
     if all(t.headline for t in event):
         return False
     return not any(same_place(mine[0], place) for t in event for place in (t.own or t.places))
+
+
+def _by_the_same(event: list[Trigger], trigger: Trigger) -> bool:
+    """Of the same mode and side, and by nobody else without a name."""
+    doer = trigger.attacker
+    return (
+        doer is not None
+        and any(t.mode is trigger.mode for t in event)
+        and same_side(event, trigger)
+        and not any(t.attacker and t.attacker.form is None and t.attacker.first != doer.first for t in event)
+    )
+
+
+def _goes_on_falling(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "the army shelled X, and shells fell on Y"."""
+    return (
+        trigger.rule.part is Part.EVENT
+        and trigger.attacker is None
+        and not trigger.another
+        and any(t.mode is trigger.mode and t.attacker for t in event)
+    )
 
 
 def _other_villages(event: list[Trigger], trigger: Trigger, mine: tuple[Place, ...]) -> bool:

@@ -123,7 +123,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.killed-in", r"(?:was|were|been) (?:also |reportedly |seriously |slightly )?(?:killed|wounded|injured|eliminated|neutrali[sz]ed)(?: and \w+ (?:others? )?(?:wounded|injured))?(?: in| at| near|(?! (?:by|down|with)\b))|(?:died|perished|(?:was|were) martyred) (?:in|at|near)(?= (?!the (?:attack|blast|explosion|bombing|clash(?:es)?|crash|accident|fire)))", Mode.UNSPECIFIED, _V, True),
     ("strike.killed-by", r"kill(?:ed|s|ing)?|murdered|slain(?= (?:by|in|at|near|on)\b)|eliminat(?:ed|es|ing)|slew|neutrali[sz]ed|liquidated|annihilated|exterminated|wiped out|mow(?:ed|ing) down", Mode.UNSPECIFIED, _V, True),
     ("strike.razed", r"(?:destroy(?:ed|s|ing)|demolish(?:ed|ing)|razed|razing|wreck(?:ed|ing)|obliterat(?:ed|ing)|smash(?:ed|ing)) (?:[\w’'-]+ ){0,4}?(?:hide-?outs?|dens?|gatherings?|concentrations?|positions?|fortifications?|strongholds?|lairs?|headquarters|convoys?|command (?:posts?|cent(?:er|re)s?)|launch(?:ers?|ing pads?)|depots?|camps?)", Mode.UNSPECIFIED, _V, True),
-    ("strike.operation", r"(?:army|military|special|qualitative|counter-?terror(?:ism|ist)?|anti-terror(?:ism|ist)?|mop-up) (?:special |military |accurate |precise )?operations?", Mode.UNSPECIFIED, _N, True),
+    ("strike.operated", r"(?:army|military|special|qualitative|counter-?terror(?:ism|ist)?|anti-terror(?:ism|ist)?|mop-up) (?:special |military |accurate |precise )?operations?", Mode.UNSPECIFIED, _N, True),
     ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?|(?:throats? (?:was|were) |throats? )slit|set (?:him|her|them) on fire", Mode.UNSPECIFIED, _V, False),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(
@@ -261,7 +261,7 @@ STARTS: dict[str, str] = {
     "strike.razed": (
         "destroyed destroys destroying demolished demolishing razed razing wrecked wrecking obliterated obliterating smashed smashing"
     ),
-    "strike.operation": (
+    "strike.operated": (
         "army military special qualitative counter-terror counter-terrorism counter-terrorist counterterror counterterrorism counterterrorist "
         "anti-terror anti-terrorism anti-terrorist mop-up"
     ),

@@ -69,7 +69,7 @@ LAST_RESORTS = frozenset(
         "strike.body",
         "strike.arson",
         "strike.razed",
-        "strike.operation",
+        "strike.operated",
         KILLED_IN,
     }
 )
