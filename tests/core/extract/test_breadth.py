@@ -130,3 +130,14 @@ def test_a_participle_before_the_noun_or_a_second_verb_tells_of_harm(
     text: str, expected: list[tuple[str, int]]
 ) -> None:
     assert [(claim.effect.value, claim.count.low) for claim in extract(text).claims] == expected
+
+
+def test_one_named_behind_what_he_was_is_counted_by_what_he_was() -> None:
+    for named in ("named", "identified as", "called"):
+        [claim] = extract(f"A rebel {named} Hari Banu alias Sura was shot dead.").claims
+        assert claim.victims.text == "A rebel"
+
+
+def test_a_given_name_that_is_a_towns_too_is_no_place() -> None:
+    [claim] = extract("Two rebels, Hari Banu and Mohan Shahi, were shot dead in Kohima.").claims
+    assert [place.text for place in claim.places] == ["Kohima"]

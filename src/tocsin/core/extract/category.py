@@ -11,7 +11,7 @@ from tocsin.schemas.words import Category
 ARMED = listed(
     """army military police security regime rebel militant militants insurgent terrorist terrorists taliban isis isil daesh
     forces force paramilitary border frontier rangers ranger levies militia armed service nato combat reserve reservist naval air
-    tribal-police sdf ypg ypj hts fc crpf bsf itbp cisf ssb spo spos sf sfs cobra maoist maoists naxal ttp let jem ulfa
+    tribal-police sdf ypg ypj hts rab bgb bdr ltte npa milf fc crpf bsf itbp cisf ssb spo spos sf sfs cobra maoist maoists naxal ttp let jem ulfa
     hamas hezbollah houthi houthis fighters soldiers troops battalion battalions brigade brigades regiment regiments division guards guard brigade
     peshmerga asayish sheriff gendarmerie commando commandos special wagner mujahideen jihadist jihadists islamist idf
     qaeda shabaab haram pkk pjak units formations formation combatants group cpi factions faction outfit outfits outlawed

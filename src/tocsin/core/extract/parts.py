@@ -333,7 +333,7 @@ APART = (
     listed("policeman policemen police constable constables"),
     listed(
         """rebel rebels militant militants insurgent insurgents terrorist terrorists jihadist jihadists jihadi jihadis extremist extremists
-        maoist maoists naxal naxals naxalite naxalites guerrilla guerrillas taliban talib isis isil daesh"""
+        maoist maoists naxal naxals naxalite naxalites guerrilla guerrillas cadre cadres tigers ltte taliban talib isis isil daesh"""
     ),
 )
 """Words of bodies of which nobody is in two."""

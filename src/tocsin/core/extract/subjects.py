@@ -248,12 +248,13 @@ def _before_insertion(c: Clause, j: int) -> int:
         if (
             comma in c.inside
             and (letter == "e" or c.low(j) in REDUCED)
-            and (c.tag(j + 1) in "Itoa(nPzxJ" or c.low(j).endswith("ing"))
+            and (c.tag(j + 1) in "Itoa(nPzxJ" or c.low(j).endswith("ing") or c.low(j) in NAMED)
         ):
             return j - 1
     return -1
 
 
+NAMED = frozenset(("named", "called", "dubbed", "nicknamed"))
 REDUCED = listed("""having identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
     wanted involved convicted sentenced charged jailed described named aged guarding escorting protesting attending fleeing sleeping standing sitting

@@ -326,7 +326,14 @@ class _Reader:
                 if j == len(words) - 1 and BY_ITS_ATTACK.match(self.text, end):
                     return True  # "the Boston Marathon bombing"
                 return strong and (top.precision is not PlacePrecision.CITY or top.population >= BIG_TOWN * 3)
+            if not strong and words[j].istitle() and self._only_a_place(right):
+                return top.precision is not PlacePrecision.CITY or top.population >= BIG_TOWN  # "Mohan Shahi was"
         return True
+
+    def _only_a_place(self, norm: str) -> bool:
+        """Whether the word is nothing but the name of a place: not an everyday word, a direction, a people."""
+        plain = norm in self.common or norm in cues.KINDS or norm in DEMONYMS or norm in cues.DIRECTIONS
+        return not plain and norm in self.names
 
     def _note_person(self, norm: str, top: Row) -> None:
         """Remember the end of a longer name, unless it is a country's or a well-known place's."""
