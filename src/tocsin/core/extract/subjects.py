@@ -258,7 +258,8 @@ NAMED = frozenset(("named", "called", "dubbed", "nicknamed"))
 REDUCED = listed("""having identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
     wanted involved convicted sentenced charged jailed described named aged guarding escorting protesting attending fleeing sleeping standing sitting
-    fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt""")
+    fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt
+    held detained arrested seized taken kept brought sent led left made found caught imprisoned jailed rescued freed released hired run""")
 
 
 def coordinated_left(c: Clause, last: Group) -> list[Group]:
