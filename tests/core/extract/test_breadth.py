@@ -141,3 +141,18 @@ def test_one_named_behind_what_he_was_is_counted_by_what_he_was() -> None:
 def test_a_given_name_that_is_a_towns_too_is_no_place() -> None:
     [claim] = extract("Two rebels, Hari Banu and Mohan Shahi, were shot dead in Kohima.").claims
     assert [place.text for place in claim.places] == ["Kohima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man from the town of Dalem killed by gunshots", [("killed", 1, "A man")]),
+        ("Two members of the council wounded in a blast in Dalem", [("wounded", 2, "Two members")]),
+        ("Two children from one family wounded by shelling in Dalem", [("wounded", 2, "Two children")]),
+        ("A man from Dalem killed two soldiers in a raid.", [("killed", 2, "two soldiers")]),
+        ("Ten men detained by the army were killed.", [("captured", 10, "Ten men"), ("killed", 10, "Ten men")]),
+        ("Four soldiers sent to Dalem were wounded.", [("wounded", 4, "Four soldiers")]),
+    ],
+)
+def test_whose_verb_it_is_over_what_describes_them(text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(claim.effect.value, claim.count.low, claim.victims.text) for claim in extract(text).claims] == expected

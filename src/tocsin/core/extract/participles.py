@@ -166,6 +166,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return []
     if effect is Effect.CAPTURED and (c.tag(last) not in "I.,;)z" or c.tag(last + 1) == "U"):
         return []
+    if left is None or c.tag(left.first - 1) in "oI":
+        left = _behind_phrase(c, at, last) or left
     if left is not None and not active_only:
         if (skipped := of_them_before(c, left)) is not None:
             outer = c.ends.get(skipped + 1)
@@ -195,6 +197,21 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     if c.tag(before) == "," or c.tag(before) == "-":
         return _after_comma(c, effect, i, last, before)
     return []
+
+
+def _behind_phrase(c: Clause, at: int, last: int) -> Group | None:
+    """The people of "a man from the town of Nawa killed by a mine", "two members of the forces killed in a raid"."""
+    if c.tag(last) != "I":
+        return None
+    i = at
+    while i > c.first and c.tags[i] in "IoiTSAxJCUPpGD":
+        group = c.ends.get(i + 1)
+        if group is not None and group.kind in ("count", "single") and c.tag(i + 1) in "Io":
+            opens = group.first == c.first or c.tag(group.first - 1) in ',.;:"|-'
+            if opens or c.tag(group.first - 1) != "i":
+                return group if opens else None
+        i = group.first - 1 if group is not None else i - 1
+    return None
 
 
 def _numbered_before(c: Clause, group: Group) -> bool:
