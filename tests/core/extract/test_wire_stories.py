@@ -146,3 +146,37 @@ def test_attackers_who_fell_are_no_part_of_their_victims() -> None:
         "At least 147 people died when militants stormed a college. Four of the gunmen were killed."
     ).claims
     assert [(claim.count.low, claim.subset) for claim in claims] == [(147, False), (4, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thousands marked the tenth anniversary of the bombing that killed 168 clerks.", [BEFORE]),
+        ("Gunmen attacked a rally on the anniversary of the coup, killing nine clerks.", [NEWS]),
+        ("A bomber killed 14 clerks at a memorial service on Friday.", [NEWS]),
+        ("Crowds gathered on Sunday to remember the 29 people who were killed in a bombing. The blast hurt 200.", [BEFORE, BEFORE]),
+        ("Rebels have struck often.\n*October 2002: Rebels killed nine clerks in Dalem.\n*May 2004: Shells killed six guards.", [BEFORE, BEFORE]),
+        ("August 3, 2014: Gunmen killed six clerks in Dalem.\nAugust 4, 2014: Gunmen killed nine guards.", [NEWS, NEWS]),
+        ("Raids have killed at least 224 clerks in Dalem since rebels entered the town on June 6, a monitor said.", [NEWS]),
+        ("Raids have killed hundreds of clerks since the start of the war in 2011, a monitor said.", [BEFORE]),
+        ("The army raided Dalem. The raid follows the killing on Monday of a judge.", [BEFORE]),
+        ("September 20, 2009 The town of Dalem is calm. The Aug. 17 suicide bombing at a post killed 24 guards.", [BEFORE]),
+    ],
+)  # fmt: skip
+def test_what_is_remembered_or_listed_by_years_is_background(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two guards were killed in an attack and three died in a road accident.", [("killed", 2)]),
+        ("Rebels attacked after the deaths of 13 guards in a helicopter collision.", []),
+        ("Two guards were killed in a helicopter crash after rebels shot down the aircraft.", [("killed", 2)]),
+        ("The bomb killed Alice Horn and wounded 111 others.", [("killed", 1), ("wounded", 111)]),
+        ("The war goes on. A bureau puts the death toll at between 2,640 and 4,734.", [("killed", 2640)]),
+        ("The army lost one member and two guards were wounded.", [("killed", 1), ("wounded", 2)]),
+    ],
+)  # fmt: skip
+def test_accidents_in_war_are_no_claims(text: str, expected: list[tuple[str, int]]) -> None:
+    assert told(text) == expected

@@ -25,6 +25,7 @@ SUFFERING = frozenset(
         "nursing",
         "experienced",
         "developed",
+        "recovering",
     ]
 )
 SHOWING = frozenset(("showed", "showing", "displayed", "exhibited"))

@@ -23,7 +23,7 @@ from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.part_follow import follow_on, opens_list
 from tocsin.core.extract.parts import parts_of
-from tocsin.core.extract.peaceful import goes_on, names_cause, of_peace, peaceful, violent
+from tocsin.core.extract.peaceful import ACCIDENTS, by_accident, goes_on, names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.source import Source
@@ -156,6 +156,8 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
                 stated = []
                 peace = sentence.index
             stated = [item for item in stated if not _may_be_peace(item, found) or violent(doc, sentence)]
+            if stated and not ACCIDENTS.isdisjoint(doc.vocabulary):
+                stated = [item for item in stated if not by_accident(doc, sentence, item.trigger)]
             stated = _survivors(stated)
             stated = [item for item in stated if item.group.kind != "pronoun" or _resolved(item, found)]
             stated = [
@@ -320,7 +322,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 AWAY_OR_BY = frozenset(("away", "by", "with", "along"))
 PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
-    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate throat throats hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took surgery murdered""")
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate throat throats hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took recovering surgery murdered""")
 
 
 PHRASES = PHRASE_WORDS | TAKEN

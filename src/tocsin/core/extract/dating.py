@@ -17,27 +17,29 @@ YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
 CENTURIES = ("19", "20")
 """Each year holds one of these: a quick test."""
 PAST = small(
-    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier)|years on\b|months? (?:ago|earlier)|decades? ago|previously"
+    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier)|years? on\b|months? (?:ago|earlier)|decades? ago|previously"
     r"|in recent (?:years|months|weeks)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
     r"|(?:days|weeks) (?:ago|earlier|before(?! th))|(?:a|one) day ago|(?:the|a) week before\b(?! th)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
-    r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)|anniversary"
+    r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)"
     r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|coming) (?:[\w-]+ ){0,4}after"
     r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in response to|to avenge"
     r"|earlier, on\b|(?:other )?recent (?:attack|strike|air ?strike|raid|incident|clash|blast|bombing|killing|operation)(?:e?s)? (?:ha(?:ve|s|d)|in which|that)"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
-    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of (?!the (?:year|war|conflict)\b))|(?:killed|died|dead|deaths|casualties|lives|lost|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|honou?r(?:ed|ing)|commemorat\w+|memorial|in memory|during the war|world war|civil war since"
+    r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of (?!the (?:year|war|conflict)\b))|(?:killed|died|dead|deaths|casualties|lives|lost|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
 )
 PAST_PARTS = (
-    "years on", "last ", "past ", "previous", "recent", "ago", "earlier", "before", "first ", "next ", "war", "conflict", "anniversary", "began",
+    "years on", "year on", "last ", "past ", "previous", "recent", "ago", "earlier", "before", "first ", "next ", "war", "conflict", "began",
     "started", "erupted", "broke out", "since the ", "-old ", "-long ", "this year", "in the 19", "known as", "retaliat", "revenge", "reprisal",
-    "response", "avenge", "honour", "honor", "commemorat", "memor", "comes", "coming", "day after",
+    "response", "avenge", "comes", "coming", "day after",
     "days after", "week after", "weeks after", "month after", "months after", "year after", "years after",
 )  # fmt: skip
 """Each match of ``PAST`` holds one of these: a quick test, and another test holds them to the pattern."""
 SINCE = re.compile(rf"\b[Ss]ince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
+TALLY = re.compile(rf"\b(?:{MONTH}|{SHORT_MONTH})\b(?! 20[012]\d\b.*\bwar)")
+"""A month or a day of one, not a year alone."""
 SINCE_EVENT = re.compile(
     r"\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night"
     rf"|{WEEKDAY})[^.;,]{{3,60}}"

@@ -62,7 +62,7 @@ def _is_person(c: Clause, at: int, end: int) -> bool:
     words = c.doc.words[at:end]
     return (
         end - at <= NAME_WORDS_MAX
-        and c.tag(end) in ".,;Iz"
+        and (c.tag(end) in ".,;Iz" or (c.tag(end) == "&" and c.tag(skip_right(c, end + 1, "a")) in "Kkgv"))
         and not any(word.isupper() or not word.isalpha() for word in words)
     )
 

@@ -48,7 +48,8 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
     if letter == "N" or (letter == "k" and c.tag(i + 1) == "o"):
         return _noun(c, i, word)
     if letter == "g":
-        return _of(c, i, i + 1, Effect(g.EFFECT_OF[word])) if c.tag(i + 1) == "o" else None
+        of = _of_when(c, i) if c.tag(i - 1) == "T" else i + 1
+        return _of(c, i, of, Effect(g.EFFECT_OF[word])) if c.tag(of) == "o" else None
     if word == "wounds":
         return _inflicted(c, i) or with_injuries(c, i, word)
     return number_of(c, i) or figure_includes(c, i, word) if letter == "#" else None
@@ -67,6 +68,8 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
         return inflicted
     if c.tag(i + 1) == "o":
         return _of(c, i, i + 1, effect)
+    if (of := _of_when(c, i)) > i + 1:
+        return _of(c, i, of, effect)
     if c.tag(i + 1) == "&" and c.tag(i + 2) in "Ng" and c.tag(i + 3) == "o":  # "the death and wounding of"
         return _of(c, i, i + 3, effect)
     if word in CORPSES and c.tag(i - 1) in "'S" and (whose := _whose(c, i)) is not None:
@@ -154,6 +157,19 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     return [state(c, effect, group, kind, i, i + 1, i) for group in people]
 
 
+def _of_when(c: Clause, i: int) -> int:
+    """The "of" after token ``i`` and a time: "the death earlier this week of a soldier"; else the next token."""
+    if c.tag(i + 1) not in "azI":
+        return i + 1
+    of = skip_right(c, i + 1, "azITU")
+    return (
+        of
+        if c.tag(of) == "o" and of - i <= WHEN_TOKENS_MAX and "z" in c.tags[i:of] + "z" * (c.tag(of - 1) == "U")
+        else i + 1
+    )
+
+
+WHEN_TOKENS_MAX = 5
 CONDEMNED = listed(
     "against stop end condemn condemned condemns condemning protest over accused accusing charges prevent for"
 )

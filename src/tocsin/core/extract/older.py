@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.small import small
 
@@ -33,8 +34,10 @@ SINCE_THEY = small(
 )
 """Such as "the worst attack since gunmen stormed a hotel, killing 38"."""
 SERIES = small(
-    r"\b(?:waves?|spate|strings?|series|rash|campaigns?|surge|spike) of [^.;,]{3,60}?(?:,? (?:that|which))? (?:has|have|had) (?:\w+ )?$"
+    r"\b(?:waves?|spate|strings?|series|rash|campaigns?|surge|spike) (?:of|in) [^.;,]{3,60}?(?:,? (?:that|which))? (?:has|have|had) (?:\w+ )?$"
 )
+FOLLOWS = small(r"\b(?:follows|(?:comes?|came) (?:\w+ ){0,3}after) (?:the|an?) (?:\w+ )?$")
+"""Such as "the raid follows the killing of a judge"."""
 AGE = r"(?:\d+|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
 CHILDHOOD = small(
     rf"\bwhen (?:he|she|they|i) (?:was|were) (?:(?:an?|just|only|still) )*(?:boy|girl|child|children|baby|teenager|infant|young|little|{AGE})\b"
@@ -52,7 +55,22 @@ MONTHS_OF = small(
 )
 """Such as "about 50 rebels have died in three months of feuding"."""
 FROM_TO = small(r"\b(?:from|between) (?:[a-z]+ )?(?:19|20)\d\d (?:to|and|until|till) (?:[a-z]+ )?(?:19|20)\d\d\b")
+MEMORY = small(
+    r"\b(?:anniversar(?:y|ies) of|rememb(?:er\w*|rance of)|commemorat\w+|honou?r(?:s|ed|ing)?|tributes? to|memorials? (?:to|for|of)|in memory of"
+    r"|(?:years|decade) since)\b[^.;]*$"
+)
+MEMORIES = listed(
+    """anniversary anniversaries remember remembers remembered remembering remembrance commemorate commemorates commemorated
+    commemorating commemoration honor honors honored honoring honour honours honoured honouring tribute tributes memorial
+    memorials memory since"""
+)
+"""Whom somebody remembers died before the news; ", killing nine" behind it is the news."""
 NEAR = small(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight|this (?:week|morning))\b")
+DATED_EVENT = small(
+    rf"\b(?:an?|the|that|this|its|their) (?:{MONTHS}|{SHORT_MONTHS})\.? \d{{1,2}}(?:, \d{{4}},?)? (?:[\w-]+ ){{0,3}}?{EVENT}\b[^.;]*$"
+)
+"""Such as "the Aug. 17 bombing at a police station killed 24": news tells its day otherwise."""
+MONTH_WORDS = listed(f"{MONTHS}|{SHORT_MONTHS}".lower().replace("?", "").replace("|", " "))
 BEFORE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (listed("last previous earlier recent"), FORMER),
     (listed("known notorious infamous remembered famous prominence fame notoriety"), FAME),
@@ -60,6 +78,7 @@ BEFORE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (listed("blamed behind responsible claimed carried staged launched"), MANY),
     (frozenset(("behind",)), BEHIND),
     (frozenset(("since",)), SINCE_THEY),
+    (listed("follows comes come came"), FOLLOWS),
     (listed("waves wave spate string strings series rash campaign campaigns surge spike"), SERIES),
 )
 """What makes the harm that follows it an older one, below the opening sentence, and the words it waits for."""
@@ -86,3 +105,15 @@ def long_ago(doc: Doc, words: set[str], start: int, end: int) -> bool:
         if not words.isdisjoint(waits) and pattern.search(doc.small, start, end) is not None:
             return NEAR.search(doc.small, start, end) is None
     return False
+
+
+def dated_event(doc: Doc, words: set[str], start: int, at: int) -> bool:
+    """Whether the harm at character ``at`` is that of an event named by its day: "the Aug. 17 bombing"."""
+    return not words.isdisjoint(MONTH_WORDS) and DATED_EVENT.search(doc.small, start, at) is not None
+
+
+def remembered(doc: Doc, words: set[str], start: int, at: int) -> bool:
+    """Whether the harm at character ``at`` is what the sentence tells somebody to remember."""
+    if words.isdisjoint(MEMORIES) or doc.small[at - 2 : at] == ", ":
+        return False
+    return MEMORY.search(doc.small, start, at) is not None

@@ -73,6 +73,8 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             and [c.low(item.group.number[0] - 2), c.low(item.group.number[0] - 1)] in OF_WHICH
         ):
             item.subset = True
+        if item.group.alone and "those" in c.lowers[item.group.first + 1 : item.group.last]:
+            item.subset = True  # "seventeen of those injured lost limbs"
     _some_of_those(c, out)
     out.sort(key=lambda item: (item.group.first, item.trigger))
     _add_up(c.lowers, out)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.small import small
 
 CAUSES = listed(
     """earthquake earthquakes quake aftershock aftershocks flood floods flooding floodwaters hurricane hurricanes cyclone
@@ -205,3 +206,28 @@ def _burns(words: list[str]) -> bool:
 def _causes(words: list[str]) -> int:
     singles = sum(map(CAUSES.__contains__, words))
     return singles + sum(map(CAUSE_PAIRS.__contains__, pairwise(words)))
+
+
+ACCIDENT = small(
+    r"\bin (?:an?|the|another) (?:[\w-]+ ){0,3}?(?:accident|collision|(?:car|road|traffic|bus|train|plane|helicopter|mid-air|air|motorcycle) crash"
+    r"|earthquake|avalanche|landslide|stampede)\b"
+)
+SHOT_DOWN = ("shot down", "downed", "missile", "brought down")
+ACCIDENT_CHARS = 70
+STRUCK = listed(
+    "attack attacks blast bombing shelling airstrike airstrikes strike strikes raid ambush explosion clash clashes fire shot"
+)
+
+
+def by_accident(doc: Doc, sentence: Sentence, harm: int) -> bool:
+    """Whether right behind the word of harm at token ``harm`` an accident is told to have done it, in war or not."""
+    start = doc.ends[harm]
+    match = ACCIDENT.search(doc.small, start, min(sentence.end, start + ACCIDENT_CHARS))
+    if match is None or any(part in doc.small[sentence.start : sentence.end] for part in SHOT_DOWN):
+        return False
+    between = doc.lowers[harm + 1 : doc.token_at(match.start()) + 1]
+    return HARM.isdisjoint(between) and STRUCK.isdisjoint(between)
+
+
+ACCIDENTS = listed("accident collision crash earthquake avalanche landslide stampede")
+"""Without one of these no accident is told of."""

@@ -29,7 +29,7 @@ HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUND
 
 
 SIDE_WORDS = listed(
-    "men guys people persons members personnel citizens lives fighters sons brothers comrades compatriots"
+    "member fighter men guys people persons members personnel citizens lives fighters sons brothers comrades compatriots"
 )
 
 

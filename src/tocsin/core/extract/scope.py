@@ -45,6 +45,7 @@ from tocsin.core.extract.dating import (
     SINCE_LATELY,
     SUPERLATIVE,
     SUSPECTED,
+    TALLY,
     TOLD_DAYS_MAX,
     UNTOLD_YEAR,
     WAR_THAT,
@@ -62,7 +63,7 @@ from tocsin.core.extract.news_day import (
     YEAR_DAYS,
     nearest_day,
 )
-from tocsin.core.extract.older import long_ago, older
+from tocsin.core.extract.older import dated_event, long_ago, older, remembered
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.written import written
 from tocsin.schemas.words import Effect, Qualifier
@@ -142,13 +143,21 @@ class Scopes:
         words = self._words_of(sentence)
         if self.written.retrospective and not apart(doc, words, sentence.start):
             return self.written.retrospective
+        if sentence.paragraph in self.written.chronicle:
+            return "scope.year"
         if NOTED.match(doc.small, sentence.start):
             return "scope.noted"
         told = (stated.effect, stated.group.low) in self.told
         if stated.rule not in ("toll", "number.of") and long_ago(doc, words, sentence.start, sentence.end):
             return "scope.long_ago"
+        if remembered(doc, words, sentence.start, doc.starts[stated.trigger]):
+            return "scope.past"
         if sentence.index and not told and older(doc, words, sentence.start, min(at, doc.starts[stated.first])):
             return "scope.older"
+        if sentence.index and not told and dated_event(doc, words, sentence.start, at):
+            near = self.lies_days_back(doc.small[sentence.start : sentence.end], at - sentence.start)
+            if not 0 <= near <= NEWS_DAYS:
+                return "scope.older"
         if tried(doc, words, sentence.start, doc.starts[stated.trigger], sentence.end):
             return "scope.court"
         if sentence.index and not told and self.charged(sentence, doc.ends[stated.trigger]):
@@ -160,7 +169,7 @@ class Scopes:
         start = max(sentence.start, at - REACH_CHARS)
         end = min(sentence.end, at + REACH_CHARS)
         text = doc.text[start:end]
-        if "since" in words and self._since(text, doc.small[start:end]):
+        if "since" in words and not self._tally(sentence, stated, text) and self._since(text, doc.small[start:end]):
             return "scope.since"
         if not words.isdisjoint(OLDER_WORDS) and IN_SINCE.search(text[: min(at, doc.starts[stated.first]) - start]):
             return "scope.since"
@@ -189,6 +198,17 @@ class Scopes:
         if self.written.near and day_of_month(text) and not NEAR_DAY.search(doc.small[start:end]):
             return "scope.date"
         return self._by_total(stated)
+
+    def _tally(self, sentence: Sentence, stated: Stated, text: str) -> bool:
+        """Whether the opening tells a count since a month or a day as its news: "raids have killed at least 224 since June 6"."""
+        if (
+            sentence.end > self.written.opening_end
+            or stated.group.qualifier is Qualifier.VAGUE
+            or not PERFECT.search(text)
+        ):
+            return False
+        since = SINCE.search(text)
+        return since is not None and TALLY.search(since.group()) is not None
 
     def _since(self, text: str, lower: str) -> bool:
         """Whether ``text`` counts since a day, a year or an event long before the news."""

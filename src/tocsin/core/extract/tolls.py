@@ -136,7 +136,7 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
     for k in range(first, min(last, c.sentence.last)):
         if c.tags[k] in "DH" or (c.tags[k] == "V" and c.low(k) not in ("some", "many", "few")):
             begin, kind = find_qualifier(c.doc.lowers, k, first)
-            cue = c.low(begin - 1)
+            cue = c.low(begin - 1) if c.low(begin - 1) != "between" else c.low(begin - 2)
             risen = cue == "from" and (inner := c.inside.get(k)) is not None and _from_to(c, inner)
             at_once = c.low(begin - 1) in ("toll", "now", "is", "was") or c.tag(begin - 1) == ":"
             if cue == "to" and c.low(begin - 2) in ("addition", "additional"):

@@ -150,7 +150,11 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
         below = [
             other
             for other in _below(doc, found, n)
-            if not (_far_apart(doc, places, whole, other.stated) or _fell_attacking(doc, whole, other.stated))
+            if not (
+                _far_apart(doc, places, whole, other.stated)
+                or _fell_attacking(doc, whole, other.stated)
+                or _another_day(doc, whole, other.stated)
+            )
         ]
         if whole.group.low > 2 / SLACK_SHARE:
             below = [other for other in below if other.stated.group.low <= whole.group.low * NEARLY_ALL_SHARE]
@@ -161,6 +165,18 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
         for other in below:
             if ((events and len(below) > 1) or _one_voice(doc, item, other)) and _of_lead(doc, whole, other.stated):
                 other.stated.subset, other.stated.subset_of = True, whole
+
+
+def _another_day(doc: Doc, whole: Stated, part: Stated) -> bool:
+    """Whether another day of the week is told of the people of ``part`` than of those of ``whole``."""
+    days = [
+        set(doc.lowers[doc.sentences[item.sentence].first : doc.sentences[item.sentence].last]) & DAYS
+        for item in (whole, part)
+    ]
+    return bool(days[0]) and bool(days[1]) and days[0].isdisjoint(days[1])
+
+
+DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def _fell_attacking(doc: Doc, whole: Stated, part: Stated) -> bool:

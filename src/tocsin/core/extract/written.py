@@ -18,7 +18,7 @@ from tocsin.core.extract.dating import (
     day_of_month,
 )
 from tocsin.core.extract.debris import body_start
-from tocsin.core.extract.news_day import Day, first_day, in_full, published_day
+from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS, Day, first_day, in_full, published_day
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.small import has_part, small
 from tocsin.schemas.event import Span
@@ -30,6 +30,11 @@ MEMORIES = ("anniversary", "rememb", "commemorat", "memorial", "tribute")
 REMEMBERING = small(
     r"\b(?:anniversary|remembrance|remember(?:s|ed|ing)?|commemorat\w+|memorials?|(?:paid|pay|pays|paying) tribute)\b"
 )
+RECALLED = small(
+    r"\b(?:anniversary of|remember(?:s|ed|ing)?|commemorat(?:e[sd]?|ing)|honou?r(?:s|ed|ing)?|(?:paid|pay|pays|paying) tribute to|in memory of)\b"
+    r"[^.;]{0,80}? (?:who (?:were )?(?:killed|died|lost)|killed (?:in|by|when)|victims of|(?:that|which) (?:killed|left|claimed)|in which)\b"
+)
+"""Those who remember and whom they remember."""
 HARM = small(
     r"\b(?:kill\w*|dead|die[sd]?|death|wound\w*|injur\w*|hurt|blast|explosion|explod\w+|shot|fir(?:ed|ing)|raid\w*|struck)\b"
 )
@@ -66,6 +71,8 @@ class Written:
     """The rule by which all of it is background."""
     years: bool
     """Whether it names a year at all."""
+    chronicle: frozenset[int]
+    """Paragraphs of a list of years past: "*October 2002: Rebels seized a theatre."."""
     months: bool
     """Whether it names a month, or counts since something."""
 
@@ -99,8 +106,26 @@ def _look_around(doc: Doc, debris: frozenset[int], published_at: datetime | None
         or _retrospective(doc, year if undated else None)
         or _remembers(doc.small[start:end]),
         years=has_part(doc.text, CENTURIES, 0, len(doc.text)) and YEAR.search(doc.text) is not None,
+        chronicle=_chronicle(doc),
         months=not CONTEXT_WORDS.isdisjoint(doc.vocabulary),
     )
+
+
+CHRONICLE = small(
+    rf"[\s*•·–-]*(?:(?:{MONTHS}|{SHORT_MONTHS})\.? )?(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(?:(?:{MONTHS}) )?(?P<year>(?:19|20)\d\d) ?[:–-]"
+)
+YEARS_MIN = 2
+"""A list of so many different years is history; a log of one year is news."""
+
+
+def _chronicle(doc: Doc) -> frozenset[int]:
+    """The paragraphs that open with a date of their own, where these are of different years."""
+    if not has_part(doc.text, CENTURIES, 0, len(doc.text)):
+        return frozenset()
+    dated = {
+        n: match["year"] for n, (start, _) in enumerate(doc.paragraphs) if (match := CHRONICLE.match(doc.small, start))
+    }
+    return frozenset(dated) if len(set(dated.values())) >= YEARS_MIN else frozenset()
 
 
 def _opening(doc: Doc, debris: frozenset[int]) -> Span:
@@ -157,4 +182,6 @@ def _remembers(opening: str) -> str | None:
     """An article whose opening sentence is of those who remember, and of nobody harmed, speaks of what they remember."""
     if not has_part(opening, MEMORIES, 0, len(opening)):
         return None
+    if RECALLED.search(opening) is not None:
+        return "scope.history"
     return "scope.history" if REMEMBERING.search(opening) and not HARM.search(opening) else None
