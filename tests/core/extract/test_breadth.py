@@ -147,7 +147,7 @@ def test_a_given_name_that_is_a_towns_too_is_no_place() -> None:
     ("text", "expected"),
     [
         ("A man from the town of Dalem killed by gunshots", [("killed", 1, "A man")]),
-        ("Two members of the council wounded in a blast in Dalem", [("wounded", 2, "Two members")]),
+        ("Two members of the council wounded in a blast in Dalem", [("wounded", 2, "Two members of the council")]),
         ("Two children from one family wounded by shelling in Dalem", [("wounded", 2, "Two children")]),
         ("A man from Dalem killed two soldiers in a raid.", [("killed", 2, "two soldiers")]),
         ("Ten men detained by the army were killed.", [("captured", 10, "Ten men"), ("killed", 10, "Ten men")]),

@@ -49,6 +49,10 @@ def kinds(text: str) -> dict[str, str]:
         ("The army reported no casualties in the attack.", "no casualties", "combatant"),
         ("Police reported no casualties in the attack.", "no casualties", "unknown"),
         ("Missiles struck two trucks of the advancing militia, killing six.", "six", "combatant"),
+        ("Four people were killed in an attack on policemen near Dalem.", "Four people", "combatant"),
+        ("Four people were killed in an attack on a police post near Dalem.", "Four people", "combatant"),
+        ("As many as 60 people were killed in the army's ambush of rebels near Dalem.", "60 people", "combatant"),
+        ("Four people were killed in a clash over the harvest near Dalem.", "Four people", "unknown"),
         ("Villagers killed scores of others suspected to be rebels.", "others", "combatant"),
         ("Two people, which police said were farmers, were killed.", "Two people", "civilian"),
         ("He said five of his family members died after the rebels set his home on fire.", "family members", "civilian"),
@@ -130,3 +134,17 @@ def test_a_toll_counts_those_the_news_tells_of_and_nobody_is_none_of_them() -> N
         "A drone hit a bus near Khost, killing nine people. Police put the toll at seven. No soldier was hurt."
     )
     assert (told["nine people"], told["seven"]) == ("civilian", "civilian")
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Six members of the Dalem town council were killed on Monday.", "Six members of the Dalem town council"),
+        ("A drone killed two fighters of the Marn Brigade in Sorvi.", "two fighters of the Marn Brigade"),
+        ("A drone killed two members of the Marn Brigade who stood guard.", "two members of the Marn Brigade"),
+        ("A drone killed two farmers of the plain.", "two farmers"),
+        ("A drone killed two members.", "two members"),
+    ],
+)
+def test_members_are_named_with_what_they_are_members_of(text: str, victims: str) -> None:
+    assert [claim.victims.text for claim in extract(text).claims] == [victims]

@@ -32,6 +32,7 @@ from tocsin.core.extract.taken import TAKEN
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.totals import add_up, listed_below, under_lead
 from tocsin.core.extract.verbs import adjective_frames, verb_frames
+from tocsin.core.extract.victims import victims_of
 from tocsin.core.extract.walk import Clause
 from tocsin.core.ids import make_id
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
@@ -437,8 +438,7 @@ ATTACKS = listed("attack blast explosion incident strike bombing raid shooting a
 def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
     doc = context.doc
     stated, group = item.stated, item.stated.group
-    victims = stated.victims or (group.first, group.last)
-    start, end = doc.span(*victims)
+    start, end = doc.span(*victims_of(doc, stated))
     number = doc.span(*group.number)
     source = item.source
     claimant = claimant_of(doc, source, context.actors) if source is not None else None

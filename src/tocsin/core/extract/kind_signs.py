@@ -171,7 +171,7 @@ def who_was_struck(s: Setting, item: Found) -> Category | None:
     """Such as "opened fire on police officers, killing three", "an attack on a bus carrying guards left 12 dead"."""
     stated = item.stated
     words = s.clause(item)
-    if not s.plain(item) or (words.isdisjoint(UPON) and words.isdisjoint(STRUCK)):
+    if not s.plain(item) or (words.isdisjoint(UPON) and words.isdisjoint(STRUCK) and "ambush" not in words):
         return None
     lowers, floor = s.doc.lowers, s.doc.sentences[stated.sentence].first
     if s.last is not None and s.last.stated.sentence == stated.sentence:
@@ -184,6 +184,27 @@ def who_was_struck(s: Setting, item: Found) -> Category | None:
                 kind = g.PLURAL_PEOPLE.get(lowers[k])
                 if kind in ("combatant", "civilian") and lowers[k + 1] not in PLACES_OF:
                     return Category(kind)
+    return _struck_behind(s, item)
+
+
+BEHIND_TOKENS_MAX = 8
+
+
+def _struck_behind(s: Setting, item: Found) -> Category | None:
+    """Such as "four people were killed in an attack on policemen", "in the army's ambush of rebels"."""
+    lowers, stated = s.doc.lowers, item.stated
+    last = s.doc.sentences[stated.sentence].last
+    at = max(stated.trigger, stated.group.last - 1) + 1
+    for i in range(at, min(at + BEHIND_TOKENS_MAX, last - 1)):
+        if lowers[i] in (",", ";", "while", "and"):
+            return None
+        if lowers[i] in STRIKES and (lowers[i + 1] in UPON or (lowers[i] == "ambush" and lowers[i + 1] == "of")):
+            for k in range(i + 2, min(i + 2 + TARGET_TOKENS_MAX, last - 1)):
+                if lowers[k] in STOPS:
+                    return None
+                kind = g.PLURAL_PEOPLE.get(lowers[k])
+                if kind in ("combatant", "civilian"):
+                    return Category(kind) if lowers[k + 1] not in PLACES_OF else None
     return None
 
 
@@ -246,7 +267,7 @@ def by_an_army(s: Setting, item: Found) -> Category | None:
 
 
 STRIKING_CIVILIANS = listed(
-    "organizations terrorist terrorists militant militants cadres maoist maoists gunmen attackers extremists assailants miscreants raiders bandits islamists jihadists insurgents"
+    "organizations terrorist terrorists militant militants cadres maoist maoists gunmen attackers ultras separatists extremists assailants miscreants raiders bandits islamists jihadists insurgents"
 )
 """Whoever these attack, where nothing tells of soldiers, was not fighting them."""
 BOMBS = listed("bomb bombs bombing bomber explosion explosions blast suicide")

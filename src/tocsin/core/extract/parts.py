@@ -140,6 +140,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             or word in ("comprising", "namely", "mostly")
         ):
             at = i + 3 if c.low(i + 1) == "those" and c.low(i + 2) == "of" else i + 1
+            at = i + 2 if c.low(i + 1) in ("of", "that") and letter == "i" else at
             if word == "among":
                 at = skip_right(c, i + 2, "Bawv")
             people = objects(c, at, loose=whole.trigger > i, closed=True)

@@ -39,16 +39,22 @@ AMONG = {"murdered": Effect.KILLED, "toll": Effect.KILLED, "dead": Effect.KILLED
          "casualties": Effect.KILLED_OR_WOUNDED}  # fmt: skip
 
 
+HARMED = {**AMONG, "died": Effect.KILLED, "perished": Effect.KILLED}
+
+
 def _of_some(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "of the 130 injured, 77 were", "three of those killed were", "two of the 12 people killed"."""
     if c.low(i + 1) not in ("the", "those"):
         return []
     at = skip_right(c, i + 2, "DHaxJPpO")
-    effect = AMONG.get(c.low(at)) or AMONG.get(c.low(at - 1))
+    harmed = AMONG
+    if c.low(at) in ("who", "that"):
+        at, harmed = skip_right(c, at + 1, "Bha"), HARMED
+    effect = harmed.get(c.low(at)) or AMONG.get(c.low(at - 1))
     if effect is None:
         return []
-    harm = at if AMONG.get(c.low(at)) else at - 1
-    whole = _whole_of(c, i, harm, effect)
+    harm = at if harmed.get(c.low(at)) else at - 1
+    whole = [] if harmed is HARMED else _whole_of(c, i, harm, effect)
     if c.tag(i - 1) in "DVH":
         also = c.tag(harm + 1) == "&" and c.low(harm + 3) == "of"  # "and 11 of the injured were"
         be = _be_after(c, harm + 6 if also else harm + 1)
