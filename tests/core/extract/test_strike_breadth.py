@@ -147,3 +147,22 @@ def test_turns_of_a_text(text: str, found: list[tuple[str, str]]) -> None:
 
 def test_who_acts_is_known_and_what_they_did_is_not() -> None:
     assert len(modes("The troops shot dead a man in Tikrit. The troops shot dead a boy in Mosul.")) == 2
+
+
+def test_each_line_of_a_statistic_is_background() -> None:
+    text = "A blast killed two in Homs on Monday.\n\nHasakah: 12 attacks left 9 dead.\n\nHama: Six attacks left 3 dead."
+    assert told(text) == [("bomb", "current"), ("unspecified", "background"), ("unspecified", "background")]
+
+
+def test_a_killing_after_which_an_attack_came_is_another_one() -> None:
+    text = "A bomb killed a guard in Jolo. The blast came two days after gunmen killed a soldier in Patikul."
+    assert told(text) == [("bomb", "current"), ("shooting", "background")]
+
+
+def test_news_without_a_place_was_where_the_last_news_was() -> None:
+    text = (
+        "Gunmen shot dead a guard in Tulkarm on Monday. Last month, a bomb killed two in Hebron. "
+        "The militants hurled grenades at soldiers."
+    )
+    places = [[place.text for place in s.places] for s in find_strikes(read_doc(text))]
+    assert places == [["Tulkarm"], ["Hebron"], ["Tulkarm"]]

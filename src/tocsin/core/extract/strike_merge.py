@@ -201,7 +201,14 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     exact = any(t.mode is trigger.mode for t in event)
-    return 1 + 3 * place + 2 * exact + same_sentence + 4 * (same_sentence and _same_doer(event, trigger))
+    return (
+        1
+        + 3 * place
+        + 2 * exact
+        + same_sentence
+        + (event[0].scope is trigger.scope)
+        + 4 * (same_sentence and _same_doer(event, trigger))
+    )
 
 
 def _series(event: list[Trigger], trigger: Trigger) -> bool:

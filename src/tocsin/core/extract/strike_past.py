@@ -235,7 +235,7 @@ RECORD = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodi
 """A record "this year" dates the record, not the event."""
 RECORD_CHARS = 60
 OPENING_DATE = small(
-    r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Over|During|Throughout|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several) [\w ]{2,30}"
+    r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Over|During|Throughout|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several|Early|Late) [\w ]{2,30}"
     r"|Yesterday|Previously|(?:Just |So far )?this (?:year|month)[\w ]{0,20}|Since [\w ]{2,40}|Earlier [\w ]{2,20}), |(?:A|One|Two|Three|Several|Few) (?:days?|weeks?|months?|years?) (?:ago|earlier) ",
 )
 GOES_ON = small(r"(?:later|also|meanwhile|separately|another|shortly after\w*|hours later|then)\b")

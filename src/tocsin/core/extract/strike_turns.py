@@ -53,6 +53,18 @@ def was_answered(text: str, floor: int, start: int) -> bool:
     return has_part(text, CAUSES, floor, start) and CAUSE.search(text, floor, start) is not None
 
 
+def was_caused(text: str, floor: int, start: int) -> bool:
+    """As in "the shooting triggered a": what begins at ``start`` came of the other attack."""
+    floor = max(floor, start - CAUSE_CHARS_MAX)
+    return has_part(text, RESULTS, floor, start) and RESULT.search(text, floor, start) is not None
+
+
+RESULT = small(
+    r"\b(?:triggered|sparked|prompted|provoked|unleashed|led to|was followed by) (?:an?|another|further|more) (?:[\w'’-]+ ){0,3}\Z"
+)
+RESULTS = ("triggered", "sparked", "prompted", "provoked", "unleashed", "led to", "followed by")
+
+
 def opens_in_court(doc: Doc) -> bool:
     """One of the first sentences tells of a trial."""
     return any(COURT.search(doc.small, s.start, s.end) is not None for s in doc.sentences[:COURT_SENTENCES])
@@ -87,4 +99,4 @@ def after_which(doc: Doc, sentence: Sentence, trigger: Trigger) -> bool:
     return not DATING.isdisjoint(doc.lowers[max(sentence.first, trigger.first - 3) : trigger.first])
 
 
-DATING = frozenset(("since", "before", "after", "until", "following"))
+DATING = frozenset(("since", "before", "after", "until", "following", "follows", "followed"))

@@ -76,6 +76,13 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return -1 if again else 2
     if tells_headline_again(event, trigger):
         return 1
+    if (
+        mine
+        and not trigger.definite
+        and _another_paragraph(event, trigger)
+        and all(core(t.own) for t in event if t.own)
+    ):
+        return -1
     dead_elsewhere = bool(mine) and trigger.rule.id == "strike.killed-in"
     if near and (dead_elsewhere or (trigger.apart and not trigger.definite)):
         return -1
@@ -160,6 +167,15 @@ def _other_villages(event: list[Trigger], trigger: Trigger, mine: tuple[Place, .
         and not trigger.definite
         and (trigger.apart or event[-1].sentence.index > LEAD_SENTENCES)
         and not any(same_place(mine[0], b) for t in event for b in core(t.own or t.places))
+    )
+
+
+def _another_paragraph(event: list[Trigger], trigger: Trigger) -> bool:
+    """A paragraph of its own that names another town, where the one of the event named a town too."""
+    return (
+        not any(t.headline for t in event)
+        and any(t.own for t in event)
+        and trigger.sentence.paragraph > event[-1].sentence.paragraph
     )
 
 

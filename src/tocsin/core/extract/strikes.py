@@ -40,7 +40,15 @@ from tocsin.core.extract.strike_parties import Parties
 from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
 from tocsin.core.extract.strike_told import status_of
-from tocsin.core.extract.strike_turns import after_which, is_ranked, mark_turns, opens_in_court, was_answered
+from tocsin.core.extract.strike_turns import (
+    DATING,
+    after_which,
+    is_ranked,
+    mark_turns,
+    opens_in_court,
+    was_answered,
+    was_caused,
+)
 from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
@@ -262,6 +270,7 @@ class _Reader:
                 self._take_means(here, found)
                 if not found and any(t.scope is Scope.CURRENT for t in here):
                     self._of_court = False
+                self._place_by_news(here, found)
                 found += here
             if len(found) >= TRIGGERS_MAX:
                 break
@@ -274,6 +283,18 @@ class _Reader:
             words = self.doc.lowers[max(trigger.sentence.first, trigger.first - 3) : trigger.first]
             if before is not None and trigger.mode is Mode.UNSPECIFIED and not SIMILAR.isdisjoint(words):
                 trigger.mode = before.mode
+
+    def _place_by_news(self, here: list[Trigger], told: list[Trigger]) -> None:
+        """What is news and names no place was where the last news was, not where an older attack was told of since."""
+        placed = next((t for t in reversed(told[-CLAIMED_BACK_MAX:]) if t.own), None)
+        if placed is None or placed.scope is Scope.CURRENT:
+            return
+        news = next((t for t in reversed(told[-CLAIMED_BACK_MAX:]) if t.own and t.scope is Scope.CURRENT), None)
+        older = {place.name for place in placed.own}
+        for trigger in here:
+            inherits = not trigger.own and any(place.name in older for place in trigger.places)
+            if news is not None and inherits and trigger.scope is Scope.CURRENT:
+                trigger.places = news.own
 
     def _take_responsibility(self, sentence: Sentence, here: list[Trigger], told: list[Trigger]) -> None:
         """A group that claims an attack is its attacker, unless another was named."""
@@ -308,7 +329,7 @@ class _Reader:
             return []
         triggers: list[Trigger] = []
         for first, last, rule in sorted(hits[:SENTENCE_TRIGGERS_MAX], key=lambda hit: hit[2].id in LAST_RESORTS):
-            if rule.id in LAST_RESORTS and triggers:
+            if rule.id in LAST_RESORTS and triggers and not self._tells_more(triggers, first, rule):
                 continue
             trigger = self._trigger(sentence, first, last, rule)
             if trigger is not None and (supported(self.doc, trigger) if rule.weak else not bare(self.doc, trigger)):
@@ -317,7 +338,8 @@ class _Reader:
             t.definite or t.rule.weak for t in triggers
         ):
             for trigger in triggers:
-                trigger.definite = trigger.definite or trigger.rule.part is Part.VERB
+                acts = trigger.rule.part is Part.VERB and trigger.rule.id not in LAST_RESORTS
+                trigger.definite = trigger.definite or acts
         for noun, verb in pairwise(sorted(triggers, key=lambda t: t.first)):
             mark_turns(self.doc, noun, verb, dated=after_which(self.doc, sentence, noun))
             if noun.rule.part is Part.NOUN and verb.rule.part is Part.VERB and goes_with(self.doc, noun, verb):
@@ -397,7 +419,8 @@ class _Reader:
             another=not definite and is_another(doc, sentence, first, last, rule),
             day=day_of(doc, sentence, end, closely=definite),
             turned=False,
-            split=was_answered(doc.small, sentence.start, start),
+            split=was_answered(doc.small, sentence.start, start)
+            or (mode is not Mode.CLASH and rule.part is Part.NOUN and was_caused(doc.small, sentence.start, start)),
             weekday=weekday_of(doc, sentence, start, end),
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or reads_as_title(doc, sentence),
@@ -444,6 +467,14 @@ class _Reader:
         if self._place_starts is None:
             self._place_starts = [mention.span[0] for mention in self.places]
         return self._place_starts
+
+    def _tells_more(self, triggers: list[Trigger], first: int, rule: Rule) -> bool:
+        """As in "the attack came days after gunmen killed a guard": a killing told apart from the attack before it."""
+        before = [t for t in triggers if t.last <= first]
+        if rule.id != "strike.killed-by" or len(before) != len(triggers):
+            return False
+        between = self.doc.lowers[max(t.last for t in before) : first]
+        return not DATING.isdisjoint(between) and "by" not in between
 
     @property
     def of_court(self) -> bool:
