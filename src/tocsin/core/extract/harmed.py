@@ -76,6 +76,7 @@ def named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
     """People known by name and age after a verb of harm: "injured Arif Ali (26) and Tahir (28)"."""
     found: list[Group] = []
     at = skip_right(c, at, "a")
+    at += c.low(at) == "one" and c.tag(at + 1) == "C"  # "killed one Omar Said"
     role = skip_right(c, at, "TSxUJC")
     if c.low(role) in ("identified", "named", "known") and c.low(role + 1) == "as":
         at = role + 2  # "killed the village head identified as Omar Said"

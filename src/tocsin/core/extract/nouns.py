@@ -14,6 +14,7 @@ from tocsin.core.extract.objects import objects
 from tocsin.core.extract.phrases import FRAMES, HARM, among
 from tocsin.core.extract.quantities import Quantity, find_qualifier, qualify, read_quantity
 from tocsin.core.extract.tolls import figure_includes, number_of, stands_at, toll
+from tocsin.core.extract.unlisted import person_at
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -138,7 +139,7 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
         at = skip_right(c, at, "T")
         people = objects(c, at)
     if not people:
-        people = _name_at(c, of + 1)
+        people = _name_at(c, of + 1) or (person_at(c, of + 1) if c.low(i) in CORPSES else [])
     word = c.low(i)
     if word in COUNTABLE and people and people[0].kind == "bare" and (counted := _number_before(c, i, people[0])):
         people = [counted]
@@ -186,7 +187,7 @@ COUNTABLE = CORPSES | {"deaths", "killings", "murders", "executions", "assassina
 
 def _number_before(c: Clause, noun: int, people: Group) -> Group | None:
     """The number before "bodies of rebels", for those rebels: "12 bodies of rebels"."""
-    noun = skip_left(c, noun - 1, "xJCe") + 1
+    noun = skip_left(c, noun - 1, "xJCeK") + 1
     first = noun
     while c.tag(first - 1) in "DH":
         first -= 1
@@ -277,7 +278,7 @@ NO_NEWS = listed(
 )
 """There being no word of casualties does not say that there are none."""
 CORPSE_WORDS = listed(
-    "dead charred decomposed lifeless bullet-riddled mutilated unidentified burnt burned headless more decapitated other"
+    "dead charred decomposed lifeless bullet-riddled bullet-ridden unclaimed beheaded throat-slit half-burnt mutilated unidentified burnt burned headless more decapitated other"
 )
 
 

@@ -59,6 +59,9 @@ def after_group(c: Clause, group: Group) -> int:
         ):
             i = skip_right(c, i + 1, "C")
             continue
+        if letter in "'\"" and any(mark in "'\"" for mark in c.tags[group.first : group.head]):
+            i += 1  # "a 'zonal commander' of the outfit"
+            continue
         if letter == "C" and c.tags[group.head] == "p":
             i = skip_right(c, i, "C")
             if c.tag(i) == "," and c.tag(i + 1) in "zD" and c.tag(i + 2) in ",.&":
@@ -68,6 +71,11 @@ def after_group(c: Clause, group: Group) -> int:
         if inner is not None and inner.definite and inner.kind == "bare" and c.tag(inner.last) in ",&":
             i = inner.last  # "three members of the security forces, nine civilians and"
             continue
+        if c.low(i) in EQUIPPED and c.tag(i + 1) in "It":
+            end = skip_right(c, i + 2, "TSAxCJeUDo")
+            if c.tag(end) in ",&":
+                i = end  # "33 rebels armed with rifles and 18 soldiers"
+                continue
         if letter == "o" or (
             letter == "I" and c.low(i) in ("from", "aboard", "onboard", "in", "with", "at", "of", "near")
         ):
@@ -83,7 +91,7 @@ def after_group(c: Clause, group: Group) -> int:
 
 
 def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | None:
-    i = after_parts(c, after_group(c, group), group)
+    i = _after_names(c, after_parts(c, after_group(c, group), group))
     had_comma = c.tag(i) == "," or (c.tag(i) == ";" and _counted_on(c, i + 1))
     if had_comma:
         i += 1
@@ -116,10 +124,34 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
     named = c.tag(i - 2) == "C" and i - 2 >= group.last
     if had_comma and not joined and following.kind == "single" and named and c.tag(following.first) in "AT":
         return None  # "two sons of Omar Said, a lawmaker"
+    if had_comma and not joined and group.kind == following.kind == "single" and following.number[0] == following.head:
+        end = skip_right(c, following.last, "C")
+        if (
+            c.tag(group.first) in "AT"
+            and following.last < end
+            and c.tag(end) == ","
+            and c.tag(end + 1) not in "&pACSTzD"
+        ):
+            return None  # "the deputy chairman of the group, Mufti Omar Said, was"
     if had_comma and not joined and following.kind in ("bare", "single"):
         known = following.definite and c.tag(following.first) == "T"
         return None if known or not _list_goes_on(c, following) else following
     return following
+
+
+EQUIPPED = frozenset(("armed", "equipped", "clad", "loyal", "belonging", "linked", "affiliated", "hailing"))
+NAMED = frozenset(("identified", "named", "also", "alias", "known", "called"))
+NAMES_REACH = 24
+
+
+def _after_names(c: Clause, i: int) -> int:
+    """The last comma of ", identified as Omar Said, also known as Saad," where such words stand at ``i``; else ``i``."""
+    while c.tag(i) == "," and c.low(i + 1) in NAMED:
+        end = skip_right(c, i + 2, "IsvCxJTa'\"z(D)&")
+        if c.tag(end) != "," or end - i > NAMES_REACH:
+            return i
+        i = end
+    return i
 
 
 def fitting(whole: Group, people: list[Group]) -> list[Group]:

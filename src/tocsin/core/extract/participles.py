@@ -156,6 +156,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return [state(c, effect, group, "active", i, last, i) for group in named]
     before = skip_left(c, i - 1, "a")
     active_only = c.tag(before) in "wrt" or c.tag(before) == "n"
+    if left is not None and c.tags[left.head] == "#":
+        active_only = False  # "and an equal number of them wounded"
     if right is not None and left is not None and not active_only and _chained(c, left, right):
         right = None
     if right is not None and c.low(i) not in ("dead", "missing"):

@@ -70,7 +70,7 @@ def _whole_of(c: Clause, i: int, harm: int, effect: Effect) -> list[Stated]:
     if quantity is None:
         return []
     group = Group(
-        i + 1, harm + 1, harm, quantity.low, quantity.high, quantity.qualifier, (i + 2, last), "count", definite=True,
+        i + 1, harm + 1, harm - (c.tag(harm - 1) in "PpL"), quantity.low, quantity.high, quantity.qualifier, (i + 2, last), "count", definite=True,
         alone=harm == last,
     )  # fmt: skip
     return [state(c, effect, group, "of_whole", i + 1, harm + 1, harm)]
@@ -104,6 +104,10 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
         if "m" in aux or "f" in aux:
             return []
         people = subjects(c, first)
+        return [state(c, Effect.KILLED, group, "lives.lost", group.first, i + 1, i) for group in people]
+    if before[0] in ("lost", "losing") and c.tag(i + 1) != "o":  # "ten people lost lives when"
+        first, aux = aux_start(c, i - 1)
+        people = [] if "m" in aux or "f" in aux else subjects(c, first)
         return [state(c, Effect.KILLED, group, "lives.lost", group.first, i + 1, i) for group in people]
     for k in range(max(c.sentence.first, i - LIVES_REACH), i):
         if c.low(k) in verbs or c.low(k) in ("cost", "costing"):
@@ -229,6 +233,8 @@ def _no_reports(c: Clause, i: int, word: str) -> list[Stated]:
             for n in range(k + 1, min(k + 5, c.sentence.last)):
                 effect = HARM.get(c.low(n))
                 if effect is not None or (c.low(k) == "loss" and c.low(n) in ("life", "lives")):
+                    hurt = any(c.low(m) in ("injury", "injuries") for m in range(n + 1, n + 3))
+                    effect = Effect.WOUNDED if effect is None and hurt else effect
                     if effect in (Effect.WOUNDED, None):
                         effect = Effect.KILLED_OR_WOUNDED if effect else Effect.KILLED
                     group = Group(i, n + 1, n, 0, 0, Qualifier.EXACT, (i, i + 1), "zero", alone=True)

@@ -199,7 +199,7 @@ def insertion_opening(c: Clause, closing: int) -> int | None:
     """The comma that opens the insertion closed by the comma at ``closing``: ", identified as X and Y," ", aged 25,"."""
     for k in range(closing - 1, max(c.sentence.first, closing - 30) - 1, -1):
         if c.tags[k] == ",":
-            following = c.low(k + 1)
+            following = c.low(skip_right(c, k + 1, "a"))
             if "of" in c.lowers[k + 2 : k + 4] and not {"them", "whom"}.isdisjoint(
                 c.lowers[k + 3 : k + 5]
             ):  # ", a third of them women,"

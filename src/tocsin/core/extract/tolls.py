@@ -39,7 +39,7 @@ def toll(c: Clause, i: int) -> list[Stated]:
 
 
 TOLLS_OF = listed(
-    ", blast attack bombing strike shelling death deaths fatality casualty overall official the confirmed de*ath"
+    ", blast attack bombing strike shelling death deaths fatality casualty overall total combined official the confirmed de*ath"
 )
 TOLL_REACH = 40
 RISEN = listed(

@@ -6,7 +6,7 @@ import re
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.walk import Clause, skip_left
+from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 AGENT = re.compile(r"[a-z-]+(?:[^aeiou]er|or|ist|ian|man|woman|eer|yst|in-command|keeper|maker)")
@@ -23,6 +23,17 @@ HARMING = frozenset((Effect.KILLED, Effect.WOUNDED))
 OF_REACH = 6
 LOOSE = frozenset(("hurt", "harmed", "lost", "buried", "missing"))
 """Harm that befalls plans and prices as well."""
+
+
+def person_at(c: Clause, i: int) -> list[Group]:
+    """The one person from token ``i`` on by a word no list knows: "the body of a potter"."""
+    head = skip_right(c, i + 1, "JC")
+    if c.tag(i) != "A" or c.tag(head) != "x" or c.tag(head + 1) in "xU":
+        return []
+    word = c.low(head)
+    if word in THINGS or AGENT.fullmatch(word) is None:
+        return []
+    return [Group(i, head + 1, head, 1, 1, Qualifier.EXACT, (i, i + 1), "single", guessed=True)]
 
 
 def person_before(c: Clause, verb: int, effect: Effect, harm: int) -> list[Group]:
