@@ -10,8 +10,13 @@ ID_BYTES = 10
 
 def make_id(prefix: str, *parts: object) -> str:
     """``prefix-`` and 20 hex digits of the parts; None and "" differ, and parts never run together."""
-    digest = blake2b(digest_size=ID_BYTES)
-    for part in parts:
-        raw = b"\x00" if part is None else str(part).encode("utf-8", "surrogatepass")
-        digest.update(len(raw).to_bytes(4, "big") + (b"n" if part is None else b"s") + raw)
-    return f"{prefix}-{digest.hexdigest()}"
+    told = b"".join([_told(part) for part in parts])
+    return f"{prefix}-{blake2b(told, digest_size=ID_BYTES).hexdigest()}"
+
+
+def _told(part: object) -> bytes:
+    """One part with its length before it."""
+    if part is None:
+        return b"\x00\x00\x00\x01n\x00"
+    raw = str(part).encode("utf-8", "surrogatepass")
+    return len(raw).to_bytes(4, "big") + b"s" + raw

@@ -368,7 +368,8 @@ def _span(doc: Doc, group: Group) -> tuple[int, int]:
     return doc.span(group.first, group.last)
 
 
-def _evidence(doc: Doc, item: Stated) -> Evidence:
+def _evidence(doc: Doc, item: Stated) -> Span:
+    """From where to where the words go that tell ``item``."""
     start, end = doc.starts[item.first], doc.ends[item.last - 1]
     start = min(start, doc.starts[item.trigger])
     end = max(end, doc.ends[item.trigger])
@@ -378,14 +379,14 @@ def _evidence(doc: Doc, item: Stated) -> Evidence:
             start, end = first, min(end, first + EVIDENCE_CHARS_MAX)
         else:
             start, end = max(start, last - EVIDENCE_CHARS_MAX), last
-    return Evidence(start=start, end=end, text=doc.text[start:end])
+    return start, end
 
 
 def _id(doc: Doc, item: Found, article_id: str) -> str:
     stated = item.stated
-    evidence = _evidence(doc, stated)
+    start, end = _evidence(doc, stated)
     return make_id(
-        "claim", article_id, stated.effect.value, stated.group.low, stated.group.high, evidence.text,
+        "claim", article_id, stated.effect.value, stated.group.low, stated.group.high, doc.text[start:end],
         doc.slice(stated.group.first, stated.group.last), doc.slice(item.source.first, item.source.last) if item.source else None,
     )  # fmt: skip
 
@@ -442,7 +443,7 @@ def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
     number = doc.span(*group.number)
     source = item.source
     claimant = claimant_of(doc, source, context.actors) if source is not None else None
-    evidence = _evidence(doc, stated)
+    told = _evidence(doc, stated)
     sentence = doc.sentences[stated.sentence]
     return Claim(
         claim_id=ids[id(stated)],
@@ -458,13 +459,13 @@ def _claim(context: Context, item: Found, ids: dict[int, str]) -> Claim:
         ),
         claimant=claimant,
         perpetrator=doer_of(doc, stated, source, context.actors, context.victims),
-        places=_places(context, item, (evidence.start, evidence.end)),
-        when=find_when(doc, (evidence.start, evidence.end), sentence, context.published_at),
+        places=_places(context, item, told),
+        when=find_when(doc, told, sentence, context.published_at),
         scope=item.scope,
         subset=stated.subset,
         subset_of=ids.get(id(stated.subset_of)) if stated.subset_of else None,
         cumulative=item.cumulative,
         denied=stated.denied,
-        evidence=evidence,
+        evidence=Evidence(start=told[0], end=told[1], text=doc.text[told[0] : told[1]]),
         rules=tuple(item.rules),
     )

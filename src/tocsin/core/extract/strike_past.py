@@ -8,6 +8,7 @@ from datetime import datetime
 from tocsin.core.extract.dating import (
     EVENTS,
     INHERITS,
+    MONTH_PART,
     NEAR_DAY,
     NEWS_DAYS,
     OPENING_WORDS,
@@ -110,6 +111,8 @@ class Pasts:
         doc, scopes = self.doc, self.scopes
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
         text = doc.text[floor:ceiling]
+        if "19" not in text and "20" not in text and MONTH_PART.search(text) is None:
+            return None  # no year, month or day
         wider = _wider(doc.text, sentence, at)
         years = [int(year) for year in YEAR_OR_DECADE.findall(wider)] if "19" in wider or "20" in wider else []
         if years and self._record(sentence, at):
@@ -316,6 +319,9 @@ CLAUSE_STOP = re.compile(r";|,(?! [A-Z\d])")
 """The end of a clause, not a comma within "in Nairobi, Kenya on Aug. 7, 1998"."""
 
 
+YEAR_NEXT = re.compile(r", (?:in |on )?(?:\w+ )?\d{4}\b")
+
+
 def _wider(text: str, sentence: Sentence, at: int) -> str:
     """The clause of ``at`` and the one before it: "In March 2019, …"."""
     floor, ceiling = max(sentence.start, at - 200), min(sentence.end, at + 200)
@@ -323,6 +329,6 @@ def _wider(text: str, sentence: Sentence, at: int) -> str:
     start = text.rfind(",", floor, start) if start > floor else start
     stop = CLAUSE_STOP.search(text, at, ceiling)
     end = min(stop.start() if stop else ceiling, sentence.end, at + 160)
-    if end < sentence.end and re.match(r", (?:in |on )?(?:\w+ )?\d{4}\b", text[end : end + 25]):
+    if end < sentence.end and YEAR_NEXT.match(text, end, end + 25):
         end = min(sentence.end, end + 25)
     return text[max(start, sentence.start, at - 200) : end]

@@ -151,6 +151,11 @@ OTHER_CLAUSE = small(
 """Between here and an attack the sentence tells of something else: its weapons are not those of the attack."""
 
 
+TURNING = (
+    "after", " as ", ", and ", "while", "before", "following", "amid", "prompting", "triggering", "in response", "in retaliation",
+    "; ", ": ", ", but ", ", when ", ", where ", ", with ", " - ", " – ",
+)  # fmt: skip
+"""Each match of ``OTHER_CLAUSE`` holds one of these."""
 MEANS_CHARS = 120
 
 
@@ -506,9 +511,10 @@ class _Reader:
         """The mode of the rule, made finer by the weapon or the carrier the sentence names."""
         text = self.doc.small
         after = text[at : min(sentence.end, at + MEANS_CHARS)]
-        turn = OTHER_CLAUSE.search(after)
+        turn = OTHER_CLAUSE.search(after) if has_part(after, TURNING, 0, len(after)) else None
         before = max(sentence.start, at - MEANS_CHARS)
-        before = max((match.end() for match in OTHER_CLAUSE.finditer(text, before, at)), default=before)
+        if has_part(text, TURNING, before, at):
+            before = max((match.end() for match in OTHER_CLAUSE.finditer(text, before, at)), default=before)
         words = text[before:at] + (after[: turn.start()] if turn else after)
         if rule.id == "strike.downed":
             words = after[:DOWNED_CHARS]
