@@ -22,7 +22,7 @@ class Names:
     def places(self) -> tuple[PlaceMention, ...]:
         """Every place mention of the text, in order."""
         if self._places is None:
-            self._places = find_places(self.doc.text)
+            self._places = find_places(self.doc.text, self.doc.vocabulary)
         return self._places
 
     @property

@@ -241,7 +241,7 @@ class _Reader:
     @property
     def places(self) -> tuple[PlaceMention, ...]:
         if self._places is None:
-            self._places = find_places(self.doc.text)
+            self._places = find_places(self.doc.text, self.doc.vocabulary)
         return self._places
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -58,15 +59,18 @@ def dull_words() -> frozenset[str]:
     return word_list("common").union(DEMONYMS) - cues.ACRONYMS - {"us"}
 
 
-def find_places(text: str) -> tuple[PlaceMention, ...]:
-    """Every place ``text`` names, in order; see ``_find``. A text all in capitals is calmed first."""
+def find_places(text: str, vocabulary: AbstractSet[str] | None = None) -> tuple[PlaceMention, ...]:
+    """Every place ``text`` names, in order; see ``_find``. A text all in capitals is calmed first.
+
+    ``vocabulary`` holds its words in small letters, where somebody has them: what it lacks need not be looked for.
+    """
     if not (is_shouted(text) or is_whispered(text)):
-        return _find(text)
+        return _find(text, vocabulary)
     found = _find(calmed(text))
     return tuple(replace(m, place=replace(m.place, text=text[m.span[0] : m.span[1]])) for m in found)
 
 
-def _find(text: str) -> tuple[PlaceMention, ...]:
+def _find(text: str, vocabulary: AbstractSet[str] | None = None) -> tuple[PlaceMention, ...]:
     """Every place ``text`` names, in order, each resolved against the others.
 
     Adjectives ("Afghan") are actors, not places. Deterministic, linear in the length of ``text``, never raises.
@@ -74,24 +78,24 @@ def _find(text: str) -> tuple[PlaceMention, ...]:
     reader = _Reader(text)
     start = end = -1
     for match in CAPITALISED.finditer(text):
-        at = match.start()
+        at, stop = match.span()
         if at and text[at - 1] in "-‑":
             article = ARTICLE.search(text, max(end, at - 5, 0), at)
             at = article.start() if article else at
         if start >= 0:
             gap = text[end:at]
             if gap == " " or gap in LINK_GAPS:
-                end = match.end()
+                end = stop
                 continue
             if (run := text[start:end]) not in IDLE:
                 reader.read_run(start, run)
                 if len(reader.found) >= MENTIONS_MAX:
                     break
-        start, end = at, match.end()
+        start, end = at, stop
     if start >= 0:
         reader.read_run(start, text[start:end])
     unknowns = reader.unknowns
-    if new := _besides(list(introduced(text)), reader.found):
+    if new := _besides(list(introduced(text, vocabulary)), reader.found):
         reader.found = sorted(reader.found + new, key=lambda item: item.start)
     return Resolver(text, reader.found, unknowns.maybe, unknowns.known, reader.countries).resolved()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tocsin.core.actors.demonyms import DEMONYMS
@@ -32,6 +33,8 @@ class Cue:
     back: re.Pattern[str]
     ahead: re.Pattern[str]
     kind: P
+    words: frozenset[str] = frozenset()
+    """Words in small letters one of which each match has beside it; none where parts of words will do."""
 
 
 CUES = (
@@ -40,6 +43,7 @@ CUES = (
         re.compile(rf"\b(?:under|in|at|near|outside|within|inside) (?:the )?(?P<name>{NAME})\Z"),
         re.compile(r"(?P<tail> Police Station)\b"),
         P.DISTRICT,
+        frozenset(("police",)),
     ),
     Cue(
         ", a",
@@ -55,28 +59,32 @@ CUES = (
         re.compile(rf"\b{KIND}\Z"),
         re.compile(rf"s named (?P<name>{NAME})(?: and (?P<other>{NAME}))?"),
         P.CITY,
+        frozenset(("named",)),
     ),
-    Cue(" named ", re.compile(rf"\b{KIND}\Z"), re.compile(rf" named (?P<name>{NAME})"), P.CITY),
-    Cue(" called ", re.compile(rf"\b{KIND}\Z"), re.compile(rf" called (?P<name>{NAME})"), P.CITY),
+    Cue(" named ", re.compile(rf"\b{KIND}\Z"), re.compile(rf" named (?P<name>{NAME})"), P.CITY, frozenset(("named",))),
+    Cue(" called ", re.compile(rf"\b{KIND}\Z"), re.compile(rf" called (?P<name>{NAME})"), P.CITY, frozenset(("called",))),
     Cue(
         " known as ",
         re.compile(rf"\b{KIND}(?: locally)?\Z"),
         re.compile(rf" known as (?:the )?(?P<name>{NAME})"),
         P.DISTRICT,
+        frozenset(("known",)),
     ),
     Cue(
         " of ",
         re.compile(r"\b(?:village|town|city|suburb|hamlet)\Z"),
         re.compile(r" of (?P<name>(?:Al|El|As|Ash|Ar|Az|Tal|Tel|Umm|Abu|Deir) [A-Z][\w’'-]*[a-z])\b"),
         P.CITY,
+        frozenset(("village", "town", "city", "suburb", "hamlet")),
     ),
     Cue(
         " National Park",
         re.compile(rf"{WHERE}(?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\Z"),
         re.compile(r"(?P<tail> National Park)\b"),
         P.SITE,
+        frozenset(("national",)),
     ),
-    Cue(" Camp ", re.compile(rf"{WHERE[:-1]}\Z"), re.compile(r" (?P<name>Camp [A-Z][\w’'-]*[a-z])\b"), P.SITE),
+    Cue(" Camp ", re.compile(rf"{WHERE[:-1]}\Z"), re.compile(r" (?P<name>Camp [A-Z][\w’'-]*[a-z])\b"), P.SITE, frozenset(("camp",))),
     Cue(
         " camp",
         re.compile(r"\bthe (?P<people>[A-Z]\w+) (?P<name>[A-Z][\w’'-]*[a-z](?: refugee)?)\Z"),
@@ -90,14 +98,20 @@ CUES = (
             r" shelled (?P<name>(?:[Aa]l-)?[A-Z][\w’'-]*[a-z])(?= (?:as|on|in|and|with|after|before|when|while|again|late|early)\b|[.,;])"
         ),
         P.CITY,
+        frozenset(("shelled",)),
     ),
 )
 BACK_CHARS = 90
 
 
-def introduced(text: str) -> Iterator[Found]:
-    """The places ``text`` introduces by such words, whether or not the gazetteer knows them."""
+def introduced(text: str, vocabulary: AbstractSet[str] | None = None) -> Iterator[Found]:
+    """The places ``text`` introduces by such words, whether or not the gazetteer knows them.
+
+    ``vocabulary`` holds its words in small letters, where somebody has them.
+    """
     for cue in CUES:
+        if vocabulary is not None and cue.words and cue.words.isdisjoint(vocabulary):
+            continue
         at = text.find(cue.sign)
         while at >= 0:
             ahead = cue.ahead.match(text, at)
