@@ -83,7 +83,7 @@ BEFORE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
 )
 """What makes the harm that follows it an older one, below the opening sentence, and the words it waits for."""
 BESIDE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
-    (frozenset(("when",)), CHILDHOOD),
+    (listed("he she they i"), CHILDHOOD),
     (listed("war wars genocide holocaust troubles intifada revolution dictatorship insurgency rebellion"), GREAT_WAR),
     (listed("years decades"), YEARS_OF),
     (listed("from between"), FROM_TO),

@@ -36,6 +36,11 @@ COURT = small(
     r"(?:sentenced|convicted|acquitted|found|heard|told|charged|testified|said|began|opened|ruled|ordered|guilty|of|over|for|to)\b"
     r"|\b(?:sentenced|jailed|convicted|extradited|on trial|found guilty|pleaded (?:not )?guilty|stand trial|goes on trial|went on trial|charged with)\b"
 )
+COURTS = (
+    "court", "trial", "jur", "judge", "prosecutor", "verdict", "pleaded", "testif", "defendant", "sentenced", "jailed", "convicted",
+    "extradited", "guilty", "charged with",
+)  # fmt: skip
+"""Each match of ``COURT`` holds one of these."""
 COURT_SENTENCES = 2
 
 
@@ -67,7 +72,11 @@ RESULTS = ("triggered", "sparked", "prompted", "provoked", "unleashed", "led to"
 
 def opens_in_court(doc: Doc) -> bool:
     """One of the first sentences tells of a trial."""
-    return any(COURT.search(doc.small, s.start, s.end) is not None for s in doc.sentences[:COURT_SENTENCES])
+    text = doc.small
+    return any(
+        has_part(text, COURTS, s.start, s.end) and COURT.search(text, s.start, s.end) is not None
+        for s in doc.sentences[:COURT_SENTENCES]
+    )
 
 
 def mark_turns(doc: Doc, before: Trigger, trigger: Trigger, *, dated: bool) -> None:

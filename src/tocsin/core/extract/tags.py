@@ -172,11 +172,11 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = _with_particles(words, letters)
     if "accused" in words:
         letters = ACCUSED.sub(lambda m: "eo" if words[m.start()] == "accused" else m.group(), letters)
-    if "admitted" in words:
+    if "admitted" in vocabulary:
         letters = _admitted(words, letters)
-    if "old" in words:
+    if "old" in vocabulary:
         letters = _old(words, letters)
-    if not ALIASES.isdisjoint(words):
+    if not ALIASES.isdisjoint(vocabulary):
         letters = _aliases(words, letters)
     if "major" in vocabulary:
         letters = _majors(words, letters)

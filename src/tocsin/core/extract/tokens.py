@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, pairwise
 from sys import intern
@@ -35,8 +34,6 @@ TOKEN = re.compile(WORDS, re.VERBOSE)
 PIECES = re.compile(f"({WORDS})", re.VERBOSE)
 """Splits a text into what lies between tokens and the tokens, by turns; no token holds white space."""
 RUN_TOGETHER_CHARS_MIN = 4
-ONE_BY_ONE_MAX = 3
-"""So many words are sooner looked for one after the other than each of a text's among them."""
 MEMO_WORDS_MAX = 50_000
 MEMO_WORD_CHARS_MAX = 40
 NEWLINES = re.compile(r"\n\s*")
@@ -60,6 +57,12 @@ OPENING = frozenset(('"', *OPENERS))
 QUOTE_MARKS = OPENING | frozenset(OPENERS.values())
 
 
+ASKED: set[frozenset[str]] = set()
+"""The lists of words that texts were asked for by ``Doc.where``."""
+NOTED: set[str] = set()
+"""All their words."""
+
+
 @dataclass(slots=True)
 class Sentence:  # not frozen: a text has many, and a frozen one takes three times as long to make
     """Tokens ``first`` up to (not including) ``last``; characters ``start`` up to ``end``."""
@@ -80,6 +83,7 @@ class Doc:
         "debris",
         "ends",
         "lowers",
+        "noted",
         "paragraphs",
         "places_read",
         "quotes",
@@ -114,6 +118,8 @@ class Doc:
         """What ``debris`` found out, once asked."""
         self.written: Any = None
         """What ``written`` found out of the whole text, once asked."""
+        self.noted: list[int] | None = None
+        """The tokens among ``NOTED``, once asked."""
         self.places_read: dict[int, Any] = {}
         """What reading the places of the text once has told, kept for the next statement; see ``places.attach``."""
 
@@ -125,20 +131,19 @@ class Doc:
         """The text of tokens ``first`` up to (not including) ``last``."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
-    def where(self, asked: AbstractSet[str]) -> list[int]:
-        """The tokens whose words, in small letters, are among ``asked``, in order."""
-        here = asked & self.vocabulary
+    def where(self, asked: frozenset[str]) -> list[int]:
+        """The tokens whose words, in small letters, are among ``asked``, in order.
+
+        The text is gone through once for all such lists of words, which are few and always the same.
+        """
+        if asked not in ASKED:
+            ASKED.add(asked)
+            NOTED.update(asked)
+            self.noted = None
         lowers = self.lowers
-        if len(here) > ONE_BY_ONE_MAX:
-            return list(compress(range(len(lowers)), map(here.__contains__, lowers)))
-        found = []
-        for word in here:
-            at = -1
-            for _ in range(lowers.count(word)):
-                at = lowers.index(word, at + 1)
-                found.append(at)
-        found.sort()
-        return found
+        if self.noted is None:
+            self.noted = list(compress(range(len(lowers)), map(NOTED.__contains__, lowers)))
+        return [i for i in self.noted if lowers[i] in asked]
 
     def token_at(self, offset: int) -> int:
         """The token that covers or last starts before character ``offset``; 0 at the least."""

@@ -62,7 +62,9 @@ CUES = (
         frozenset(("named",)),
     ),
     Cue(" named ", re.compile(rf"\b{KIND}\Z"), re.compile(rf" named (?P<name>{NAME})"), P.CITY, frozenset(("named",))),
-    Cue(" called ", re.compile(rf"\b{KIND}\Z"), re.compile(rf" called (?P<name>{NAME})"), P.CITY, frozenset(("called",))),
+    Cue(
+        " called ", re.compile(rf"\b{KIND}\Z"), re.compile(rf" called (?P<name>{NAME})"), P.CITY, frozenset(("called",))
+    ),
     Cue(
         " known as ",
         re.compile(rf"\b{KIND}(?: locally)?\Z"),
@@ -84,7 +86,13 @@ CUES = (
         P.SITE,
         frozenset(("national",)),
     ),
-    Cue(" Camp ", re.compile(rf"{WHERE[:-1]}\Z"), re.compile(r" (?P<name>Camp [A-Z][\w’'-]*[a-z])\b"), P.SITE, frozenset(("camp",))),
+    Cue(
+        " Camp ",
+        re.compile(rf"{WHERE[:-1]}\Z"),
+        re.compile(r" (?P<name>Camp [A-Z][\w’'-]*[a-z])\b"),
+        P.SITE,
+        frozenset(("camp",)),
+    ),
     Cue(
         " camp",
         re.compile(r"\bthe (?P<people>[A-Z]\w+) (?P<name>[A-Z][\w’'-]*[a-z](?: refugee)?)\Z"),
