@@ -175,8 +175,15 @@ def test_what_is_remembered_or_listed_by_years_is_background(text: str, expected
         ("Two guards were killed in a helicopter crash after rebels shot down the aircraft.", [("killed", 2)]),
         ("The bomb killed Alice Horn and wounded 111 others.", [("killed", 1), ("wounded", 111)]),
         ("The war goes on. A bureau puts the death toll at between 2,640 and 4,734.", [("killed", 2640)]),
+        ("The bodies of an officer, a commander and four clerks were found after the ambush.", [("killed", 1), ("killed", 1), ("killed", 4)]),
+        ("The state has seen more than 420 homicides this year.", [("killed", 421)]),
         ("The army lost one member and two guards were wounded.", [("killed", 1), ("wounded", 2)]),
     ],
 )  # fmt: skip
-def test_accidents_in_war_are_no_claims(text: str, expected: list[tuple[str, int]]) -> None:
+def test_deaths_are_told_by_what_caused_them_or_by_a_noun(text: str, expected: list[tuple[str, int]]) -> None:
     assert told(text) == expected
+
+
+def test_others_told_right_after_a_count_are_besides_it() -> None:
+    claims = extract("Gunmen ambushed a convoy, killing six officers. At least two other people died.").claims
+    assert [(claim.count.low, claim.subset) for claim in claims] == [(6, False), (2, False)]

@@ -20,7 +20,7 @@ from tocsin.schemas.words import Effect, Qualifier
 HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUNDED, "casualty": Effect.KILLED_OR_WOUNDED, "fatalities": Effect.KILLED,
         "fatality": Effect.KILLED, "deaths": Effect.KILLED, "death": Effect.KILLED, "bodies": Effect.KILLED,
         "body": Effect.KILLED, "corpses": Effect.KILLED, "cadavers": Effect.KILLED, "cadaver": Effect.KILLED, "corpse": Effect.KILLED, "injuries": Effect.WOUNDED,
-        "injury": Effect.WOUNDED, "killings": Effect.KILLED, "murders": Effect.KILLED, "murder": Effect.KILLED,
+        "injury": Effect.WOUNDED, "homicides": Effect.KILLED, "killings": Effect.KILLED, "murders": Effect.KILLED, "murder": Effect.KILLED,
         "abductions": Effect.CAPTURED, "kidnappings": Effect.CAPTURED, "massacre": Effect.KILLED,
         "executions": Effect.KILLED, "assassination": Effect.KILLED, "martyrdom": Effect.KILLED,
         "killing": Effect.KILLED, "slaying": Effect.KILLED, "slayings": Effect.KILLED, "beheading": Effect.KILLED,

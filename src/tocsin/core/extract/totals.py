@@ -156,6 +156,7 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
                 or _another_day(doc, whole, other.stated)
             )
         ]
+        below = below[1:] if below and _besides(doc, whole, below[0].stated) else below
         if whole.group.low > 2 / SLACK_SHARE:
             below = [other for other in below if other.stated.group.low <= whole.group.low * NEARLY_ALL_SHARE]
         total = sum(other.stated.group.low for other in below)
@@ -165,6 +166,15 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
         for other in below:
             if ((events and len(below) > 1) or _one_voice(doc, item, other)) and _of_lead(doc, whole, other.stated):
                 other.stated.subset, other.stated.subset_of = True, whole
+
+
+def _besides(doc: Doc, whole: Stated, part: Stated) -> bool:
+    """Whether the next sentence tells of others than ``whole``: "killing six officers. Two other people died"."""
+    words = doc.lowers[part.group.first : part.group.last]
+    return part.sentence == whole.sentence + 1 and not OTHERS.isdisjoint(words)
+
+
+OTHERS = frozenset(("other", "others", "another"))
 
 
 def _another_day(doc: Doc, whole: Stated, part: Stated) -> bool:

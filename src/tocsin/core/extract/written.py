@@ -25,7 +25,7 @@ from tocsin.schemas.event import Span
 
 NEAR_PARTS = ("day", "overnight", "this morning")
 """Without one of these there is no such day: a quick test."""
-MEMORIES = ("anniversary", "rememb", "commemorat", "memorial", "tribute")
+MEMORIES = ("anniversary", "rememb", "commemorat", "memorial", "tribute", "honor", "honour", "in memory")
 """Those who remember say one of these."""
 REMEMBERING = small(
     r"\b(?:anniversary|remembrance|remember(?:s|ed|ing)?|commemorat\w+|memorials?|(?:paid|pay|pays|paying) tribute)\b"

@@ -41,13 +41,13 @@ DIED = listed("died dies die perished perish succumbed succumb succumbs dying pe
 VANISHED = listed("disappeared disappears vanished")
 
 DEATH_NOUNS = listed(
-    "death deaths killing killings murder murders martyrdom assassination execution executions massacre slaying slayings beheading elimination neutralisation neutralization"
+    "homicide homicides death deaths killing killings murder murders martyrdom assassination execution executions massacre slaying slayings beheading elimination neutralisation neutralization"
 )
 INJURY_NOUNS = listed("injury injuries wounding wounds injuring")
 CAPTURE_NOUNS = listed("abduction abductions kidnapping kidnappings capture detention arrest")
 TOLL_NOUNS = listed("toll tolls")
 COUNT_NOUNS_KILLED = listed(
-    "deaths fatalities fatality dead killed martyrs bodies body corpses corpse cadavers cadaver killings death"
+    "homicides deaths fatalities fatality dead killed martyrs bodies body corpses corpse cadavers cadaver killings death"
 )
 COUNT_NOUNS_BOTH = listed("casualties casualty")
 

@@ -155,7 +155,7 @@ TRIGGERS = (
     "casualt", "casu*", "fatal", "shahadat", "shahadah", "throat", "gunpoint", "gun-point", "knifepoint", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
     "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
     "captiv", "missing", "unaccounted", "disappear", "vanish", "whereabouts", "amputat", "shrapnel", "splinter", "bullet", "wiped", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
-    "unharmed", "unhurt", "hospital", "harm", "treated", "buried", "lynch", "detain", "apprehend", "taken", "took", "seized", "claimed",
+    "unharmed", "unhurt", "homicid", "hospital", "harm", "treated", "buried", "lynch", "detain", "apprehend", "taken", "took", "seized", "claimed",
     "hacked", "burned", "burnt", "blown", "mutilat", "bloodied", "hanged", "strangled", "suffocat", "asphyxi", "drown",
 )  # fmt: skip
 
