@@ -305,7 +305,8 @@ def test_words_quoted_belong_to_who_utters_them(text: str, expected: list[str | 
         ("Dalem Times said that rebels blew up a van. It rained. It was cold. A guard was killed.", [None]),
         ("According to the Marn Agency ten guards were killed. A total of 24 rebels were killed.", ["the Marn Agency"] * 2),
         ("Ten guards were killed, Omar Sadik said. Dozens of people were also wounded.", ["Omar Sadik"] * 2),
-        ("Ten guards were killed, Omar Sadik said. Dozens of people were wounded.", ["Omar Sadik", None]),
+        ("Ten guards were killed, Omar Sadik said. Dozens of people were wounded.", ["Omar Sadik"] * 2),
+        ("Ten guards were killed, Omar Sadik said. In Sahl dozens of people were wounded.", ["Omar Sadik", None]),
     ],
 )  # fmt: skip
 def test_a_source_carries_to_what_is_told_on(text: str, expected: list[str | None]) -> None:

@@ -125,3 +125,33 @@ def test_who_speaks_in_text_without_commas(text: str, claimant: str | None) -> N
 def test_a_report_tells_what_it_outlines() -> None:
     assert told("The report breaks down the toll, where raids killed 14 guards.") == [(14, "The report")]
     assert told("The road breaks down there, where raids killed 14 guards.") == [(14, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Figures from the health ministry show that 900 nurses have been killed since 2001.", "Figures from the health ministry"),
+        ("Official statistics show that 900 nurses have been killed since 2001.", "Official statistics"),
+        ("A toll compiled by the union shows more than 899 nurses have been killed since 2001.", "the union"),
+        ("The Relief Union, a think tank, estimates that raids have killed 900 nurses since 2001.", "The Relief Union"),
+        ("The ministry's latest toll, released on Sunday, put the number of dead at 900.", "The ministry's latest toll"),
+        ("Houses in the photographs show that 900 nurses have been killed since 2001.", None),
+    ],
+)  # fmt: skip
+def test_who_counted(text: str, claimant: str | None) -> None:
+    assert told(text) == [(900, claimant)]
+
+
+def test_who_ends_a_sentence_tells_the_next_one_of_the_paragraph() -> None:
+    lead = "A bomb killed nine guards in Dalem, police said. "
+    assert told(lead + "At least 14 people were wounded.")[1] == (14, "police")
+    assert told(lead + "About 14 people were reported wounded.")[1] == (14, None)
+    assert told(lead + "In Marran 14 people were wounded.")[1] == (14, None)
+    assert told(lead.replace(". ", ".\n") + "At least 14 people were wounded.")[1] == (14, None)
+
+
+def test_what_came_of_an_attack_is_told_by_who_told_the_attack() -> None:
+    lead = "A nurse told the agency that a mine went off near the village.\n"
+    assert told(lead + "As a result, 14 people were wounded.") == [(14, "A nurse")]
+    assert told(lead + "The explosion left 14 people wounded.") == [(14, "A nurse")]
+    assert told(lead + "The village is poor, and 14 people were wounded there.") == [(14, None)]

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from tocsin.core.extract.attribution import sources_of, told_otherwise
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS
-from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.going_on import Before, hearsay
+from tocsin.core.extract.outlets import OUTLETS, cited_rank, passes_on
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.source_phrase import phrase_after
-from tocsin.core.extract.speaker import ANONYMOUS, main_subject
+from tocsin.core.extract.speaker import main_subject
 from tocsin.core.extract.tokens import Doc, Sentence
 
 BODIES = frozenset(
@@ -45,12 +46,6 @@ BODY_NAMES = BODIES | frozenset(
         "mission",
         "media",
     ]
-)
-OUTLETS = listed(
-    """media agency agencies news television tv radio newspaper daily post times channel paper reuters afp ap xinhua tass
-    interfax sana anadolu novosti tasnim fars irna mehr wam dpa efe ansa kyodo yonhap pti ani ians upi cnn bbc jazeera
-    arabiya mayadeen manar rt sputnik itar-tass gazette journal herald star tribune telegraph express mirror guardian
-    dawn anha"""
 )
 BODY_REACH_TOKENS = 150
 UTTERED = frozenset(("statement", "message", "communique", "letter", "release"))
@@ -135,8 +130,8 @@ class Speakers:
             nearest = min(
                 covering,
                 key=lambda s: (
-                    s.outlet or self._passes_on(s, at, covering),
-                    self._cited(s, covering),
+                    s.outlet or passes_on(self.doc, s, at, covering),
+                    cited_rank(self.doc, self.tags, s, covering),
                     s.cover[1] - s.cover[0],
                     abs(s.first - at),
                 ),
@@ -151,14 +146,16 @@ class Speakers:
             return self.label
         if self.block is not None and sentence.paragraph - self.block_paragraph <= BLOCK_PARAGRAPHS_MAX:
             return self.block
-        if self.outlet is not None and self.outlet.rule == "said" and not past and self._goes_on(sentence):
-            return self.last
+        if self.outlet is not None and self.outlet.rule == "said" and not past:
+            before = self._before(sentence)
+            if before is not None and before.goes_on(sentence):
+                return self.last
         if self.outlet is not None and self._still_told(self.outlet, sentence):
             return None if self._rumoured(sentence) else self.outlet
         opener = self.doc.lowers[sentence.first]
         if (
             self.opener is not None
-            and HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last])
+            and not hearsay(self.doc, sentence)
             and self.opener_paragraph == sentence.paragraph
             and len(self.doc.paragraphs) >= PARAGRAPHS_MIN
         ):
@@ -167,34 +164,13 @@ class Speakers:
             self.last is not None
             and opener in CARRYING_OPENERS
             and sentence.index - self.last_sentence <= 2
-            and not (past or self._hearsay(sentence) or self._turns(sentence))
+            and not (past or hearsay(self.doc, sentence) or self._turns(sentence))
         ):
             return self.last
         if past:
             return self.historian if self._history_goes_on(sentence) else None
-        return self.last if self._goes_on(sentence) or self._adds(sentence) else None
-
-    def _cited(self, source: Source, covering: list[Source]) -> int:
-        """How far behind others a source named as cited comes: whom an outlet cites last it has it from."""
-        words = self._words(source)
-        if source.rule == "citing" and words != ["sources"] and ANONYMOUS.isdisjoint(words):
-            outlets = (other for other in covering if other is not source and not other.pronoun)
-            if any(self._outlet(other, source) for other in outlets):
-                return -1
-        return int(source.rule in ("citing", "reports_that"))
-
-    def _outlet(self, other: Source, cited: Source) -> bool:
-        """Whether ``other`` is an outlet by its words, or a name that cites right behind its verb: "the Nation said quoting"."""
-        if not OUTLETS.isdisjoint(self._words(other)):
-            return True
-        adjacent = self.tags[cited.first - 2] == "s" and other.last <= cited.first
-        return adjacent and set(self.tags[other.first : other.last]) <= set("TC\"'")
-
-    def _passes_on(self, source: Source, at: int, covering: list[Source]) -> bool:
-        """Whether ``source`` is an outlet named behind who speaks, who tells token ``at``: "…, the mayor said, dpa reported"."""
-        if at > source.first or OUTLETS.isdisjoint(self._words(source)):
-            return False
-        return any(other.last < source.first and not (other.outlet or other.rule == "citing") for other in covering)
+        before = self._before(sentence)
+        return self.last if before is not None and before.tells(sentence) else None
 
     def _words(self, source: Source) -> list[str]:
         return self.doc.lowers[source.first : source.last]
@@ -263,47 +239,25 @@ class Speakers:
             return False
         return any(word[:1].isupper() and word.lower() != "the" for word in words)
 
-    def _goes_on(self, sentence: Sentence) -> bool:
-        """Whether the sentence right before, in the same paragraph, is all said by one source."""
+    def _before(self, sentence: Sentence) -> Before | None:
+        """What was said before ``sentence``, where that names nobody itself."""
         if self.last is None or self.named(sentence):
-            return False
-        if not 1 <= sentence.index - self.last_sentence <= GOES_ON_SENTENCES:
-            return False
-        before = self.doc.sentences[self.last_sentence]
-        if before.paragraph != sentence.paragraph or len(self.named(before)) != 1:
-            return False
-        opens = self.tags[sentence.first] in "Iza" and self.doc.lowers[sentence.first] not in STORY_GOES_ON
-        if opens or self._hearsay(sentence):
-            return False
-        source = self.named(before)[0]
-        return source.rule in ("said", "according_to") and source.first - before.first <= OPENING_SOURCE_TOKENS
+            return None
+        said = self.doc.sentences[self.last_sentence]
+        return Before(self.doc, self.tags, said, self.named(said))
 
     def _history_goes_on(self, sentence: Sentence) -> bool:
         """Whether the sentence before told history by one source, and this one, of the same paragraph, names nobody."""
         if self.historian is None or self.named(sentence) or sentence.index - self.history_sentence != 1:
             return False
         before = self.doc.sentences[self.history_sentence]
-        return before.paragraph == sentence.paragraph and not self._hearsay(sentence)
-
-    def _adds(self, sentence: Sentence) -> bool:
-        """Whether the sentence adds to the one right before, which a source told: "two of the men", "were also wounded"."""
-        if self.last is None or self.named(sentence) or sentence.index - self.last_sentence != 1:
-            return False
-        if self._hearsay(sentence):
-            return False
-        words = self.doc.lowers[sentence.first : sentence.last]
-        part = self.tags[sentence.first] in "DHV" and words[1:3] in (["of", "the"], ["of", "them"], ["of", "those"])
-        here = self.doc.sentences[self.last_sentence].paragraph == sentence.paragraph
-        return part or (here and not ADDING.isdisjoint(words))
+        return before.paragraph == sentence.paragraph and not hearsay(self.doc, sentence)
 
     def _turns(self, sentence: Sentence) -> bool:
         """Whether a new paragraph turns elsewhere: "Meanwhile", "Another shell"."""
         if self.doc.lowers[sentence.first] not in TURNING:
             return False
         return self.doc.sentences[self.last_sentence].paragraph != sentence.paragraph
-
-    def _hearsay(self, sentence: Sentence) -> bool:
-        return not HEARSAY.isdisjoint(self.doc.lowers[sentence.first : sentence.last])
 
     def _quoted(self, sentence: Sentence, at: int) -> Source | None:
         """The speaker of the quotation that holds token ``at``: named before it, in it or right after it."""
@@ -364,15 +318,9 @@ class Speakers:
             self.last_sentence = sentence.index
 
 
-GOES_ON_SENTENCES = 2
 OUTLET_LEAD = 1
 """Index of the last sentence in which "reports Dawn" speaks for the whole article."""
 TURNING = frozenset(("meanwhile", "another", "simultaneously"))
-ADDING = frozenset(("also", "too"))
-STORY_GOES_ON = frozenset(("after", "during", "when", "while", "as", "following"))
-HEARSAY = frozenset(("reported", "reportedly", "believed", "feared", "allegedly"))
-OPENING_SOURCE_TOKENS = 4
-"""A sentence that opens with its source sets the voice of the next one, too."""
 PARAGRAPHS_MIN = 4
 """A text cut into so many paragraphs is cut by sense."""
 QUOTE_CHARS_MIN = 25

@@ -57,7 +57,7 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
         return _phrase_ending(doc, tags, sentence, opening - 1) if anonymous else None
     if tags[j] == ",":
         k = j - 1
-        while k > first and tags[k] not in ",svB;n" and j - k < INSERTION_TOKENS_MAX:
+        while k > first and (tags[k] not in ",svB;n" or doc.lowers[k] == "think") and j - k < INSERTION_TOKENS_MAX:
             k -= 1
         if k <= first or tags[k] != ",":
             return None
@@ -128,7 +128,7 @@ def _relative_opening(doc: Doc, tags: str, closing: int, floor: int) -> int | No
 
 
 INSERTED = listed(
-    "also known formerly quoted cited speaking talking reached contacted contacting asked giving requesting insisting addressing"
+    "released issued published updated compiled also known formerly quoted cited speaking talking reached contacted contacting asked giving requesting insisting addressing"
 )
 """These open what is told of a speaker between commas: "the governor, quoted by state television, said"."""
 
@@ -209,7 +209,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
             k -= 1
             continue
         break
-    if tags[k] == "I" and k - 1 > sentence.first and doc.lowers[k - 1] in ("reports", "accounts", "statements"):
+    if tags[k] == "I" and k - 1 > sentence.first and doc.lowers[k - 1] in WORD_OF:
         return report_opening(doc, tags, sentence.first, k - 1), last
     if (placed := _placed(doc, tags, sentence, k, last)) is not None:
         return placed
@@ -254,6 +254,8 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
 
 
 BRACKET_TOKENS_MAX = 8
+WORD_OF = listed("reports accounts statements figures data statistics numbers")
+"""Of these who gave them is told behind: "figures from the ministry show"."""
 
 
 def _inside_name(doc: Doc, sentence: Sentence, k: int) -> bool:

@@ -100,13 +100,13 @@ DOUBTED = (
     | WEAK_SPEECH
     | SHOWING
     | TO_SOMEONE
-    | listed("gave give gives placed set claimed claims claim claiming put puts putting shows showed noting")
+    | listed("gave give gives placed set claimed claims claim claiming put puts putting show shows showed noting")
 )
 """All other verbs of speech tell of speech, unless "to do" something follows."""
 
 COUNTED_DEAD = re.compile("a*[DHV]+[xJpC]{0,2}N|T[xJ]{0,2}No")
 """Such as "nine bodies", "340 civilian deaths" behind "counted", "recorded"."""
-CLAUSE = re.compile(r"a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkdv]|KT?[DHVAS])")
+CLAUSE = re.compile(r"(?:OI|Ix|Ia|at|It)?a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkdv]|KT?[DHVAS])")
 
 
 def _clause_follows(tags: str, at: int, last: int) -> bool:

@@ -88,8 +88,8 @@ SPEECH = listed(
     estimated estimates estimate alleged alleges explained explains recalled insisted insists maintained asserted asserts
     declared declares testified quoted cited citing informed informs recorded records counted believes believe believed
     verified pointed emphasized emphasised stressed denied denies denying warned argued accused mentioned mentions
-    remarked observed indicated indicates admitted admits conceded concedes broadcast suggested suggests continued
-    termed described published publishes learned learnt tallied put puts putting quoting boasted vowed shows showed
+    remarked observed indicated indicates indicate admitted admits conceded concedes broadcast suggested suggests continued
+    termed described published publishes learned learnt tallied put puts putting quoting boasted vowed show shows showed
     suspect suspects suspected gave placed"""
 )
 OTHER_VERBS = listed(
@@ -165,7 +165,7 @@ EFFECT_OF.update(
 WEAK_SPEECH = listed(
     """declared declares described termed suggested suggests continued pointed learned learnt counted recorded records
     accused argued warned vowed boasted published publishes observed recalled believed believe believes maintained
-    mentioned mentions indicated indicates broadcast shows showed verified denied claimed claims claim quoted tallied
+    mentioned mentions indicated indicates indicate broadcast show shows showed verified denied claimed claims claim quoted tallied
     emphasized emphasised suspected suspects"""
 )
 """Verbs that report what was said only before "that" (or a quotation)."""
