@@ -156,3 +156,15 @@ def test_a_given_name_that_is_a_towns_too_is_no_place() -> None:
 )
 def test_whose_verb_it_is_over_what_describes_them(text: str, expected: list[tuple[str, int, str]]) -> None:
     assert [(claim.effect.value, claim.count.low, claim.victims.text) for claim in extract(text).claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "effect"),
+    [
+        ("slaughtered", "killed"), ("decapitated", "killed"), ("mowed down", "killed"), ("blown to pieces", "killed"), ("torn apart", "killed"),
+        ("gassed to death", "killed"), ("found dead", "killed"), ("disfigured", "wounded"), ("lacerated", "wounded"), ("snatched", "captured"),
+    ],
+)  # fmt: skip
+def test_words_of_harm_with_and_without_an_auxiliary(verb: str, effect: str) -> None:
+    for text in (f"Three villagers were {verb} in Dalem on Sunday.", f"Three villagers {verb} in Dalem"):
+        assert [(claim.effect.value, claim.count.low) for claim in extract(text).claims] == [(effect, 3)]

@@ -10,6 +10,8 @@ import pytest
 
 from tocsin.core.extract import strike_known, strike_past, strikes
 from tocsin.core.extract.dating import PAST, PAST_PARTS
+from tocsin.core.extract.english import grammar
+from tocsin.core.extract.gate import may_claim
 from tocsin.core.extract.strike_guards import SPORT, SPORTS
 from tocsin.core.extract.strike_past import DATED, DATING
 from tocsin.core.extract.written import HAVING, JUST_NOW, MEMORIES, REMEMBERING
@@ -73,3 +75,8 @@ PARTS = [
 @pytest.mark.parametrize(("pattern", "parts"), PARTS)
 def test_parts_let_in_whatever_the_pattern_matches(pattern: Any, parts: tuple[str, ...]) -> None:
     assert [text for text in matched(pattern) if not has_part(text, parts, 0, len(text))] == []
+
+
+@pytest.mark.parametrize("word", sorted(grammar.EFFECT_OF))
+def test_the_gate_lets_every_word_of_harm_through(word: str) -> None:
+    assert may_claim(f"Three people: {word} down, {word} off in Dalem.")

@@ -46,6 +46,8 @@ def effect_of(c: Clause, first: int, last: int) -> Effect | None:
     found: set[str] = set()
     if c.low(first - 1) in FATALLY and c.low(first) not in g.CAPTURE_PARTICIPLES:
         return Effect.KILLED
+    if c.low(last) == "to" and c.low(last + 1) == "death":  # "gassed to death"
+        return Effect.KILLED
     for i in range(first, last):
         word = c.low(i)
         effect = g.EFFECT_OF.get(word)
@@ -141,6 +143,10 @@ def _helped(c: Clause, first: int, last: int) -> Effect | None:
     word = c.low(first)
     after = [c.low(i) for i in range(last, last + 3)]
     if "death" in after[:2] or (after[0] in ("dead", "alive") and word in ("burned", "burnt", "buried")):
+        return Effect.KILLED
+    if word in ("blown", "ripped", "torn") and (
+        after[0] in ("apart", "up") or after[:2] in (["to", "pieces"], ["to", "shreds"])
+    ):
         return Effect.KILLED
     if (
         word == "shot"

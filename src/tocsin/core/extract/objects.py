@@ -40,6 +40,20 @@ def group_at(c: Clause, i: int) -> Group | None:
     return None
 
 
+DESCRIBED = frozenset(("identified", "named", "known", "aged", "also", "called", "alias"))
+DESCRIBED_REACH = 20
+
+
+def _closing(c: Clause, i: int) -> int:
+    """The comma before "and" that closes ", identified as A alias B, also called C"; 0 where another clause begins first."""
+    for k in range(i, min(i + DESCRIBED_REACH, c.last)):
+        if c.tags[k] == "," and c.tag(k + 1) == "&":
+            return k
+        if c.tags[k] in ".;:Bhdgnw&":
+            return 0
+    return 0
+
+
 def after_group(c: Clause, group: Group) -> int:
     """The token after ``group`` and what belongs to it: brackets, a name in apposition, "of ..." phrases."""
     i = group.last
@@ -62,6 +76,8 @@ def after_group(c: Clause, group: Group) -> int:
         if letter in "'\"" and any(mark in "'\"" for mark in c.tags[group.first : group.head]):
             i += 1  # "a 'zonal commander' of the outfit"
             continue
+        if letter == "," and group.kind == "single" and c.low(i + 1) in DESCRIBED and (closing := _closing(c, i + 2)):
+            return closing
         if letter == "C" and c.tags[group.head] == "p":
             i = skip_right(c, i, "C")
             if c.tag(i) == "," and c.tag(i + 1) in "zD" and c.tag(i + 2) in ",.&":

@@ -131,10 +131,14 @@ def _idle(group: Group, effect: Effect) -> bool:
     return group.kind == "zero" and effect is Effect.CAPTURED
 
 
+SAID_TO_BE = listed("feared presumed reported confirmed believed found pronounced declared left")
+"""Between the people and their harm in a headline: "three villagers found dead"."""
+
+
 def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
     """A participle without auxiliary: past tense ("killed two soldiers") or shortened passive ("two soldiers killed")."""
     at = skip_left(c, i - 1, "az")
-    if c.low(at) in ("feared", "presumed", "reported", "confirmed", "believed") and c.tag(at - 1) not in "Bha":
+    if c.low(at) in SAID_TO_BE and c.tag(at - 1) not in "Bha":
         at = skip_left(c, at - 1, "az")
     left = c.ends.get(at + 1)
     if left is not None and (

@@ -14,7 +14,7 @@ from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 TOLL_CUES = listed(
-    "to at of was is were gone went stands stood reached reaches topped tops exceeded exceeds passed hit hits higher past"
+    "to at as of was is were gone went stands stood reached reaches topped tops exceeded exceeds passed hit hits higher past"
 )
 
 

@@ -8,26 +8,27 @@ from tocsin.core.extract.english.words import listed
 KILL_PARTICIPLES = listed(
     """killed slain murdered martyred executed assassinated massacred beheaded slaughtered butchered lynched eliminated
     neutralised neutralized liquidated exterminated gunned electrocuted drowned strangled suffocated slew decapitated
-    annihilated hanged crucified"""
+    annihilated hanged crucified mowed immolated asphyxiated incinerated throttled garrotted garroted dismembered disembowelled
+    disemboweled"""
 )
 WOUND_PARTICIPLES = listed(
-    "wounded injured hurt maimed mutilated harmed hospitalised hospitalized bloodied concussed poisoned scarred harmed"
+    "wounded injured hurt maimed mutilated harmed hospitalised hospitalized bloodied concussed poisoned scarred disfigured blinded paralysed paralyzed bruised lacerated scalded gassed"
 )
 CAPTURE_PARTICIPLES = listed(
     """captured abducted kidnapped detained apprehended seized nabbed hijacked imprisoned recaptured
-    rounded"""
+    rounded snatched"""
 )
 ARRESTS = listed("arrested arrest arrests arresting")
 """Captures when a side of the war makes them, police work otherwise."""
 HELD = listed("detained detain detains detaining apprehended apprehend apprehends apprehending nabbed rounded")
 """Captures, unless the police make them."""
 AMBIGUOUS_PARTICIPLES = listed(
-    "shot stabbed knifed hit struck burned burnt hacked beaten bombed buried blown bludgeoned riddled crushed lost"
+    "shot stabbed knifed hit struck burned burnt hacked beaten bombed buried blown bludgeoned riddled crushed lost ripped torn"
 )
 """Participles that harm people only with help: "shot dead", "burned to death", "was shot"."""
 
 KILL_FINITE = listed(
-    "kill kills murders murder execute executes slay slays assassinate assassinates martyr martyrs behead beheads slaughter"
+    "kill kills murders murder execute executes slay slays assassinate assassinates martyr martyrs behead beheads slaughter eliminate eliminates"
 )
 WOUND_FINITE = listed("wound wounds injure injures maim maims hurts")
 CAPTURE_FINITE = listed("capture captures abduct abducts kidnap kidnaps detain detains apprehend apprehends")

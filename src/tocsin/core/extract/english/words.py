@@ -152,10 +152,14 @@ GROUP_NOUNS = listed("family families couple couples household households relati
 
 TRIGGERS = (
     "victim", "arrest", "kill", "deceas", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
-    "casualt", "casu*", "fatal", "shahadat", "shahadah", "throat", "gunpoint", "gun-point", "knifepoint", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "executed", "execution",
+    "casualt", "casu*", "fatal", "shahadat", "shahadah", "throat", "gunpoint", "gun-point", "knifepoint", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "execute", "executing", "execution",
     "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
     "captiv", "missing", "unaccounted", "disappear", "vanish", "whereabouts", "amputat", "shrapnel", "splinter", "bullet", "wiped", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
     "unharmed", "unhurt", "homicid", "hospital", "harm", "treated", "buried", "lynch", "detain", "apprehend", "taken", "took", "seized", "claimed",
+    "slaughter", "butcher", "decapitat", "crucif", "electrocut", "exterminat", "annihilat", "mow ", "mowed", "mown", "mowing", "cut down", "cutting down", "gun down", "guns down", "gunning", "picked off", "picking off", "finished off", "wiping", "immolat", "incinerat", "throttl", "garrot",
+    "dismember", "disembowel", "concuss", "poison", "scarred", "disfigur", "blinded", "paralys", "paralyz", "bruised", "lacerat", "scalded", "gassed",
+    "nabbed", "rounded", "hijack", "imprison", "snatched", "knifed", "beaten", "crushed", "bludgeon", "riddled", "ripped", "torn",
+    "whisked", "spirited away", "marched off", "marched away", "led away", "led off", "carried off", "picked up by",
     "hacked", "burned", "burnt", "blown", "mutilat", "bloodied", "hanged", "strangled", "suffocat", "asphyxi", "drown",
 )  # fmt: skip
 
