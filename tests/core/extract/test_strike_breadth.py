@@ -166,3 +166,29 @@ def test_news_without_a_place_was_where_the_last_news_was() -> None:
     )
     places = [[place.text for place in s.places] for s in find_strikes(read_doc(text))]
     assert places == [["Tulkarm"], ["Hebron"], ["Tulkarm"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Militants set fire to the fields of Menagh. They bombarded the town of Tal Rifat with shells, killing two.",
+            [("shelling", "current")],
+        ),
+        (
+            "Jets bombed Magway on Friday, killing two. The day before, soldiers raided the town of Pakokku and shot dead a monk.",
+            [("air", "current"), ("shooting", "current")],
+        ),
+        (
+            "A roadside bomb killed a driver in Farah. Roadside bombs are the weapon of choice of the militants.",
+            [("bomb", "current"), ("bomb", "background")],
+        ),
+        ("A bomber was caught in Kunduz before blowing himself up.", []),
+        (
+            "Days after 14 people were shot dead in Jos, gunmen killed a pastor in Bauchi.",
+            [("shooting", "background"), ("shooting", "current")],
+        ),
+    ],
+)
+def test_more_that_a_text_tells_in_passing(text: str, found: list[tuple[str, str]]) -> None:
+    assert told(text) == found

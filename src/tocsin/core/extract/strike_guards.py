@@ -156,6 +156,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if rule.part is Part.NOUN and after in ("range", "distance", "capability", "capabilities"):
         return True
+    if name == "strike.blew-himself-up" and before in ("before", "from", "without"):
+        return True
     if name == "strike.suicide" and "would-be" in (before, lowers[first]):
         return True
     if (
@@ -475,6 +477,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
 def bare(doc: Doc, trigger: Trigger) -> bool:
     """As in "it bombed on Broadway": nobody and no place, and nothing of war beside it."""
     if trigger.rule.part is not Part.VERB or trigger.rule.mode is not Mode.AIR or trigger.attacker or trigger.own:
+        return False
+    if trigger.rule.id == "strike.warplane" and doc.lowers[trigger.first] not in ("jets", "bombers"):
         return False
     return not (trigger.definite or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
 

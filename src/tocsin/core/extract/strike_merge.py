@@ -69,6 +69,7 @@ def merge_triggers(triggers: list[Trigger]) -> list[list[Trigger]]:
     if not standing:  # "the clashes lasted for an hour", and no other attack they could be
         standing = [event for event in events if event[0].mode is not Mode.UNSPECIFIED][:1]
     if len(standing) > 1:
+        standing = [event for event in standing if any(t.rule.id != "strike.arson" for t in event)] or standing
         standing = [event for event in standing if not _echoes(event, standing)]
     return _without_summaries(standing)
 
@@ -168,6 +169,7 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         same_sentence
         and trigger.mode is not Mode.CLASH
         and trigger.answers
+        and not event[-1].answers
         and any(t.attacker for t in event)
         and trigger.attacker
     ):

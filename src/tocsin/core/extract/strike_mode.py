@@ -149,7 +149,7 @@ PLANTED = small(r"\b(?:planted|roadside|detonat\w+|went off|ieds?|explosive|car|
 def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:
     from_air = attacker is not None and attacker.actor.side in AIR_POWERS and article.air and not article.shelled
     if (
-        rule.id == "strike.bombardment"
+        (rule.id == "strike.bombardment" or (rule.id == "strike.bombed" and "bombard" in words))
         and not from_air
         and not re.search(r"aerial|air ?strike|air |warplane|jets", words)
     ):

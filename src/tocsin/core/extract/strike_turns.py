@@ -26,7 +26,7 @@ CAUSES = (
 """Each match of ``CAUSE`` holds one of these."""
 CAUSE_CHARS_MAX = 70
 RANKED = small(
-    r"(?:, |\b(?:was|is|were|are|became|marks|marked|marking|as|be|been|being) )(?:the|its|their) (?:[\w-]+['’]s )?"
+    r"(?:, |\b(?:was|is|were|are|became|marks|marked|marking|as|be|been|being|in) )(?:the|its|their) (?:[\w-]+['’]s )?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)|latest|deadliest|worst|bloodiest|biggest|largest|most \w+)(?: such)? (?:[\w-]+ ){0,2}\Z"
 )
 RANKED_CHARS_MAX = 80

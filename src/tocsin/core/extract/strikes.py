@@ -337,6 +337,8 @@ class _Reader:
             if rule.id in LAST_RESORTS and triggers and not self._tells_more(triggers, first, rule):
                 continue
             trigger = self._trigger(sentence, first, last, rule)
+            if trigger is not None and rule.id in LAST_RESORTS and triggers:
+                trigger.split = True
             if trigger is not None and (supported(self.doc, trigger) if rule.weak else not bare(self.doc, trigger)):
                 triggers.append(trigger)
         if any(t.definite and t.rule.part is Part.NOUN and not is_dated(self.doc, t) for t in triggers) and all(
@@ -479,7 +481,10 @@ class _Reader:
         if rule.id != "strike.killed-by" or len(before) != len(triggers):
             return False
         between = self.doc.lowers[max(t.last for t in before) : first]
-        return not DATING.isdisjoint(between) and "by" not in between
+        if not DATING.isdisjoint(between) and "by" not in between:
+            return True
+        opening = self.doc.lowers[before[0].sentence.first : min(t.first for t in before)]
+        return "," in between and not DATING.isdisjoint(opening)
 
     @property
     def of_court(self) -> bool:
@@ -524,7 +529,7 @@ class _Reader:
 
 
 APART = small(
-    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|(?:(?:some |a few )?(?:hours|minutes|days) )?later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|additionally|furthermore|moreover|in the meantime|at the same time|"
+    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|(?:(?:some |a few )?(?:hours|minutes|days) )?later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|the (?:day before|previous day|day after|next day|following day)|(?:a day|two days|three days|days|hours|a week) (?:earlier|later|before)|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier(?!,? it (?:was|had been) (?:said|told|reported)))\b",
 )
 
