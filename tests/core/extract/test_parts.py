@@ -185,6 +185,7 @@ def test_the_dead_of_one_body_are_no_part_of_anothers(text: str, expected: list[
         ("Of the 191 people who died in Dalem, 142 were Spanish.", [(191, False), (142, True)]),
         ("He spoke of the 191 people who died in Dalem.", [(191, False)]),
         ("Later, 12 bodies, including of five women and a child, were found.", [(12, False), (5, True), (1, True)]),
+        ("Nine people died in a raid. Those killed in the raid also include a girl.", [(9, False), (1, True)]),
         ("Of those killed, 12 were soldiers and four were fighters of Hezbollah.", [(12, True), (4, True)]),
         ("Nine people died in a raid. Of them, five were children.", [(9, False), (5, True)]),
         ("Nine people died in a raid. Of these, six were policemen and three farmers.", [(9, False), (6, True), (3, True)]),

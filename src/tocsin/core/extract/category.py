@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import GROUP_NOUNS, listed
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.walk import Clause
+from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Category
 
 ARMED = listed(
@@ -14,7 +14,7 @@ ARMED = listed(
     tribal-police sdf ypg ypj hts rab bgb bdr ltte npa milf fc crpf bsf itbp cisf ssb spo spos sf sfs cobra maoist maoists naxal ttp let jem ulfa
     hamas hezbollah houthi houthis fighters soldiers troops battalion battalions brigade brigades regiment regiments division guards guard brigade
     peshmerga asayish sheriff gendarmerie commando commandos special wagner mujahideen jihadist jihadists islamist idf
-    qaeda shabaab haram pkk pjak units formations formation combatants group cpi factions faction outfit outfits outlawed
+    qaeda shabaab haram pkk pjak units formations formation combatants group cpi factions faction outfit outfits outlawed lashkar
     banned proscribed intelligence"""
 )
 CIVIL = listed(
@@ -45,7 +45,7 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.COMBATANT
     if c.tag(group.first - 1) == ":" and set(lowers[max(c.sentence.first, group.first - 5) : group.first]) & ARMED:
         return Category.COMBATANT
-    if _two_kinds(lowers[group.first : group.last]):
+    if _two_kinds(lowers[group.first : group.last]) or (group.kind == "count" and _list_of_kinds(c, group)):
         return Category.MIXED
     inside = lowers[group.first : group.head]
     tail = _tail(c, group)
@@ -107,6 +107,25 @@ PEOPLES = listed("tribe tribes minority minorities clan clans community communit
 _FAITHS = """christian muslim hindu sikh jew yazidi yezidi druze alawite shiite shia sunni copt hazara rohingya tutsi hutu fulani"""
 FAITHS = frozenset(_FAITHS.split()) | frozenset(g.plural(word) for word in _FAITHS.split())
 """Peoples without an army: whoever kills them kills them for what they are."""
+
+
+LIST_TOKENS_MAX = 14
+
+
+def _list_of_kinds(c: Clause, group: Group) -> bool:
+    """Such as "580 fighters, civilians, oil workers and officials": one number for all of them."""
+    i = group.last
+    if c.tag(i) != "," or c.low(group.head) not in g.PLURAL_PEOPLE:
+        return False
+    kinds = {g.PLURAL_PEOPLE[c.low(group.head)]}
+    while i < group.last + LIST_TOKENS_MAX and c.tag(i) in ",&PLxJCe":
+        kinds.add(g.PLURAL_PEOPLE.get(c.low(i), "unknown"))
+        if c.tag(i) == "&":
+            end = skip_right(c, i + 1, "xJCe")
+            kinds.add(g.PLURAL_PEOPLE.get(c.low(end), "unknown"))
+            return c.tag(end) in "PL" and {"civilian", "combatant"} <= kinds
+        i += 1
+    return False
 
 
 def _two_kinds(words: list[str]) -> bool:

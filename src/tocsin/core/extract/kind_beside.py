@@ -22,11 +22,11 @@ FIGHT = listed(
 
 def of_parts(s: Setting, item: Found) -> Category | None:
     """Mixed, where some of them are told apart as fighters or as civilians; what the parts are, where these are all."""
-    if s.head(item) in ("others", "other", "more"):
-        return None
     parts = s.parts.get(id(item.stated), [])
     kinds = {part.category for part in parts} - {Category.UNKNOWN}
     if not kinds:
+        return None
+    if s.head(item) in ("others", "other", "more") and (kinds != {Category.COMBATANT} or s.seen == kinds):
         return None
     if len(kinds) > 1:
         return Category.MIXED

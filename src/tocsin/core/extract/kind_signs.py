@@ -9,7 +9,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english import words as w
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.kind_beside import FIGHT
-from tocsin.core.extract.kind_setting import AT_WAR, VENUES, Setting
+from tocsin.core.extract.kind_setting import AT_WAR, ONE_KIND, VENUES, Setting
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category, Effect, Scope
 
@@ -111,6 +111,9 @@ def at_the_venue_before(s: Setting, item: Found) -> Category | None:
     sentence = s.doc.sentences[here]
     if not s.plain(item) or sentence.last - sentence.first > SHORT_TOKENS_MAX:
         return None
+    last = s.last
+    if last is not None and last.stated.sentence == here - 1 and s.plain(last) and last.category in ONE_KIND:
+        return last.category if last.stated.effect is not item.stated.effect else None
     before = s.words(here - 1)
     return Category.CIVILIAN if before & VENUES and not before & SERVING and not before & OF_ARMS else None
 
@@ -277,7 +280,8 @@ BOMBS = listed("bomb bombs bombing bomber explosion explosions blast suicide")
 def attacked_by(s: Setting, item: Found) -> Category | None:
     words = s.words(item.stated.sentence)
     bombed = "terrorist" in words and not words.isdisjoint(BOMBS)
-    return None if bombed or words.isdisjoint(STRIKING_CIVILIANS) else Category.CIVILIAN
+    striking = not words.isdisjoint(STRIKING_CIVILIANS) or {"armed", "men"} <= words
+    return Category.CIVILIAN if striking and not bombed else None
 
 
 def otherwise(s: Setting, item: Found) -> Category:

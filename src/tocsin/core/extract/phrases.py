@@ -313,11 +313,8 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
             return _named_parts(c, i, effect, numbered)
         elif be := next((k for k in range(i + 1, min(i + 9, c.sentence.last)) if c.tags[k] == "B"), 0):
             people = objects(c, be + 1) or _whoever(c, be)
-    elif c.low(skip_right(c, i + 1, "a")) in ("included", "include", "includes"):
-        people, rule = (
-            [group for group in objects(c, skip_right(c, i + 1, "a") + 1) if c.tag(group.last) != "K"],
-            "dead.include",
-        )
+    elif (verb := _include_after(c, i + 1)) is not None:
+        people, rule = [group for group in objects(c, verb + 1) if c.tag(group.last) != "K"], "dead.include"
     elif c.low(i - 1) == "those" and (including := _including(c, i)):  # "those hurt, including a girl,"
         people, rule = objects(c, including + 1, loose=True), "dead.include"
     elif c.low(i + 1) in ("were", "are") and word != "killed":
@@ -330,6 +327,17 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
         stated.subset = True
         out.append(stated)
     return out
+
+
+def _include_after(c: Clause, i: int) -> int | None:
+    """The "include" of "the dead also include", "those killed in the blast include"; None where there is none."""
+    at = skip_right(c, i, "a")
+    if c.low(at) in ("in", "by", "during", "on"):
+        at = next((k for k in range(at, min(at + OF_REACH, c.last)) if c.low(k) in INCLUDE or c.tags[k] in ",;"), at)
+    return at if c.low(at) in INCLUDE else None
+
+
+INCLUDE = frozenset(("included", "include", "includes"))
 
 
 def _named_parts(c: Clause, i: int, effect: Effect, people: list[tuple[Group, Group | None]]) -> list[Stated]:
