@@ -40,7 +40,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign)", Mode.AIR, _N, False),
     ("strike.aerial", r"barrel[ -]bomb(?:ing)? (?:attacks?|raids?|strikes?|bombardments?)|barrel[ -]bombings?|aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault)", Mode.AIR, _N, False),
     ("strike.bombing-raid", r"bombing (?:raids?|runs?|campaigns?)", Mode.AIR, _N, False),
-    ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?|cluster munitions?|white phosphorus", Mode.AIR, _N, True),
+    ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?|explosive (?:barrels?|cylinders?)|cluster munitions?|white phosphorus", Mode.AIR, _N, True),
     ("strike.strikes", r"(?:counter-?)?strikes?", Mode.AIR, _N, True),
     ("strike.warplane", r"(?:war ?planes?|fighter jets?|fighter-jets?|jets?|war-planes|fighter planes?|helicopters?|helicopter gunships?|gunships?|bombers?|aircrafts?|planes) (?:(?:have|has|had|also|then|again|reportedly|repeatedly|later|twice|heavily) )*(?:hit|struck|strikes?|attacked|raided|pounded|pounding|blasted|strafed|targeted|targeting|bombed|bombard\w*|pummell?ed|fired|dropped|destroyed|killed|kill)", Mode.AIR, _V, False),
     ("strike.by-warplanes", r"(?:war ?planes|fighter jets|warplane)", Mode.AIR, _N, True),
@@ -71,14 +71,14 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.car-bomb", r"(?:car|truck|vehicle|motorcycle|motorbike|bicycle|roadside|parcel|petrol|letter|pipe|nail|time|remote-controlled|sticky|magnetic|twin|bus) bomb(?:s|ings?|ed)?(?: (?:attacks?|blasts?|explosions?))?|(?:car|truck)-bomb(?:s|ings?)?|s?vbieds?", Mode.BOMB, _N, False),
     ("strike.car-explosion", r"(?:car|truck|vehicle|bus|motorcycle|bomb|ied|landmine|mine|grenade|improvised explosive device|roadside|ordnance|pager|tunnel) (?:\( ?ied ?\) )?(?:blasts?|explosions?|detonations?)|ied (?:attacks?|strikes?)|landmine attacks?|bomb attacks?|grenade attacks?|explosive attacks?|claymore (?:mine )?(?:attacks?|blasts?|explosions?)", Mode.BOMB, _N, False),
     ("strike.hit-mine", r"(?:hits?|struck|stepped on|stepping on|stepped over|r[au]n over|drove over|running over|tripped)(?: by)? (?:an? |the |two |three |another |some )(?:[\w-]+ ){0,2}?(?:land ?mines?|mines?|ieds?|improvised explosive devices?|explosive devices?|(?:roadside |pressure )?bombs?|booby[ -]traps?|unexploded ordnance)", Mode.BOMB, _E, False),
-    ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)|(?:booby-?trapped|rigged|(?:explosives?|bomb)-(?:laden|rigged|packed)) (?:[\w-]+ ){0,2}?(?:vehicles?|cars?|trucks?|motorcycles?|motorbikes?|bmps?|bulldozers?|tanks?|vans?|lorry|lorries)", Mode.BOMB, _N, True),
+    ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:roadside|remote[- ]control(?:led)?) devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)|(?:booby-?trapped|rigged|(?:explosives?|bomb)-(?:laden|rigged|packed)) (?:[\w-]+ ){0,2}?(?:vehicles?|cars?|trucks?|motorcycles?|motorbikes?|bmps?|bulldozers?|tanks?|vans?|lorry|lorries)", Mode.BOMB, _N, True),
     ("strike.bombing", r"(?:twin |deadly |double |coordinated |series of |simultaneous )?bombings?", Mode.BOMB, _N, False),
     ("strike.bombed", r"(?:fire|car-|carpet-|firebomb)?bomb(?:ed|arded|ards?|arding)|bomb(?= (?:the|a|an|its|their|civilians?|positions|targets|several|areas?)\b)|bombs(?= (?:the|a|an|[a-z]+ (?:city|town|village|camp|hospital|school))\b)", Mode.AIR, _V, False),
     ("strike.strafed", r"straf(?:ed|es|ing)", Mode.AIR, _V, False),
     ("strike.bomber", r"bomber(?= (?:on (?:a |his |her )?\w+ |\w+ )?(?:also )?(?:killed|attacked|struck|targeted|rammed|walked|drove)\b)", Mode.BOMB, _V, False),
     ("strike.explosion", r"(?:huge |powerful |twin |massive |large |loud |deadly |second |series of |multiple )*(?:explosions?|blasts?)", Mode.BOMB, _N, True),
     ("strike.detonated", r"detonat(?:ed|es|ing)|detonate(?= (?:an?|the|it|them|two|three|several|bombs?|explosives?|on|in|at|near|inside|outside)\b)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
-    ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|bombs?|explosives?|petrol bombs?|molotov)", Mode.BOMB, _V, False),
+    ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|(?<!barrel )bombs?|explosives?|petrol bombs?|molotov)|(?:grenades?|bombs?|explosives|petrol bombs?) (?:was|were|had been) (?:thrown|hurled|lobbed|tossed)", Mode.BOMB, _V, False),
     # poison
     ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons|gassed(?= (?:with|by|in|to|people|civilians|villagers|residents)\b)", Mode.CHEMICAL, _N, False),
     # guns in hand
@@ -135,7 +135,7 @@ STARTS: dict[str, str] = {
     "strike.airstrike": "air air-raid air-raids air-strike air-strikes airraid airraids airstrike airstrikes",
     "strike.aerial": "aerial barrel barrel-bomb barrel-bombing barrel-bombings",
     "strike.bombing-raid": "bombing",
-    "strike.barrel-bombs": "barrel cluster glide guided phosphorus thermobaric vacuum white",
+    "strike.barrel-bombs": "barrel explosive cluster glide guided phosphorus thermobaric vacuum white",
     "strike.strikes": "counter-strike counter-strikes counterstrike counterstrikes strike strikes",
     "strike.warplane": (
         "aircraft aircrafts bomber bombers fighter fighter-jet fighter-jets gunship gunships helicopter "
@@ -173,7 +173,7 @@ STARTS: dict[str, str] = {
         "tunnel vehicle"
     ),
     "strike.ied": (
-        "anti-personnel anti-tank bomb bombs booby booby-trap booby-traps explosive explosives grenade "
+        "anti-personnel anti-tank remote remote-control remote-controlled bomb bombs booby booby-trap booby-traps explosive explosives grenade "
         "grenades hand ied ieds improvised landmine landmines mine mines roadside booby-trapped boobytrapped rigged explosive-laden "
         "explosives-laden explosives-rigged explosives-packed explosive-rigged explosive-packed bomb-laden bomb-rigged bomb-packed"
     ),
@@ -190,7 +190,7 @@ STARTS: dict[str, str] = {
         "blew blow blowing blown blows detonate detonated detonates detonating dynamited exploded explodes go goes ripped set "
         "tore triggered went"
     ),
-    "strike.lobbed": "hurled hurling lobbed lobbing threw throw thrown tossed",
+    "strike.lobbed": "bomb bombs explosives grenade grenades petrol hurled hurling lobbed lobbing threw throw thrown tossed",
     "strike.chemical": "bomb bombs barrel barrels shell shells rocket rockets missile missiles used chemical chlorine gas gassed mustard nerve poison poisonous sarin toxic",
     "strike.opened-fire": "raked peppered open opened opening opens riddled sprayed spraying",
     "strike.shot": "machine-gunned machinegunned fatally gunned gunning hit injured killed mortally shoot shooting shoots shot sniped targeted wounded",
