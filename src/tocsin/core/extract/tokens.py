@@ -280,6 +280,18 @@ class _Pieces(dict[str, tuple[str, ...]]):
     """
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
+        line = NEWLINES.search(chunk)
+        return self._cut(chunk) if line is None else self._joined(chunk, line.start(), line.end())
+
+    def _joined(self, chunk: str, start: int, end: int) -> tuple[str, ...]:
+        """The last words of one line and the first of the next, each known by itself."""
+        before, after = self[chunk[:start]], self[chunk[end:]] if end < len(chunk) else ()
+        if chunk[:start] in RUN_ON or chunk[end:] in RUN_ON:
+            RUN_ON.add(chunk)
+        gap = before[-1][:-1] + chunk[start:end]
+        return (*before[:-1], gap, *after) if after else (*before[:-1], gap + " ")
+
+    def _cut(self, chunk: str) -> tuple[str, ...]:
         lead, *pieces = PIECES.split(chunk)
         found = ["", "", lead] if lead or not pieces else []
         for word, gap in zip(pieces[::2], pieces[1::2], strict=True):
@@ -292,7 +304,7 @@ class _Pieces(dict[str, tuple[str, ...]]):
                 found += [*_written(word), gap]
         found[-1] += " "
         known = tuple(found)
-        if len(chunk) <= MEMO_WORD_CHARS_MAX and "\n" not in chunk and chunk not in RUN_ON:
+        if len(chunk) <= MEMO_WORD_CHARS_MAX and chunk not in RUN_ON:
             if len(self) > MEMO_WORDS_MAX:
                 self.clear()
             self[chunk] = known
