@@ -28,6 +28,13 @@ def strikes(text: str) -> tuple[Strike, ...]:
         ("A rigged truck was destroyed before it reached a post near Sukhna.", Mode.BOMB, None),
         ("Villagers in Saraqeb were gassed with chlorine.", Mode.CHEMICAL, None),
         ("Government planes launched raids on Idlib, killing five.", Mode.AIR, "Government planes"),
+        ("The army's artillery opened heavy fire at dens near Deir Ezzor.", Mode.SHELLING, "army"),
+        ("The army pounded two hideouts of gunmen in Homs.", Mode.UNSPECIFIED, "army"),
+        ("Saada has come under heavy bombing since 2015.", Mode.AIR, None),
+        ("Officials in Kharkiv reported strikes from guided bombs.", Mode.AIR, None),
+        ("Groupings of al-Nusra Front were targeted in the town of Jasim.", Mode.UNSPECIFIED, None),
+        ("In Jaramana, a man was killed by a shell.", Mode.SHELLING, None),
+        ("An aerial aggression on the Homs countryside wounded four soldiers.", Mode.AIR, None),
         ("Rebels killed 40 soldiers in an army ambush near Damascus.", Mode.SHOOTING, "army"),
     ],
 )
@@ -43,6 +50,7 @@ def test_means_and_doer_are_read_from_the_words_of_war_reports(text: str, mode: 
         "Police found a rigged car in Lahore and took it away.",
         "France opened an inquiry into the fire at the depot.",
         "The planes of the airline were late.",
+        "The army said it had destroyed a drone control room at the airport.",
     ],
 )
 def test_no_attack_is_read_from_tolls_finds_and_everyday_words(text: str) -> None:
@@ -71,6 +79,22 @@ def test_no_attack_is_read_from_tolls_finds_and_everyday_words(text: str) -> Non
             2,
         ),
         ("The two sides have exchanged fire every day since Hamas attacked Israel on October 7 last year.", 2),
+        (
+            (
+                "Army jets carried out airstrikes on Dadikh in Idlib. For their part, helicopters dropped barrel bombs on Binnish. "
+                "Further north in Azaz, ten people were killed in an air strike."
+            ),
+            3,
+        ),
+        (
+            "A base in Tartus was hit in Israeli air strikes, a monitor said, reporting at least 20 air raids so far this year.",
+            2,
+        ),
+        (
+            "The army shelled Kafr Sahl on Monday. In Hama, a shelling attack killed two. In Daraa, army units shelled Nawa.",
+            3,
+        ),
+        ("Hezbollah fired rockets in answer to an attack by Israel which targeted a clinic in Bint Jbeil.", 2),
         ("Rebels gassed people in Saraqeb as government planes launched raids on Idlib province.", 2),
     ],
 )

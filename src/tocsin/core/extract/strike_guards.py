@@ -84,7 +84,7 @@ FLYING = small(
 """What is shot down without an attack on people."""
 ARMS = small(
     r"\b(?:rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
-    r"rebels?|gunm[ae]n|police|convoy|checkpoint|check ?post|warplanes?|war ?planes?|jets|airstrikes?|air ?strikes?|terrorists?|maoists?|jihadists?|positions?)\b",
+    r"rebels?|gunm[ae]n|police|convoy|checkpoint|check ?post|warplanes?|war ?planes?|jets|airstrikes?|air ?strikes?|terrorists?|maoists?|jihadists?|positions?|groupings?|gatherings of|hide-?outs?|dens|strongholds?|bunkers?)\b",
 )
 SPORT = small(
     r"\b(?:goals?|striker|midfield\w*|match|league|coach|team-mates?|teammates?|penalty|season|championship|tournament|innings|wicket|batsman|bowler|quarterback|touchdown|playoffs?|"
@@ -184,6 +184,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name in ("strike.missile-strike", "strike.missile-hit"):
         return _near(doc, sentence, first, TEST) is not None and _near(doc, sentence, first, HARM) is None
+    if name == "strike.shot" and lowers[last - 1] == "down" and _of_these(lowers, first):
+        return True
     if name == "strike.shot" and lowers[last - 1] == "down":
         return lowers[last - 2] == "shot" and _near(doc, sentence, first, FLYING) is not None
     if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
@@ -202,6 +204,14 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
             "dawn",
         )
     return False
+
+
+def _of_these(lowers: list[str], first: int) -> bool:
+    """As in "33 of these were shot down": drones or missiles told of before."""
+    if lowers[first - 1] not in ("was", "were", "been"):
+        return False
+    before = lowers[first - 2]
+    return before[:1].isdigit() or before in ("these", "them", "most", "all", "rest", "others", "some", "ones", "which")
 
 
 SET_OFF = small(
@@ -327,7 +337,16 @@ STOPPED = small(
 """As in "a rigged truck was destroyed before it reached the post": an attack that failed."""
 
 
+NO_DRONE_NEXT = frozenset(
+    "control base bases factory factories depot depots operator operators program programme programs technology commander unit units footage "
+    "maker makers industry production workshop workshops parts components".split()
+)
+"""After a drone: what belongs to drones, and none that strikes."""
+
+
 def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
+    if last < sentence.last and doc.lowers[last] in NO_DRONE_NEXT:
+        return True
     start, end = doc.starts[first], doc.ends[last - 1]
     left = doc.small[max(sentence.start, start - 60) : start]
     right = doc.small[end : min(sentence.end, end + 45)]

@@ -37,7 +37,7 @@ STATISTIC = small(
 )
 """A line of a statistic: "Homs: 12 attacks"."""
 ON_BASIS = small(
-    r"[^.;,]{0,80}?\b(?:on an? (?:almost )?(?:near[- ])?(?:daily|regular|weekly|constant) basis|almost every day|day and night)\b"
+    r"[^.;,]{0,80}?\b(?:on (?:an? )?(?:almost )?(?:an? )?(?:near[- ])?(?:daily|regular|weekly|constant) basis|almost every day|day and night)\b"
 )
 """Behind an attack: "on a daily basis"."""
 

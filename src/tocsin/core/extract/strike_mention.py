@@ -73,6 +73,8 @@ class Trigger:
     """Names the gas itself, not an attack with it."""
     answers: bool
     """"…, prompting air strikes": another attack than the one it answers."""
+    counted: bool
+    """"at least 20 raids so far this year": a tally, none of the attacks of the news."""
     since: bool
     """"… since the group attacked the town": another attack than what goes on since then."""
     located: bool

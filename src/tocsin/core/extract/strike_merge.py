@@ -187,6 +187,8 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0
     if same_sentence and trigger.since:
         return 0
+    if trigger.counted and event[0].scope is Scope.CURRENT:
+        return 0
     if (
         trigger.rule.id == "strike.offensive"
         and not (same_sentence and place == 2)

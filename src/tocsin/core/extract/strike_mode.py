@@ -64,12 +64,18 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     """A mode for ``rule`` where ``words``, in small letters, stand around it."""
     name = rule.id
     if name == "strike.strikes":
+        if GUIDED_BOMBS.search(words):
+            return Mode.AIR
         if DRONE_WORDS.search(words) or article.only_drones:
             return Mode.DRONE
         coalition = attacker is not None and attacker.actor.side == "International Coalition"
         return Mode.AIR if article.air or coalition else Mode.UNSPECIFIED
     if name == "strike.often" and (usual := USUAL.search(words)) is not None:
         return Mode.AIR if "bomb" in usual.group() else Mode.SHELLING
+    flies = attacker is None or attacker.actor.side in AIR_POWERS or attacker.actor.side == "Turkey"
+    if name == "strike.raid" and flies and article.air and not article.bombs and AFOOT.search(words) is None:
+        found = _by_weapon(words)
+        return Mode.AIR if found is Mode.UNSPECIFIED else found
     if name in (
         "strike.attack",
         "strike.attacked",
@@ -93,6 +99,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return Mode.SUICIDE
     if name == "strike.ied" and _dropped(words, attacker):
         return Mode.AIR
+    if name == "strike.opened-fire" and GUNS_OPENED.search(words):
+        return Mode.SHELLING
     if (
         name in ("strike.opened-fire", "strike.fired-at")
         and attacker is not None
@@ -117,6 +125,20 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     return rule.mode
 
 
+GUIDED_BOMBS = small(r"\b(?:guided|glide)(?: aerial)? bombs?\b")
+HEAVY_BOMBING = small(
+    r"\b(?:heavy|intense|intensive|indiscriminate|relentless|continuous|constant|renewed|sustained|under) bombing\b"
+)
+BARE_BOMBING = small(
+    r"\b(?:in|by|from) bombing\b|\bbombing (?:of|on) (?:the )?(?:towns?|villages?|city|countryside|areas?)\b"
+)
+AFOOT = small(
+    r"\b(?:ground|commando|arrest|police|night|dawn|special|search|house|helicopter|airborne)[ -](?:\w+ )?raids?\b|\b(?:soldiers|troops|police|gunmen|commandos|special forces|settlers|militants|rebels|captured|arrested|detained)\b|infiltrat"
+)
+"""A raid of people, not of planes."""
+GUNS_OPENED = small(
+    r"\b(?:artillery|tanks?|cannons?|mortars|howitzers|batter(?:y|ies)) (?:units? )?(?:also |then )?open(?:ed|s)\b"
+)
 USUAL = small(r"\b(?:often|frequently|regularly|routinely|repeatedly) (?:bombs?|shells?)\b")
 BEEN_BOMBING = small(
     r"\b(?:been|is|are|was|were|keeps|kept|started|began) (?:\w+ly )?bombing (?!of\b|raid|attack|suspect|campaign)"
@@ -162,6 +184,10 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
         return Mode.SHELLING
     if AIR_WORDS.search(words):
         return Mode.AIR
+    if rule.id == "strike.bombing" and (
+        HEAVY_BOMBING.search(words) or (article.air and not article.bombs and BARE_BOMBING.search(words))
+    ):
+        return Mode.AIR
     if article.shelled and not article.air and not (attacker and attacker.actor.side in AIR_POWERS):
         return Mode.SHELLING
     if rule.id == "strike.bombed":
@@ -176,7 +202,7 @@ PLOTTED = small(
 )
 """Who plots to bomb plants the bomb."""
 HARMED_GUNMEN = small(
-    r"\b(?:kill(?:ed|ing|s)?|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:ed|ing)|captur(?:ed|ing)|eliminat(?:ed|ing)|against) (?:(?!by )[\w-]+ ){0,4}gunm[ae]n\b"
+    r"\b(?:(?:hide-?outs?|dens?|positions?|groups?|gatherings?|posts?) of|kill(?:ed|ing|s)?|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:ed|ing)|captur(?:ed|ing)|eliminat(?:ed|ing)|against) (?:(?!by )[\w-]+ ){0,4}gunm[ae]n\b"
 )
 """Gunmen who are attacked tell nothing of the means."""
 
@@ -218,8 +244,8 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
         ),
         ("drone uav unmanned", r"\bdrones?\b|\bUAV|unmanned aer", Mode.DRONE),
         (
-            "plane jet aircraft strike aerial air",
-            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air|by (?:[\w-]+ ){0,2}planes|planes (?:also |have |had )?(?:launched|carried out|conducted|staged|mounted))\b",
+            "plane jet aircraft strike aerial air guided glide",
+            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air|(?:guided|glide)(?: aerial)? bombs?|by (?:[\w-]+ ){0,2}planes|planes (?:also |have |had )?(?:launched|carried out|conducted|staged|mounted))\b",
             Mode.AIR,
         ),
         ("rocket", r"\brockets?\b|rocket shell", Mode.ROCKET),

@@ -152,7 +152,7 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
     stop = min(sentence.last, last + AGENT_TOKENS_MAX)
     for i in range(last, stop):
         word = lowers[i]
-        if word in STOPS and word not in ("after", "that"):
+        if (word in STOPS and word not in ("after", "that")) or word in ("who", "whom"):
             return None
         if word == "by" and lowers[i - 1] in UNDONE:
             return None

@@ -53,6 +53,10 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0
     if near and takes_apart(event, trigger):
         return -1
+    if near > LEAD_SENTENCES and trigger.indefinite and trigger.day and not any(t.day or t.headline for t in event):
+        return -1
+    if near and _opens_elsewhere(event, trigger, theirs):
+        return -1
     ours = trigger.own
     if near == 0 and _goes_on_falling(event, trigger):
         return 1
@@ -135,6 +139,21 @@ def _elsewhere(event: list[Trigger], mine: tuple[Place, ...]) -> bool:
     if all(t.headline for t in event):
         return False
     return not any(same_place(mine[0], place) for t in event for place in (t.own or t.places))
+
+
+def _opens_elsewhere(event: list[Trigger], trigger: Trigger, theirs: tuple[Place, ...]) -> bool:
+    """Its sentence opens with another place: "In Hama, units of the army …"."""
+    if trigger.definite or all(t.headline or t.lead for t in event):
+        return False
+    opening = trigger.sentence.start
+    framed = any(place.span[0] - opening <= OPENING_CHARS for place in trigger.own if place.span[0] < trigger.span[0])
+    return framed and not any(
+        same_place(a, b) or inside(a, b) or inside(b, a) or of_province(a, b) for a in trigger.own for b in theirs
+    )
+
+
+OPENING_CHARS = 14
+"""Behind "In the city of" and the like."""
 
 
 def _by_the_same(event: list[Trigger], trigger: Trigger) -> bool:

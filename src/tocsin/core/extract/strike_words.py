@@ -38,7 +38,7 @@ _N, _V, _E = Part.NOUN, Part.VERB, Part.EVENT
 _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # from the air
     ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign)", Mode.AIR, _N, False),
-    ("strike.aerial", r"barrel[ -]bomb(?:ing)? (?:attacks?|raids?|strikes?|bombardments?)|barrel[ -]bombings?|aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault)", Mode.AIR, _N, False),
+    ("strike.aerial", r"barrel[ -]bomb(?:ing)? (?:attacks?|raids?|strikes?|bombardments?)|barrel[ -]bombings?|aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault|aggressions?)", Mode.AIR, _N, False),
     ("strike.bombing-raid", r"bombing (?:raids?|runs?|campaigns?)", Mode.AIR, _N, False),
     ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?|explosive (?:barrels?|cylinders?)|cluster munitions?|white phosphorus", Mode.AIR, _N, True),
     ("strike.strikes", r"(?:counter-?)?strikes?", Mode.AIR, _N, True),
@@ -59,7 +59,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?(?:shellings?|shell-?fire)", Mode.SHELLING, _N, False),
     ("strike.shelled", r"shelled|shells?(?= (?:the|a|an|its|villages|areas|positions|residential|[\w’-]+ (?:villages?|towns?|city|countryside|district|area|province))\b)", Mode.SHELLING, _V, False),
     ("strike.artillery", r"(?:heavy |tank |self-propelled )?artillery (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds|exchanges?|duels?)", Mode.SHELLING, _N, False),
-    ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)", Mode.SHELLING, _N, False),
+    ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)|(?:killed|wounded|injured|hit) by (?:an? |two |three |several )?(?:stray )?(?:mortar |artillery |tank )?shells?", Mode.SHELLING, _N, False),
     ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
     ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells?(?: (?:fired|launched) (?:by|from)(?: [\w-]+){1,4}?)? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|crashed|smashed|tore|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
     ("strike.fired-shells", r"(?:fired|fires|firing|lobbed|lobbing|rained|raining|poured) (?:[\w-]+ ){0,4}?(?:shells|mortars|mortar rounds|projectiles)(?: (?:launchers|systems))?", Mode.SHELLING, _V, False),
@@ -114,7 +114,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.operation", r"(?:launch(?:ed|es|ing)?|began|begun|mounted|started) (?:(?:an?|its|the|their|another|several|major|new|large-scale|massive|fresh|full-scale|bloody|brutal|lengthy|violent|separatist|islamist|armed|guerrilla) )*(?:(?:military|ground|cross-border|counter-?insurgency|counter-?terrorism|anti-terror\w*|security|joint) )?(?:operations?|campaigns?)(?= (?:in [\w-]+ (?:[\w-]+ ){0,3}?)?(?:against|on) (?!(?:the )?(?:drugs?|crime|corruption|poverty|terror|illegal|smugglers|smuggling|polio|inflation)\b))", Mode.CLASH, _V, True),
     ("strike.incursion", r"(?:ground |military |cross-border |major |new |failed |large-scale )*(?:incursions?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
-    ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?)", Mode.UNSPECIFIED, _N, True),
+    ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?|aggressions?(?= (?:on|against|targeting)\b))", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|sacked|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.arson", r"(?:set|setting|sets) (?:(?:on fire|ablaze|afire|alight|fire to)|(?!off\b|up\b)(?:[\w’'-]+ ){1,5}?(?:on fire|ablaze|afire|alight))|torch(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.often", r"(?:often|frequently|regularly|routinely|repeatedly) (?:attack|attacks|raid|raids|shell|shells|bomb|bombs|target|targets|ambush|ambushes|hit|hits|strike|strikes|kill|kills)(?= (?!out\b|back\b|by\b)\w)", Mode.UNSPECIFIED, _V, True),
@@ -154,7 +154,7 @@ STARTS: dict[str, str] = {
     "strike.shelling": "artillery cross-border ground mutual shell-fire shellfire shelling shellings tank",
     "strike.shelled": "shell shelled shells",
     "strike.artillery": "artillery heavy self-propelled tank",
-    "strike.mortar": "mortar mortars",
+    "strike.mortar": "hit injured killed mortar mortars wounded",
     "strike.bombardment": "bombardment bombardments continued ground heavy indiscriminate intense naval",
     "strike.fired-shells": "rained raining poured fired fires firing lobbed lobbing",
     "strike.shells": "artillery gas howitzer mortar other several shell shells tank",
@@ -241,7 +241,7 @@ STARTS: dict[str, str] = {
     "strike.operation": "launch launched launches launching began begun mounted started",
     "strike.incursion": "cross-border failed ground incursion incursions invasion large-scale major military new",
     "strike.attack": (
-        "armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "
+        "aggression aggressions armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "
         "knife militant retaliatory terror terrorist"
     ),
     "strike.attacked": "assaulted assaulting sacked attacked attacking raided raiding rammed ramming stabbed stabbing stormed storming",

@@ -189,7 +189,7 @@ YET_TO_COME = small(
 SEPARATE = small(
     r"\b(?:separate|different|various|two|three|four|several) (?:\w+ )?(?:incidents?|attacks|types|acts|districts|blasts|places)\b"
     r"|\b(?:clashes|attacks|bombings|blasts|explosions|raids|shootings|gun ?battles|encounters|violence) (?:across|throughout|in (?:various|different|several|separate|other) (?:parts|areas|districts|places|villages|towns|provinces|cities))\b"
-    r"|\b(?:weekend|week|night|wave|series|string|spate) of (?:\w+ ){0,2}(?:attacks|bombings|blasts|explosions|strikes|raids|shootings)\b"
+    r"|\b(?:weekend|week|night|wave|series|string|spate) of (?:\w+ ){0,2}(?:attacks|bombings|blasts|explosions|strikes|raids|shootings)\b(?! on (?:the )?(?:town|city|village|port)\b)"
 )
 
 
@@ -386,6 +386,8 @@ class _Reader:
         if definite and COMES.match(doc.small, end):
             own, retold = (), True
         habit = is_habit(doc, sentence, first, last) and not retold
+        told = first > sentence.first and doc.lowers[first - 1] in ("which", "that") and rule.id == "strike.targeted"
+        definite = definite or told
         named = named_day(doc, sentence, first, rule)
         past = (
             habit
@@ -432,11 +434,15 @@ class _Reader:
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or reads_as_title(doc, sentence),
             specified=follows_on(doc, sentence, last),
+            counted=rule.part is Part.NOUN
+            and past
+            and not definite
+            and any(word[:1].isdigit() for word in doc.lowers[max(sentence.first, first - 3) : first]),
             since=rule.part is Part.VERB
             and attacker is not None
             and attacker.first > sentence.first
             and doc.lowers[attacker.first - 1] == "since",
-            located=LOCATED.match(doc.small, end) is not None,
+            located=told or LOCATED.match(doc.small, end) is not None,
             gas=doc.lowers[last - 1] == "gas",
             ordinal=next((w for w in doc.lowers[max(sentence.first, first - 2) : first] if w in ORDINALS), ""),
             sums=sentence.index == 0 and self.opens_apart,
@@ -529,7 +535,7 @@ class _Reader:
 
 
 APART = small(
-    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|(?:(?:some |a few )?(?:hours|minutes|days) )?later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|the (?:day before|previous day|day after|next day|following day)|(?:a day|two days|three days|days|hours|a week) (?:earlier|later|before)|additionally|furthermore|moreover|in the meantime|at the same time|"
+    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|for (?:its|their) part|further (?:north|south|east|west)|(?:(?:some |a few )?(?:hours|minutes|days) )?later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|the (?:day before|previous day|day after|next day|following day)|(?:a day|two days|three days|days|hours|a week) (?:earlier|later|before)|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier(?!,? it (?:was|had been) (?:said|told|reported)))\b",
 )
 

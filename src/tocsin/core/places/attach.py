@@ -60,7 +60,7 @@ NAMED_ATTACK = small(
     r"airstrike|airstrikes|offensive|battle)\b",
 )
 ORIGIN = small(
-    r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z",
+    r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:direction of (?:the )?(?:[a-z]+\s+)?|(?:[a-z]+\s+){0,2})\Z",
 )
 DISTANCE = small(
     r"\b(?:away|far|met(?:er|re)s?|km|kms|kilomet(?:er|re)s?|miles?|distance) from (?:the )?(?:\w+ ){0,2}\Z"

@@ -80,9 +80,11 @@ class Unknowns:
             end -= 2
         if norms[first] in cues.NEVER_PLACES or norms[stop - 1] in cues.BODIES or norms[stop - 1] in cues.NEVER_PLACES:
             return
-        if any(norms[k] in cues.TITLES for k in range(first, stop)) or (
-            text[start:end].isupper() and " " not in text[start:end]
-        ):
+        titled = any(norms[k] in cues.TITLES for k in range(first, stop))
+        if titled and norms[first] in SHEIKHS and stop - first > 1 and not self._called_a_place(start, end):
+            self.maybe.append(Found(start, end, (), None))  # "Harbal, Sheikh Issa and Tal Madiq"
+            return
+        if (titled and norms[first] not in SHEIKHS) or (text[start:end].isupper() and " " not in text[start:end]):
             return
         personal = any(norms[k] in cues.GIVEN_NAMES for k in range(first, stop))
         before = text[max(0, start - 40) : start].split() if start and text[start - 1] in " \n" else []
@@ -142,6 +144,14 @@ class Unknowns:
         article = ARABIC.match(words[-1]) is not None
         return article and prev in THERE and self.text[start:end].lower() not in _groups()
 
+    def _called_a_place(self, start: int, end: int) -> bool:
+        """As in "Sheikh Issa village", "the town of Sheikh Zayed"."""
+        after = AFTER.match(self.text, end)
+        follow = (after.group(1) or "") if after else ""
+        before = self.text[max(0, start - 30) : start].split()
+        of_one = len(before) > 1 and before[-1] == "of" and before[-2].lower() in cues.KINDS
+        return of_one or (follow.islower() and follow in cues.KINDS)
+
     def _idle(self, norm: str, word: str) -> bool:
         return is_idle(norm, word, self.common)
 
@@ -171,6 +181,8 @@ HILLS = frozenset(
     "bab hosh jisr jurat qalat rajm rasm bir burj jub mazraat nahr ras orum urum sheikh shaykh".split()
 )
 """First words of the names of villages from the Sinai to the Gulf."""
+SHEIKHS = frozenset(("sheikh", "shaykh"))
+"""A title, and the first word of many a village."""
 ARABIC = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]z|[Aa]n|[Aa]t|[Aa]th)-[A-Z]")
 THERE = frozenset("in at near around outside inside".split())
 TOWARDS = THERE | frozenset(
