@@ -91,7 +91,7 @@ def test_no_attack_is_read_from_tolls_finds_and_everyday_words(text: str) -> Non
             2,
         ),
         (
-            "The army shelled Kafr Sahl on Monday. In Hama, a shelling attack killed two. In Daraa, army units shelled Nawa.",
+            "A monitor told of a bloody week. The army shelled Kafr Sahl. In Hama, a shelling attack killed two. In Daraa, army units shelled Nawa.",
             3,
         ),
         ("Hezbollah fired rockets in answer to an attack by Israel which targeted a clinic in Bint Jbeil.", 2),

@@ -51,11 +51,7 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     theirs = tuple(place for t in event for place in (t.own or t.places))
     if not theirs:
         return 0
-    if near and takes_apart(event, trigger):
-        return -1
-    if near > LEAD_SENTENCES and trigger.indefinite and trigger.day and not any(t.day or t.headline for t in event):
-        return -1
-    if near and _opens_elsewhere(event, trigger, theirs):
+    if near and _set_apart(event, trigger, theirs, near):
         return -1
     ours = trigger.own
     if near == 0 and _goes_on_falling(event, trigger):
@@ -139,6 +135,14 @@ def _elsewhere(event: list[Trigger], mine: tuple[Place, ...]) -> bool:
     if all(t.headline for t in event):
         return False
     return not any(same_place(mine[0], place) for t in event for place in (t.own or t.places))
+
+
+def _set_apart(event: list[Trigger], trigger: Trigger, theirs: tuple[Place, ...], near: int) -> bool:
+    """One of those a headline sums up, one with a day of its own, or one whose sentence opens with another place."""
+    if takes_apart(event, trigger) or _opens_elsewhere(event, trigger, theirs):
+        return True
+    dated = trigger.indefinite and trigger.day and near > LEAD_SENTENCES
+    return bool(dated) and not any(t.day or t.headline for t in event)
 
 
 def _opens_elsewhere(event: list[Trigger], trigger: Trigger, theirs: tuple[Place, ...]) -> bool:
