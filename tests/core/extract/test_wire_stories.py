@@ -187,3 +187,16 @@ def test_deaths_are_told_by_what_caused_them_or_by_a_noun(text: str, expected: l
 def test_others_told_right_after_a_count_are_besides_it() -> None:
     claims = extract("Gunmen ambushed a convoy, killing six officers. At least two other people died.").claims
     assert [(claim.count.low, claim.subset) for claim in claims] == [(6, False), (2, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed two men. Police came. Last year a siege left nine clerks dead. Six guards were shot as they fled.", [NEWS, BEFORE, BEFORE]),
+        ("A bomb killed two men. Police came. Last year a siege left nine clerks dead. Six guards were shot on Friday.", [NEWS, BEFORE, NEWS]),
+        ("A bomb killed two men. Police came. Last year a siege left nine clerks dead.\nSix guards were shot as they fled.", [NEWS, BEFORE, NEWS]),
+        ("A bomb killed two men. Police came. Last year a siege left nine clerks dead. Separately, six guards were shot.", [NEWS, BEFORE, NEWS]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_goes_on_with_its_background(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected

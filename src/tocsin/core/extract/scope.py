@@ -68,6 +68,14 @@ from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.written import written
 from tocsin.schemas.words import Effect, Qualifier
 
+CONTEXT = "scope.context"
+"""A sentence without statements that dates what follows."""
+OF_ONE = frozenset(("he", "she", "his", "her"))
+GOES_ON_SENTENCES = 2
+"""How far back that background may lie, with no news between."""
+GOES_ON_FROM = 2
+"""Sentences at the head of an article that are taken for its news."""
+
 
 class Scopes:
     """What tells today's news from background in one text."""
@@ -108,6 +116,7 @@ class Scopes:
                 others
                 or self._same_event(sentence, at)
                 or (INHERITS.match(opening) and (near or opening[0] in BULLETS))
+                or self._goes_on(sentence, stated)
             ):
                 rule = "scope.inherited"
         if rule is not None:
@@ -118,6 +127,32 @@ class Scopes:
             if stated.group.low > 1 and stated.group.kind == "count":
                 self.told.add((stated.effect, stated.group.low))
         return rule
+
+    def _goes_on(self, sentence: Sentence, stated: Stated) -> bool:
+        """Whether the sentence goes on with the background told right before in its paragraph, and names no day of this week."""
+        if (
+            self.previous is None
+            or self.previous[1] == CONTEXT
+            or self.previous[0] < sentence.index - GOES_ON_SENTENCES
+        ):
+            return False
+        if self.current >= self.previous[0] or self.doc.sentences[self.previous[0]].paragraph != sentence.paragraph:
+            return False
+        if (stated.effect, stated.group.low) in self.told or sentence.index < GOES_ON_FROM:
+            return False
+        if self.doc.lowers[sentence.first] in OF_ONE or self._points_back(sentence, self.previous[0]):
+            return False  # "He had been abducted on the way": the one the news is about
+        return NEAR_DAY.search(self.doc.small, sentence.start, sentence.end) is None and not apart(
+            self.doc, set(), sentence.start
+        )
+
+    def _points_back(self, sentence: Sentence, past: int) -> bool:
+        """Whether the sentence opens with what was spoken of before the background of sentence ``past``: "The bombs"."""
+        lowers, before = self.doc.lowers, self.doc.sentences[past]
+        if lowers[sentence.first] not in POINTING or sentence.first + 1 >= sentence.last:
+            return False
+        what = lowers[sentence.first + 1]
+        return what in lowers[: before.first] and what not in lowers[before.first : before.last]
 
     def _same_event(self, sentence: Sentence, at: int) -> bool:
         """Whether "the strikes" goes on from the background right before, or "after …" goes farther back from it."""
@@ -284,7 +319,7 @@ class Scopes:
             or (not words.isdisjoint(MONTH_WORDS) and in_month(text))
             or (self.written.years and FOUR_DIGITS.any_of(words) and self._years_back(text))
         ):
-            self.previous = (sentence.index, "scope.context")
+            self.previous = (sentence.index, CONTEXT)
 
     def _years_back(self, text: str) -> bool:
         """Whether ``text`` tells of "in 2015", which is not the article's year."""
