@@ -93,6 +93,14 @@ k32 | Some 32 people lost lives in the attack on the ferry.
 k26 k1s | 26 people, including the deputy chairman of the council, Mufti Omar Said, had been killed in the fighting.
 k1 | A gunman, so far known only by his nom de guerre 'Abu Mino', was shot dead.
 k1 | The rebels killed a local who would not lead them over the pass.
+c1 k1 | Rebels abducted a forester in Dalem. His body was found in a barn.
+c2 k2 | Rebels abducted two foresters in Dalem. Their bodies were later dumped near a mill.
+c1 k1 | Rebels abducted a forester in Dalem. He was killed the next day.
+k1 | A baker was shot dead in Dalem. He was killed by two men on a mule.
+k1 k1 | A baker was shot dead in Dalem on Monday. In another incident, a baker was shot dead by rebels.
+k1 k1 | A baker was shot dead on May 4 in Dalem. A baker had been shot dead on May 1 as well.
+k1 | A baker was shot dead on May 4 in Dalem. The baker was shot dead at home, police said.
+k2 w3 | Two guards - Constable Omar Said and Constable Ali Noor - were killed and three others hurt in the ambush.
 """
 """A line each: effects (killed, wounded, captured, missing, killed or wounded) with their low bounds, "s" for parts."""
 
@@ -105,3 +113,13 @@ def short(claim: Claim) -> str:
 def test_a_note_is_read_whole(note: str) -> None:
     expected, text = note.split(" | ", 1)
     assert sorted(map(short, extract(text).claims)) == sorted(expected.replace("-", "").split())
+
+
+def test_items_under_dates_of_their_own_are_other_events() -> None:
+    note = "A baker was shot dead by rebels."
+    assert len(extract(f"May 3: {note}\n\nMay 9: {note}").claims) == 2
+    assert len(extract(f"May 3\n\n{note}\n\nMay 9\n\n{note}").claims) == 2
+    assert (
+        len(extract(f"DALEM, May 3: {note}\n\nThe market was closed.\n\nA baker was shot dead, police said.").claims)
+        == 1
+    )

@@ -24,6 +24,7 @@ from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.part_follow import follow_on, opens_list
 from tocsin.core.extract.parts import parts_of
 from tocsin.core.extract.peaceful import ACCIDENTS, by_accident, goes_on, names_cause, of_peace, peaceful, violent
+from tocsin.core.extract.pronouns import resolved
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.source import Source
@@ -160,7 +161,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             if stated and not ACCIDENTS.isdisjoint(doc.vocabulary):
                 stated = [item for item in stated if not by_accident(doc, sentence, item.trigger)]
             stated = _survivors(stated)
-            stated = [item for item in stated if item.group.kind != "pronoun" or _resolved(item, found)]
+            stated = [item for item in stated if item.group.kind != "pronoun" or resolved(item, found)]
             stated = [
                 item for item in stated if not _open_question(doc, sentence, item) and not _police_work(doc, item)
             ]
@@ -268,17 +269,6 @@ def _survivors(stated: list[Stated]) -> list[Stated]:
     ]
 
 
-def _resolved(item: Stated, found: list[Found]) -> bool:
-    """Whether "he" stands for one person hurt before; the words of the victims are then that person's."""
-    before = next((other.stated for other in reversed(found[-PRONOUN_REACH:]) if other.stated.group.low == 1), None)
-    if before is None and item.effect is Effect.KILLED and item.rule in OBJECT_OF:
-        return True  # "hit the governor's car, killing him and two guards"
-    if before is None or (before.effect is not Effect.WOUNDED and item.effect is not Effect.CAPTURED):
-        return False
-    item.victims = (before.group.first, before.group.last)
-    return True
-
-
 def _police_work(doc: Doc, item: Stated) -> bool:
     """Whether suspects are held: the work of police, not a capture."""
     return item.effect is Effect.CAPTURED and doc.lowers[item.group.head] in ("suspect", "suspects", "accused")
@@ -294,11 +284,6 @@ def _open_question(doc: Doc, sentence: Sentence, item: Stated) -> bool:
         ):
             return True
     return False
-
-
-OBJECT_OF = frozenset(("gerund", "active", "verb.perfect"))
-PRONOUN_REACH = 3
-"""Statements back in which the one person "he" stands for is looked for."""
 
 
 def _speaks(group: Group, named: list[Source]) -> bool:

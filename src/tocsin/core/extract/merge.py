@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.items import items, opens_anew, other_days
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
@@ -83,6 +84,7 @@ def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[
     return [item for item in kept if not _empty_headline(item, kept)]
 
 
+STOPS = frozenset('.!?"”')
 NAMING = frozenset(("identified", "named", "called", "known", "as", "alias", "aka", ",", "("))
 NAME_REACH = 4
 CLOSING = ([","], [")"], ["of"], ["from"], ["alias"], ["aka"], ["("])
@@ -134,16 +136,17 @@ class _Merger:
     def __init__(self, doc: Doc, places: Sequence[PlaceMention]) -> None:
         self.doc = doc
         self.places = places
+        self.items = items(doc)
 
     def same(self, a: Found, b: Found) -> bool:
         """Whether ``b``, the later one, says again what ``a`` said."""
         x, y = a.stated, b.stated
-        if x.effect is not y.effect or self._new_people(a, b):
+        if x.effect is not y.effect or self._new_people(a, b) or self._of_other_items(a, b):
             return False
         if x.group.low == y.group.low == 1 and self._of_other_names(x.group, y.group):
             return False
         if y.group.kind == "pronoun":
-            return x.group.low == 1
+            return x.group.low == y.group.low
         others = self.doc.lowers[y.group.head] in ("others", "more")
         far = x.sentence != y.sentence or (y.group.first - x.group.last > RUN_ON_TOKENS and not others)
         if far and self._speaks_of_known(a, b):
@@ -188,6 +191,26 @@ class _Merger:
             return True
         opened = a.source is None or (a.source is not b.source and not _explicit(a))
         return opened and b.source is not None and _explicit(b) and self._told_next(a, b)
+
+    def _of_other_items(self, a: Found, b: Found) -> bool:
+        """Whether a digest tells of them under two dates, or the later sentence turns to another event."""
+        x, y = a.stated, b.stated
+        if x.sentence == y.sentence:
+            return False
+        if self.items:
+            here, there = (self.items[self.doc.sentences[item.sentence].paragraph] for item in (x, y))
+            if here != there and here > 0:
+                return True
+        if y.group.definite or y.group.kind == "pronoun" or x.group.low != y.group.low or self._is_title(x.sentence):
+            return False
+        told = _explicit(b)
+        return opens_anew(self.doc, y.sentence, told=told) or (
+            not told and other_days(self.doc, x.sentence, y.sentence)
+        )
+
+    def _is_title(self, index: int) -> bool:
+        """Whether the sentence ends without a full stop, as headlines do."""
+        return self.doc.words[self.doc.sentences[index].last - 1] not in STOPS
 
     def _of_other_names(self, x: Group, y: Group) -> bool:
         """Whether both are one person told by name and the names share no word: "a guard, Omar Said", "his deputy, Ali Noor"."""

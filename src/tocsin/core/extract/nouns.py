@@ -9,6 +9,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, state
 from tocsin.core.extract.groups import Group
+from tocsin.core.extract.harmed import pronoun
 from tocsin.core.extract.idioms import met_death
 from tocsin.core.extract.objects import objects
 from tocsin.core.extract.phrases import FRAMES, HARM, among
@@ -73,6 +74,8 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
         return _of(c, i, of, effect)
     if c.tag(i + 1) == "&" and c.tag(i + 2) in "Ng" and c.tag(i + 3) == "o":  # "the death and wounding of"
         return _of(c, i, i + 3, effect)
+    if word in CORPSES and (belonging := _his_body(c, i)):
+        return belonging
     if word in CORPSES and c.tag(i - 1) in "'S" and (whose := _whose(c, i)) is not None:
         return [state(c, effect, whose, "bodies", whose.first, i + 1, i)]
     if c.tag(i + 1) in "It" and c.low(i + 1) in ("to", "among") and CAUSING_TO.fullmatch(word):
@@ -116,6 +119,21 @@ def _named_killing(c: Clause, noun: int) -> list[Stated]:
         return []
     group = Group(start, noun - 1, noun - 2, 1, 1, Qualifier.EXACT, (start, noun - 1), "name")
     return [state(c, Effect.KILLED, group, "noun.of", start, noun + 1, noun)]
+
+
+FINDING = listed("found recovered discovered dumped retrieved located fished dug thrown")
+
+
+def _his_body(c: Clause, i: int) -> list[Stated]:
+    """Such as "his bullet-riddled body was found": who that is was told before."""
+    of = skip_left(c, i - 1, "xJK")
+    found = skip_right(c, i + 1, "Bah")
+    if c.low(of) not in ("his", "her", "their") or found == i + 1 or c.low(found) not in FINDING:
+        return []
+    several = c.low(of) == "their"
+    group = pronoun(of)
+    group.low, group.high = (2, None) if several else (1, 1)
+    return [state(c, Effect.KILLED, group, "bodies", of, found + 1, i)]
 
 
 def _whose(c: Clause, noun: int) -> Group | None:

@@ -12,10 +12,17 @@ from tocsin.core.extract.walk import Clause
 def listed_parts(c: Clause, whole: Group, i: int) -> list[Group]:
     """The people listed from token ``i`` behind a colon, dash or bracket, where they are no more than ``whole``'s."""
     people = [group for group in objects(c, i, loose=True) if group.kind in ("count", "single")]
+    if people and all_named(c, people):
+        return []
     if sum(group.low for group in people) < whole.low and c.begins.get(i) is not None:
         placed = _to_the_sum(c, whole, i)
         people = placed or people
     return people if people and sum(group.low for group in people) <= whole.low else []
+
+
+def all_named(c: Clause, people: list[Group]) -> bool:
+    """Whether names only tell who was counted: "two guards - Constable Omar Said and Constable Ali Noor -"."""
+    return all(group.number[0] == group.head and c.tag(group.last) == "C" for group in people)
 
 
 def _to_the_sum(c: Clause, whole: Group, i: int) -> list[Group]:

@@ -84,7 +84,7 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         begin = first
     if not people:
         people = named_before(c, first, effect) or person_before(c, first, effect, i)
-    if not people and effect is Effect.CAPTURED and c.low(first - 1) in ("he", "she"):
+    if not people and effect in (Effect.CAPTURED, Effect.KILLED) and c.low(first - 1) in ("he", "she"):
         people = [pronoun(first - 1)]
     people = people or named_row(c, first)
     people = [*with_relative(c, people, first), *along_with(c, last)]

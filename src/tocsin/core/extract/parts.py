@@ -10,7 +10,7 @@ from tocsin.core.extract.english.words import GROUP_NOUNS, listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import after_group, fitting, objects
-from tocsin.core.extract.part_lists import listed_parts, sum_before
+from tocsin.core.extract.part_lists import all_named, listed_parts, sum_before
 from tocsin.core.extract.parts_beside import among_them, apposed, counts, in_brackets, of_them
 from tocsin.core.extract.quantities import number_value
 from tocsin.core.extract.subjects import subjects
@@ -151,7 +151,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             return named
         if letter == "-" and i - whole.group.last <= 6 and whole.group.kind == "count":
             inner = [group for group in objects(c, i + 1, loose=True) if group.kind in ("count", "single")]
-            if inner:
+            if inner and not all_named(c, inner):
                 return [(group, "breakdown") for group in inner]
         if letter in "DV" and c.tag(i + 1) == "a" and c.low(i + 1) in GRAVELY and whole.effect is Effect.WOUNDED:
             return _gravely(c, i)
