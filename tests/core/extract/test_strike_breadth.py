@@ -192,3 +192,32 @@ def test_news_without_a_place_was_where_the_last_news_was() -> None:
 )
 def test_more_that_a_text_tells_in_passing(text: str, found: list[tuple[str, str]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A guard was shot dead in Orangi Town. Men riding a motorbike fired at him, police said.",
+            [("shooting", "current")],
+        ),
+        (
+            "Fighters stormed Tel Abyad on Monday, two days after the city of Raqqa was hit by coalition air strikes.",
+            [("unspecified", "current"), ("air", "background")],
+        ),
+        (
+            "Three died in an explosion in Ankara. Initial reports pointed to a suicide bombing.",
+            [("suicide", "current")],
+        ),
+        (
+            "Rebels fought the army over Gwer on Sunday, despite a monthslong air campaign by the coalition.",
+            [("clash", "current"), ("air", "background")],
+        ),
+        (
+            "Air strikes hit Tel Abyad on Thursday, killing six. Two strikes also hit the town of Hasakah.",
+            [("air", "current"), ("air", "current")],
+        ),
+    ],
+)
+def test_what_is_told_again_and_what_is_not(text: str, found: list[tuple[str, str]]) -> None:
+    assert told(text) == found

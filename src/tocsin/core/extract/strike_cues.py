@@ -239,10 +239,20 @@ def of_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) ->
     return last < sentence.last and doc.lowers[last] in ("them", "him", "us", "her", "it")
 
 
-def is_indefinite(doc: Doc, sentence: Sentence, first: int) -> bool:
+def is_indefinite(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> bool:
     """As in "a drone strike", "another attack": a thing not told of before."""
-    words = doc.lowers[max(sentence.first, first - 3) : first + 1]
-    return not NOT_TOLD_OF.isdisjoint(words)
+    floor = max(sentence.first, first - 3)
+    for i in range(floor, first + 1):
+        word = doc.lowers[i]
+        if word in NOT_TOLD_OF:
+            before = doc.lowers[i - 1] if i > sentence.first else ""
+            if rule.part is Part.VERB and i < first and word in ("a", "an") and before in MEANS_BEFORE:
+                continue  # "gunmen on a motorcycle shot": not the attack's article
+            return True
+    return False
+
+
+MEANS_BEFORE = frozenset(("on", "in", "with", "from", "riding", "driving", "using", "aboard", "wearing"))
 
 
 NOT_TOLD_OF = frozenset(("a", "an", "another", "separate", "second", "other", "further", "fresh", "new"))

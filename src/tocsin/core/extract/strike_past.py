@@ -229,7 +229,7 @@ PERFECT = small(
     r"\b(?:has|have) (?:(?:\w+ly|also|already|been|now|since|often|long|still|so far) ){0,3}(?:(?!to )\w+ ){0,4}\Z"
 )
 TIMES = small(
-    r"\b(?:(?:several|many|dozens of|\w+) times|on (?:[\w-]+ ){1,2}(?:occasions?|fronts)|more than once|twice|in the past|over and over)\b"
+    r"\b(?:(?:several|many|dozens of|\w+) times|on (?:[\w-]+ ){1,2}(?:occasions?|fronts)|more than once|twice|so far|in the past|over and over)\b"
 )
 """How often something was done so far."""
 EARLIER_HOURS = re.compile(r"(?:a|one) day (?:ago|earlier)\Z|.*hours? after\Z")

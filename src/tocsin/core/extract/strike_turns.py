@@ -93,6 +93,9 @@ def mark_turns(doc: Doc, before: Trigger, trigger: Trigger, *, dated: bool) -> N
         trigger.split = trigger.split or (other and trigger.indefinite and not weak)
     if len(between) > TURN_CHARS_MIN and TURN.search(between):
         trigger.turned = True
+    apart = before.scope is Scope.CURRENT and trigger.scope is Scope.BACKGROUND and not trigger.definite
+    if apart and not DATING.isdisjoint(between.split()):
+        trigger.split = True  # "stormed X, two days after Y was bombed"
     if dated and "," in between and before.definite:
         trigger.turned = True
         if before.attacker is trigger.attacker:

@@ -227,7 +227,7 @@ def _says_no_place(trigger: Trigger, near: int) -> bool:
         trigger.definite
         and not trigger.specified
         and near <= 2
-        and trigger.mode is Mode.UNSPECIFIED
+        and (trigger.mode is Mode.UNSPECIFIED or trigger.rule.id == "strike.attack")
         and trigger.rule.id in ANAPHORS
         and not core(trigger.own)
     )

@@ -416,7 +416,7 @@ class _Reader:
                 (rule.part is Part.VERB and is_also_done(doc, sentence, first))
                 or (
                     not retold
-                    and is_indefinite(doc, sentence, first)
+                    and is_indefinite(doc, sentence, first, rule)
                     and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None
                 )
             ),
@@ -450,6 +450,7 @@ class _Reader:
             answers=self._ends(ANSWER, ("prompting", "respon", "retaliat"), sentence, start, ANSWER_CHARS_MAX),
             apart=(rule.part is Part.VERB and is_also_done(doc, sentence, first))
             or APART.match(doc.small, sentence.start, sentence.end) is not None
+            or (rule.part is Part.NOUN and not definite and ALSO_DONE.match(doc.small, end) is not None)
             or self._ends(TALLY, ("number of ",), sentence, start, TALLY_CHARS_MAX),
         )
 
@@ -535,9 +536,15 @@ class _Reader:
 
 
 APART = small(
-    r"(?:also|meanwhile|separately|elsewhere|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|for (?:its|their) part|further (?:north|south|east|west)|(?:(?:some |a few )?(?:hours|minutes|days) )?later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|the (?:day before|previous day|day after|next day|following day)|(?:a day|two days|three days|days|hours|a week) (?:earlier|later|before)|additionally|furthermore|moreover|in the meantime|at the same time|"
+    r"(?:also|meanwhile|separately|elsewhere|in (?:the |yet )?latest incident|in (?:a|another) |in addition|on the same (?:context|day)|on the other hand|for (?:its|their) part|further (?:north|south|east|west)|(?:(?:some |a few )?(?:hours|minutes|days) )?later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|the (?:day before|previous day|day after|next day|following day)|(?:a day|two days|three days|days|hours|a week) (?:earlier|later|before)|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier(?!,? it (?:was|had been) (?:said|told|reported)))\b",
 )
+
+
+ALSO_DONE = small(
+    r" (?:(?:was|were|have been|has been) )?also (?:(?:was|were|have been) )?(?:hit|struck|targeted|staged|carried out|launched|reported|conducted|took|killed)\b"
+)
+"""As in "two strikes also hit X"."""
 
 
 DAYS = small(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day['’]s (?:[\w-]+ ){0,2}\Z")
@@ -575,6 +582,7 @@ TALLY_CHARS_MAX = 40
 RETOLD = small(
     r"\b(?:it|this|that|attack|blast|explosion|incident|strike|raid|bomb|device),? (?:which |that )?(?:(?:was|is) (?:suspected|thought|believed|said) to (?:be|have been)|was|is|(?:may|might|could|must) have been|had been|appear(?:s|ed) to be|looked like)"
     r" (?:(?:presumably |probably |possibly |reportedly )?(?:carried out|launched|caused) (?:by|with) )?(?:(?:probably|possibly|likely|most likely|apparently|actually|in fact|believed to (?:be|have been)|the result of|caused by) )?an? (?:[\w-]+ ){0,2}(?:or an? (?:[\w-]+ )?)?\Z"
+    r"|\b(?:reports|evidence|signs|findings|investigations?) (?:pointed to|spoke of|suggest(?:ed|s)|indicate[ds]?)(?: it was)? an? (?:[\w-]+ ){0,2}\Z"
 )
 """As in "the blast was probably a ": another name for what was told of."""
 
