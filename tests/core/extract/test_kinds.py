@@ -60,6 +60,8 @@ def kinds(text: str) -> dict[str, str]:
         ("Six policemen were killed and 19 others, four of them officers, were wounded.", "19 others", "combatant"),
         ("Gunmen killed six people in Dalem. Four persons were badly wounded.", "Four persons", "civilian"),
         ("Four lashkar men were killed near Dalem.", "Four lashkar men", "combatant"),
+        ("Raids on Idlib killed 25 people. The monitor said 10 of them were children.", "25 people", "unknown"),
+        ("Raids on Idlib killed 25 people, including 12 women, and injured 70 others.", "70 others", "unknown"),
         ("Villagers killed scores of others suspected to be rebels.", "others", "combatant"),
         ("Two people, which police said were farmers, were killed.", "Two people", "civilian"),
         ("He said five of his family members died after the rebels set his home on fire.", "family members", "civilian"),

@@ -19,6 +19,7 @@ LEAD = "Nine people were killed in Dalem province on Friday."
     [
         (f"{LEAD} The road was closed. Three farmers were killed in Sorvi. A driver was killed in Marn.", [(9, False), (3, True), (1, True)]),
         (f"{LEAD} The road was closed. Seven farmers were killed in Sorvi. Five drivers were killed in Marn.", [(9, False), (7, False), (5, False)]),
+        (f"{LEAD} The road was closed. A week earlier, three farmers were killed in Sorvi.", [(9, False), (3, False)]),
         (f"{LEAD} The road was closed. Eight farmers were killed in Sorvi.", [(9, False), (8, False)]),
         (f"{LEAD} The road was closed. The ministry said three farmers were killed in Sorvi.", [(9, False), (3, True)]),
         ("The army said nine people were killed on Friday. The ministry said three farmers were killed in Sorvi.", [(9, False), (3, False)]),

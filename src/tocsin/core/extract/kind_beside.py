@@ -8,7 +8,7 @@ from tocsin.core.extract.category import ARMED, LEADING
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.kind_setting import ONE_KIND, VENUES, Setting
+from tocsin.core.extract.kind_setting import ONE_KIND, THE_WEAK, VENUES, Setting
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category, Effect
 
@@ -209,9 +209,17 @@ def near(s: Setting, item: Found) -> Category | None:
         if abs(other.stated.sentence - here) <= 1
         and other.scope is item.scope
         and id(other) in s.known
+        and not _weak_part(s, other)
         and other.stated.subset_of is not item.stated
     }
     return Category.CIVILIAN if kinds - {Category.UNKNOWN} == {Category.CIVILIAN} else None
+
+
+def _weak_part(s: Setting, other: Found) -> bool:
+    """Whether these are women or children among people of whom nothing is told."""
+    whole = s.whole(other)
+    told = Category.CIVILIAN in s.seen if whole is None else whole.category is Category.CIVILIAN
+    return other.stated.subset and not told and s.head(other) in THE_WEAK
 
 
 SUSPECT = listed(

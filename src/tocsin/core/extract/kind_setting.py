@@ -30,6 +30,8 @@ VENUES = listed(
     schoolchildren pupils commuters ceremony mosques churches"""
 )
 """Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
+THE_WEAK = listed("woman women child children")
+"""Who, told among the dead, tells nothing of the others."""
 OPENERS = listed("while but whereas")
 """Words behind which something else is told."""
 OF_WAR = listed(

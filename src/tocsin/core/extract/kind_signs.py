@@ -9,7 +9,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english import words as w
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.kind_beside import FIGHT
-from tocsin.core.extract.kind_setting import AT_WAR, ONE_KIND, VENUES, Setting
+from tocsin.core.extract.kind_setting import AT_WAR, ONE_KIND, THE_WEAK, VENUES, Setting
 from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category, Effect, Scope
 
@@ -86,7 +86,6 @@ def of_a_nation(s: Setting, item: Found) -> Category | None:
     return Category.CIVILIAN if at_random else Category.UNKNOWN
 
 
-THE_WEAK = listed("woman women child children")
 COUNTED_IN = listed("including among whom")
 """Women and children among the dead do not tell who the others were."""
 VEHICLES = listed("bus buses minibus train shop building shelter")
@@ -115,6 +114,8 @@ def at_the_venue_before(s: Setting, item: Found) -> Category | None:
     if last is not None and last.stated.sentence == here - 1 and s.plain(last) and last.category in ONE_KIND:
         return last.category if last.stated.effect is not item.stated.effect else None
     before = s.words(here - 1)
+    if before & VENUES <= THE_WEAK and before & COUNTED_IN:
+        return None
     return Category.CIVILIAN if before & VENUES and not before & SERVING and not before & OF_ARMS else None
 
 

@@ -27,7 +27,8 @@ SUPPOSED_TOKENS_MAX = 9
 def said_to_be(s: Setting, item: Found) -> Category | None:
     """Such as "scores of others suspected to be rebels", "two people, which police said were farmers"."""
     lowers, group = s.doc.lowers, item.stated.group
-    after = lowers[group.last : group.last + SUPPOSED_TOKENS_MAX]
+    end = s.doc.sentences[item.stated.sentence].last
+    after = lowers[group.last : min(group.last + SUPPOSED_TOKENS_MAX, end)]
     if not s.plain(item) or SUPPOSED.isdisjoint(after[:5]):
         return None
     at = next((n for n, lower in enumerate(after) if lower in ("be", "were", "being", "as", "are", "have")), len(after))

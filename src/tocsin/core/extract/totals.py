@@ -26,7 +26,7 @@ FEW = 10
 SKIPPED_MAX = 3
 """Statements between a total and its parts."""
 SEPARATE = small(
-    r"\b(?:separately|(?:in|on) (?:a|an) (?:separate|unrelated)|in (?:another|other|different) (?:incident|attack|development|place)s?|meanwhile,? in another)\b"
+    r"\b(?:separately|(?:a|one|two|three|several|some) (?:day|week|month|hour)s? (?:earlier|before|ago)|(?:in|on) (?:a|an) (?:separate|unrelated)|in (?:another|other|different) (?:incident|attack|development|place)s?|meanwhile,? in another)\b"
 )
 """What so opens is no part of the total before."""
 
