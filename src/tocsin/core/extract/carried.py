@@ -180,10 +180,16 @@ class Speakers:
         here = [s for s in self.named(sentence) if s.last <= pronoun.first and not (s.pronoun or s.outlet)]
         if here:
             return self._maker(here[-1])
-        if self.last is not None or sentence.index == 0:
+        if self.last is not None:
             return self.last
-        before = self.doc.sentences[sentence.index - 1]
-        subject = main_subject(self.tags, before, before.last)
+        within = pronoun.first > sentence.first and self.doc.lowers[pronoun.first - 1] in CONTRASTS
+        if sentence.index == 0 and not within:
+            return None
+        before = sentence if within else self.doc.sentences[sentence.index - 1]
+        subject = main_subject(self.tags, before, pronoun.first if within else before.last)
+        if within and subject is not None:
+            last = subject[1] - (self.tags[subject[1] - 1] == "e")  # "the army withdrew"
+            return Source(subject[0], last, pronoun.cover, pronoun.rule)
         named = max((k for k in range(*(subject or (0, 0))) if self.tags[k] in "Cp"), default=None)
         if subject is None or named is None:
             return None
@@ -318,6 +324,8 @@ class Speakers:
             self.last_sentence = sentence.index
 
 
+CONTRASTS = frozenset(("although", "though", "but", "and", "while", "whereas"))
+"""Behind these "they" are whom their sentence is about, where nobody spoke before."""
 OUTLET_LEAD = 1
 """Index of the last sentence in which "reports Dawn" speaks for the whole article."""
 TURNING = frozenset(("meanwhile", "another", "simultaneously"))

@@ -57,7 +57,7 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
         return _phrase_ending(doc, tags, sentence, opening - 1) if anonymous else None
     if tags[j] == ",":
         k = j - 1
-        while k > first and (tags[k] not in ",svB;n" or doc.lowers[k] == "think") and j - k < INSERTION_TOKENS_MAX:
+        while k > first and (tags[k] not in ",svB;n" or doc.lowers[k] in BESIDE_NAMES) and j - k < INSERTION_TOKENS_MAX:
             k -= 1
         if k <= first or tags[k] != ",":
             return None
@@ -67,13 +67,22 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
             return outer[0], j
         return outer
     phrase = _phrase_ending(doc, tags, sentence, j)
-    if phrase is not None and doc.lowers[phrase[0] - 2 : phrase[0]] in PASSED_ON_BY and phrase[0] - 3 > first:
+    if phrase is not None and doc.lowers[phrase[0] - 2 : phrase[0]] in PASSED_ON_BY and phrase[0] - 3 >= first:
         return _phrase_ending(doc, tags, sentence, phrase[0] - 3 - (tags[phrase[0] - 3] == ","))
+    if phrase is not None and phrase[0] - 3 >= first and _while_doing(doc, phrase[0] - 2):
+        return _phrase_ending(doc, tags, sentence, phrase[0] - 3) or phrase
     return _named_before(tags, sentence, phrase)
 
 
-PASSED_ON_BY = (["cited", "by"], ["quoted", "by"])
+BESIDE_NAMES = listed("think based living working stationed posted")
+"""Forms of verbs within what is said of a speaker: "Omar Sahl, an activist based in Dalem, said", "the union, a think tank, said"."""
+PASSED_ON_BY = (["cited", "by"], ["quoted", "by"], ["reached", "by"], ["contacted", "by"])
 """Behind these stands who only passes on what another said: "an army source cited by the agency said"."""
+
+
+def _while_doing(doc: Doc, at: int) -> bool:
+    """Whether token ``at`` begins what a speaker does meanwhile: "the mayor while confirming the blast said"."""
+    return doc.lowers[at] in ("while", "after") and doc.lowers[at + 1].endswith("ing")
 
 
 def _before_age(tags: str, comma: int, floor: int) -> int:
@@ -165,8 +174,8 @@ WHO_TOKENS_MAX = 14
 UNNAMED_WHO = listed("named identified anonymity authorised authorized quoted")
 """Words of whoever will not be named, and of nobody else's clause."""
 RELATIVE_TOKENS_MAX = 35
-FULL_NAME = re.compile("p?C{2,5}")
-NAME_BEHIND = re.compile(",p?C{2,5},")
+FULL_NAME = re.compile("pC{1,5}|C{2,5}")
+NAME_BEHIND = re.compile(",(?:pC{1,5}|C{2,5}),")
 ROLE = re.compile("[TA]?[JCxL]*[xpL](?:[oI]T?[JCxL]+)?")
 APPOSITION = re.compile("p?C{2,5}|[TA]?[JCxpPLe]{1,7}(?:[oI&]T?[JCxpPLS]{1,6}){0,2}")
 """Beside a name the role, beside a role the name belongs to who speaks: "the mayor of Dalem, Omar Sahl, said"."""

@@ -81,7 +81,8 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
         return True
     if lower == "described" and after in SEEING:
         return True
-    return _clause_follows(tags, i + 1, sentence.last) or COUNTED_DEAD.match(tags, i + 1, sentence.last) is not None
+    counted = lower not in SHOWING and COUNTED_DEAD.match(tags, i + 1, sentence.last) is not None
+    return counted or _clause_follows(tags, i + 1, sentence.last)
 
 
 ENDING_VERBS = listed(
@@ -106,7 +107,9 @@ DOUBTED = (
 
 COUNTED_DEAD = re.compile("a*[DHV]+[xJpC]{0,2}N|T[xJ]{0,2}No")
 """Such as "nine bodies", "340 civilian deaths" behind "counted", "recorded"."""
-CLAUSE = re.compile(r"(?:OI|Ix|Ia|at|It)?a?[TASI]?a*[DHV#oxJCPpLGeU]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkdv]|KT?[DHVAS])")
+CLAUSE = re.compile(
+    r"(?:OI|Ix|Ia|at|It|DoT)?a?[TASI]?a*[DHV#oxJCPpLGeUS]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkdv]|KT?[DHVAS])"
+)
 
 
 def _clause_follows(tags: str, at: int, last: int) -> bool:
