@@ -200,3 +200,18 @@ def test_others_told_right_after_a_count_are_besides_it() -> None:
 )  # fmt: skip
 def test_a_paragraph_goes_on_with_its_background(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the missile had hit the stadium, hundreds could have died, the mayor said.",
+        "The visitors were killed off by two late goals.",
+        "In the drill a mock bomb injured ten clerks.",
+        "Six people died when a bus fell into a gorge near the border, where troops recovered the bodies.",
+        "Three miners were killed when a shaft collapsed.",
+        "Four people have died of the fever, the health minister said.",
+    ],
+)
+def test_what_did_not_happen_or_was_no_violence_is_no_claim(text: str) -> None:
+    assert told(text) == []

@@ -169,9 +169,14 @@ def _supposed(c: Clause, verb: int) -> bool:
     return False
 
 
+UNREAL = frozenset(("could", "would", "should"))
+
+
 def died(c: Clause, i: int) -> list[Stated]:
     """Such as "two people died", "who succumbed to injuries"."""
     first, aux = aux_start(c, i)
+    if "m" in aux and not UNREAL.isdisjoint(c.lowers[first:i]):
+        return []  # "hundreds could have died"
     if ("m" in aux and "h" not in aux) or "f" in aux or c.tag(first - 1) == "t":
         return []
     if (

@@ -42,7 +42,7 @@ def _inverted(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
 
 def participle(c: Clause, i: int, last: int) -> list[Stated]:
     effect = effect_of(c, i, last)
-    if effect is None:
+    if effect is None or (c.low(i) == "killed" and c.low(i + 1) == "off"):
         return []
     if turned := _inverted(c, effect, i, last):
         return turned

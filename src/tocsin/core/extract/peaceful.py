@@ -124,6 +124,11 @@ TRAFFIC = listed(
 """Words of the road: deaths beside one of these and none of war are no one's attack."""
 ROADSIDE = frozenset(("police", "security", "army"))
 """Those who come to an accident."""
+ABYSS = frozenset(("gorge", "ravine"))
+COMERS = ROADSIDE | {"troops", "soldiers"}
+"""Who comes to those fallen into one, or fell."""
+MOCK = frozenset(("mock", "simulated"))
+"""What is but played harms nobody."""
 TELLING = frozenset((who, "said") for who in ROADSIDE) | frozenset(("said", who) for who in ROADSIDE)
 """They only say what happened."""
 READ_TOKENS_MAX = 1200
@@ -132,7 +137,7 @@ CAUSES_MIN = 3
 
 def names_cause(doc: Doc) -> bool:
     """Whether ``doc`` names any such cause at all; cheap."""
-    if not CAUSES.isdisjoint(doc.vocabulary) or not HINTS.isdisjoint(doc.vocabulary):
+    if not (CAUSES.isdisjoint(doc.vocabulary) and HINTS.isdisjoint(doc.vocabulary) and MOCK.isdisjoint(doc.vocabulary)):
         return True
     if all(BEFORE_END[end].isdisjoint(doc.vocabulary) for end in PAIR_ENDS & doc.vocabulary):
         return False
@@ -142,11 +147,13 @@ def names_cause(doc: Doc) -> bool:
 def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
     """Whether a cause other than violence is named in ``sentence``, or in all its text, and nothing of war in it."""
     words = doc.lowers[sentence.first : sentence.last]
-    if _is_story(doc.text[sentence.start : sentence.end].lower()):
+    if not MOCK.isdisjoint(words) or _is_story(doc.text[sentence.start : sentence.end].lower()):
         return True
     if not (disaster or _causes(words) or _burns(words)):
         return False
     of_causes = {word for pair in CAUSE_PAIRS.intersection(pairwise(words)) for word in pair}
+    if not ABYSS.isdisjoint(words):
+        of_causes |= COMERS
     if not TRAFFIC.isdisjoint(words) or not TELLING.isdisjoint(pairwise(words)):
         of_causes |= ROADSIDE
     return WAR.isdisjoint(set(words) - of_causes) and FIRED.isdisjoint(pairwise(words))
