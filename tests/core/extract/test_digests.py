@@ -101,6 +101,13 @@ k1 k1 | A baker was shot dead in Dalem on Monday. In another incident, a baker w
 k1 k1 | A baker was shot dead on May 4 in Dalem. A baker had been shot dead on May 1 as well.
 k1 | A baker was shot dead on May 4 in Dalem. The baker was shot dead at home, police said.
 k2 w3 | Two guards - Constable Omar Said and Constable Ali Noor - were killed and three others hurt in the ambush.
+w1 k1 | A rebel died in the gunfight. One of the men who led police to the camp also sustained a bullet injury.
+k2 | The search of the gorge led to the recovery of two female rebel bodies with a rifle.
+k1 w2 | Gunfire from the mill killed an army major and injured two other soldiers.
+k1 x0 | A soldier was killed, but none of the tourists and other civilians on the lake were hurt.
+k2 | Troops shot dead two rebels to end the siege of a school.
+k1 w1 | A rebel was killed. Captain Ivo Brandt, 26, was hit by a volley of bullets.
+c5 k5 k4s | Five soldiers were captured by rebels. They were later killed and four of them were beheaded.
 """
 """A line each: effects (killed, wounded, captured, missing, killed or wounded) with their low bounds, "s" for parts."""
 

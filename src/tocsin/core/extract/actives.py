@@ -27,7 +27,8 @@ def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stat
     people = people or _whom(c, i)
     if effect is Effect.CAPTURED and people and people[0].alone and c.tag(people[0].last) in "exUJ":
         return []  # "seized two armoured cars"
-    if c.low(i) in BEATEN and people and c.low(people[-1].last) in ("dead", "to"):
+    after = people[-1].last if people else last
+    if c.low(i) in BEATEN and (c.low(after) == "dead" or (c.low(after) == "to" and c.low(after + 1) == "death")):
         return []
     return each(
         c, [state(c, effect, group, rule, i, last, i) for group in people if not own(c, group, people)], i, last

@@ -149,9 +149,14 @@ def lost_limb(c: Clause, i: int, _word: str) -> list[Stated]:
 LIMB_REACH = 5
 
 
+VOLLEYS = frozenset(("volley", "hail", "burst", "spray", "barrage"))
+
+
 def hit_by(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "was hit by shrapnel", "a stray bullet hit a girl", "took a bullet in the shoulder"."""
     by = skip_left(c, i - 1, "TADVHxJUC")
+    if c.tag(by) == "o" and c.low(by - 1) in VOLLEYS:
+        by = skip_left(c, by - 2, "TAJ")
     if c.low(by) == "by":
         verb = skip_left(c, by - 1, "a")
         return _hurt(c, verb, i, "hit.by") if c.low(verb) in HIT_BY and _is_passive(c, verb) else []

@@ -302,7 +302,7 @@ CORPSE_WORDS = listed(
 
 def _is_corpse(c: Clause, first: int, head: int) -> bool:
     """Such as "two charred bodies were found", but no "body shop" and no "Islamic body"."""
-    if any(c.low(k) not in CORPSE_WORDS for k in range(first, head)):
+    if any(c.low(k) not in CORPSE_WORDS and c.tags[k] != "p" for k in range(first, head)):
         return False
     return c.tag(head + 1) in "Bhv.,;IKt&" or c.tag(head + 1) == "e"
 

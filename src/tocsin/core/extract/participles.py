@@ -86,6 +86,9 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         people = named_before(c, first, effect) or person_before(c, first, effect, i)
     if not people and effect in (Effect.CAPTURED, Effect.KILLED) and c.low(first - 1) in ("he", "she"):
         people = [pronoun(first - 1)]
+    if not people and effect is Effect.KILLED and c.low(first - 1) == "they":
+        people = [pronoun(first - 1)]
+        people[0].low, people[0].high = 2, None
     people = people or named_row(c, first)
     people = [*with_relative(c, people, first), *along_with(c, last)]
     negated = "f" in aux
@@ -93,7 +96,10 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
     if (negated and not zero) or _only_if(c, first, i):
         return []
     out = []
+    none = False
     for found in people:
+        if none:
+            break  # "none of the tourists and other civilians": one statement
         none = c.tag(found.first - 1) == "o" and c.low(found.first - 2) in ("neither", "none")
         group = _as_zero(found) if none else found
         if _idle(group, effect):

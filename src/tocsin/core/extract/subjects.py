@@ -64,6 +64,10 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             if (apposed := _apposed(c, group)) is not None:
                 j = apposed
                 continue
+            verb_of = skip_left(c, group.first - 1, "a")
+            if c.tag(verb_of) in "ve" and c.low(verb_of - 1) == "who":  # "one of those who led police to the camp was"
+                j = skip_left(c, verb_of - 2, ",")
+                continue
             if (listed_from := _identified(c, group.first)) is not None:
                 j = listed_from
                 continue

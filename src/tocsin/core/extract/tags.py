@@ -170,7 +170,7 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         )
     if not PARTICLES.isdisjoint(vocabulary):
         letters = _with_particles(words, letters)
-    if "accused" in words:
+    if "accused" in vocabulary:
         letters = ACCUSED.sub(lambda m: "eo" if words[m.start()] == "accused" else m.group(), letters)
     if "admitted" in vocabulary:
         letters = _admitted(words, letters)
@@ -219,7 +219,9 @@ def _majors(words: list[str], letters: str) -> str:
     found = list(letters)
     for at, word in enumerate(words):
         after = letters[at + 1 : at + 2] or "."
-        if (word == "Major" and after == "C") or (word == "major" and letters[at - 1 : at] == "A" and after in "BK,.&"):
+        if (word == "Major" and after == "C") or (
+            word == "major" and (letters[at - 1 : at] == "A" or words[at - 1] == "army") and after in "BK,.&"
+        ):
             found[at] = "p"
     return "".join(found)
 
