@@ -161,3 +161,13 @@ def test_what_came_of_an_attack_is_told_by_who_told_the_attack() -> None:
     assert told(lead + "As a result, 14 people were wounded.") == [(14, "A nurse")]
     assert told(lead + "The explosion left 14 people wounded.") == [(14, "A nurse")]
     assert told(lead + "The village is poor, and 14 people were wounded there.") == [(14, None)]
+
+
+def test_a_short_first_sentence_is_no_headline_whose_source_takes_a_name() -> None:
+    text = "Gunmen killed four soldiers in Mali, a military source said. A local official said four soldiers had died."
+    assert told(text) == [(4, "a military source"), (4, "A local official")]
+
+
+def test_who_takes_credit_claims_what_follows() -> None:
+    assert told("The rebels took credit for it, claiming to have killed 30 soldiers.") == [(30, "The rebels")]
+    assert told("The rebels took credit for it, happy to have killed 30 soldiers.") == [(30, None)]

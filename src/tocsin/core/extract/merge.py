@@ -247,7 +247,11 @@ class _Merger:
         """Whether one voice may have said both: what the article says itself in its lead is what its source says below."""
         left, right = self._source_words(a), self._source_words(b)
         if left and right:
-            return one_voice(left, right) or self.named_later(a, b) or (a.headline and _unnamed(left))
+            return (
+                one_voice(left, right)
+                or self.named_later(a, b)
+                or (a.headline and self._is_title(a.stated.sentence) and _unnamed(left))
+            )
         if not left and not right:
             return True
         if right and a.stated.sentence <= LEAD_SENTENCE_LAST and b.stated.group.low > 1:

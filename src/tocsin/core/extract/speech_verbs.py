@@ -44,7 +44,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
     if (
         after == "to"
         and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
-        and not (lower in ("claimed", "claims", "claim") and "have" in lowers[i + 2 : i + 3])
+        and not (lower in ("claimed", "claims", "claim", "claiming") and "have" in lowers[i + 2 : i + 3])
     ):
         return True
     if lower == "pointed" and after == "out":
