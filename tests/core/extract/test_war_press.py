@@ -2,6 +2,7 @@
 
 import pytest
 
+from tocsin.core.extract import extract
 from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import read_doc
 from tocsin.core.places.find import find_places
@@ -124,3 +125,32 @@ def test_villages_no_gazetteer_knows_are_told_by_their_names(text: str, name: st
 
 def test_a_group_is_no_village() -> None:
     assert not [m for m in find_places("Two men in al-Shabaab and two in al-Qaeda were arrested.") if "al-" in m.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "Barrel bombs killed 18 people in Kafr Sahl on Friday, a doctor told the agency. A day earlier, 26 died in Binnish.",
+            ["current", "background"],
+        ),
+        (
+            "Barrel bombs killed 18 people in Kafr Sahl on Friday, a doctor told the agency. Two of 26 hurt a day earlier died.",
+            ["current"],
+        ),
+    ],
+)
+def test_a_sentence_that_opens_with_the_day_before_is_background(text: str, scopes: list[str]) -> None:
+    found = [claim.scope.value for claim in extract(text).claims if claim.count.low in (18, 26)]
+    assert found[: len(scopes)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("The rebels came under fire near Homs and a number of them were killed.", 2),
+        ("An air strike hit the camp and no harm to civilians was reported.", 0),
+    ],
+)
+def test_a_number_of_them_and_no_harm_are_counts(text: str, low: int) -> None:
+    assert low in [claim.count.low for claim in extract(text).claims]

@@ -7,6 +7,7 @@ import re
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.news_day import MONTHS as MONTH
 from tocsin.core.extract.news_day import SHORT_MONTHS as SHORT_MONTH
+from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, has_part, small
 
 REACH_CHARS = 220
@@ -213,3 +214,17 @@ def in_month(text: str) -> re.Match[str] | None:
 
 
 FOUR_DIGITS = Holds(r"\A\d{4}\Z")
+
+
+DAY_BEFORE = small(
+    r"(?:(?:a|one|the) day (?:earlier|before|ago)|(?:on )?the (?:previous|preceding) day)\b(?! (?:th|a\b|his|her|its))"
+)
+OPENING_TOKENS = 4
+
+
+def opens_day_before(doc: Doc, sentence: Sentence) -> bool:
+    """As in "A day earlier, 26 people died": another event than the news; "… died a day earlier" is the news."""
+    first = sentence.first
+    return (
+        "day" in doc.lowers[first : first + OPENING_TOKENS] and DAY_BEFORE.match(doc.small, sentence.start) is not None
+    )

@@ -29,7 +29,7 @@ HEADS = "PGpLO"
 
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[Bhkvd]|,a+,B)|Ax#o[rw](?=K)|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|SJ|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[Bhkvd]|,a+,B)|Ax#o[rw](?=K)|A#or(?=[Bh])|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|SJ|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
 )
 
 
@@ -210,9 +210,9 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
         return None
     words = doc.words[first:last]
     lowers = doc.lowers
-    if tags[first:last] in ("Ax#or", "Ax#ow"):  # "25 were killed and an equal number of them injured"
+    if tags[first:last] in ("Ax#or", "Ax#ow", "A#or"):  # "25 were killed and an equal number of them injured"
         return Group(
-            first=first, last=last, head=first + 2, low=2, high=None, qualifier=Qualifier.VAGUE, number=(first, last),
+            first=first, last=last, head=last - 3, low=2, high=None, qualifier=Qualifier.VAGUE, number=(first, last),
             kind="count", alone=True,
         )  # fmt: skip
     if tags[first:last] == "To":

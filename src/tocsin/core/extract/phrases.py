@@ -228,6 +228,8 @@ def _of_those(c: Clause, i: int, harm: int, be: int, effect: Effect) -> list[Sta
 def _no_reports(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "no immediate reports of any injuries"."""
     del word
+    if (harm := _no_harm(c, i)) is not None:
+        return [harm]
     for k in range(i + 1, min(i + 4, c.sentence.last)):
         if c.low(k) in ("reports", "report", "loss"):
             for n in range(k + 1, min(k + 5, c.sentence.last)):
@@ -241,6 +243,18 @@ def _no_reports(c: Clause, i: int, word: str) -> list[Stated]:
                     return [state(c, effect, group, "noun.zero", i, n + 1, n)]
             return []
     return []
+
+
+def _no_harm(c: Clause, i: int) -> Stated | None:
+    """Such as "no harm to civilians was reported", "no harm came to residents"."""
+    if c.low(i + 1) != "harm" or not {c.low(i + 2), c.low(i + 3)} & {"to", "came", "was"}:
+        return None
+    people = objects(c, i + 3 if c.low(i + 2) == "to" else i + 4)
+    last = people[0].last if people else i + 2
+    group = Group(
+        i, last, people[0].head if people else i + 1, 0, 0, Qualifier.EXACT, (i, i + 1), "zero", alone=not people
+    )
+    return state(c, Effect.KILLED_OR_WOUNDED, group, "noun.zero", i, last, i + 1)
 
 
 def _lost(c: Clause, i: int, word: str) -> list[Stated]:

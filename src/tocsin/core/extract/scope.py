@@ -57,6 +57,7 @@ from tocsin.core.extract.dating import (
     day_of_month,
     in_another_clause,
     in_month,
+    opens_day_before,
 )
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.news_day import (
@@ -199,6 +200,8 @@ class Scopes:
             return "scope.known"
         if not told and self._retold(sentence, min(at, doc.starts[stated.first]), words):
             return "scope.retold"
+        if sentence.index and not told and opens_day_before(doc, sentence):
+            return "scope.past"
         if words.isdisjoint(DATING_WORDS) and not FOUR_DIGITS.any_of(words):
             return self._by_total(stated)
         start = max(sentence.start, at - REACH_CHARS)

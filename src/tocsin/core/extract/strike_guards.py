@@ -124,7 +124,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name == "strike.strikes":
         return _walkout(doc, sentence, first, last, before, after)
-    if name == "strike.targeted" and lowers[first] == "targets" and before in MANY:
+    if name == "strike.targeted" and lowers[first] == "targets" and (before in MANY or before in ("it", "only")):
         return True
     if name == "strike.targeted":
         return _not_hit(doc, sentence, first, before, after)

@@ -187,7 +187,7 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         return 0
     if same_sentence and trigger.since:
         return 0
-    if trigger.counted and event[0].scope is Scope.CURRENT:
+    if trigger.counted and not any(t.counted or t.habit for t in event):
         return 0
     if (
         trigger.rule.id == "strike.offensive"

@@ -19,6 +19,7 @@ from tocsin.core.extract.dating import (
     SINCE,
     SINCE_EVENT,
     day_of_month,
+    opens_day_before,
 )
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.strike_known import Named, tells_now
@@ -71,6 +72,8 @@ class Pasts:
             return "charged"
         if self._told_on(sentence):
             return "told on"
+        if sentence.index and opens_day_before(doc, sentence):
+            return "day before"
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
         if not DATING.any_of(doc.lowers[sentence.first : sentence.last]) or not _may_date(doc.text, floor, ceiling):
             return None
@@ -232,7 +235,7 @@ TIMES = small(
     r"\b(?:(?:several|many|dozens of|\w+) times|on (?:[\w-]+ ){1,2}(?:occasions?|fronts)|more than once|twice|so far|in the past|over and over)\b"
 )
 """How often something was done so far."""
-EARLIER_HOURS = re.compile(r"(?:a|one) day (?:ago|earlier)\Z|.*hours? after\Z")
+EARLIER_HOURS = re.compile(r".*hours? after\Z")
 """News all the same."""
 RECORD = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest)\b")
 """A record "this year" dates the record, not the event."""
