@@ -177,7 +177,7 @@ def test_news_without_a_place_was_where_the_last_news_was() -> None:
         ),
         (
             "Jets bombed Magway on Friday, killing two. The day before, soldiers raided the town of Pakokku and shot dead a monk.",
-            [("air", "current"), ("shooting", "current")],
+            [("air", "current"), ("shooting", "background")],
         ),
         (
             "A roadside bomb killed a driver in Farah. Roadside bombs are the weapon of choice of the militants.",
