@@ -221,3 +221,25 @@ def test_more_that_a_text_tells_in_passing(text: str, found: list[tuple[str, str
 )
 def test_what_is_told_again_and_what_is_not(text: str, found: list[tuple[str, str]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union called a strike in Karachi over wages.",
+        "A controlled explosion was carried out on a suspicious package in Belfast.",
+        "Rangers carried out raids in Lyari and arrested 12 suspects, seizing weapons.",
+        "The shooting of the film began in Srinagar on Monday, the director said.",
+    ],
+)
+def test_what_only_sounds_like_an_attack(text: str) -> None:
+    assert modes(text) == []
+
+
+def test_a_grenade_from_a_launcher_is_a_rocket() -> None:
+    assert modes("An RPG was fired at a police post in Bannu.") == ["rocket"]
+
+
+def test_a_threat_to_bomb_is_of_a_bomb() -> None:
+    found = find_strikes(read_doc("The group threatened to bomb schools in Swat if girls attend classes."))
+    assert [(s.mode.value, s.status.value) for s in found] == [("bomb", "threatened")]

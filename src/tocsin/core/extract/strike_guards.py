@@ -166,7 +166,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         and not INCLUDED.isdisjoint(lowers[max(sentence.first, first - 4) : first])
     ):
         return True
-    if name == "strike.explosion" and before == "to":
+    if name == "strike.explosion" and before in ("to", "controlled"):
         return True
     if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
         return (_near(doc, sentence, first, ACCIDENT) is not None and not _near(doc, sentence, first, SABOTEURS)) or (
@@ -268,6 +268,8 @@ def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
         return True
     if before in ("general", "to", "would", "will", "can", "could"):
         return True
+    if _is_called(doc.lowers[max(sentence.first, first - 4) : first]):
+        return True
     window = doc.small[max(sentence.start, doc.starts[first] - 150) : min(sentence.end, doc.ends[last - 1] + 150)]
     if re.search(
         r"\b(?:unions?|wages?|pay (?:rise|dispute)|employees|staff|teachers|nurses|walkouts?|strikers|lawyers|shopkeepers|hartal|bandh|shut[- ]?down)\b",
@@ -275,6 +277,14 @@ def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
     ) and not HARM.search(window):
         return True
     return NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 6])) is not None
+
+
+def _is_called(words: list[str]) -> bool:
+    """As in "called a strike", "observed a day-long strike"."""
+    return not CALLED.isdisjoint(words) and words[-1:] != ["air"]
+
+
+CALLED = frozenset("called calls calling call observe observed observing".split())
 
 
 def _not_hit(doc: Doc, sentence: Sentence, first: int, before: str, after: str) -> bool:

@@ -119,7 +119,9 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return Mode.SHELLING
     if name in ("strike.fired-at", "strike.under-fire"):
         gun = GUN.search(words)
-        return rule.mode if gun is None else Mode.ROCKET if "rocket" in gun.group() else Mode.SHELLING
+        if gun is None:
+            return rule.mode
+        return Mode.ROCKET if "rocket" in gun.group() or "rpg" in gun.group() else Mode.SHELLING
     if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
         return Mode.DRONE if not re.search(r"warplane|jet", words) else Mode.AIR
     return rule.mode
@@ -153,7 +155,9 @@ SUICIDE_MEN = small(
     r"\bsuicide (?:squads?|units?|fighters?|cadres?|team|attackers?|boats?|divers?) (?:[\w-]+ ){0,6}?(?:blew|blow|detonat|ramm|set off|explod)"
 )
 SHELLS_UNDER = small(r"under (?:\w+ ){0,2}(?:shelling|bombardment)\b")
-GUN = small(r"(?<=under )(?:\w+ )?(?:artillery|mortar|shell|rocket|tank)\b|\brockets?\b(?=[^,;]{0,40} fired)")
+GUN = small(
+    r"(?<=under )(?:\w+ )?(?:artillery|mortar|shell|rocket|tank)\b|\b(?:rockets?|rpgs?|rocket-propelled grenades?)\b(?=[^,;]{0,40} fired)"
+)
 
 
 def _dropped(words: str, attacker: ActorMention | None) -> bool:
@@ -198,7 +202,7 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
 
 
 PLOTTED = small(
-    r"\b(?:plot(?:s|ted|ting)?|conspir\w+|plan(?:s|ned|ning)? to|accused of|suspect\w*|plea\w* guilty|convicted)\b"
+    r"\b(?:threat\w*|plot(?:s|ted|ting)?|conspir\w+|plan(?:s|ned|ning)? to|accused of|suspect\w*|plea\w* guilty|convicted)\b"
 )
 """Who plots to bomb plants the bomb."""
 HARMED_GUNMEN = small(
