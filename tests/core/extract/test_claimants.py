@@ -171,3 +171,11 @@ def test_a_short_first_sentence_is_no_headline_whose_source_takes_a_name() -> No
 def test_who_takes_credit_claims_what_follows() -> None:
     assert told("The rebels took credit for it, claiming to have killed 30 soldiers.") == [(30, "The rebels")]
     assert told("The rebels took credit for it, happy to have killed 30 soldiers.") == [(30, None)]
+
+
+def test_who_denies_what_others_claim_is_its_claimant() -> None:
+    for claim in ("a rebel claim", "the rebels' claim", "claims"):
+        (found,) = extract(f"The army denied {claim} that 20 soldiers had been killed.").claims
+        assert (found.claimant and found.claimant.text, found.denied) == ("The army", True)
+    (found,) = extract("Locals claim that 20 soldiers had been killed.").claims
+    assert (found.claimant and found.claimant.text, found.denied) == ("Locals", False)

@@ -30,6 +30,12 @@ def as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     before = tags[i - 1] if i > sentence.first else "."
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
     before_it = doc.lowers[i - 1] if i > sentence.first else ""
+    if after == "that" and doc.lowers[i] in ("claim", "claims"):
+        start = i
+        while start > sentence.first and tags[start - 1] in "TAJxpPLC'S":
+            start -= 1
+        if (denier := _denier(doc, tags, sentence, start)) is not None:
+            return Source(*denier, (i + 1, sentence.last), "said", denies=True)
     if "no" in doc.lowers[max(sentence.first, i - 3) : i] or before_it in ("report", "reports"):
         return None
     if after == "of" and tags[i - 1] not in "Jxe":
