@@ -108,6 +108,7 @@ k1 x0 | A soldier was killed, but none of the tourists and other civilians on th
 k2 | Troops shot dead two rebels to end the siege of a school.
 k1 w1 | A rebel was killed. Captain Ivo Brandt, 26, was hit by a volley of bullets.
 c5 k5 k4s | Five soldiers were captured by rebels. They were later killed and four of them were beheaded.
+k7 k3 | Seven guests were shot dead by hill rebels in a hotel. All the three rebels were killed by the guards.
 """
 """A line each: effects (killed, wounded, captured, missing, killed or wounded) with their low bounds, "s" for parts."""
 

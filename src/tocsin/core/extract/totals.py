@@ -191,7 +191,15 @@ DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 
 def _fell_attacking(doc: Doc, whole: Stated, part: Stated) -> bool:
     """Whether the people of ``part`` are the attackers of whom a bare "people" of the lead were the victims."""
-    return doc.lowers[part.group.head] in STORMERS and doc.lowers[whole.group.head] in ("people", "persons")
+    head = doc.lowers[part.group.head]
+    if head in STORMERS and doc.lowers[whole.group.head] in ("people", "persons"):
+        return True
+    words = doc.lowers[whole.trigger : doc.sentences[whole.sentence].last]
+    return "by" in words and head in words[words.index("by") + 1 : words.index("by") + DOER_REACH]
+
+
+DOER_REACH = 6
+"""Words behind "by" among which those who killed the people of a lead are named."""
 
 
 STORMERS = listed("gunmen gunman attackers attacker assailants assailant bombers bomber hijackers shooter shooters")
