@@ -51,6 +51,8 @@ def test_means_and_doer_are_read_from_the_words_of_war_reports(text: str, mode: 
         "Police found a rigged car in Lahore and took it away.",
         "France opened an inquiry into the fire at the depot.",
         "The planes of the airline were late.",
+        "The army demolished the headquarters of an old ministry to build a school in Amman.",
+        "Doctors performed a special operation on the wounded man in Delhi.",
         "The army said it had destroyed a drone control room at the airport.",
     ],
 )

@@ -78,6 +78,10 @@ HARM = small(
     r"\b(?:kill\w*|dead|die[ds]?|deaths?|wound\w*|injur\w+|casualt\w+|martyr\w*|fatalit\w+|victims?|bod(?:y|ies)|hurt|toll|lives|maimed|massacre\w*|damag\w+|destroy\w+)\b",
 )
 FATAL = small(r"\b(?:kill\w*|dead|died|wounded|wounding|injur\w+|casualties|eliminat\w+|lost their lives|losses)\b")
+ENEMIES = small(
+    r"\b(?:terrorists?|militants?|rebels?|insurgents?|gunm[ae]n|fighters?|jihadists?|extremists?|enemy|armed groups?|isis|isil|daesh|nusra|killing|killed|injur\w+|wound\w+|dens?)\b"
+)
+"""Whose posts an army destroys in an attack."""
 FLYING = small(
     r"\b(?:drones?|uavs?|missiles?|rockets?|aircrafts?|planes?|warplanes?|jets?|helicopters?|balloons?|satellites?|quadcopters?|airliner)\b",
 )
@@ -475,9 +479,10 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
     if name == "strike.razed":
-        return _by_armed(trigger)
+        return _by_armed(trigger) and (trigger.target is not None or _beside(doc, trigger, ENEMIES))
     if name == "strike.operated":
-        return _beside(doc, trigger, FATAL) and not _by_police(trigger)
+        on = doc.lowers[trigger.last : trigger.last + 1] == ["on"]  # a surgeon's
+        return not on and _beside(doc, trigger, FATAL) and not _by_police(trigger)
     if name == "strike.killed-in":
         if NOT_IN_TIME.match(doc.small, trigger.span[1]):
             return False
