@@ -171,7 +171,7 @@ def _after_names(c: Clause, i: int) -> int:
 
 
 def fitting(whole: Group, people: list[Group]) -> list[Group]:
-    """As many of ``people`` as ``whole`` can hold: in "eight guards, including a captain, four women and eight children" one.
+    """As many of ``people`` as ``whole`` can hold: in "nine guards, including a captain, three women and ten children" one.
 
     A list that comes to more than its whole is the list the whole itself belongs to.
     """
