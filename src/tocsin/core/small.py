@@ -17,15 +17,23 @@ def small(pattern: str) -> re.Pattern[str]:
 WORDS_KEPT_MAX = 50_000
 
 
+ALL: list[Holds] = []
+"""All there are, which is a dozen."""
+
+
 class Holds(dict[str, bool]):
     """Which words, in small letters, hold a pattern: worked out once for each, so that a sentence is asked by look-ups.
 
     A quick test before long patterns: where no word holds what each of their matches holds, none of them is tried.
+    ``bit`` is that pattern's in what ``bits_of`` tells of a sentence.
     """
 
     def __init__(self, pattern: str) -> None:
         super().__init__()
         self._search = small(pattern).search
+        self.bit = 1 << len(ALL)
+        ALL.append(self)
+        BITS.clear()
 
     def __missing__(self, word: str) -> bool:
         if len(self) >= WORDS_KEPT_MAX:
@@ -36,6 +44,27 @@ class Holds(dict[str, bool]):
     def any_of(self, words: Iterable[str]) -> bool:
         """Whether one of ``words`` holds the pattern."""
         return any(map(self.__getitem__, words))
+
+
+class _Bits(dict[str, int]):
+    """For each word, in small letters, a bit for each pattern that it holds."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= WORDS_KEPT_MAX:
+            self.clear()
+        found = self[word] = sum(holds.bit for holds in ALL if holds[word])
+        return found
+
+
+BITS = _Bits()
+
+
+def bits_of(words: Iterable[str]) -> int:
+    """The bits of all patterns that one of ``words`` holds: asked once for a sentence, whatever is asked of it then."""
+    found = 0
+    for bits in set(map(BITS.__getitem__, words)):
+        found |= bits
+    return found
 
 
 def has_part(text: str, parts: Iterable[str], start: int, end: int) -> bool:

@@ -140,7 +140,7 @@ def _times(text: str, anchor: datetime | None) -> tuple[When, ...]:
 
 def find_when(doc: Doc, span: Span, sentence: Sentence, published_at: datetime | None) -> When | None:
     """The time told for the thing at ``span``: in its clause, then in its sentence; not the time somebody said so."""
-    if not TIMELY.any_of(doc.lowers[sentence.first : sentence.last]):
+    if not doc.says(sentence, TIMELY):
         return None
     start, stop = max(sentence.start, span[0] - REACH_CHARS), min(sentence.end, span[1] + REACH_CHARS)
     text = doc.text[start:stop]

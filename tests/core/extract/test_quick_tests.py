@@ -14,6 +14,7 @@ from tocsin.core.extract.english import grammar
 from tocsin.core.extract.gate import may_claim
 from tocsin.core.extract.strike_guards import SPORT, SPORTS
 from tocsin.core.extract.strike_past import DATED, DATING
+from tocsin.core.extract.strike_told import MOODED, MOODS
 from tocsin.core.extract.written import HAVING, JUST_NOW, MEMORIES, REMEMBERING
 from tocsin.core.small import Holds, has_part
 
@@ -52,7 +53,9 @@ def matched(pattern: Any) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("pattern", "quick"), [(SPORT, SPORTS), (DATED, DATING)], ids=["sport", "dated"])
+@pytest.mark.parametrize(
+    ("pattern", "quick"), [(SPORT, SPORTS), (DATED, DATING), (MOODS, MOODED)], ids=["sport", "dated", "mood"]
+)
 def test_words_let_in_whatever_the_pattern_matches(pattern: Any, quick: Holds) -> None:
     assert [text for text in matched(pattern) if not quick.any_of(text.lower().split())] == []
 

@@ -31,7 +31,7 @@ WEEKDAY_CHARS_MAX = 110
 
 def weekday_of(doc: Doc, sentence: Sentence, start: int, end: int) -> str:
     """The weekday told beside the attack, not the one somebody spoke on; empty where none is, or more than one."""
-    if not WEEKDAYS.any_of(doc.lowers[sentence.first : sentence.last]):
+    if not doc.says(sentence, WEEKDAYS):
         return ""
     floor, ceiling = max(sentence.start, start - WEEKDAY_CHARS_MAX), min(sentence.end, end + WEEKDAY_CHARS_MAX)
     text = doc.small
@@ -48,7 +48,7 @@ MONTHS = Holds(rf"\b(?:{LONG_MONTHS}|{SHORT_MONTHS})(?![a-z])")
 
 def day_of(doc: Doc, sentence: Sentence, at: int, *, closely: bool) -> str:
     """The day of a month told nearest to ``at`` in the sentence, ``closely`` only one that follows at once: "the attack on May 3"."""
-    if not MONTHS.any_of(doc.lowers[sentence.first : sentence.last]):
+    if not doc.says(sentence, MONTHS):
         return ""
     found = [
         (abs(m.start() - at), f"{int(m.group(2) or m.group(3))} {(m.group(1) or m.group(4))[:3]}")

@@ -447,7 +447,7 @@ def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:
 
 def is_sport(doc: Doc, sentence: Sentence) -> bool:
     """The sentence is about a game or a film and names nobody of a war."""
-    if not SPORTS.any_of(doc.lowers[sentence.first : sentence.last]):
+    if not doc.says(sentence, SPORTS):
         return False
     text, start, end = doc.small, sentence.start, sentence.end
     return WAR.search(text, start, end) is None and SPORT.search(text, start, end) is not None

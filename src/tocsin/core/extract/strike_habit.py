@@ -47,7 +47,7 @@ def is_habit(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     at = sentence.start
     if doc.small.find(": ", at, at + STATISTIC_CHARS) >= 0 and STATISTIC.match(doc.small, at, sentence.end):
         return True
-    if not WORDS.any_of(doc.lowers[sentence.first : sentence.last]):
+    if not doc.says(sentence, WORDS):
         return False
     start, end = doc.span(first, last)
     if doc.lowers[first] in ADVERBS:

@@ -94,7 +94,9 @@ class Named:
 
 def named_day(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> Named | None:
     """The day told right before the attack that begins at token ``first``."""
-    if rule.part is not Part.NOUN or not DAYS.any_of(doc.lowers[max(sentence.first, first - NAMED_CHARS_MAX) : first]):
+    if rule.part is not Part.NOUN or not doc.says(sentence, DAYS):
+        return None
+    if not DAYS.any_of(doc.lowers[max(sentence.first, first - NAMED_CHARS_MAX) : first]):
         return None
     start = doc.starts[first]
     match = NAMED.search(doc.small, max(sentence.start, start - NAMED_CHARS_MAX), start)
@@ -105,7 +107,7 @@ def named_day(doc: Doc, sentence: Sentence, first: int, rule: Rule) -> Named | N
 
 def is_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
     """The attack at tokens ``first`` to ``last`` was known before the news."""
-    if not WORDS.any_of(doc.lowers[sentence.first : sentence.last]):
+    if not doc.says(sentence, WORDS):
         return False
     start, end = doc.span(first, last)
     floor = max(sentence.start, start - BEFORE_CHARS_MAX)

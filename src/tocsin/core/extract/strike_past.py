@@ -75,7 +75,7 @@ class Pasts:
         if sentence.index and opens_day_before(doc, sentence):
             return "day before"
         floor, ceiling = max(sentence.start, at - REACH_CHARS), min(sentence.end, at + REACH_CHARS)
-        if not DATING.any_of(doc.lowers[sentence.first : sentence.last]) or not _may_date(doc.text, floor, ceiling):
+        if not doc.says(sentence, DATING) or not _may_date(doc.text, floor, ceiling):
             return None
         return self._looked_back_at(sentence, at, start, end) or self._dated(sentence, at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.core.small import has_part, small
+from tocsin.core.small import Holds, has_part, small
 from tocsin.schemas.words import StrikeStatus
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ MOODS = small(
     r"defend against|target for|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|advanced terror|in response to any|any)"
     r"|(?P<denial>(?<!nor )den(?:y|ied|ies|ying)|no))\b",
 )
+MOODED = Holds(
+    r"\b(?:threat|vow|warn|pledg|will|would|could|might|may\b|should|if\b|case|fear|risk|possible|potential|plan|plot|intend|meant|prepar|event|prevent"
+    r"|avert|foil|thwart|ability|able\b|capable|want|ready|order|attempt|tr(?:y|ied)|seek|sought|conspir|refus|call|whether|confirm|used?\b|deter|stop"
+    r"|halt|end\b|protect|defend|target\b|drill|exercis|simulat|advanced|any\b|den(?:y|i)|no\b)"
+)
+"""Each match of ``MOODS`` has a word that holds one of these."""
 REACH = {
     "threat": (StrikeStatus.THREATENED, 70),
     "maybe": (StrikeStatus.HYPOTHETICAL, 45),

@@ -39,7 +39,7 @@ from tocsin.core.extract.strike_mode import Article, refine
 from tocsin.core.extract.strike_parties import Parties
 from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
-from tocsin.core.extract.strike_told import status_of
+from tocsin.core.extract.strike_told import MOODED, status_of
 from tocsin.core.extract.strike_turns import (
     DATING,
     after_which,
@@ -364,7 +364,8 @@ class _Reader:
     def _trigger(self, sentence: Sentence, first: int, last: int, rule: Rule) -> Trigger | None:
         doc = self.doc
         start, end = doc.span(first, last)
-        status = status_of(doc.small, sentence.start, start)
+        mooded = doc.says(sentence, MOODED)
+        status = status_of(doc.small, sentence.start, start) if mooded else StrikeStatus.REPORTED
         if status is StrikeStatus.REPORTED and YET_TO_COME.match(doc.small, end):
             status = StrikeStatus.HYPOTHETICAL
         attacker = attacker_of(self.parties, sentence, first, last, rule)

@@ -18,7 +18,7 @@ from typing import Any
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.joints import split_point
-from tocsin.core.small import in_small
+from tocsin.core.small import Holds, bits_of, in_small
 
 WORDS = r"""
       [A-Za-z]++(?=[\s,])                                                     # most words, without a second look
@@ -79,6 +79,7 @@ class Doc:
     """A text read into tokens and sentences. All lists are parallel; spans are half-open character offsets."""
 
     __slots__ = (
+        "bits",
         "body",
         "debris",
         "ends",
@@ -118,6 +119,8 @@ class Doc:
         """What ``debris`` found out, once asked."""
         self.written: Any = None
         """What ``written`` found out of the whole text, once asked."""
+        self.bits: dict[int, int] = {}
+        """For the number of a sentence what ``bits_of`` tells of its words, once asked."""
         self.noted: list[int] | None = None
         """The tokens among ``NOTED``, once asked."""
         self.places_read: dict[int, Any] = {}
@@ -144,6 +147,13 @@ class Doc:
         if self.noted is None:
             self.noted = list(compress(range(len(lowers)), map(NOTED.__contains__, lowers)))
         return [i for i in self.noted if lowers[i] in asked]
+
+    def says(self, sentence: Sentence, what: Holds) -> bool:
+        """Whether a word of ``sentence`` holds the pattern of ``what``."""
+        bits = self.bits.get(sentence.index)
+        if bits is None:
+            bits = self.bits[sentence.index] = bits_of(self.lowers[sentence.first : sentence.last])
+        return bits & what.bit != 0
 
     def token_at(self, offset: int) -> int:
         """The token that covers or last starts before character ``offset``; 0 at the least."""
