@@ -243,3 +243,8 @@ def test_a_grenade_from_a_launcher_is_a_rocket() -> None:
 def test_a_threat_to_bomb_is_of_a_bomb() -> None:
     found = find_strikes(read_doc("The group threatened to bomb schools in Swat if girls attend classes."))
     assert [(s.mode.value, s.status.value) for s in found] == [("bomb", "threatened")]
+
+
+def test_what_opens_a_sentence_as_past_does_not_make_its_news_past() -> None:
+    text = "Turkey steps up its pressure. After deadly attacks in recent days, Turkish forces bombed Tal Rifat on Friday, killing two."
+    assert ("shelling", "current") in told(text) or ("air", "current") in told(text)

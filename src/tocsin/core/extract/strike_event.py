@@ -148,7 +148,9 @@ def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, art
             None,
         ),
         status=best.status,
-        scope=scope if len({t.scope for t in event}) == 1 else event[0].scope,
+        scope=scope
+        if len({t.scope for t in event}) == 1
+        else next((t for t in event if not t.headline), event[0]).scope,
         evidence=evidence,
         rules=tuple(dict.fromkeys(t.rule.id for t in event)),
     )

@@ -58,6 +58,6 @@ def is_habit(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
         return True
     if ON_BASIS.match(doc.small, end, min(sentence.end, end + AFTER_CHARS_MAX)):
         return True
-    many = doc.lowers[last - 1] in ("fighting", "violence", "shelling") or doc.lowers[last - 1].endswith("s")
+    many = doc.lowers[last - 1] in ("fighting", "violence") or doc.lowers[last - 1].endswith("s")
     many = many and not doc.lowers[last - 1].endswith("ss")
     return many and OVER_TIME.match(doc.small, end, min(sentence.end, end + AFTER_CHARS_MAX)) is not None

@@ -96,6 +96,8 @@ def mark_turns(doc: Doc, before: Trigger, trigger: Trigger, *, dated: bool) -> N
     apart = before.scope is Scope.CURRENT and trigger.scope is Scope.BACKGROUND and not trigger.definite
     if apart and not DATING.isdisjoint(between.split()):
         trigger.split = True  # "stormed X, two days after Y was bombed"
+    if dated and "," in between and before.scope is Scope.BACKGROUND and trigger.scope is Scope.CURRENT:
+        trigger.split = True  # "After attacks in recent days, X was bombed"
     if dated and "," in between and before.definite:
         trigger.turned = True
         if before.attacker is trigger.attacker:
