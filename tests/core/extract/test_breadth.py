@@ -168,3 +168,15 @@ def test_whose_verb_it_is_over_what_describes_them(text: str, expected: list[tup
 def test_words_of_harm_with_and_without_an_auxiliary(verb: str, effect: str) -> None:
     for text in (f"Three villagers were {verb} in Dalem on Sunday.", f"Three villagers {verb} in Dalem"):
         assert [(claim.effect.value, claim.count.low) for claim in extract(text).claims] == [(effect, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of fallen fighters has increased to four.", [("killed", 4)]),
+        ("A civilian called Faris Ahmad was held by the YPG in Dalem.", [("captured", 1)]),
+        ("A suspect called Faris Ahmad was held by the police in Dalem.", []),
+    ],
+)
+def test_the_fallen_and_those_a_side_holds_are_counted(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(claim.effect.value, claim.count.low) for claim in extract(text).claims] == expected

@@ -186,7 +186,7 @@ RAISING = listed("brought brings bringing bring raise push raised raising raises
 NUMBERED = {"killed": Effect.KILLED, "died": Effect.KILLED, "dead": Effect.KILLED, "deaths": Effect.KILLED, "fatalities": Effect.KILLED,
             "martyrs": Effect.KILLED, "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "injuries": Effect.WOUNDED,
             "casualties": Effect.KILLED_OR_WOUNDED, "captured": Effect.CAPTURED, "missing": Effect.MISSING,
-            "victims": Effect.KILLED}  # fmt: skip
+            "victims": Effect.KILLED, "fallen": Effect.KILLED, "slain": Effect.KILLED}  # fmt: skip
 
 
 DEATHS = listed("killed dead died deaths toll fatalities martyrs")
