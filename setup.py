@@ -7,7 +7,7 @@ from pathlib import Path
 from setuptools import Extension, setup
 
 COMPILED = ("extract/*.py", "places/*.py", "actors/find.py", "dates.py", "small.py", "when.py")
-TABLES = frozenset(("cues.py", "decide.py", "explain.py", "extracted.py"))
+TABLES = frozenset(("cues.py", "decide.py", "explain.py", "extracted.py", "strike_guard_words.py", "strike_signs.py"))
 """Hold words and shapes, no work: compiled they would take a minute more and save nothing."""
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from tocsin.core.extract import strike_habit, strike_known, strike_past, strikes
+from tocsin.core.extract import strike_habit, strike_known, strike_past, strike_signs
 from tocsin.core.extract.dating import PAST, PAST_PARTS
 from tocsin.core.extract.english import grammar
 from tocsin.core.extract.gate import may_claim
-from tocsin.core.extract.strike_guards import SPORT, SPORTS
+from tocsin.core.extract.strike_guard_words import SPORT, SPORTS
 from tocsin.core.extract.strike_past import DATED, DATING
 from tocsin.core.extract.strike_told import MOODED, MOODS
 from tocsin.core.extract.written import HAVING, JUST_NOW, MEMORIES, REMEMBERING
@@ -79,7 +79,7 @@ PARTS = [
     (strike_past.TURN, strike_past.TURNING),
     (strike_past.HABIT, strike_past.HABITS),
     (strike_known.NOW, strike_known.NOW_PARTS),
-    (strikes.CARRIED_OUT, strikes.CARRYING_OUT),
+    (strike_signs.CARRIED_OUT, strike_signs.CARRYING_OUT),
     *(
         pair for pair in strike_known.ALWAYS if pair[0] is not strike_known.FIRST_SINCE
     ),  # no text is drawn from that one

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.core.extract.strike_guards import SPORT, SPORTS
+from tocsin.core.extract.strike_guard_words import SPORT, SPORTS
 from tocsin.core.extract.strike_words import RULES, STARTS, WINDOW_TOKENS, Rule, rules_by_word
 from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import read_doc
