@@ -85,11 +85,8 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
         kind = kinds.get(lowers[at])
         if kind is None and lowers[at] in words.PERSONS and at and lowers[at - 1] in words.UNKNOWN:
             kind = ActorKind.GROUP
-        if kind is not None and lowers[at] in words.LED_ONLY:
-            led = at and lowers[at - 1] in words.LEFT_WORDS and not (taken and taken[-1].last == at)
-            kind = kind if led else None
-        elif kind is None and at and lowers[at] == "force" and lowers[at - 1] == "air":
-            kind = ActorKind.FORCE
+        if kind is not None and lowers[at] in words.LED_ONLY and not (at and lowers[at - 1] in words.LEFT_WORDS):
+            kind = None
         if kind is not None and lowers[at + 1 : at + 2] and lowers[at + 1] in words.POSTS:
             kind = None
         if kind is not None:
@@ -102,7 +99,7 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
 @cache
 def _first_words(*, named_the: bool) -> frozenset[str]:
     """The words an actor can begin at; "the" only in a text with a word of a name that begins so."""
-    found = frozenset(entries()).union(words.GENERIC, words.PERSONS, ("force",))
+    found = frozenset(entries()).union(words.GENERIC, words.PERSONS)
     return found if named_the else found - {"the"}
 
 
