@@ -180,3 +180,16 @@ def test_words_of_harm_with_and_without_an_auxiliary(verb: str, effect: str) -> 
 )
 def test_the_fallen_and_those_a_side_holds_are_counted(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(claim.effect.value, claim.count.low) for claim in extract(text).claims] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized a town and nine soldiers were killed.",
+        "Rebels captured a town and nine soldiers were killed.",
+        "Police found a bomb and nine soldiers were killed.",
+        "Gunmen made their way in and nine soldiers were killed.",
+    ],
+)
+def test_who_acts_is_not_who_the_next_clause_says_was_killed(text: str) -> None:
+    assert [(claim.count.low, claim.victims.text) for claim in extract(text).claims] == [(9, "nine soldiers")]

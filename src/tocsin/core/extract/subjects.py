@@ -255,6 +255,8 @@ def _before_insertion(c: Clause, j: int) -> int:
             and (c.tag(j + 1) in "Itoa(nPzxJ" or c.low(j).endswith("ing") or c.low(j) in NAMED)
         ):
             return j - 1
+        if comma in c.inside and c.low(j) in ACTS and (c.tag(j + 1) in "Itz" or c.low(j + 1) == "behind"):
+            return j - 1
     return -1
 
 
@@ -262,8 +264,11 @@ NAMED = frozenset(("named", "called", "dubbed", "nicknamed"))
 REDUCED = listed("""having identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
     wanted involved convicted sentenced charged jailed described named aged guarding escorting protesting attending fleeing sleeping standing sitting
-    fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt
-    held detained arrested seized taken kept brought sent led left made found caught imprisoned jailed rescued freed released hired run""")
+    fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt""")
+ACTS = listed(
+    "held detained arrested seized taken kept brought sent led left caught imprisoned jailed rescued freed released hired"
+)
+"""The same where a preposition follows: "men held by the army were", but "rebels seized a town and"."""
 
 
 def coordinated_left(c: Clause, last: Group) -> list[Group]:
@@ -388,7 +393,7 @@ def _across_insertion(c: Clause, j: int) -> Group | None:
             or (letter == "J" and c.low(k) == "surrendered")
             or (letter == "K" and k == j and k in c.ends)  # "another injured and a third captured"
             or (letter == "v" and (c.tag(k - 1) not in ",PpLx" or c.low(k) not in REDUCED))
-            or (letter == "K" and c.low(k) not in REDUCED)
+            or (letter == "K" and (c.low(k) not in REDUCED or c.tag(k + 1) in "ATSDV"))
             or (letter == "e" and c.tag(k - 1) not in ",-(" and c.low(k) not in REDUCED)
         ):
             return None
