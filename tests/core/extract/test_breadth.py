@@ -193,3 +193,17 @@ def test_the_fallen_and_those_a_side_holds_are_counted(text: str, expected: list
 )
 def test_who_acts_is_not_who_the_next_clause_says_was_killed(text: str) -> None:
     assert [(claim.count.low, claim.victims.text) for claim in extract(text).claims] == [(9, "nine soldiers")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The butcher slaughtered 20 sheep for the feast.",
+        "The number of fallen trees has increased to 40.",
+        "Forty people were poisoned by mushrooms.",
+        "Three climbers were blinded by snow on the peak.",
+        "Two teenagers drowned in the river on Sunday.",
+    ],
+)
+def test_words_of_harm_that_tell_of_peace_claim_nothing(text: str) -> None:
+    assert extract(text).claims == ()

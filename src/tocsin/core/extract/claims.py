@@ -157,7 +157,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             if stated and causes and (peaceful(doc, sentence, disaster=disaster) or goes_on(doc, sentence, peace)):
                 stated = []
                 peace = sentence.index
-            stated = [item for item in stated if not _may_be_peace(item, found) or violent(doc, sentence)]
+            stated = [item for item in stated if not _may_be_peace(doc, item, found) or violent(doc, sentence)]
             if stated and not ACCIDENTS.isdisjoint(doc.vocabulary):
                 stated = [item for item in stated if not by_accident(doc, sentence, item.trigger)]
             stated = _survivors(stated)
@@ -240,12 +240,14 @@ CALM = frozenset(
 """Rules whose words are said of much that is no violence: they need a word of violence beside them."""
 
 
-def _may_be_peace(item: Stated, found: list[Found]) -> bool:
+def _may_be_peace(doc: Doc, item: Stated, found: list[Found]) -> bool:
     if item.rule == "died":
         return item.group.low == 1 and (not found or item.sentence - found[-1].stated.sentence > DEATH_REACH)
-    return item.rule in CALM and not found
+    return (item.rule in CALM or doc.lowers[item.trigger] in MISHAPS) and not found
 
 
+MISHAPS = listed("poisoned blinded scalded bruised electrocuted drowned paralysed paralyzed concussed scarred")
+"""What befalls people in peace as well."""
 DEATH_REACH = 2
 """Sentences after one of violence in which who died is taken to have died of it."""
 

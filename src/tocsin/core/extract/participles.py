@@ -137,6 +137,9 @@ def _idle(group: Group, effect: Effect) -> bool:
     return group.kind == "zero" and effect is Effect.CAPTURED
 
 
+BEASTS = listed(
+    "sheep goats cattle cows pigs dogs camels horses donkeys buffaloes oxen chickens birds elephants lions animals livestock"
+)
 SAID_TO_BE = listed("feared presumed reported confirmed believed found pronounced declared left")
 """Between the people and their harm in a headline: "three villagers found dead"."""
 
@@ -192,6 +195,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
                 continue  # "no reports of any tourists killed"
             if group.definite and not group.alone and c.tag(last) not in "IN,.;&" and group.kind != "single":
                 continue
+            if group.kind == "single" and c.low(last).isdigit() and c.low(last + 1) in BEASTS:
+                continue  # "the butcher slaughtered 20 sheep"
             if group.kind == "bare" and (c.tag(skip_right(c, last, "a")) in "DAVTHxJC" or _numbered_before(c, group)):
                 continue
             if group.kind == "single" and c.low(group.first) == "the" and c.tag(last) in "&," and c.low(i) in HARMED:

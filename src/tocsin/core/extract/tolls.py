@@ -224,7 +224,7 @@ def number_of(c: Clause, i: int) -> list[Stated]:
     for k in range(i + 2, min(i + 8, c.sentence.last)):
         if c.tags[k] in "IB" and effects:
             break
-        if c.low(k) in NUMBERED:
+        if c.low(k) in NUMBERED and (c.low(k) != "fallen" or c.tag(k + 1) in "PGLC"):
             effects.add(NUMBERED[c.low(k)])
     if not effects:
         return []
