@@ -93,7 +93,7 @@ SPEECH = frozenset(
 )
 """After a capital or a country: those who govern there are meant."""
 DEEDS = frozenset(
-    "launched launches carried conducts conducted fired fires bombed bombs struck strikes attacked attacks shelled invaded "
+    "stands stood launched launches carried conducts conducted fired fires bombed bombs struck strikes attacked attacks shelled invaded "
     "invades has had have will would could should can may might must is was were are did does do began started continues "
     "continued resumed hit hits targeted targets killed seized captured annexed sent deployed deploys withdrew retaliated "
     "responds downed intercepted lost faces faced holds held plans planned mobilised mobilized steps stepped wages waged "
