@@ -179,3 +179,23 @@ def test_who_denies_what_others_claim_is_its_claimant() -> None:
         assert (found.claimant and found.claimant.text, found.denied) == ("The army", True)
     (found,) = extract("Locals claim that 20 soldiers had been killed.").claims
     assert (found.claimant and found.claimant.text, found.denied) == ("Locals", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("The Union counted at least 14 dead and nine wounded in Dalem.", ["The Union", "The Union"]),
+        ("The fighting brought 14 dead and nine wounded to Dalem.", [None, None]),
+        ("The mayor, Omar Sahl, had earlier given a toll of 14 guards dead.", ["The mayor, Omar Sahl"]),
+        ("The weekend's clashes had given a toll of 14 guards dead.", [None]),
+        ("The ministry in Dalem updated its figures to 14 dead.", ["The ministry in Dalem"]),
+        ("The latest attack raised the toll to 14 dead.", [None]),
+        ("Radio Dalem, a rebel station, broadcast a higher toll: 14 dead.", ["Radio Dalem, a rebel station"]),
+        ("“The raid led to the martyrdom of 14 volunteers,” a local told this paper.", ["a local"]),
+        ("The raid killed 14 guards, a Dalem Press correspondent there reported.", ["a Dalem Press correspondent"]),
+        ("Medics counted 14 bodies, while the army acknowledged only two.", ["Medics"]),
+        ("The Union has recorded 75 raids since May. Those raids have killed 98 people.", ["The Union"]),
+    ],
+)
+def test_who_counts_speaks(text: str, claimants: list[str | None]) -> None:
+    assert [claimant for _, claimant in told(text)] == claimants

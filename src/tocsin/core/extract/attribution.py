@@ -16,8 +16,9 @@ from tocsin.core.extract.reported import (
     taken_as_known,
 )
 from tocsin.core.extract.reports import HAVING, as_noun
+from tocsin.core.extract.run_on import EVENTS
 from tocsin.core.extract.source import Source
-from tocsin.core.extract.source_phrase import AFTER_PHRASE, phrase_after
+from tocsin.core.extract.source_phrase import AFTER_PHRASE, OWN_WORDS, phrase_after
 from tocsin.core.extract.speaker import (
     CITING,
     PRONOUN_SPEAKERS,
@@ -75,6 +76,10 @@ def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
 
 
 TOLD_DEAD = listed("confirmed reported announced")
+REVISED = listed("given updated revised corrected raised lowered")
+TOLL_WORDS = listed("toll tolls figure figures count tally tallies estimate")
+TOLL_REACH = 6
+"""What a body does to its own figures: "the ministry updated its figures to 40 dead"."""
 SPOKE = listed("spoke speak speaks speaking")
 FOUND_THAT = listed("found finds concluded concludes determined fear fears feared")
 NARRATED = listed(
@@ -91,7 +96,7 @@ ONLOOKERS = listed(
 OUTLINES = listed("breaks details lists outlines highlights attributes catalogues catalogs")
 WRITTEN = listed("report study survey dossier bulletin")
 """What these outline they tell: "the report breaks down the toll, where the army killed nine"."""
-OTHER_SPOTS = SPOKE | FOUND_THAT | NARRATED | SAW | OUTLINES | {"according", "per"}
+OTHER_SPOTS = SPOKE | FOUND_THAT | NARRATED | SAW | OUTLINES | REVISED | {"according", "per"}
 """Words other than verbs of speech before or after which a source may stand."""
 
 
@@ -112,6 +117,12 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
         return told if behind else None
     if (lower in SPOKE and after == "of") or (lower in FOUND_THAT | NARRATED and after == "that"):
         return _by_subject(doc, tags, sentence, i, found)
+    if lower in REVISED:
+        if tags[i + 1 : i + 2] not in ("A", "T", "S") or TOLL_WORDS.isdisjoint(doc.lowers[i + 1 : i + TOLL_REACH]):
+            return None
+        reviser = _by_subject(doc, tags, sentence, i, found)
+        people = reviser is not None and tags[reviser.last - 1] in "CpPxL"
+        return reviser if people and EVENTS.isdisjoint(doc.lowers[reviser.first : reviser.last]) else None
     if lower in OUTLINES:
         if doc.lowers[i - 1] not in WRITTEN or i - 1 <= sentence.first:
             return None
@@ -282,6 +293,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         return None
     while j - 3 >= sentence.first and lowers[j - 3 : j + 1] == ["on", "the", "other", "hand"]:
         j -= 4
+    if j - 1 > sentence.first and lowers[j] == "there" and tags[j - 1] in "pxPC":
+        j -= 1
     denies = lower.startswith("den")
     joined = tags[j] == "&" or lowers[j] == "but" or (lowers[i - 1] == "however" and tags[j] != ",")
     if j > sentence.first + 1 and joined and (main := main_subject(tags, sentence, i)) is not None:
@@ -326,8 +339,6 @@ PUT = listed("put placed")
 PUT_REACH = 8
 """Behind "the toll was put at nine" who put it so stands within so many tokens."""
 OPENING_SPEAKER_TOKENS_MAX = 14
-OWN_WORDS = listed("figures account accounts statement statements source sources report reports tally count")
-"""Behind "his" or "its" these are the words of whoever spoke before."""
 
 
 def _dateline(doc: Doc, first: int, last: int) -> bool:

@@ -31,6 +31,7 @@ def inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
         named = phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
             named is not None
+            and tags[named.last : named.last + 1] != "N"
             and (i - sentence.first > 4 or tags[i - 1] == '"')
             and not finite_after(tags, named.last, sentence.last)
         ):

@@ -124,6 +124,9 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     ):
         return sentence.first, sentence.last
     if (rest <= 3 and not COUNTED_HARM.match(tags, k, sentence.last)) or tags[k] in ".;":
+        opener = first - 1 - (tags[first - 1] == "T")
+        if rest > 1 and opener > sentence.first and doc.lowers[opener] in CONTRASTING:
+            return verb + 1, sentence.last
         return sentence.first, first
     if first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
         return sentence.first, sentence.last
@@ -134,6 +137,8 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     return verb + 1, sentence.last
 
 
+CONTRASTING = frozenset(("while", "whereas", "but"))
+"""Behind these another speaks: "medics counted six dead, while the army admitted two"."""
 RECIPIENT = re.compile(r"T?[CxJpPL]{1,5}(?:I[TA]?[xJCU]{1,3}(?:ox)?){0,2}\.?")
 """Such as "told the news agency": nothing is said behind it."""
 BRINGING = listed("taking bringing raising")

@@ -25,6 +25,8 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
     if match is None and tags[at : at + 2] == "Ts" and doc.lowers[at + 1] == "report":
         end = at + 2
     end = next((k for k in range(at + 1, end) if doc.lowers[k] in CLAUSE_OPENERS), end)
+    if tags[at] == "S" and doc.lowers[end - 1] in OWN_WORDS:
+        return Source(at, end, (sentence.first, sentence.last), rule, pronoun=True)
     if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
         end += 1
     return Source(at, end, (sentence.first, sentence.last), rule) if end > at else None
@@ -34,6 +36,10 @@ CLAUSE_OPENERS = listed(
     "whose while when as after before because where if although though whereas since until despite during"
 )
 """A name ends before these: "according to the agency while activists said"."""
+OWN_WORDS = listed(
+    "figures account accounts statement statements source sources report reports tally count assessment assessments inquiry investigation data records"
+)
+"""Behind "his" or "its" these are the words of whoever spoke before."""
 NOBODY = listed("details")
 """According to these nobody speaks."""
 
