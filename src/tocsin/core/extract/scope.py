@@ -31,6 +31,7 @@ from tocsin.core.extract.dating import (
     OLDER_WORDS,
     OPENING_WORDS,
     OTHERS,
+    OVER_MONTHS,
     PAST_WORDS,
     PERFECT,
     POINTING,
@@ -313,9 +314,11 @@ class Scopes:
 
     def passed(self, sentence: Sentence) -> None:
         """Note a sentence without statements: what dates it may date the next."""
+        words = self._words_of(sentence)
+        if not words.isdisjoint(MONTH_WORDS) and OVER_MONTHS.search(self.doc.small, sentence.start, sentence.end):
+            self.previous = (sentence.index, CONTEXT)
         if not self.dated:
             return
-        words = self._words_of(sentence)
         text = self.doc.text[sentence.start : sentence.end]
         if (
             ("since" in words and SINCE.search(text))
