@@ -118,11 +118,13 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
     if (lower in SPOKE and after == "of") or (lower in FOUND_THAT | NARRATED and after == "that"):
         return _by_subject(doc, tags, sentence, i, found)
     if lower in REVISED:
-        if tags[i + 1 : i + 2] not in ("A", "T", "S") or TOLL_WORDS.isdisjoint(doc.lowers[i + 1 : i + TOLL_REACH]):
+        figures = doc.lowers[i + 1 : i + TOLL_REACH]
+        if tags[i + 1 : i + 2] not in ("A", "T", "S") or TOLL_WORDS.isdisjoint(figures) or "compensation" in figures:
             return None
         reviser = _by_subject(doc, tags, sentence, i, found)
-        people = reviser is not None and tags[reviser.last - 1] in "CpPxL"
-        return reviser if people and EVENTS.isdisjoint(doc.lowers[reviser.first : reviser.last]) else None
+        if reviser is None or tags[reviser.last - 1] not in "CpPxL":
+            return None
+        return reviser if EVENTS.isdisjoint(doc.lowers[reviser.first : reviser.last]) else None
     if lower in OUTLINES:
         if doc.lowers[i - 1] not in WRITTEN or i - 1 <= sentence.first:
             return None

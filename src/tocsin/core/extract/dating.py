@@ -157,7 +157,9 @@ PAST_WORDS = listed(
     follows followed follow following retaliation retaliatory reprisal revenge response avenge violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
     1970s"""
 )
-OVER_MONTHS = small(rf"\b(?:between|from) (?:\d{{1,2}} )?(?:{MONTH})\b[^.;,]{{0,12}} (?:and|to|until) [^.;,]{{0,12}}\b(?:{MONTH})\b")
+OVER_MONTHS = small(
+    rf"\b(?:between|from) (?:\d{{1,2}} )?(?:{MONTH})\b[^.;,]{{0,12}} (?:and|to|until) [^.;,]{{0,12}}\b(?:{MONTH})\b"
+)
 """Such as "390 attacks between January and 25 July": of these, what follows tells the past."""
 MONTH_WORDS = listed(MONTH.replace("|", " ").lower())
 MONTH_NAMES = (

@@ -7,6 +7,7 @@ import re
 from tocsin.core.extract.bodily import SUFFERING, with_injuries
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.figures import figure
 from tocsin.core.extract.frames import Stated, state
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import pronoun
@@ -14,7 +15,7 @@ from tocsin.core.extract.idioms import met_death
 from tocsin.core.extract.objects import objects
 from tocsin.core.extract.phrases import FRAMES, HARM, among
 from tocsin.core.extract.quantities import Quantity, find_qualifier, qualify, read_quantity
-from tocsin.core.extract.tolls import figure_includes, number_of, stands_at, toll
+from tocsin.core.extract.tolls import number_of, stands_at, toll
 from tocsin.core.extract.unlisted import person_at
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
@@ -54,7 +55,7 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
         return _of(c, i, of, Effect(g.EFFECT_OF[word])) if c.tag(of) == "o" else None
     if word == "wounds":
         return _inflicted(c, i) or with_injuries(c, i, word)
-    return number_of(c, i) or figure_includes(c, i, word) if letter == "#" else None
+    return number_of(c, i) or figure(c, i, word) if letter == "#" else None
 
 
 def _noun(c: Clause, i: int, word: str) -> list[Stated]:

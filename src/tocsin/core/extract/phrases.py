@@ -7,13 +7,14 @@ from collections.abc import Callable
 from tocsin.core.extract import bodily, conditions, hostages, idioms, led_off, taken
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.figures import figure
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import has_own_verb, objects
 from tocsin.core.extract.part_follow import counted
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
 from tocsin.core.extract.subjects import subjects
-from tocsin.core.extract.tolls import figure_includes, stands_at, total
+from tocsin.core.extract.tolls import stands_at, total
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -407,7 +408,7 @@ Frame = Callable[[Clause, int, str], list[Stated]]
 FRAMES: dict[str, Frame] = {
     "of": _of_some,
     "no": _no_reports,
-    **dict.fromkeys(("figure", "figures"), figure_includes),
+    **dict.fromkeys(("figure", "figures"), figure),
     "claimed": _claimed,
     **dict.fromkeys(("wounded", "injured", "hurt"), _hurt),
     **dict.fromkeys(bodily.SUFFERING | bodily.SHOWING, bodily.suffered),

@@ -237,7 +237,8 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     if start < last and tags[start] in "I&":
         start += 1
     if start >= last or not (
-        any(letter in "CxpPLUG" for letter in tags[start:last]) or doc.lowers[last - 1] in ("military", "opposition", "local", "official")
+        any(letter in "CxpPLUG" for letter in tags[start:last])
+        or doc.lowers[last - 1] in ("military", "opposition", "local", "official")
     ):
         return None
     while start < last and tags[start] in '"-':

@@ -10,6 +10,7 @@ from tocsin.core.extract.reported import MEDIA, past_medium
 from tocsin.core.extract.tokens import Doc, Sentence
 
 NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
+TOLL = listed("toll figure figures")
 TO_SOMEONE = listed("told tells tell telling informed informs")
 """Verbs whose object is spoken to: "told Reuters"."""
 
@@ -27,7 +28,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
     after = lowers[i + 1] if i + 1 < sentence.last else ""
     if lower not in DOUBTED:
         return after == "to" and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
-    if lower in ("gave", "give", "gives", "placed", "set") and "toll" not in lowers[i + 1 : i + 6]:
+    if lower in ("gave", "give", "gives", "placed", "set") and TOLL.isdisjoint(lowers[i + 1 : i + 6]):
         return True
     if (
         lower in ("claimed", "claims", "claim", "claiming", "put", "puts", "putting", "shows", "showed")
@@ -81,7 +82,7 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
         return True
     if lower == "described" and after in SEEING:
         return True
-    counted = lower not in SHOWING and COUNTED_DEAD.match(tags, i + 1, sentence.last) is not None
+    counted = lower not in SHOWING and tags[i - 1] != "w" and COUNTED_DEAD.match(tags, i + 1, sentence.last) is not None
     return counted or _clause_follows(tags, i + 1, sentence.last)
 
 

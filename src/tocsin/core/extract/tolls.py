@@ -170,9 +170,10 @@ def _loose_number(c: Clause, first: int, last: int) -> Group | None:
 
 
 def _to_number(c: Clause, at: int) -> Group | None:
-    """The number at token ``at`` that something was brought to: "raising to at least 306 the number of"."""
+    """The number at token ``at`` that something was brought to or put at: "raising to at least 306 the number of"."""
     first, kind = find_qualifier(c.doc.lowers, at, c.first)
-    quantity = read_quantity([c.doc.words[at]]) if c.low(first - 1) == "to" else None
+    put = c.low(first - 1) == "at" and c.low(first - 2) in PUTTING
+    quantity = read_quantity([c.doc.words[at]]) if put or c.low(first - 1) == "to" else None
     if quantity is None:
         return None
     quantity = qualify(quantity, kind)
@@ -215,6 +216,15 @@ RISES = listed(
 )
 
 
+def _counted_at(c: Clause, at: int) -> bool:
+    """Whether a number stands at token ``at`` with its qualifier: "40", "at least 40", "more than 40"."""
+    number = next((k for k in range(at, at + QUALIFIER_TOKENS_MAX) if c.tag(k) == "D"), None)
+    return number is not None and (number == at or find_qualifier(c.doc.lowers, number, c.first)[0] == at)
+
+
+QUALIFIER_TOKENS_MAX = 4
+
+
 def number_of(c: Clause, i: int) -> list[Stated]:
     """Such as "the number of injured civilians in X has risen to ten"."""
     if c.tag(i + 1) != "o" or c.low(i - 1) == "a":
@@ -229,14 +239,14 @@ def number_of(c: Clause, i: int) -> list[Stated]:
     if not effects:
         return []
     effect = effects.pop() if len(effects) == 1 else Effect.KILLED_OR_WOUNDED
-    if raised and c.tag(i - 2) == "D" and (before := _to_number(c, i - 2)) is not None:
+    if c.tag(i - 2) == "D" and (before := _to_number(c, i - 2)) is not None:
         return [state(c, effect, before, "number.of", before.first - 1, i + 2, i)]
     for k in range(i + 3, min(i + 45, c.sentence.last)):
         put = (raised and c.low(k) == "to") or (
             c.low(k) == "at"
             and any(c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i))
         )
-        now = c.low(k) in ("is", "was") and c.tag(skip_right(c, k + 1, "a")) == "D"
+        now = c.low(k) in ("is", "was") and _counted_at(c, skip_right(c, k + 1, "a"))
         if put or now or (c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was")):
             group = _loose_number(c, k, k + 8)
             if group is None:
