@@ -268,3 +268,22 @@ def test_those_in_danger_are_parts_of_the_wounded(text: str, expected: list[tupl
 def test_what_several_attacks_cost_counts_what_other_voices_tell_of_each(lead: str, part: bool) -> None:
     told = f"{lead} The shops were closed. Nine grocers were killed in Sorvi. Police said seven nurses were killed in Marn."
     assert parts(told) == [(23, False), (9, part), (7, part)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A farmer was killed, six were hurt and a nurse among them is fighting for her life.",
+            [(1, False), (6, False), (1, True)],
+        ),
+        ("Raids killed one farmer and wounded nine others, among them a nurse.", [(1, False), (9, False), (1, True)]),
+        (
+            "Raids killed two men in Marn and three in Sorvi, bringing the dead to five.",
+            [(2, True), (3, True), (5, False)],
+        ),
+        ("Number of civilian injuries climbs to twelve.", [(12, False)]),
+    ],
+)
+def test_who_is_among_them_and_what_a_number_comes_to(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert parts(text) == expected

@@ -329,10 +329,13 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
     """One statement for each effect and group, in reading order; a toll told with its effect gives way to that."""
     seen: set[tuple[Effect, int]] = set()
     told = {item.group.number[0] for item in stated if item.rule not in TOLLS}
+    counted = {item.trigger for item in stated if item.rule in TOLLS}
     out = []
     for item in stated:
         if item.rule in TOLLS and item.group.number[0] in told:
             continue
+        if item.rule not in TOLLS and item.group.first in counted:
+            continue  # "Number of injuries climbs to twelve" is no number of injuries
         key = (item.effect, item.group.number[0] if item.group.kind == "count" else item.group.head)
         if key not in seen:
             seen.add(key)

@@ -56,7 +56,7 @@ RAISING = listed("bringing brings brought raising raises raised taking takes too
 def sum_before(c: Clause, stated: list[Stated]) -> None:
     """Make what "…, bringing the total to ten" sums up parts of the ten."""
     for whole in stated:
-        if whole.rule not in ("toll", "number.of", "total") or whole.subset:
+        if whole.rule not in ("toll", "number.of", "total", "stands_at") or whole.subset:
             continue
         if RAISING.isdisjoint(c.lowers[c.first : whole.group.first]):
             continue

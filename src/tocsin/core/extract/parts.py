@@ -73,6 +73,9 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             and [c.low(item.group.number[0] - 2), c.low(item.group.number[0] - 1)] in OF_WHICH
         ):
             item.subset = True
+        at = item.group.last
+        if c.low(at) == "among" and c.low(at + 1) in ("them", "whom") and c.tag(at + 2) == "B" and item is not out[0]:
+            item.subset = True  # "six were wounded and a woman among them fights for her life"
         if item.group.alone and "those" in c.lowers[item.group.first + 1 : item.group.last]:
             item.subset = True  # "seventeen of those injured lost limbs"
     _some_of_those(c, out)

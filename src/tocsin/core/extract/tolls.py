@@ -82,9 +82,10 @@ def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
         if c.tags[k] in ";.:&" or (c.tags[k] in "KNdkg" and k > i + 1):
             return []
         cue = c.low(k) if c.low(k) != "to" else c.low(k - 1)
+        raised = c.low(k) == "to" and k == i + 1 and any(c.low(n) in RAISING for n in range(max(c.first, i - 3), i))
         if cue == "number" and c.low(k - 1) == "the":
             return []
-        if cue not in (STANDING_TO if c.low(k) == "to" else STANDING):
+        if not raised and cue not in (STANDING_TO if c.low(k) == "to" else STANDING):
             continue
         if cue == "at" and not (
             c.tag(k - 1) in "sve" or any(c.low(n) in PUTTING for n in range(max(c.first, i - 3), i))
