@@ -10,6 +10,7 @@ from tocsin.core.extract.harmed import along_with, besides_self, each, meant, na
 from tocsin.core.extract.objects import after_group, after_parts, objects
 from tocsin.core.extract.part_lists import after_list
 from tocsin.core.extract.subjects import first_of_two, subjects
+from tocsin.core.extract.unlisted import person_at
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -94,10 +95,12 @@ def left_dead(c: Clause, i: int) -> list[Stated]:
     out: list[Stated] = []
     at = i + 1
     while True:
-        people = objects(c, at, loose=True) or besides_self(c, at) or _both(c, at) or _him(c, i, at)
+        people = objects(c, at, loose=True) or besides_self(c, at) or _both(c, at) or _him(c, i, at) or person_at(c, at)
         if not people:
             return out
         verb = skip_right(c, after_list(c, after_parts(c, after_group(c, people[-1]))), 'a,"')
+        if c.tag(verb) != "K":
+            verb = _told_of(c, verb)
         last = chain_end(c, verb) if c.tag(verb) == "K" else verb
         if last > verb + 1 and last in c.begins and c.tag(verb + 1) == "&":  # "left a woman dead and wounded her sons"
             last = verb + 1
@@ -108,6 +111,21 @@ def left_dead(c: Clause, i: int) -> list[Stated]:
         at = last + 1 if c.tag(last) in "&," else last
         if c.tag(at) == "&":
             at += 1
+
+
+INSERTED_TOKENS_MAX = 14
+
+
+def _told_of(c: Clause, at: int) -> int:
+    """The state behind what is told of those left in it: "two members of the Home Guard dead", "a cook, Omar Said (48), dead"."""
+    if c.tag(at) != "o" and c.tag(at - 1) != ",":
+        return at
+    for k in range(at, min(at + INSERTED_TOKENS_MAX, c.last)):
+        if c.tags[k] == "K" and c.low(k) in STATE:
+            return k
+        if c.tags[k] not in "oTASxCJUpPLez(),D'" or (k in c.begins and c.begins[k].kind == "count"):
+            return at
+    return at
 
 
 def _him(c: Clause, verb: int, at: int) -> list[Group]:

@@ -33,6 +33,8 @@ INJURIES = listed(
     """injuries injury wounds wound burns bruises cuts lacerations fractures concussion concussions suffocation asphyxiation asphyxia dyspnea
     poisoning symptoms inhalation breathing bullet bullets gunshot gunshots splinters shrapnel amputations"""
 )
+HURTS = listed("burns cuts bruises fractures lacerations concussion")
+"""Injuries that no letter tells: they count where somebody has them or comes away with them."""
 BROKEN_OFF = frozenset(("gun", "shot", "shots"))
 """A "gun shot" in two words."""
 BODY_PARTS = listed(
@@ -260,8 +262,10 @@ CASES_DIGITS = 5
 
 def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "three men arrived with gunshot wounds", "children with burns": the noun of injury stands at ``i``."""
-    before = skip_left(c, i - 1, "xJaUA")
-    if c.low(before) in ("have", "has", "had") and c.tag(before - 1) not in "st" and c.tag(i + 1) != "o":
+    if c.low(i + 2) in SUSTAINED and c.tag(i + 1) == "B" and c.low(i + 3) == "by":
+        return [state(c, Effect.WOUNDED, group, "suffered", i, i + 4, i) for group in objects(c, i + 4) if group.low]
+    before = skip_left(c, i - 1, "xJaUAS")
+    if c.low(before) in ("have", "has", "had", "got", "bore") and c.tag(before - 1) not in "st" and c.tag(i + 1) != "o":
         return _hurt(c, before, i, "suffered")
     if c.low(before) != "with" or c.tag(i + 1) == "o":
         return []
@@ -278,4 +282,5 @@ def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     ]
 
 
+SUSTAINED = listed("sustained suffered received incurred")
 ARRIVING = listed("away fled arrived escaped survived admitted hospital hospitalised hospitalized brought left in")

@@ -89,8 +89,10 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
     del word
     before = [c.low(i - k) for k in range(1, 5)]
     verbs = ("claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes", "cost", "costing", "costs")
-    if c.tag(i + 1) == "o" and before[0] in ("the", "") and before[1] in verbs:
+    if c.tag(i + 1) == "o" and (before[0] in verbs or (before[0] in ("the", "") and before[1] in verbs)):
         return [state(c, Effect.KILLED, group, "lives.of", i - 2, i + 1, i) for group in objects(c, i + 2)]
+    if before[0] in ("their", "his", "her") and (cost := _cost_at(c, i - 2)) is not None:
+        return [state(c, Effect.KILLED, group, "lives.cost", cost, i + 1, i) for group in objects(c, cost + 1, loose=True)]
     if before[0] in ("their", "his", "her", "its") and before[1] in (
         "lost",
         "losing",
@@ -114,6 +116,20 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
         if c.low(k) in verbs or c.low(k) in ("cost", "costing"):
             return _claimed_lives(c, k, i)
     return []
+
+
+COST = listed("cost costs costing")
+COST_REACH = 16
+
+
+def _cost_at(c: Clause, last: int) -> int | None:
+    """The "cost" before token ``last`` of "cost nine policemen their lives"."""
+    for k in range(last, max(c.first, last - COST_REACH) - 1, -1):
+        if c.low(k) in COST:
+            return k
+        if c.tags[k] in ".;:" or (c.tags[k] in "KdBk" and k != last):
+            return None
+    return None
 
 
 LIVES_REACH = 6
@@ -423,7 +439,7 @@ FRAMES: dict[str, Frame] = {
     **dict.fromkeys(("destroyed", "destroying"), _lost),
     "medical": bodily.medical_help,
     "hit": bodily.hit,
-    "burns": bodily.with_injuries,
+    **dict.fromkeys(bodily.HURTS, bodily.with_injuries),
     **dict.fromkeys(("total", "tally"), total),
     "hands": _hands,
     **dict.fromkeys(("lives", "life"), _lives),

@@ -28,7 +28,7 @@ LOOSE = frozenset(("hurt", "harmed", "lost", "buried", "missing"))
 def person_at(c: Clause, i: int) -> list[Group]:
     """The one person from token ``i`` on by a word no list knows: "the body of a potter"."""
     head = skip_right(c, i + 1, "JC")
-    if c.tag(i) != "A" or c.tag(head) != "x" or c.tag(head + 1) in "xU":
+    if c.tag(i) not in "AS" or c.tag(head) != "x" or c.tag(head + 1) in "xU":
         return []
     word = c.low(head)
     if word in THINGS or AGENT.fullmatch(word) is None:
