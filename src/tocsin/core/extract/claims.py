@@ -25,6 +25,7 @@ from tocsin.core.extract.part_follow import follow_on, opens_list
 from tocsin.core.extract.parts import parts_of
 from tocsin.core.extract.peaceful import ACCIDENTS, by_accident, goes_on, names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.pronouns import resolved
+from tocsin.core.extract.sayings import WORDS as SAID
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.source import Source
@@ -160,7 +161,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             stated = [item for item in stated if not _may_be_peace(doc, item, found) or violent(doc, sentence)]
             if stated and not ACCIDENTS.isdisjoint(doc.vocabulary):
                 stated = [item for item in stated if not by_accident(doc, sentence, item.trigger)]
-            stated = _survivors(stated)
+            stated = [item for item in _survivors(stated) if not _named_again(item, found)]
             stated = [item for item in stated if item.group.kind != "pronoun" or resolved(item, found)]
             stated = [
                 item for item in stated if not _open_question(doc, sentence, item) and not _police_work(doc, item)
@@ -235,7 +236,18 @@ LIST_SENTENCES_MAX = 30
 
 
 CALM = frozenset(
-    ("died", "hospital", "condition", "with_injuries", "lost.family", "limb", "vanished", "whereabouts", "stands_at")
+    (
+        "died",
+        "hospital",
+        "condition",
+        "with_injuries",
+        "lost.family",
+        "limb",
+        "vanished",
+        "whereabouts",
+        "stands_at",
+        "saying.calm",
+    )
 )
 """Rules whose words are said of much that is no violence: they need a word of violence beside them."""
 
@@ -244,6 +256,15 @@ def _may_be_peace(doc: Doc, item: Stated, found: list[Found]) -> bool:
     if item.rule == "died":
         return item.group.low == 1 and (not found or item.sentence - found[-1].stated.sentence > DEATH_REACH)
     return (item.rule in CALM or doc.lowers[item.trigger] in MISHAPS) and not found
+
+
+def _named_again(item: Stated, found: list[Found]) -> bool:
+    """Whether "the two injured policemen" are as many as were told of before."""
+    return (
+        item.rule == "adjective"
+        and item.group.definite
+        and any(other.stated.effect is item.effect and other.stated.group.low == item.group.low for other in found)
+    )
 
 
 MISHAPS = listed("poisoned blinded scalded bruised electrocuted drowned paralysed paralyzed concussed scarred")
@@ -308,9 +329,12 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 
 AWAY_OR_BY = frozenset(("away", "by", "with", "along"))
-PHRASE_WORDS = listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
+PHRASE_WORDS = (
+    listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
     bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate throat throats hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took recovering surgery murdered figure figures cuts bruises fractures lacerations concussion martyrdom""")
+    | SAID
+)
 
 
 PHRASES = PHRASE_WORDS | TAKEN
@@ -330,10 +354,16 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
     seen: set[tuple[Effect, int]] = set()
     told = {item.group.number[0] for item in stated if item.rule not in TOLLS}
     counted = {item.trigger for item in stated if item.rule in TOLLS}
+    dead = {item.group.head for item in stated if item.effect is Effect.KILLED and item.group.kind != "bare"}
+    idioms = {item.group.head: item.effect for item in stated if item.rule.startswith("saying")}
     out = []
     for item in stated:
         if item.rule in TOLLS and item.group.number[0] in told:
             continue
+        if item.effect is Effect.KILLED_OR_WOUNDED and item.group.head in dead and item.group.low:
+            continue  # "shot by gunmen, he died"
+        if idioms.get(item.group.head, item.effect) is not item.effect:
+            continue  # "riddled with bullets" hits nobody with a bullet alone
         if item.rule not in TOLLS and item.group.first in counted:
             continue  # "Number of injuries climbs to twelve" is no number of injuries
         key = (item.effect, item.group.number[0] if item.group.kind == "count" else item.group.head)

@@ -9,7 +9,9 @@ from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect
 
-GRAVITY = listed("critical serious grave stable unstable fair guarded precarious life-threatening satisfactory severe moderate delicate")
+GRAVITY = listed(
+    "critical serious grave stable unstable fair guarded precarious life-threatening satisfactory severe moderate delicate"
+)
 HOLDING = listed("remain remained remains lay lie lies listed left arrived hospitalised hospitalized admitted")
 """Verbs that may stand for "are" before "in critical condition"."""
 STEPS_MAX = 5

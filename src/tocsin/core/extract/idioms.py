@@ -12,7 +12,9 @@ from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect
 
-MEETING = listed("met meet meeting embraced embracing attained attaining achieved achieving found finding received reached reaching reach attain achieve embrace")
+MEETING = listed(
+    "met meet meeting embraced embracing attained attaining achieved achieving found finding received reached reaching reach attain achieve embrace"
+)
 ENDS = frozenset(("martyrdom", "shahadat", "shahadah", "death", "deaths", "end"))
 MARTYRDOM = frozenset(("martyrdom", "shahadat", "shahadah"))
 BATTLES = listed(

@@ -15,6 +15,8 @@ from tocsin.core.extract.idioms import met_death
 from tocsin.core.extract.objects import objects
 from tocsin.core.extract.phrases import FRAMES, HARM, among
 from tocsin.core.extract.quantities import Quantity, find_qualifier, qualify, read_quantity
+from tocsin.core.extract.sayings import WORDS as SAID
+from tocsin.core.extract.sayings import said
 from tocsin.core.extract.tolls import number_of, stands_at, toll
 from tocsin.core.extract.unlisted import person_at
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
@@ -43,6 +45,8 @@ def noun_frames(c: Clause) -> list[Stated]:
             out += found
         elif (frame := FRAMES.get(word)) is not None:
             out += frame(c, i, word)
+        if word in SAID:
+            out += said(c, i, word)
     return out
 
 

@@ -13,6 +13,7 @@ from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import has_own_verb, objects
 from tocsin.core.extract.part_follow import counted
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
+from tocsin.core.extract.sayings import FAMILY
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.tolls import stands_at, total
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
@@ -79,20 +80,41 @@ def _whole_of(c: Clause, i: int, harm: int, effect: Effect) -> list[Stated]:
 
 def _hurt(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "among the wounded were", "many of the wounded are in critical condition"."""
-    found = among(c, i, word) or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) == "T" else [])
+    found = (
+        among(c, i, word) or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) == "T" else []) or there_are(c, i, word)
+    )
     if not found and c.tag(i - 1) in "To" and c.tag(i + 1) in "IB":
         return _of_wounded(c, i)
     return found
+
+
+def there_are(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "there are wounded civilians", "there were dead and wounded among the villagers"."""
+    be = skip_left(c, i - 1, "a&K")
+    effect = AMONG.get(word)
+    if c.tag(be) != "B" or c.low(be - 1) != "there" or effect is None or c.low(be) not in ("are", "were"):
+        return []
+    people = c.inside.get(i + 1)
+    if people is not None and people.kind == "bare":
+        return [state(c, effect, people, "there_are", be, people.last, i)]
+    if c.tag(i + 1) not in ".,;&I":
+        return []
+    group = Group(i, i + 1, i, 2, None, Qualifier.VAGUE, (i, i + 1), "bare", alone=True)
+    return [state(c, effect, group, "there_are", be, i + 1, i)]
 
 
 def _lives(c: Clause, i: int, word: str) -> list[Stated]:
     del word
     before = [c.low(i - k) for k in range(1, 5)]
     verbs = ("claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes", "cost", "costing", "costs")
+    if lost_lives := _lives_lost(c, i):
+        return lost_lives
     if c.tag(i + 1) == "o" and (before[0] in verbs or (before[0] in ("the", "") and before[1] in verbs)):
         return [state(c, Effect.KILLED, group, "lives.of", i - 2, i + 1, i) for group in objects(c, i + 2)]
     if before[0] in ("their", "his", "her") and (cost := _cost_at(c, i - 2)) is not None:
-        return [state(c, Effect.KILLED, group, "lives.cost", cost, i + 1, i) for group in objects(c, cost + 1, loose=True)]
+        return [
+            state(c, Effect.KILLED, group, "lives.cost", cost, i + 1, i) for group in objects(c, cost + 1, loose=True)
+        ]
     if before[0] in ("their", "his", "her", "its") and before[1] in (
         "lost",
         "losing",
@@ -116,6 +138,16 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
         if c.low(k) in verbs or c.low(k) in ("cost", "costing"):
             return _claimed_lives(c, k, i)
     return []
+
+
+def _lives_lost(c: Clause, i: int) -> list[Stated]:
+    """Such as "12 lives were lost", "the loss of at least 12 lives"."""
+    last = skip_right(c, i + 1, "haB")
+    gone = last > i + 1 and c.low(last) in ("lost", "claimed", "taken") and "B" in c.tags[i + 1 : last]
+    of = next((k for k in range(i - 1, max(c.first, i - LIVES_REACH), -1) if c.tag(k) == "o"), None)
+    if not gone and (of is None or c.low(of - 1) not in ("loss", "losses")):
+        return []
+    return _claimed_lives(c, max(c.first - 1, i - LIVES_REACH) if of is None else of, i)
 
 
 COST = listed("cost costs costing")
@@ -290,11 +322,6 @@ def _lost(c: Clause, i: int, word: str) -> list[Stated]:
     ]
 
 
-FAMILY = listed(
-    "husband wife son sons daughter daughters father mother brother brothers sister sisters children child parents uncle cousin"
-)
-
-
 def _bereaved(c: Clause, i: int, people: list[Group]) -> list[Stated]:
     """Such as "she lost her husband and four children to an air strike"."""
     if not people or c.tag(people[0].first) != "S" or any(c.low(group.head) not in FAMILY for group in people):
@@ -415,7 +442,11 @@ WHO_TOKENS_MIN = 3
 
 def _dead(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "two children were among the dead", "the dead number 17"."""
-    return among(c, i, word) or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) in "TsJ" else [])
+    return (
+        among(c, i, word)
+        or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) in "TsJ" else [])
+        or there_are(c, i, word)
+    )
 
 
 Frame = Callable[[Clause, int, str], list[Stated]]

@@ -90,7 +90,7 @@ def adjective_frames(c: Clause, stated: list[Stated]) -> list[Stated]:
     for group in c.groups:
         if (
             group.first in taken
-            or group.definite
+            or (group.definite and group.kind != "count")
             or group.kind not in ("count", "single")
             or group.alone
             or group.partitive

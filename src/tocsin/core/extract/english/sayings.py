@@ -1,0 +1,48 @@
+"""Set phrases of harm: their words, who is harmed by them, and how."""
+
+SAYINGS = """
+fell|fall|falls|fallen|falling ^victim|victims to; subject; killed; calm
+fell|fall|falls|fallen|falling ^prey to; subject; killed; calm
+fell|fallen|falls to … ^bullet|bullets|gunfire|sniper|fire; subject; killed
+^breathed|breathes|breathe|breathing his|her|their last; subject; killed; calm
+drew|drawn his|her|their last ^breath; subject; killed; calm
+gave|given up the ^ghost; subject; killed; calm
+^expired on|at|in|before|while|during; subject; killed; calm
+^expired; subject; killed; calm
+passed away from|of|in|after … ^wounds|injuries|blast|attack; subject; killed; calm
+went|gone|sent to his|her|their ^death|deaths|grave|graves; subject; killed; calm
+paid|paying|pay … with his|her|their ^life|lives|blood; subject; killed; calm
+paid|paying|pay with his|her|their ^life|lives|blood; subject; killed; calm
+come|came|returned|returning|sent home|back in … ^coffins|coffin|shrouds; subject; killed; calm
+lie|lies|lying ^dead|lifeless; subject; killed; calm
+done to ^death; passive; killed
+did|do|doing to ^death; object; killed
+charred|roasted|stoned|clubbed|axed|speared|clobbered|thrashed|kicked|battered|whipped|flogged|starved|trampled|lynched|frozen|pelted to ^death; passive; killed
+blown|torn|ripped|blasted|cut|shredded|hacked to|into … ^pieces|bits|shreds|smithereens; passive; killed
+^tore|ripped|blew|blasted|cut|hacked|chopped _ to|into pieces|bits|shreds|smithereens; object; killed
+snuffed|snuffing|snuffs|snuff out the ^life|lives of; object; killed
+pumped|pumping|emptied|emptying … ^bullets|bullet|rounds|magazine|magazines into; object; killed
+^riddled|riddling _ with|by bullets|gunfire; object; killed
+^riddled with|by … bullets|gunfire; passive; killed
+^silenced _ with|for|forever|permanently; object; killed
+^accounted for; object; killed; combatant
+^bagged; object; killed; combatant
+^picked off; object; killed
+^picked off; passive; killed
+^struck down; object; killed
+^struck down; passive; killed
+^robbed|robbing|deprived|depriving … of; object; killed; family
+^forced|forcing|bundled|bundling|shoved|shoving|pushed|pushing|stuffed _ into a|an|the|their|his|waiting … car|van|vehicle|truck|pick-up|pickup|jeep|suv|microbus|minibus|boat; object; captured
+^bundled|shoved|forced|stuffed into a|an|the|their|his … car|van|vehicle|truck|pick-up|pickup|jeep|suv|microbus|minibus|boat; passive; captured
+^holding|hold|holds|kept|keeping _ captive|hostage|prisoner; object; captured
+not|never|nor been|be ^seen|heard since|of|again; subject; missing
+not|never|nor been|be ^seen|heard from since|again; subject; missing
+lost|losing|lose all|radio ^contact with; object; missing
+lost|losing|lose ^contact with; object; missing
+"""
+"""One a line: the words in order; who is harmed, the subject, the subject of a passive, or the object; the effect; and, where not all people are
+meant, of whom alone it is said ("combatant", "family"), or "calm" for what may be said without any violence.
+
+"^" marks the word that a sentence is searched for, "|" stands between words of which one may stand there, "…" for up to four words that
+modify the next, "_" for the people who are harmed.
+"""

@@ -1,0 +1,71 @@
+"""Set phrases of harm, each beside one that looks like it and harms nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+from tocsin.core.extract.english.sayings import SAYINGS
+from tocsin.core.extract.sayings import BY_WORD
+
+
+def told(text: str) -> list[tuple[str, int]]:
+    return [(claim.effect.value, claim.count.low) for claim in extract(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect", "low"),
+    [
+        ("Four grocers fell victim to a car bomb in Marn.", "killed", 4),
+        ("Two drivers who had been hit by gunfire breathed their last in the clinic.", "killed", 2),
+        ("Seven potters were done to death by gunmen in Marn.", "killed", 7),
+        ("The gunmen did to death seven potters in Marn.", "killed", 7),
+        ("The mine tore two shepherds to pieces after the raid.", "killed", 2),
+        ("Two shepherds were blown to bits when a mine went off in the raid.", "killed", 2),
+        ("Gunmen pumped several bullets into two headmen.", "killed", 2),
+        ("Two headmen were riddled with bullets by gunmen.", "killed", 2),
+        ("The guards accounted for nine rebels in the gunfight.", "killed", 9),
+        ("The bomb snuffed out the lives of 14 pilgrims.", "killed", 14),
+        ("Masked gunmen bundled three clerks into a van.", "captured", 3),
+        ("After the ambush the army lost contact with two soldiers.", "missing", 2),
+        ("The blast cost nine cooks their lives.", "killed", 9),
+        ("At least nine lives were lost in the blast.", "killed", 9),
+        ("The raid resulted in the loss of nine lives.", "killed", 9),
+        ("Nine cooks reached martyrdom in the raid.", "killed", 9),
+        ("Deep wounds were sustained by nine cooks in the raid.", "wounded", 9),
+        ("There are wounded civilians in the village after the shelling.", "wounded", 2),
+        ("The raid left nine members of the Home Guard dead.", "killed", 9),
+        ("The three wounded troopers were flown out after the ambush.", "wounded", 3),
+    ],
+)
+def test_a_set_phrase_tells_of_harm(text: str, effect: str, low: int) -> None:
+    assert (effect, low) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four grocers fell victim to their own success.",
+        "Police shot at thieves. Two seasons were done in a day.",
+        "Police shot at thieves. The wind tore two tents to pieces.",
+        "Police shot at thieves. The town accounted for nine workers of the mill.",
+        "Police shot at thieves. The band could be blown to bits by the critics.",
+        "Police shot at thieves. The clerks bundled three letters into a van.",
+        "Police shot at thieves. There were wounded feelings in the village.",
+        "A crash on the road cost a family of cooks their holiday.",
+    ],
+)
+def test_what_looks_like_it_harms_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_those_hurt_are_not_told_twice_when_they_are_named_again() -> None:
+    text = "A bomb wounded two guards in Marn. The road was shut. The two injured guards were flown out."
+    assert told(text) == [("wounded", 2)]
+
+
+def test_each_line_of_the_table_is_found_by_a_word_of_its_own() -> None:
+    lines = SAYINGS.strip().splitlines()
+    read = {id(saying) for found in BY_WORD.values() for saying in found}
+    assert [line for line in lines if line.count("^") != 1] == []
+    assert len(read) == len(lines)
