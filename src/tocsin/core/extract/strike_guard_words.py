@@ -46,14 +46,14 @@ TEST = small(
     r"\b(?:test(?:s|ed|-fir\w+|-launch\w*| launch(?:es|ed)?| fir\w+)?|drills?|exercises?|into the sea|off its east coast|satellites?|space)\b",
 )
 USE = small(
-    r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|aim(?:ed|ing)|hit|struck|lobb\w+|hurl\w+|threw|targeted|targeting|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
+    r"\b(?:fir(?:ed|ing|es?)|launch(?:ed|ing|es)?|dropp(?:ed|ing)|drop|aim(?:ed|ing)|hit|struck|lobb\w+|hurl\w+|threw|targeted|targeting|direct(?:ed|ing)|train(?:ed|ing) (?:its|their|his)|sent|sending|turned (?:its|their)|unleash\w+|loos(?:ed|ing)|attacked|shelled|bombed|killed|shower\w+|rain\w+|intercept\w+|downed|"
     r"shot down|destroyed|attack\w*|wounded|injured|planted|detonat\w+|explod\w+|triggered|blast|went off|stepped on|ripped|struck by|came under)\b",
 )
 INSTRUMENT = small(
-    r"\b(?:with|using|by|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z",
+    r"\b(?:with|using|by|(?:target|work|aid|victims?|fire|strikes?|hits?) of|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z",
 )
 BOOM = small(
-    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|ripped|tore|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|dropped|set off|remnant\w*|plant(?:ed|ing|s)?|laid|rigged|timer|timed|sunk|sank|sinking)\b",
+    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|go off|going off|ripped|tore|wreck(?:ed|ing)|shatter(?:ed|ing)|gutted|flattened|levell?ed|demolished|maim(?:ed|ing)|burst|rocked|crippled|toppled|claimed|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|dropped|set off|remnant\w*|plant(?:ed|ing|s)?|laid|rigged|timer|timed|sunk|sank|sinking)\b",
 )
 ACCIDENT = small(
     r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"
@@ -80,7 +80,7 @@ FLYING = small(
 )
 """What is shot down without an attack on people."""
 ARMS = small(
-    r"\b(?:rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
+    r"\b(?:unmanned|howitzers?|cannons?|gunners?|gunships?|munitions?|militiam[ae]n|rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
     r"rebels?|gunm[ae]n|police|convoy|checkpoint|check ?post|warplanes?|war ?planes?|jets|airstrikes?|air ?strikes?|terrorists?|maoists?|jihadists?|positions?|groupings?|gatherings of|hide-?outs?|dens|strongholds?|bunkers?)\b",
 )
 SPORT = small(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tocsin.core.extract.strike_fire_words import HITS, VEHICLES
 from tocsin.core.extract.strike_guard_words import (
     ACCIDENT,
     ARMS,
@@ -48,9 +49,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True  # "no clash was reported"
     if SELDOM.match(doc.small, doc.ends[last - 1], sentence.end):
         return True
-    if name in ("strike.attack", "strike.under-attack", "strike.exchange-of-fire") and SPOKEN_ATTACK.match(
-        doc.small, doc.ends[last - 1]
-    ):
+    if name in SPOKEN and SPOKEN_ATTACK.match(doc.small, doc.ends[last - 1]):
         return True
     if name == "strike.bombed" and after == "with" and _near(doc, sentence, first, ARMS) is None:
         return True
@@ -66,17 +65,12 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return lowers[first] == "detonating"
     if name == "strike.ied" and lowers[last - 1] == "explosives" and _near(doc, sentence, first, SET_OFF) is None:
         return True
-    if name in ("strike.ied", "strike.car-bomb"):
-        weapon_only = name == "strike.ied" or lowers[last - 1].endswith(("vbied", "vbieds"))
+    if name == "strike.at-hands":
+        return lowers[max(sentence.first, first - 2) : first] != ["at", "the"]
+    if name in ("strike.ied", "strike.car-bomb", "strike.bomb-vehicle"):
+        weapon_only = name != "strike.car-bomb" or lowers[last - 1].endswith(("vbied", "vbieds"))
         return _idle_bomb(doc, sentence, first, last, before, after, weapon_only=weapon_only)
-    if name in (
-        "strike.missiles",
-        "strike.rockets",
-        "strike.with-drones",
-        "strike.mortars",
-        "strike.by-warplanes",
-        "strike.barrel-bombs",
-    ):
+    if name in WEAPONS:
         return _idle_weapon(doc, sentence, first, last)
     if name == "strike.explosion" and "heard" in lowers[last : min(last + 4, sentence.last)]:
         return True
@@ -166,6 +160,10 @@ SELDOM = small(
     r" (?:so far |until now |relatively |very |extremely |fairly )*(?:rare|uncommon|unusual)\b"
 )
 """As in "attacks in the capital have so far been rare": tells of none."""
+WEAPONS = frozenset(
+    "strike.missiles strike.rockets strike.with-drones strike.mortars strike.by-warplanes strike.barrel-bombs".split()
+)
+SPOKEN = frozenset("strike.attack strike.under-attack strike.under-fire strike.exchange-of-fire".split())
 SPOKEN_ATTACK = small(
     r"(?: (?:back|attacks?))?,? (?:from|by|at|on) (?:[\w-]+ ){0,2}(?:critics|opponents|rivals|lawmakers|the media|the press|voters|conservatives|liberals|democrats|republicans|politicians|investors|analysts|"
     r"inflation|corruption|poverty|crime|drugs|reporters|the budget|the proposal|the plan|the bill|his record|her record)\b"
@@ -225,6 +223,8 @@ def _not_hit(doc: Doc, sentence: Sentence, first: int, before: str, after: str) 
         return True
     if NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 7])):
         return True
+    if word == "struck" and not BARGAINS.isdisjoint(doc.lowers[max(sentence.first, first - 4) : first]):
+        return True
     if word in ("targets", "hits", "hit", "target") and (
         before
         in (
@@ -253,6 +253,12 @@ def _not_hit(doc: Doc, sentence: Sentence, first: int, before: str, after: str) 
     )
 
 
+BARGAINS = frozenset(
+    "deal deals agreement agreements accord accords truce truces pact pacts bargain bargains compromise understanding balance ceasefire cease-fire note tone".split()
+)
+"""What is struck in peace."""
+
+
 def _idle_bomb(
     doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str, *, weapon_only: bool
 ) -> bool:
@@ -264,15 +270,24 @@ def _idle_bomb(
     around = doc.small[max(sentence.start, start - 70) : min(sentence.end, end + 90)]
     if last - first > 1:
         around = around.replace(doc.small[start:end], " ")  # a rigged car is no more than that
+    elif WRECKS.match(doc.small, end):
+        return False
+    vehicle = VEHICLE.search(doc.small, start, end) is not None
     if FOUND.search(doc.small, max(sentence.start, start - 60), min(sentence.end, end + 40)) and not BOOM.search(
         around.replace("defused", "")
     ):
         return True
     if last - first > 1 and STOPPED.match(doc.small, end):
         return False
-    return BOOM.search(around) is None
+    return BOOM.search(around) is None and (not vehicle or DRIVEN.search(around) is None)
 
 
+WRECKS = small(r" (?:(?:has|had|also|then) )?(?:destroyed|damaged|wrecked|demolished|gutted|flattened)\b")
+VEHICLE = small(rf"\b{VEHICLES}\b")
+DRIVEN = small(
+    r"\b(?:sent|sending|drove|driven|driving|drives|steer(?:ed|ing)|ramm(?:ed|ing)|crash(?:ed|ing)|slamm(?:ed|ing)|plough(?:ed|ing)|plow(?:ed|ing)|rolled|charged)\b"
+)
+"""What is done with a car full of explosives."""
 STOPPED = small(
     r" (?:that |which )?(?:was|were|has been|had been|being) (?:destroyed|blown up|hit|stopped|targeted)\b|[^.;]{0,40}\bbefore (?:it|they|he|reaching|getting|it's)\b"
 )
@@ -291,7 +306,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
         return True
     start, end = doc.starts[first], doc.ends[last - 1]
     left = doc.small[max(sentence.start, start - 60) : start]
-    right = doc.small[end : min(sentence.end, end + 45)]
+    right = doc.small[end : min(sentence.end, end + 60)]
     if HELPED.search(left) or FOUND.search(left) or TEST.search(left) or TEST.search(right):
         return True
     plane = "plane" in doc.lowers[last - 1] or "jet" in doc.lowers[last - 1]
@@ -299,7 +314,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
         (USE.search(left) and not plane)  # "rockets fired from Syria landed, and planes could be heard"
         or INSTRUMENT.search(left)
         or re.match(
-            r"\s+(?:\w+ ){0,3}(?:fired|launched|aimed|hit|struck|exploded|dropped|killed|targeted|at\b|on\b|into\b|landed|fell|slammed|were|was)",
+            rf"\s+(?:[\w’'-]+ ){{0,5}}?(?:fired|launched|aimed|dropped|at\b|on\b|into\b|(?:were|was) (?:\w+ly |also |then )?(?:fired|launched|used|dropped|shot|sent|aimed|intercepted|downed|thrown|lobbed|hurled|directed|{HITS})|(?:have|has|had) been (?:\w+ )?{HITS}|{HITS})\b",
             right,
         )
     )

@@ -91,6 +91,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return _by_weapon(words)
     if name == "strike.bombing" and BEEN_BOMBING.search(words):
         return Mode.AIR
+    if name == "strike.bombed" and BY_DRONE.search(words):
+        return Mode.DRONE
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
         return _bombing(rule, words, attacker, article)
     if name == "strike.body":
@@ -111,6 +113,12 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return Mode.SUICIDE if "suicide" in words else Mode.BOMB
     if name == "strike.downed":
         return Mode.DRONE if DRONE_WORDS.search(words) else rule.mode
+    if name in FALLING_RULES:
+        return _falling(rule, words)
+    if name == "strike.bomb-vehicle":
+        return Mode.SUICIDE if DRIVER.search(words) else rule.mode
+    if name == "strike.exchange-of-fire" and EXCHANGED.search(words):
+        return Mode.SHELLING
     if name == "strike.fired-shells" and ROCKET_SHELLS.search(words):
         return Mode.ROCKET
     if name == "strike.under-fire" and (
@@ -121,12 +129,35 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         gun = GUN.search(words)
         if gun is None:
             return rule.mode
-        return Mode.ROCKET if "rocket" in gun.group() or "rpg" in gun.group() else Mode.SHELLING
+        said = gun.group()
+        if "rocket" in said or "rpg" in said or "grad" in said or "katyusha" in said:
+            return Mode.ROCKET
+        return Mode.MISSILE if "missile" in said else Mode.DRONE if "drone" in said else Mode.SHELLING
     if rule.mode is Mode.AIR and name in ("strike.airstrike", "strike.aerial") and DRONE_WORDS.search(words):
         return Mode.DRONE if not re.search(r"warplane|jet", words) else Mode.AIR
     return rule.mode
 
 
+FALLING_RULES = frozenset(("strike.rained", "strike.sent-shells", "strike.let-fly"))
+DRIVER = small(
+    r"\b(?:suicide|bombers?|sent a|drove|driven|drives|driving|driver|ramm(?:ed|ing)|steered|attacker|himself|herself|martyr\w*)\b"
+)
+"""Who drives a loaded car into somebody dies in it."""
+BY_DRONE = small(r"\bbombed by (?:[\w’'-]+ ){0,5}?(?:drones?|uavs?)\b")
+EXCHANGED = small(r"\b(?:exchang\w+ (?:of )?|trad(?:ed|ing) )(?:\w+ ){0,2}?(?:shelling|shell-?fire|artillery)\b")
+
+
+def _falling(rule: Rule, words: str) -> Mode:
+    """What is rained, sent or fired at somebody tells the mode."""
+    if MISSILES_SENT.search(words):
+        return Mode.MISSILE
+    found = _by_weapon(words)
+    if found is Mode.BOMB and rule.id == "strike.rained":
+        return Mode.AIR
+    return rule.mode if found in (Mode.UNSPECIFIED, Mode.BOMB) else found
+
+
+MISSILES_SENT = small(r"\b(?:rain|send|sent|pour|shower)\w* (?:[\w-]+ ){0,3}?missiles\b")
 GUIDED_BOMBS = small(r"\b(?:guided|glide)(?: aerial)? bombs?\b")
 HEAVY_BOMBING = small(
     r"\b(?:heavy|intense|intensive|indiscriminate|relentless|continuous|constant|renewed|sustained|under) bombing\b"
@@ -156,7 +187,7 @@ SUICIDE_MEN = small(
 )
 SHELLS_UNDER = small(r"under (?:\w+ ){0,2}(?:shelling|bombardment)\b")
 GUN = small(
-    r"(?<=under )(?:\w+ )?(?:artillery|mortar|shell|rocket|tank)\b|\b(?:rockets?|rpgs?|rocket-propelled grenades?)\b(?=[^,;]{0,40} fired)"
+    r"(?<=under )(?:[\w’'-]+ ){0,4}?(?:artillery|mortars?|shells?|rockets?|tank|howitzer|cannon|grad|katyusha|missiles?|drones?)\b|\b(?:rockets?|rpgs?|rocket-propelled grenades?)\b(?=[^,;]{0,40} fired)"
 )
 
 
@@ -253,7 +284,11 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
             Mode.AIR,
         ),
         ("rocket", r"\brockets?\b|rocket shell", Mode.ROCKET),
-        ("mortar artillery shell", r"\b(?:mortars?|artillery|shells|shelling)\b", Mode.SHELLING),
+        (
+            "mortar artillery shell howitzer cannon batter guns",
+            r"\b(?:mortars?|artillery|shells|shelling|howitzers?|cannons?|batter(?:y|ies) (?:of|at|in|on|hit|struck|then|also|pounded|opened)|(?:heavy|big|field|naval|army|regime|turkish|russian|israeli) guns|guns (?:\w+ )?(?:pound\w*|hit|struck|bombard\w*))\b",
+            Mode.SHELLING,
+        ),
         ("missile", r"\bmissiles?\b", Mode.MISSILE),
         (
             "bomb ied explosive mine grenade claymore",
@@ -261,8 +296,8 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
             Mode.BOMB,
         ),
         (
-            "fire firing gun shot rifle ambush",
-            r"\b(?:opened fire|gunfire|firing|gunm[ae]n|shot dead|shot and|guns?|(?<!assam )rifles?|ambush\w*|fired (?:at|on|upon)|firearms?)\b",
+            "fire firing gun shot rifle ambush bullet",
+            r"\b(?:opened fire|gunfire|firing|gunm[ae]n|shot dead|shot and|guns?|(?<!assam )rifles?|ambush\w*|fired (?:at|on|upon)|firearms?|bullets?)\b",
             Mode.SHOOTING,
         ),
     )

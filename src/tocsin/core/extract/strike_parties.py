@@ -46,7 +46,7 @@ HARMS = frozenset(
 SHORT_NAMES = frozenset({"US", "U.S.", "USA", "UK", "U.K."})
 """Adjectives that are names as well: "the US struck"."""
 CARRIERS = frozenset(
-    "drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries unit units troops artillery cadres members militants".split()
+    "guns mortars rockets missiles shells rounds bullets howitzers batteries tanks gunners fire drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries unit units troops artillery cadres members militants".split()
 )
 SAID = frozenset(
     "said says say saying reported reports told added claimed claims believe believes confirmed announced stated".split()

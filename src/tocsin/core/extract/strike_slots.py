@@ -41,14 +41,18 @@ CLAIMED = small(
 )
 
 
-DONE_TO = frozenset(("strike.killed-in", "strike.hit-mine", "strike.was-shot"))
+DONE_TO = frozenset(("strike.killed-in", "strike.hit-mine", "strike.was-shot", "strike.took-bullet"))
 """Words whose subject was attacked: "were shot", "hit a mine"."""
 
 
 def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     """Who did what the trigger at tokens ``first`` to ``last`` tells; None when the text does not say."""
+    if rule.id == "strike.at-hands":
+        return next((m for m in parties.within(last + 1, min(last + 5, sentence.last))), None)
     if rule.id in DONE_TO:
         return agent(parties, sentence, last)
+    if rule.id in ("strike.under-fire", "strike.under-attack"):
+        return next(iter(parties.within(first, last)), None) or agent(parties, sentence, last)
     if rule.mode is Mode.CLASH and _between_states(parties, sentence, last):
         return None
     found = _attacker(parties, sentence, first, last, rule)

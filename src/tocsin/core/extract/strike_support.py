@@ -36,6 +36,17 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return _waged(trigger) or (_by_armed(trigger) and bool(trigger.own))
     if name == "strike.body":
         return bool(trigger.own)
+    if name in ("strike.by-hand", "strike.at-hands", "strike.blasted"):
+        if name != "strike.at-hands":
+            return _by_armed(trigger) and not (
+                doc.lowers[trigger.first].startswith("way") and _beside(doc, trigger, LED_OFF)
+            )
+        doer = trigger.attacker
+        return doer is not None and doer.actor.kind.value in ("group", "force") and _beside(doc, trigger, FATAL)
+    if name == "strike.let-fly":
+        return trigger.attacker is not None or _beside(doc, trigger, HARM)
+    if name == "strike.took-bullet":
+        return bool(trigger.own) or _beside(doc, trigger, HARM)
     if name == "strike.took" and not _takes_place(trigger):
         return False
     if name == "strike.fighting" and RAGES.search(
@@ -128,6 +139,8 @@ def _takes_place(trigger: Trigger) -> bool:
 
 
 TAKEN_CHARS_MAX = 25
+LED_OFF = small(r"\b(?:abduct\w*|kidnap\w*|hostages?|robb\w+|loot\w+|led away|took away)\b")
+"""Who is waylaid only to be led off or robbed was not attacked."""
 
 
 def _by_police(trigger: Trigger) -> bool:

@@ -36,6 +36,10 @@ MOOD_CHARS_MAX = 110
 TOLD_AS_DONE = small(
     r"\b(?:by|when|after|who|which|injured|killed|wounded|following|since|during)\b",
 )
+OWN_VERB = small(
+    r"(?<=could|might)(?: (?:not|never|still|yet|only|as yet))* (?:be|have been) (?:\w+ly )?(?:\w+(?:ed|wn|en)|found)\b(?: (?:(?!and\b|or\b)[\w,’'-]+))* "
+)
+"""As in "men who could not be identified shot": the attack is not what could be."""
 ANSWERED = small(r"\b(?:(?:response|reply) to|(?:retaliation|revenge) for) (?:the|this|these)\b")
 """What is threatened is the answer, not the attack."""
 OVER = small(r"\b(?:for|over|after|following|behind|in response to|against the perpetrators of)\b")
@@ -66,6 +70,8 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
         status, reach = REACH[match.lastgroup or ""]
         between = text[match.end() : at]
         if len(between) > reach or any(mark in between for mark in ".;:"):
+            continue
+        if match.lastgroup == "maybe" and OWN_VERB.match(text, match.end(), at):
             continue
         if status is not StrikeStatus.DENIED and ANSWERED.search(between):
             continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from tocsin.core.extract.strike_fire_words import HITS, ROWS
 from tocsin.schemas.words import Mode
 
 
@@ -42,26 +43,26 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.bombing-raid", r"bombing (?:raids?|runs?|campaigns?)", Mode.AIR, _N, False),
     ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?|explosive (?:barrels?|cylinders?)|cluster munitions?|white phosphorus", Mode.AIR, _N, True),
     ("strike.strikes", r"(?:counter-?)?strikes?", Mode.AIR, _N, True),
-    ("strike.warplane", r"(?:war ?planes?|fighter jets?|fighter-jets?|jets?|war-planes|fighter planes?|helicopters?|helicopter gunships?|gunships?|bombers?|aircrafts?|planes) (?:(?:have|has|had|also|then|again|reportedly|repeatedly|later|twice|heavily) )*(?:hit|struck|strikes?|attacked|raided|pounded|pounding|blasted|strafed|targeted|targeting|bombed|bombard\w*|pummell?ed|fired|dropped|destroyed|killed|kill)", Mode.AIR, _V, False),
+    ("strike.warplane", r"(?:war ?planes?|fighter jets?|fighter-jets?|jets?|war-planes|fighter planes?|helicopters?|helicopter gunships?|gunships?|bombers?|aircrafts?|planes) (?:, (?:too|meanwhile|again|in turn) , )?(?:(?:have|has|had|been|also|then|again|reportedly|repeatedly|later|twice|heavily) )*(?:hit|struck|strikes?|attacked|raided|pounded|pounding|blasted|strafed|targeted|targeting|bombed|bombard\w*|pummell?ed|fired|dropped|destroyed|killed|kill|hitting|striking|bombing|attacking|raiding|strafing|blasting)", Mode.AIR, _V, False),
     ("strike.by-warplanes", r"(?:war ?planes|fighter jets|warplane)", Mode.AIR, _N, True),
     # drones
     ("strike.drone-strike", r"(?:missiles?|rockets?) (?:fired|launched) (?:by|from) (?:an? |the |two |three |several )?(?:[\w-]+ ){0,2}?(?:drones?|uavs?)|(?:suicide |kamikaze |explosive |armed |fpv |naval |sea )?(?:drones?|uavs?|uav’s) (?:and (?:missile|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?|barrages?|swarms?|assaults?|hits|incursions?|fire|bombardment)", Mode.DRONE, _N, False),
-    ("strike.drone-hit", r"(?:suicide |kamikaze |explosive |armed |attack |fpv |combat )?(?:drones?|uavs?)(?: of (?:the )?(?:[\w-]+ ){1,4}?|,? believed to (?:\w+ ){2,6}?,?| belonging to (?:the )?(?:[\w-]+ ){1,4}?| )(?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|attacked|attacks|targeted|targets|bombed|bombs|slammed|crashed into|exploded|dropped|killed|kills|destroyed|damaged|injured|wounded|rained|pounded|fired)", Mode.DRONE, _V, False),
+    ("strike.drone-hit", r"(?:suicide |kamikaze |explosive |armed |attack |fpv |combat )?(?:drones?|uavs?)(?: of (?:the )?(?:[\w-]+ ){1,4}?|,? believed to (?:\w+ ){2,6}?,?| belonging to (?:the )?(?:[\w-]+ ){1,4}?| (?:, (?:too|meanwhile|again|in turn) , )?)(?:(?:have|has|had|also|then|again|reportedly) )*(?:been )?(?:hitting|striking|bombing|pounding|targeting|attacking|raiding|shelling|hit|hits|struck|strikes?|attacked|attacks|targeted|targets|bombed|bombs|slammed|crashed into|exploded|dropped|killed|kills|destroyed|damaged|injured|wounded|rained|pounded|fired)", Mode.DRONE, _V, False),
     ("strike.with-drones", r"(?:drones?|uavs?|uav’s|shaheds?|quadcopters?|loitering munitions?|unmanned aerial (?:vehicles?|systems?))", Mode.DRONE, _N, True),
     # missiles and rockets
-    ("strike.missile-strike", r"(?:ballistic |cruise |hypersonic |guided |surface-to-surface |retaliatory )*missiles? (?:and (?:drone|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|barrages?|salvos?|raids?|fire|bombardments?)", Mode.MISSILE, _N, False),
-    ("strike.missile-hit", r"(?:ballistic |cruise |hypersonic |guided )*missiles? (?:(?:have|has|had|also|then|again|reportedly) )*(?:hit|hits|struck|strikes?|slammed|crashed|smashed|tore|landed|exploded|targeted|killed|rained|fell|destroyed|impacted|crashed into)", Mode.MISSILE, _E, False),
+    ("strike.missile-strike", r"(?:ballistic |cruise |hypersonic |guided |surface-to-surface |retaliatory )*missiles? (?:and (?:drone|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|barrages?|salvos?|volleys?|raids?|fire|bombardments?)", Mode.MISSILE, _N, False),
+    ("strike.missile-hit", r"(?:ballistic |cruise |hypersonic |guided )*missiles? (?:(?:have|has|had|also|then|again|reportedly) )*" + HITS, Mode.MISSILE, _E, False),
     ("strike.missiles", r"(?:ballistic |cruise |hypersonic |guided |atacms |iskander |scud |tomahawk )*missiles?", Mode.MISSILE, _N, True),
-    ("strike.rocket-attack", r"rockets? (?:and (?:mortar|artillery|drone|missile) )?(?:attacks?|fires?|barrages?|strikes?|salvos?|bombardments?|shelling|launches)", Mode.ROCKET, _N, False),
-    ("strike.rocket-hit", r"(?:katyusha |grad )?rockets?(?: shells?)?(?: (?:fired|launched)(?: \w+){1,4}?)? (?:(?:have|has|had|also|was|were) )*(?:hit|hits|struck|landed|fell|slammed|crashed|smashed|tore|exploded|targeted|killed|rained|impacted)", Mode.ROCKET, _E, False),
+    ("strike.rocket-attack", r"(?:rockets?|katyushas?|grads?) (?:and (?:mortar|artillery|drone|missile) )?(?:attacks?|fires?|barrages?|strikes?|salvos?|volleys?|bombardments?|shelling|launches)", Mode.ROCKET, _N, False),
+    ("strike.rocket-hit", r"(?:katyusha |grad )?rockets?(?: shells?)?(?: (?:fired|launched)(?: \w+){1,4}?)? (?:(?:have|has|had|also|was|were) )*" + HITS, Mode.ROCKET, _E, False),
     ("strike.rockets", r"(?:katyusha |grad |qassam )?(?:rockets?(?: shells?| launchers?)?|rocket-propelled grenades?|rpgs?|mlrs|multiple (?:launch )?rocket (?:launchers?|systems?))", Mode.ROCKET, _N, True),
     # guns
     ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?(?:shellings?|shell-?fire)", Mode.SHELLING, _N, False),
     ("strike.shelled", r"shelled|shells?(?= (?:the|a|an|its|villages|areas|positions|residential|[\w’-]+ (?:villages?|towns?|city|countryside|district|area|province))\b)", Mode.SHELLING, _V, False),
-    ("strike.artillery", r"(?:heavy |tank |self-propelled )?artillery (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds|exchanges?|duels?)", Mode.SHELLING, _N, False),
-    ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|bombs?)|mortars (?:landed|hit|fell|fired)|(?:killed|wounded|injured|hit) by (?:an? |two |three |several )?(?:stray )?(?:mortar |artillery |tank )?shells?", Mode.SHELLING, _N, False),
+    ("strike.artillery", r"(?:heavy |tank |self-propelled )?(?:artillery|howitzers?|cannons?) (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds?|salvos?|volleys?|exchanges?|duels?)", Mode.SHELLING, _N, False),
+    ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|salvos?|volleys?|bombs?)|mortars (?:landed|hit|fell|fired)|(?:killed|wounded|injured|hit) by (?:an? |two |three |several )?(?:stray )?(?:mortar |artillery |tank )?shells?", Mode.SHELLING, _N, False),
     ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
-    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells?(?: (?:fired|launched) (?:by|from)(?: [\w-]+){1,4}?)? (?:(?:have|has|had|also|was|were|been) )*(?:hit|hits|struck|landed|fell|slammed|crashed|smashed|tore|exploded|targeted|killed|rained|fired|dropped|impacted)", Mode.SHELLING, _E, False),
+    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells?(?: (?:fired|launched) (?:by|from)(?: [\w-]+){1,4}?)? (?:(?:have|has|had|also|was|were|been) )*(?:fired|dropped|" + HITS + ")", Mode.SHELLING, _E, False),
     ("strike.fired-shells", r"(?:fired|fires|firing|lobbed|lobbing|rained|raining|poured) (?:[\w-]+ ){0,4}?(?:shells|mortars|mortar rounds|projectiles)(?: (?:launchers|systems))?", Mode.SHELLING, _V, False),
     ("strike.tank-fire", r"tank (?:fire|rounds?|shells?)", Mode.SHELLING, _N, False),
     ("strike.mortars", r"(?:heavy )?(?:mortars|artillery|howitzers)", Mode.SHELLING, _N, True),
@@ -77,19 +78,19 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.strafed", r"straf(?:ed|es|ing)", Mode.AIR, _V, False),
     ("strike.bomber", r"bomber(?= (?:on (?:a |his |her )?\w+ |\w+ )?(?:also )?(?:killed|attacked|struck|targeted|rammed|walked|drove)\b)", Mode.BOMB, _V, False),
     ("strike.explosion", r"(?:huge |powerful |twin |massive |large |loud |deadly |second |series of |multiple )*(?:explosions?|blasts?)", Mode.BOMB, _N, True),
-    ("strike.detonated", r"detonat(?:ed|es|ing)|detonate(?= (?:an?|the|it|them|two|three|several|bombs?|explosives?|on|in|at|near|inside|outside)\b)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into)|tore (?:through|into)|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
-    ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|(?<!barrel )bombs?|explosives?|petrol bombs?|molotov)|(?:grenades?|bombs?|explosives|petrol bombs?) (?:was|were|had been) (?:thrown|hurled|lobbed|tossed)", Mode.BOMB, _V, False),
+    ("strike.detonated", r"detonat(?:ed|es|ing)|detonate(?= (?:an?|the|it|them|two|three|several|bombs?|explosives?|on|in|at|near|inside|outside)\b)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into|apart)|tore (?:through|into|apart)|blew apart|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
+    ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|(?<!barrel )bombs?|explosives?|petrol bombs?|molotov|crackers?)|(?:grenades?|bombs?|explosives|petrol bombs?) (?:was|were|had been) (?:thrown|hurled|lobbed|tossed)", Mode.BOMB, _V, False),
     # poison
     ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons|gassed(?= (?:with|by|in|to|people|civilians|villagers|residents)\b)", Mode.CHEMICAL, _N, False),
     # guns in hand
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:raked|peppered) (?:[\w-]+ ){0,5}?with (?:[\w-]+ ){0,2}?(?:gunfire|bullets|fire)|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
-    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned|(?:killed|wounded|injured|hit|targeted) by (?:an? |the )?(?:[\w’'-]+ ){0,2}?snipers?|(?:wounded|injured) by (?:[\w’'-]+ ){0,2}?gunm[ae]n", Mode.SHOOTING, _V, False),
+    ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned|(?:cut|mown) down(?= (?:by|in|as|when|while|near|at)\b)|(?:killed|wounded|injured|hit|targeted) by (?:an? |the )?(?:[\w’'-]+ ){0,2}?snipers?|(?:wounded|injured) by (?:[\w’'-]+ ){0,2}?gunm[ae]n", Mode.SHOOTING, _V, False),
     ("strike.downed", r"shot down(?= (?:[\w-]+ ){0,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16|su-2\d)\b)|(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16)(?: \w+){0,2} (?:was|were|been|being) (?:also |reportedly )?(?:shot down|downed|brought down)|(?:shooting down|downing) of (?:[\w-]+ ){1,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)|downed (?:[\w-]+ ){1,3}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)", Mode.UNSPECIFIED, _V, False),
     ("strike.was-shot", r"(?:was|were|been|being) (?:also |then |reportedly |allegedly |later )?(?:fatally |mortally )?shot(?= (?:in|near|at|outside|inside|while|as|when|during|several|multiple|\d+)\b)", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?)|(?= (?:him|her|them)\b(?! an? )))", Mode.SHOOTING, _V, False),
     ("strike.shot-somebody", r"shot(?= (?:an? |one |two |three |four |five |six |seven |eight |nine |ten |several |many |dozens of |\d+ )(?!(?:[\w-]+ ){0,3}?(?:videos?|films?|photos?|photographs?|pictures?|scenes?|goals?|movies?|documentar(?:y|ies)|footage|series|clips?|glances?|looks?|percent|rounds?|birdies?|under|over|par|puck|arrows?|balls?|free|hoops?|points?|drones?|missiles?|rockets?|(?:war)?planes?|jets?|helicopters?|aircraft|uavs?|deer|birds?|dogs?|bears?|tigers?|elephants?|lions?|rhinos?|times|bullets|women's|men's)\b)[\w-])", Mode.SHOOTING, _V, True),
     ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly )?at|fir(?:ed|ing|es?) (?:[\w-]+ ){0,3}?(?:rounds|bullets|shots|volleys)(?= (?:at|on|of|in|into|from|towards?|over)\b)", Mode.SHOOTING, _V, False),
-    ("strike.under-fire", r"(?:came|come|comes|coming|been) under (?:\w+ ){0,2}?(?:fire|gunfire|shelling|bombardment)", Mode.SHOOTING, _N, False),
+    ("strike.under-fire", r"(?:came|come|comes|coming|been) under (?:(?!attacks?\b)[\w’'-]+ ){0,4}?(?:fire|gunfire|shelling|bombardment|rounds|shells|bullets|rockets|mortars|missiles|bombs|drones)", Mode.SHOOTING, _N, False),
     ("strike.under-attack", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?attack", Mode.UNSPECIFIED, _N, False),
     ("strike.firing", r"(?:unprovoked|police|cross-border|aerial|army) firing|firing (?:incidents?|by|on(?= (?!all))|from|between)", Mode.SHOOTING, _N, True),
     ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)|(?:heavy|light|small) (?:weapons?|arms) fire", Mode.SHOOTING, _N, False),
@@ -101,7 +102,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.body", r"(?:bullet[- ](?:riddled|ridden|pierced|hit)|beheaded|decapitated|headless|mutilated|slain|tortured|throat-slit) (?:and \w+ )?(?:dead )?(?:bod(?:y|ies)|corpses?)", Mode.UNSPECIFIED, _N, True),
     ("strike.assassination", r"assassinat(?:ed|ion|ions)", Mode.UNSPECIFIED, _N, False),
     # both sides
-    ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes)|trad(?:ed|ing) (?:\w+ )?(?:fire|shelling|strikes|blows)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:(?!artillery|mortar|tank|rocket|missile)\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
+    ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes|shots|shells|volleys)|trad(?:ed|ing) (?:\w+ )?(?:fire|gunfire|shells|shots|volleys|shelling|strikes)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:(?!artillery|mortar|tank|rocket|missile)\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
     ("strike.clash", r"(?:violent |fierce |heavy |armed |deadly |sporadic |ongoing |intense |renewed |bloody |border |cross-border |tribal |ethnic |street )*(?:clashes|clashed|clash|clashing)", Mode.CLASH, _N, False),
     ("strike.gun-battle", r"gun[ -]?(?:battles?|fights?)|fire-?fights?|shoot-?outs?|skirmish(?:es|ed)?|gunbattles?|combats?(?= (?:with|against|between|near|in|at)\b)", Mode.CLASH, _N, False),
     ("strike.fighting", r"(?:fierce |heavy |deadly |intense |renewed |ongoing |bitter |street |violent |cross-border |armed |continued )*(?:fighting|battles?)", Mode.CLASH, _N, True),
@@ -127,7 +128,8 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.to-death", r"(?:hacked|beat(?:en|ing)?|stabb(?:ed|ing)|stoned|tortured|strangled|clubbed|bludgeoned|lynched|hacking) (?:(?:him|her|them|(?:the|a|an|one|two|three|four) (?:[\w-]+ ){1,3}?) ?)?to death|slit(?:ting)? (?:his|her|their|the) throats?|(?:throats? (?:was|were) |throats? )slit|set (?:him|her|them) on fire", Mode.UNSPECIFIED, _V, False),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(
-    Rule(name, re.compile(rf"(?:{pattern})(?![\w-])"), mode, part, weak) for name, pattern, mode, part, weak in _TABLE
+    Rule(name, re.compile(rf"(?:{pattern})(?![\w-])"), mode, part, weak)
+    for name, pattern, mode, part, weak in (*_TABLE, *((row[0], row[2], row[3], Part(row[4]), row[5]) for row in ROWS))
 )
 
 
@@ -148,12 +150,12 @@ STARTS: dict[str, str] = {
     "strike.missile-strike": "ballistic cruise guided hypersonic missile missiles retaliatory surface-to-surface",
     "strike.missile-hit": "ballistic cruise guided hypersonic missile missiles",
     "strike.missiles": "atacms ballistic cruise guided hypersonic iskander missile missiles scud tomahawk",
-    "strike.rocket-attack": "rocket rockets",
+    "strike.rocket-attack": "grad grads katyusha katyushas rocket rockets",
     "strike.rocket-hit": "grad katyusha rocket rockets",
     "strike.rockets": "mlrs multiple grad katyusha qassam rocket rocket-propelled rockets rpg rpgs",
     "strike.shelling": "artillery cross-border ground mutual shell-fire shellfire shelling shellings tank",
     "strike.shelled": "shell shelled shells",
-    "strike.artillery": "artillery heavy self-propelled tank",
+    "strike.artillery": "artillery cannon cannons heavy howitzer howitzers self-propelled tank",
     "strike.mortar": "hit injured killed mortar mortars wounded",
     "strike.bombardment": "bombardment bombardments continued ground heavy indiscriminate intense naval",
     "strike.fired-shells": "rained raining poured fired fires firing lobbed lobbing",
@@ -193,7 +195,7 @@ STARTS: dict[str, str] = {
     "strike.lobbed": "bomb bombs explosives grenade grenades petrol hurled hurling lobbed lobbing threw throw thrown tossed",
     "strike.chemical": "bomb bombs barrel barrels shell shells rocket rockets missile missiles used chemical chlorine gas gassed mustard nerve poison poisonous sarin toxic",
     "strike.opened-fire": "raked peppered open opened opening opens riddled sprayed spraying",
-    "strike.shot": "machine-gunned machinegunned fatally gunned gunning hit injured killed mortally shoot shooting shoots shot sniped targeted wounded",
+    "strike.shot": "cut mown machine-gunned machinegunned fatally gunned gunning hit injured killed mortally shoot shooting shoots shot sniped targeted wounded",
     "strike.downed": "shot shooting downing downed jet jets plane planes aircraft helicopter helicopters drone drones uav uavs warplane warplanes f-16 f16",
     "strike.was-shot": "was were been being",
     "strike.shot-people": "shot",
@@ -268,7 +270,7 @@ STARTS: dict[str, str] = {
     "strike.to-death": (
         "beat beaten beating bludgeoned clubbed hacked hacking lynched slit slitting stabbed stabbing stoned strangled throat throats set tortured"
     ),
-}
+} | {row[0]: row[1] for row in ROWS}
 """The words each pattern can begin with: a pattern is tried only where one of them stands. A test holds them to the patterns."""
 
 

@@ -373,6 +373,7 @@ class _Reader:
             status=status,
             definite=definite,
             indefinite=doc.lowers[last - 1] != "gas"
+            and rule.id != "strike.bomb-vehicle"  # its article is the car's
             and (
                 (rule.part is Part.VERB and is_also_done(doc, sentence, first))
                 or (

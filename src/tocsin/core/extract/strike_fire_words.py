@@ -1,0 +1,114 @@
+"""More words that tell of an attack: fire poured on somebody, bullets that hit, things blasted, loaded cars, killings by hand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tocsin.schemas.words import Mode
+
+HITS: Final = (
+    r"(?:hit|hits|struck|strikes?|land(?:ed|s)?|fell|falls?|slam(?:med|s)?|crash(?:ed|es)?|smash(?:ed|es)?"
+    r"|tore|tears?|ripped|rips?|plunged|ploughed|plowed|thudded|thumped|burst|came (?:down|crashing)|comes? down"
+    r"|explod(?:ed|es)|target(?:ed|s)|kill(?:ed|s)?|wound(?:ed|s)|injur(?:ed|es)|rain(?:ed|s)?|showered|impact(?:ed|s)|destroy(?:ed|s)"
+    r"|damag(?:ed|es)|wreck(?:ed|s)|flatten(?:ed|s)|level(?:l?ed|s)|gutted|reach(?:ed|es)|pierced|cratered|claimed)"
+)
+"""What missiles, rockets and shells do where they come down."""
+VEHICLES: Final = (
+    r"(?:vehicles?|cars?|trucks?|tankers?|lorry|lorries|vans?|buses|bus|minibus(?:es)?|ambulances?|motorcycles?|motorbikes?|bikes?|rickshaws?|pickups?|"
+    r"boats?|tractors?|carts?|taxis?|jeeps?|humvees?|bulldozers?|bmps?|suvs?|sedans?)"
+)
+STRUCTURES: Final = (
+    r"(?:culverts?|bridges?|(?:railway |rail |train )?tracks?|railways?|rail lines?|towers?|pipelines?|schools?|houses?|homes?|vehicles?|vans?|jeeps?|trucks?|convoys?|(?:check ?)?posts?"
+    r"|checkpoints?|walls?|gates?|buildings?|mosques?|church(?:es)?|shrines?|statues?|pylons?|panchayat|offices?|patrol|bus|buses|line)"
+)
+LOADED: Final = (
+    "explosives explosive bomb vehicle vehicles car cars truck trucks tanker tankers lorry lorries van "
+    "vans bus buses minibus minibuses ambulance ambulances motorcycle motorcycles motorbike motorbikes bike bikes rickshaw "
+    "rickshaws pickup pickups boat boats tractor tractors cart carts taxi taxis jeep jeeps humvee "
+    "humvees bulldozer bulldozers bmp bmps suv suvs sedan sedans explosive-laden explosives-laden explosive-packed explosives-packed explosive-filled "
+    "explosives-filled explosive-rigged explosives-rigged explosive-loaded explosives-loaded bomb-laden bomb-packed bomb-filled bomb-rigged bomb-loaded "
+)
+"""Words a car full of explosives can be told with first."""
+ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
+    (
+        "strike.rained",
+        "rain rained rains raining shower showered showers showering pour poured pours pouring",
+        r"(?:rain(?:ed|s|ing)?|shower(?:ed|s|ing)?|pour(?:ed|s|ing)?) (?:[\w-]+ ){0,3}?(?:fire|gunfire|bombs?|missiles|rockets|bullets|munitions|explosives)(?= (?:down )?(?:on|upon|onto|over|into|at)\b)",
+        Mode.SHELLING,
+        "verb",
+        False,
+    ),
+    (
+        "strike.let-fly",
+        "let letting open opened opens opening",
+        r"(?:let(?:ting)? (?:fly|loose|rip)(?= (?:with|on|upon|at)\b)|open(?:ed|s|ing)? up(?: with (?:[\w-]+ ){0,3}?(?:fire|gunfire|guns?|rifles?|artillery|mortars?|rockets?|howitzers?|tanks?|automatic|cannons?))?(?= (?:on|upon|at)\b))",
+        Mode.SHOOTING,
+        "verb",
+        True,
+    ),
+    (
+        "strike.sent-shells",
+        "sent sending sends pumped pumping put puts putting poured pouring directed directing trained",
+        r"(?:sent|sending|sends|pump(?:ed|ing)|put(?:s|ting)?|pour(?:ed|ing)) (?:[\w-]+ ){0,4}?(?:shells?|rockets?|missiles?|mortars?|rounds|bullets?|salvos?|volleys?|drones)(?= (?:into|at|towards?|on|onto|over|through|crashing|slamming|against|across)\b)",
+        Mode.SHELLING,
+        "verb",
+        False,
+    ),
+    (
+        "strike.emptied",
+        "emptied emptying",
+        r"empt(?:ied|ying) (?:his|her|their|an?|the|its|entire|whole|\w+) (?:[\w-]+ ){0,2}?(?:magazines?|clips?|guns?|rifles?|pistols?|revolvers?|kalashnikovs?)(?= (?:into|at|on|in)\b)",
+        Mode.SHOOTING,
+        "verb",
+        False,
+    ),
+    (
+        "strike.bullets",
+        "stray celebratory bullet bullets gunshot gunshots shots",
+        r"(?:(?:stray|celebratory) )?(?:bullets?|gunshots?|shots)(?: [\w-]+){0,2}? (?:hit|hits|struck|fell|flew|tore|ripped|rained|whizzed|pierced|riddled|raked|slammed|landed|rang out|(?:were|was) fired)",
+        Mode.SHOOTING,
+        "noun",
+        True,
+    ),
+    (
+        "strike.took-bullet",
+        "took takes taking hit struck grazed",
+        r"(?:took|takes|taking) (?:an?|one|two|three|several|\d+) (?:stray )?(?:bullets?|rounds?)(?= (?:in|to|through)\b)|(?:hit|struck|grazed) by (?:[\w’'-]+ ){0,3}?(?:bullets?|gunshots?|gunfire)",
+        Mode.SHOOTING,
+        "verb",
+        True,
+    ),
+    (
+        "strike.blasted",
+        "blasted blasting mined",
+        rf"blast(?:ed|ing) (?:(?!music)[\w’'-]+ ){{0,4}}?{STRUCTURES}|(?:blasted|mined)(?= by\b)",
+        Mode.BOMB,
+        "verb",
+        True,
+    ),
+    (
+        "strike.bomb-vehicle",
+        LOADED,
+        rf"(?:explosives?|bomb)[ -](?:laden|packed|filled|rigged|loaded) (?:[\w-]+ ){{0,3}}?{VEHICLES}|{VEHICLES} (?:\w+ )?(?:laden|packed|loaded|filled|rigged|stuffed|crammed) with (?:[\w-]+ ){{0,2}}?(?:explosives?|bombs?|dynamite|tnt)",
+        Mode.BOMB,
+        "noun",
+        True,
+    ),
+    (
+        "strike.by-hand",
+        "strangled throttled garrotted garroted butchered knifed axed waylaid waylaying assailed assailing set put done",
+        r"strangled|throttled|garrott?ed|butchered|knifed|axed|waylaid|waylaying|assail(?:ed|ing)|set upon|(?:put|done) to death",
+        Mode.UNSPECIFIED,
+        "verb",
+        True,
+    ),
+    (
+        "strike.at-hands",
+        "hands",
+        r"hands(?= of\b)",
+        Mode.UNSPECIFIED,
+        "noun",
+        True,
+    ),
+)  # fmt: skip
+"""Id, the words it can begin with, pattern, mode, how it takes its parties, whether it needs support."""
