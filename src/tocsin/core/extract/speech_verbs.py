@@ -106,7 +106,7 @@ DOUBTED = (
 )
 """All other verbs of speech tell of speech, unless "to do" something follows."""
 
-COUNTED_DEAD = re.compile("a*(?:Ix)?a*[DHVz]+[xJpCPL]{0,4}[KNU]|T[xJ]{0,2}No|A[xJ]{0,2}N[:o]")
+COUNTED_DEAD = re.compile("a*(?:Ix)?a*[DHVz]+[xJpC]{0,2}[KNU]|T[xJ]{0,2}No|A[xJ]{0,2}N[:o]")
 """Such as "nine bodies", "340 civilian deaths", "at least 16 dead", "75 drone strikes", "a higher toll:" behind "counted", "recorded"."""
 CLAUSE = re.compile(
     r"(?:OI|Ix|Ia|at|It|DoT)?a?[TASI]?a*[DHV#oxJCPpLGeUS]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkdv]|KT?[DHVAS])"
