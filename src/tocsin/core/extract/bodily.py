@@ -207,6 +207,11 @@ def hospital(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "11 people were taken to hospital", "needed hospital treatment", "sent two people to hospital"."""
     if c.low(i - 1) == ("under" if word == "treatment" else "in") and c.tag(i - 2) == "B":
         return _carried_off(c, i - 2, i, i - 2)  # "seven are in hospital"
+    if c.low(i - 1) == "in" and (beside := c.ends.get(i - 1)) is not None and beside.alone:
+        harmed = c.tag(beside.first - 1) in "&," and "K" in c.tags[max(c.first, beside.first - 3) : beside.first]
+        return (
+            [state(c, Effect.WOUNDED, beside, "hospital", beside.first, i + 1, i)] if harmed else []
+        )  # "nine dead, 14 in hospital"
     for k in range(i - 1, max(c.sentence.first, i - HOSPITAL_REACH) - 1, -1):
         if c.low(k) in CARRYING and word != "treatment":
             return [state(c, Effect.WOUNDED, group, "hospital", k, i + 1, k) for group in _carried(objects(c, k + 1))]

@@ -355,6 +355,7 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
     told = {item.group.number[0] for item in stated if item.rule not in TOLLS}
     counted = {item.trigger for item in stated if item.rule in TOLLS}
     dead = {item.group.head for item in stated if item.effect is Effect.KILLED and item.group.kind != "bare"}
+    wholes = [item for item in stated if item.rule == "of_whole"]
     idioms = {item.group.head: item.effect for item in stated if item.rule.startswith("saying")}
     out = []
     for item in stated:
@@ -362,6 +363,10 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
             continue
         if item.effect is Effect.KILLED_OR_WOUNDED and item.group.head in dead and item.group.low:
             continue  # "shot by gunmen, he died"
+        if any(
+            item.group.first < other.group.first < item.group.last for other in wholes if other.effect is item.effect
+        ):
+            continue  # "the families of the nine farmers killed"
         if idioms.get(item.group.head, item.effect) is not item.effect:
             continue  # "riddled with bullets" hits nobody with a bullet alone
         if item.rule not in TOLLS and item.group.first in counted:

@@ -33,7 +33,7 @@ def _inverted(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
         return [state(c, effect, group, "inverted", i, group.last, i) for group in people[:1]]
     if c.tag(skip_left(c, i - 1, "a")) not in ".;," or (c.tag(i - 1) == "," and c.low(i - 1) != "also"):
         return []
-    be = skip_right(c, last, "ITxJUz") if c.tag(last) in "IB" else last
+    be = skip_right(c, last, "ITxJUzSpPCL'") if c.tag(last) in "IB" else last
     if c.tag(be) != "B" or c.tag(be + 1) == "K":
         return []
     people = [group for group in objects(c, be + 1) if group.low] or named_after(c, be + 1)

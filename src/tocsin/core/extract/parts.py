@@ -52,8 +52,9 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
     out += _they_are(c, out)
     out += _among(c, out)
     out += _elsewhere(c, out)
+    out += _as_were(c, out)
     if "as" in c.lowers[c.first : c.last]:
-        out += _as_were(c, out) + _as_well(c, out)
+        out += _as_well(c, out)
     merged = [item.group for item in out if item.rule == "of_them"]
     out = [
         item
@@ -248,18 +249,26 @@ def _as_were(c: Clause, stated: list[Stated]) -> list[Stated]:
     """Such as "90 civilians were wounded, as were seventeen soldiers", "as was their driver"."""
     out: list[Stated] = []
     for item in stated:
-        at = skip_right(c, item.last, "azxJCITU")
-        if (
-            item.subset
-            or c.tag(at) != ","
-            or c.low(at + 1) != "as"
-            or (c.tag(at + 2) not in "Bh" and c.low(at + 2) != "did")
-        ):
+        behind = _same_befell(c, skip_right(c, item.last, "azxJCITU"))
+        if item.subset or behind is None:
             continue
         told = {other.group.number[0] for other in stated}
-        people = [group for group in objects(c, at + 3) if group.kind != "bare" and group.number[0] not in told]
+        people = [group for group in objects(c, behind) if group.kind != "bare" and group.number[0] not in told]
         out += [replace(item, group=group, rule="as_were", last=max(item.last, group.last)) for group in people]
     return out
+
+
+def _same_befell(c: Clause, at: int) -> int | None:
+    """Where those begin of whom the same is told: ", as were", "and so was", "; so too were", ", and with him"."""
+    if c.tag(at) not in ",;&":
+        return None
+    at = skip_right(c, at, ",;&a") if c.low(skip_right(c, at, ",;&")) != "so" else skip_right(c, at, ",;&")
+    if c.low(at) == "with" and c.low(at + 1) in ("him", "her", "them") and c.tag(at - 1) == "&":
+        return at + 2
+    if c.low(at) not in ("as", "so"):
+        return None
+    be = skip_right(c, at + 1, "a")
+    return be + 1 if c.tag(be) in "Bh" or c.low(be) == "did" else None
 
 
 WELL_REACH = 18

@@ -324,7 +324,11 @@ def _lost(c: Clause, i: int, word: str) -> list[Stated]:
 
 def _bereaved(c: Clause, i: int, people: list[Group]) -> list[Stated]:
     """Such as "she lost her husband and four children to an air strike"."""
-    if not people or c.tag(people[0].first) != "S" or any(c.low(group.head) not in FAMILY for group in people):
+    if (
+        not people
+        or (c.tag(people[0].first) != "S" and c.low(people[0].first) not in ("both", "all"))
+        or any(c.low(group.head) not in FAMILY for group in people)
+    ):
         return []
     return [
         state(c, Effect.KILLED, group, "lost.family", i, i + 1, i)

@@ -14,6 +14,7 @@ went|gone|sent to his|her|their ^death|deaths|grave|graves; subject; killed; cal
 paid|paying|pay … with his|her|their ^life|lives|blood; subject; killed; calm
 paid|paying|pay with his|her|their ^life|lives|blood; subject; killed; calm
 come|came|returned|returning|sent home|back in … ^coffins|coffin|shrouds; subject; killed; calm
+did|does not ^survive; subject; killed; calm
 lie|lies|lying ^dead|lifeless; subject; killed; calm
 done to ^death; passive; killed
 did|do|doing to ^death; object; killed
