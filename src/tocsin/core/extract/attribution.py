@@ -7,6 +7,7 @@ import re
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.inverted import finite_after, inverted
 from tocsin.core.extract.labels import UTTERANCES, labelled
+from tocsin.core.extract.outlets import OUTLETS
 from tocsin.core.extract.reported import (
     CONTINUING,
     MEDIA,
@@ -29,6 +30,10 @@ from tocsin.core.extract.speaker import (
     subject_left,
 )
 from tocsin.core.extract.speech_verbs import FOOTAGE, PUBLISHED, TO_SOMEONE, no_speech
+from tocsin.core.extract.tallies import SPOTS as TALLIES
+from tocsin.core.extract.tallies import tally
+from tocsin.core.extract.tellers import SPOTS as TELLERS
+from tocsin.core.extract.tellers import teller
 from tocsin.core.extract.tokens import Doc, Sentence
 
 SPEECH_OR_COLON = re.compile("[s:-]")
@@ -96,7 +101,7 @@ ONLOOKERS = listed(
 OUTLINES = listed("breaks details lists outlines highlights attributes catalogues catalogs")
 WRITTEN = listed("report study survey dossier bulletin")
 """What these outline they tell: "the report breaks down the toll, where the army killed nine"."""
-OTHER_SPOTS = SPOKE | FOUND_THAT | NARRATED | SAW | OUTLINES | REVISED | {"according", "per"}
+OTHER_SPOTS = SPOKE | FOUND_THAT | NARRATED | SAW | OUTLINES | REVISED | TALLIES | TELLERS | {"according", "per"}
 """Words other than verbs of speech before or after which a source may stand."""
 
 
@@ -125,15 +130,17 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
         if reviser is None or tags[reviser.last - 1] not in "CpPxL":
             return None
         return reviser if EVENTS.isdisjoint(doc.lowers[reviser.first : reviser.last]) else None
-    if lower in OUTLINES:
-        if doc.lowers[i - 1] not in WRITTEN or i - 1 <= sentence.first:
-            return None
+    if lower in OUTLINES and doc.lowers[i - 1] in WRITTEN and i - 1 > sentence.first:
         return Source(report_opening(doc, tags, sentence.first, i - 1), i, (i + 1, sentence.last), "said")
     if lower == "seen" and after == "by":
         onlooker = phrase_after(doc, tags, sentence, i + 2, "said_by")
     elif lower in SAW and lower != "seen":
-        subject = subject_left(doc, tags, sentence, i - 1)
+        subject = subject_left(doc, tags, sentence, i - 1 - (tags[i - 1] in "ah"))
         onlooker = subject and Source(*subject, (i + 1, sentence.last), "said")
+    elif lower in TALLIES and (counted := tally(doc, tags, sentence, i)) is not None:
+        return counted
+    elif lower in TELLERS:
+        return teller(doc, tags, sentence, i)
     else:
         return None
     seen = onlooker is not None and not ONLOOKERS.isdisjoint(doc.lowers[onlooker.first : onlooker.last])
@@ -166,6 +173,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return issued
     if lower in PUT and tags[i - 1] == "B" and "by" in lowers[i + 1 : min(i + PUT_REACH, sentence.last)]:
         return phrase_after(doc, tags, sentence, lowers.index("by", i) + 1, "said_by")
+    if lower in ("believed", "trusted") and lowers[i - 2 : i] == ["to", "be"] and "if" in lowers[sentence.first : i]:
+        return phrase_after(doc, tags, sentence, lowers.index("if", sentence.first) + 1, "according_to")
     if no_speech(doc, tags, sentence, i, lower):
         return None
     if lower in CITING:
@@ -174,12 +183,21 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return phrase_after(doc, tags, sentence, i + 2, "said_by") if lower in REPORTED_BY else None
     if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
         outlet = OUTLET.match(tags, i + 1, sentence.last)
+        if outlet is not None and lowers[i] == "reports" and _outlet_before(doc, tags, sentence, i):
+            outlet = None
         if outlet is not None and _dateline(doc, outlet.start(), outlet.end()):
             return None
         if outlet is not None:
             source = Source(outlet.start(), outlet.end(), (sentence.first, sentence.last), "outlet")
             source.outlet = True
             return source
+    if (
+        lower == "reports"
+        and tags[i - 1] in "BJ"
+        and after in ("of", "that")
+        and "there" in lowers[max(sentence.first, i - 5) : i]
+    ):
+        return Source(i, i + 1, (i + 1, sentence.last), "reports_that")
     if lower in REPORT_NOUNS:
         before = tags[i - 1] if i > sentence.first else "."
         if before in "TxJCDV" and (tags[i + 1 : i + 2] == "s" or after in SPOKE):
@@ -204,6 +222,14 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     if lower in CONTINUING:
         return _continuing(doc, tags, sentence, i, found)
     return inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
+
+
+def _outlet_before(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
+    """Whether the paper stands before "reports" at token ``i``, in text without commas: "… of nine The Star reports Freedom …"."""
+    k = i
+    while k > sentence.first and tags[k - 1] in "TCp" and doc.words[k - 1][0].isupper():
+        k -= 1
+    return k > sentence.first and k < i and (doc.words[k] == "The" or not OUTLETS.isdisjoint(doc.lowers[k:i]))
 
 
 SAID_NEXT = listed("that its their it they he she the a an at")
@@ -312,13 +338,18 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         return Source(i, i + 1, (i + 1, sentence.last), "said", pronoun=True)
     if subject is not None:
         first, last = subject
+        if found and tags[j] == "w" and found[-1].last == first - 1 and tags[first - 1] == ",":
+            first, last = found[-1].first, found[-1].last  # "by the centre, a watchdog, which said"
         pronoun = last - first == 1 and lowers[first] in PRONOUN_SPEAKERS
         own = tags[first] == "S" and last - first == 2 and lowers[first + 1] in OWN_WORDS
         if lowers[last - 1] in FOOTAGE or (own and found):
             return None
         cover = cover_of(doc, tags, sentence, first, i)
         source = Source(first, last, cover, "said", pronoun=pronoun or own, denies=denies)
-        opens = sentence.index == 0 and first == sentence.first and lower == "reports"
+        ends = tags[i + 1 : i + 2] in (".", "") and (
+            tags[first - 1 : first] == "," or "," not in tags[sentence.first : i]
+        )
+        opens = sentence.index == 0 and (first == sentence.first or ends) and lower == "reports"
         source.outlet = opens and OUTLET.fullmatch(tags, first, last) is not None
         source.aside = taken_as_known(doc, tags, sentence, i)
         return source

@@ -10,8 +10,9 @@ from tocsin.core.extract.going_on import Before, hearsay
 from tocsin.core.extract.outlets import OUTLETS, cited_rank, passes_on
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.source_phrase import phrase_after
-from tocsin.core.extract.speaker import main_subject
+from tocsin.core.extract.speaker import REPORT_NOUNS, main_subject
 from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.extract.vouching import vouched_by
 
 BODIES = frozenset(
     [
@@ -48,7 +49,7 @@ BODY_NAMES = BODIES | frozenset(
     ]
 )
 BODY_REACH_TOKENS = 150
-UTTERED = frozenset(("statement", "message", "communique", "letter", "release"))
+UTTERED = frozenset(("statement", "message", "communique", "communiqué", "letter", "release", "bulletin"))
 """What somebody uttered; a report is a source of its own."""
 STATEMENT_BY = frozenset(("statement", "report", "message", "communique", "letter", "release"))
 
@@ -115,7 +116,7 @@ class Speakers:
         if self.unheard:
             self._listen()
         source = self._source_for(sentence, at, past=past)
-        if past and source is not None:
+        if past and source is not None and REPORT_NOUNS.isdisjoint(self._words(source)):
             self.historian, self.history_sentence = source, sentence.index
         return source
 
@@ -142,6 +143,8 @@ class Speakers:
         quoted = self._quoted(sentence, at)
         if quoted is not None:
             return quoted
+        if (voucher := self._vouched(sentence)) is not None:
+            return voucher
         if self.label is not None and self.label_paragraph == sentence.paragraph:
             return self.label
         if self.block is not None and sentence.paragraph - self.block_paragraph <= BLOCK_PARAGRAPHS_MAX:
@@ -171,6 +174,17 @@ class Speakers:
         if past and not (opener in POINTING and before is not None and before.goes_on(sentence)):
             return self.historian if self._history_goes_on(sentence) else None
         return self.last if before is not None and before.tells(sentence) else None
+
+    def _vouched(self, sentence: Sentence) -> Source | None:
+        """Who is told, by the next sentence of the paragraph, to have said what ``sentence`` tells by nobody."""
+        index = sentence.index + 1
+        if index >= len(self.doc.sentences) or self.named(sentence):
+            return None
+        following = self.doc.sentences[index]
+        if following.paragraph != sentence.paragraph:
+            return None
+        voucher = vouched_by(self.doc, self.tags, following, self.named(following))
+        return self.last if voucher is not None and voucher.pronoun else voucher
 
     def _words(self, source: Source) -> list[str]:
         return self.doc.lowers[source.first : source.last]

@@ -8,7 +8,7 @@ from tocsin.core.extract.speaker import main_subject
 from tocsin.core.extract.tokens import Doc, Sentence
 
 NO_LABELS = listed(
-    "province governorate update district city more related source read photograph photo image video credit updated published topic"
+    "province governorate update district city more related also source read see watch listen further photograph photo image video credit updated published topic"
 )
 LABELS = listed(
     """ministry army police spokesman spokesperson spokeswoman official officials military command observatory monitor media

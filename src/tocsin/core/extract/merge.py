@@ -75,9 +75,12 @@ def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[
                 item.source, item.adopted = before.source, True
                 item.rules.append(before.source.rule)
             kept[twin] = item
-        elif item.source is not None and (kept[twin].source is None or merger.named_later(kept[twin], item)):
+        elif item.source is not None and (
+            (named := kept[twin].source is None or merger.named_later(kept[twin], item))
+            or (_explicit(item) and not _explicit(kept[twin]))
+        ):
             for other in kept:
-                if other is not kept[twin] and kept[twin].source is not None and other.source is kept[twin].source:
+                if named and other is not kept[twin] and other.source is not None and other.source is kept[twin].source:
                     other.source = item.source
             kept[twin].source, kept[twin].adopted = item.source, True
             kept[twin].rules.append(item.source.rule)

@@ -114,6 +114,11 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
         return sentence.first, sentence.last
     if first <= sentence.first + 1:
         return verb + 1, sentence.last
+    if any(
+        word in ("after", "before") and word_before in TIME_SPANS
+        for word_before, word in zip(doc.lowers[k : k + 3], doc.lowers[k + 1 : k + 4], strict=False)
+    ):
+        return sentence.first, first
     if k < sentence.last and first > sentence.first + 3 and (tags[k] == "i" or doc.lowers[k] in CONTINUING):
         return sentence.first, sentence.last
     if (
@@ -137,6 +142,8 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     return verb + 1, sentence.last
 
 
+TIME_SPANS = listed("hours hour days day weeks week months month minutes shortly soon moments")
+"""Behind what was said these open what the writer recalls: "…, the monitor said days after gas was used"."""
 CONTRASTING = frozenset(("while", "whereas", "but"))
 """Behind these another speaks: "medics counted six dead, while the army admitted two"."""
 RECIPIENT = re.compile(r"T?[CxJpPL]{1,5}(?:I[TA]?[xJCU]{1,3}(?:ox)?){0,2}\.?")

@@ -38,7 +38,7 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
     first = sentence.first
     if j < first:
         return None
-    if j > first and tags[j] == "s" and doc.lowers[j] in REPORT_NOUNS and tags[j - 1] in "TxJCDV":
+    if j > first and tags[j] == "s" and doc.lowers[j] in REPORT_NOUNS and tags[j - 1] in "TxJCDVa":
         return report_opening(doc, tags, first, j), j + 1
     if doc.lowers[j] == "reports" and (j == first or tags[j - 1] in ',"&'):
         return j, j + 1

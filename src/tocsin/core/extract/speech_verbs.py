@@ -22,6 +22,14 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         return True  # "in the said areas"
     if lower in PUBLISHED and lowers[i - 1] in MEDIA and i > sentence.first:
         return True
+    if (
+        lower in ("put", "puts")
+        and tags[i + 1 : i + 2] == "r"
+        and ("as" not in lowers[max(sentence.first, i - 6) : i] or tags[i + 2 : i + 3] not in ("", ".", ",", ":", '"'))
+    ):
+        return True  # "is thought to have put it there"
+    if lower in ("admitted", "admits") and lowers[i - 1] in WARDS and lowers[i + 1 : i + 2] != ["that"]:
+        return True  # "the hospital admitted nine patients"
     if lower == "reporting" and (lowers[i + 1 : i + 2] == ["from"] or lowers[i - 1] == "while"):
         return True
     i = past_medium(doc, tags, sentence, i + 1) - 1
@@ -59,6 +67,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
     return lower == "noting" and lowers[i - 1] == "worth"
 
 
+WARDS = listed("hospital hospitals clinic clinics ward wards doctors medics unit centre center")
 PUBLISHED = listed("posted published broadcast released issued")
 """Of "a statement posted on Telegram" these tell where it stands."""
 

@@ -363,7 +363,9 @@ def _cut_sentences(doc: Doc, first: int, last: int, stops: list[int], forced: se
             continue  # a closing mark, taken in already
         begin = _cut_long(doc, begin, i)
         word = doc.words[i]
-        if i > begin and (i in forced or (word in RUN_ON_STARTS and _follows_source(doc, begin, i))):
+        if i > begin and (
+            i in forced or (word in RUN_ON_STARTS and (_starts_anew(doc, i, last) or _follows_source(doc, begin, i)))
+        ):
             _add_sentence(doc, begin, i)
             begin = i
         if word == "|" and i > begin:
@@ -389,6 +391,20 @@ def _cut_long(doc: Doc, begin: int, i: int) -> int:
 
 RUN_ON_STARTS = frozenset(word.capitalize() for word in STARTERS)
 MAY_CUT = RUN_ON_STARTS | TERMINAL | {"|"}
+
+
+NAMING_STARTS = frozenset(
+    ("Police", "Officials", "Court", "Authorities", "One", "No", "May", "Last", "Who", "What", "I")
+)
+"""Openers that may name a speaker, or belong to a name, within a sentence, too."""
+
+
+def _starts_anew(doc: Doc, i: int, last: int) -> bool:
+    """Whether a capital between small words opens a sentence where nobody set a full stop: "… four guards A gun battle …"."""
+    before, word = doc.words[i - 1], doc.words[i]
+    if word in NAMING_STARTS or i + 1 >= last or not (before.islower() and before[-1].isalpha()):
+        return False
+    return doc.words[i + 1].islower() and doc.words[i + 1][0].isalpha()
 
 
 def _follows_source(doc: Doc, begin: int, i: int) -> bool:

@@ -1,0 +1,77 @@
+"""Sources beside words that are no verbs of speech: counts, turns of phrase, and sentences that only name who said it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+
+
+def sources(text: str) -> set[str | None]:
+    return {claim.claimant.text if claim.claimant else None for claim in extract(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Fourteen villagers were killed, the health directorate went on to say.", "the health directorate"),
+        ("The relief centre has logged fourteen deaths.", "The relief centre"),
+        ("Fourteen deaths have been registered by the Sahl Centre.", "the Sahl Centre"),
+        ("Medics were able to verify that fourteen villagers were killed.", "Medics"),
+        ("SOHR would like to note that fourteen villagers were killed on Monday.", "SOHR"),
+        ("Hospital sources confirm that fourteen villagers were killed.", "Hospital sources"),
+        ("The governor let it be known that fourteen villagers were killed.", "The governor"),
+        ("The army owned up to fourteen dead.", "The army"),
+        ("Fourteen villagers were killed, the mayor reckons.", "the mayor"),
+        ("Rescue volunteers gave a far higher count of some ninety dead.", "Rescue volunteers"),
+        ("The civil defence arrived at a total of 31 dead.", "The civil defence"),
+        ("By the municipality's count, fourteen villagers were killed.", "the municipality"),
+        ("By the count of the municipality, fourteen villagers were killed.", "the municipality"),
+        ("On the authority of the bishop's office, fourteen villagers were killed.", "the bishop's office"),
+        ("Fourteen villagers died, a count the mayor gave on Sunday.", "the mayor"),
+        ("Fourteen villagers died, a figure given by the mayor on Sunday.", "the mayor"),
+        ("Fourteen villagers were killed, if the governor is to be believed.", "the governor"),
+        ("There are reports of three policemen killed in the clash.", "reports"),
+        ("Fourteen villagers were hurt by shells in the square. Residents told our agency so on Sunday.", "Residents"),
+        ("Fourteen villagers were hurt by shells in the square. This was confirmed by the army.", "the army"),
+        ("Fourteen villagers were hurt by shells in the square. The figures come from the army.", "the army"),
+        ("Fourteen villagers were killed in Dalem the monitor said days after a mosque burned.", "the monitor"),
+    ],
+)
+def test_who_counts_or_vouches_is_the_source(text: str, claimant: str) -> None:
+    assert sources(text) == {claimant}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine villagers were killed, and the fighting went on.",
+        "The province registered nine deaths in March.",
+        "In a number of provinces nine villagers were killed.",
+        "Nine villagers were killed; the army could confirm nothing.",
+        "The gunman made it clear of the wall before nine villagers were killed.",
+        "The hospital admitted nine villagers wounded in the blast.",
+        "Nine villagers were hurt by shells in the square. The mayor said so many shells had not fallen for years.",
+        "Nine villagers were hurt by shells in the square. Police confirmed this morning that the road was closed.",
+    ],
+)
+def test_what_only_sounds_like_a_source_is_none(text: str) -> None:
+    assert sources(text) <= {None}
+
+
+def test_a_capital_between_small_words_opens_a_sentence() -> None:
+    text = "A mine killed four border guards near Dalem The Sahl Star reports A gun battle followed at a hotel"
+    assert sources(text) == {"The Sahl Star"}
+
+
+def test_a_paper_that_ends_the_lead_tells_what_follows() -> None:
+    text = "A post near Dalem came under fire on Monday, the Sahl Star reports. Two guards were killed in the gunfight."
+    assert sources(text) == {"the Sahl Star"}
+
+
+def test_a_source_named_in_the_sentence_goes_before_one_carried_there() -> None:
+    text = (
+        "The ministry said a shell hit the market. Six villagers were wounded in the raid. "
+        "A medic in Dalem said six villagers were wounded."
+    )
+    assert sources(text) == {"A medic in Dalem"}
