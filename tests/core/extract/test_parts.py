@@ -283,6 +283,7 @@ def test_what_several_attacks_cost_counts_what_other_voices_tell_of_each(lead: s
             [(2, True), (3, True), (5, False)],
         ),
         ("Number of civilian injuries climbs to twelve.", [(12, False)]),
+        ("Six people, four of one family, were killed in the raid.", [(6, False), (4, True)]),
     ],
 )
 def test_who_is_among_them_and_what_a_number_comes_to(text: str, expected: list[tuple[int, bool]]) -> None:

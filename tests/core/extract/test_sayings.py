@@ -29,6 +29,7 @@ def told(text: str) -> list[tuple[str, int]]:
         ("Masked gunmen bundled three clerks into a van.", "captured", 3),
         ("After the ambush the army lost contact with two soldiers.", "missing", 2),
         ("The blast cost nine cooks their lives.", "killed", 9),
+        ("The mine took two soldiers' lives in the ambush.", "killed", 2),
         ("At least nine lives were lost in the blast.", "killed", 9),
         ("The raid resulted in the loss of nine lives.", "killed", 9),
         ("Nine cooks reached martyrdom in the raid.", "killed", 9),

@@ -331,6 +331,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
             counted -= 3
         elif det.endswith("oD") and tags[last : last + 1] not in ("K", "k") and tags[first - 1 : first] != "B":
             counted -= 2  # "12 of one family", but "he was one of two men killed"
+        elif "o" in det and lowers[head] in ("family", "household", "clan"):
+            counted = first + det.index("o")  # "three of a family", "four of the same family"
         quantity = read_quantity(doc.words[first + skip : counted])
         if first and lowers[first - 1] == "between":
             quantity = between(lowers[first:number_last]) or quantity

@@ -77,6 +77,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
         at = item.group.last
         if c.low(at) == "among" and c.low(at + 1) in ("them", "whom") and c.tag(at + 2) == "B" and item is not out[0]:
             item.subset = True  # "six were wounded and a woman among them fights for her life"
+        item.subset = item.subset or _of_a_family(c, item, out)
         if item.group.alone and "those" in c.lowers[item.group.first + 1 : item.group.last]:
             item.subset = True  # "seventeen of those injured lost limbs"
     _some_of_those(c, out)
@@ -269,6 +270,19 @@ def _same_befell(c: Clause, at: int) -> int | None:
         return None
     be = skip_right(c, at + 1, "a")
     return be + 1 if c.tag(be) in "Bh" or c.low(be) == "did" else None
+
+
+def _of_a_family(c: Clause, part: Stated, stated: list[Stated]) -> bool:
+    """Whether they are the four of "six people, four of one family, were killed"."""
+    group = part.group
+    if c.low(group.head) not in ("family", "household") or "of" not in c.lowers[group.first : group.head]:
+        return False
+    if c.tag(group.first - 1) not in ",(":
+        return False
+    return any(
+        whole.group.last <= group.first and whole.effect is part.effect and whole.group.low > group.low
+        for whole in stated
+    )
 
 
 WELL_REACH = 18

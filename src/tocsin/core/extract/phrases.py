@@ -107,6 +107,9 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
     del word
     before = [c.low(i - k) for k in range(1, 5)]
     verbs = ("claimed", "claiming", "claims", "claim", "took", "taking", "taken", "takes", "cost", "costing", "costs")
+    if before[0] in ("'s", "’s", "'", "’") and (whose := c.ends.get(i - 1)) is not None:
+        taken = any(c.low(k) in verbs or c.low(k) in COST for k in range(whose.first - 2, whose.first))
+        return [state(c, Effect.KILLED, whose, "lives.of", whose.first - 1, i + 1, i)] if taken else []
     if lost_lives := _lives_lost(c, i):
         return lost_lives
     if c.tag(i + 1) == "o" and (before[0] in verbs or (before[0] in ("the", "") and before[1] in verbs)):

@@ -9,10 +9,10 @@ KILL_PARTICIPLES = listed(
     """killed slain murdered martyred executed assassinated massacred beheaded slaughtered butchered lynched eliminated
     neutralised neutralized liquidated exterminated gunned electrocuted drowned strangled suffocated slew decapitated
     annihilated hanged crucified mowed immolated asphyxiated incinerated throttled garrotted garroted dismembered disembowelled
-    disemboweled"""
+    disemboweled strangulated vaporised vaporized impaled bayoneted guillotined felled machine-gunned charred"""
 )
 WOUND_PARTICIPLES = listed(
-    "wounded injured hurt maimed mutilated harmed hospitalised hospitalized bloodied concussed poisoned scarred disfigured blinded paralysed paralyzed bruised lacerated scalded gassed"
+    "wounded injured hurt maimed mutilated harmed hospitalised hospitalized bloodied concussed poisoned scarred disfigured blinded paralysed paralyzed bruised lacerated scalded gassed crippled grazed"
 )
 CAPTURE_PARTICIPLES = listed(
     """captured abducted kidnapped detained apprehended seized nabbed hijacked imprisoned recaptured
@@ -34,10 +34,11 @@ WOUND_FINITE = listed("wound wounds injure injures maim maims hurts")
 CAPTURE_FINITE = listed("capture captures abduct abducts kidnap kidnaps detain detains apprehend apprehends")
 KILL_GERUNDS = listed(
     """killing murdering martyring executing assassinating massacring beheading slaughtering eliminating neutralising
-    neutralizing slaying"""
+    neutralizing slaying butchering decapitating liquidating exterminating annihilating strangling lynching incinerating
+    electrocuting asphyxiating gassing"""
 )
-WOUND_GERUNDS = listed("wounding injuring hurting maiming")
-CAPTURE_GERUNDS = listed("capturing abducting kidnapping detaining apprehending")
+WOUND_GERUNDS = listed("wounding injuring hurting maiming hospitalising hospitalizing crippling disfiguring")
+CAPTURE_GERUNDS = listed("capturing abducting kidnapping detaining apprehending seizing snatching nabbing")
 DIED = listed("died dies die perished perish succumbed succumb succumbs dying perishing")
 VANISHED = listed("disappeared disappears vanished")
 
