@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tocsin.core.extract import extract
-from tocsin.schemas.words import Mode, StrikeStatus
+from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 TOLD = [
     ("One bomb wrecked the ticket hall of the bus station in Izmir.", Mode.BOMB, None),
@@ -18,6 +18,11 @@ TOLD = [
     ("Islamic State sent a man in an explosives-packed tanker against a garrison in Ramadi.", Mode.SUICIDE, None),
     ("A Katyusha salvo slammed into the airport at Baghdad.", Mode.ROCKET, None),
     ("The gunmen pumped six bullets into the teacher in Turbat.", Mode.SHOOTING, None),
+    ("Russian shells came down on a bus stop in Kherson.", Mode.SHELLING, "Russia"),
+    ("The bus was hit by a Ukrainian shell in Donetsk.", Mode.SHELLING, "Ukraine"),
+    ("A rocket from an unmanned aircraft struck a cart near Marib.", Mode.DRONE, None),
+    ("Mercenaries firing into the air wounded nine people in Zuwara.", Mode.SHOOTING, None),
+    ("Militias fought each other from house to house in Tripoli.", Mode.CLASH, None),
     ("Armies of both states traded shelling near Poonch on Friday.", Mode.SHELLING, None),
 ]
 NONE = [
@@ -26,6 +31,9 @@ NONE = [
     "Howitzers of the brigade were paraded in Ankara.",
     "Drones were flown over the fields near Leeds to spray crops.",
     "The mayor came under fire from critics in Madrid.",
+    "Police fired into the air to disperse fans in Lyon.",
+    "The army has to warn civilians before it opens fire, the manual says.",
+    "Candidates battled one another for votes in Tripoli.",
     "Masked men waylaid a bus near Tura and abducted its driver.",
 ]
 
@@ -47,3 +55,45 @@ def test_bargains_parades_and_blame_are_no_attack(text: str) -> None:
 def test_who_could_not_be_identified_shot_all_the_same() -> None:
     (strike,) = extract("Men who could not be identified gunned down a trader in Peshawar.").strikes
     assert strike.status is StrikeStatus.REPORTED
+
+
+OFTEN = [
+    "Hardly a week passes without the army shelling the hills around Dohuk.",
+    "Now and then American warplanes have bombed camps in the hills of Dohuk.",
+    "Sayed's fighters mounted raids on Dagestan more than once.",
+    "The shelling of the Dohuk hills by Turkish forces has picked up over the past week.",
+    "Turkish drones have been hitting the hills around Dohuk with growing frequency.",
+]
+
+
+@pytest.mark.parametrize("text", OFTEN)
+def test_what_comes_back_week_after_week_is_background(text: str) -> None:
+    news = "Gunmen shot dead a trader in Basra on Monday. "
+    found = extract(news + text).strikes
+    assert [strike.scope for strike in found] == [Scope.CURRENT, Scope.BACKGROUND]
+
+
+def test_a_toll_that_has_risen_is_news() -> None:
+    text = "The number of people wounded by Turkish shelling of Dohuk has risen to ten."
+    assert [strike.scope for strike in extract(text).strikes] == [Scope.CURRENT]
+
+
+def test_a_squad_of_a_group_is_the_group() -> None:
+    (strike,) = extract("A culvert near Basra was blasted by a squad of the Islamic State.").strikes
+    assert strike.attacker is not None
+    assert strike.attacker.side == "Islamic State"
+
+
+def test_another_one_went_off_elsewhere() -> None:
+    text = "One bomb exploded at the port of Bari. Another ripped through a station in Naples, killing five."
+    assert len(extract(text).strikes) == 2
+
+
+def test_clashes_and_explosions_are_one() -> None:
+    (strike,) = extract("Heavy clashes and explosions shook Omdurman on Friday.").strikes
+    assert strike.mode is Mode.CLASH
+
+
+def test_what_somebody_calls_an_attack_is_the_one_told() -> None:
+    text = 'A mortar hit a bakery in Idlib on Monday. The mayor spoke of an "attack" on the poor as he came to Aleppo.'
+    assert len(extract(text).strikes) == 1

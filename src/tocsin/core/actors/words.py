@@ -58,10 +58,11 @@ POSTS = frozenset(
 )
 """After a generic actor: somebody or something of theirs, and not they ("the provincial military chief")."""
 PERSONS = frozenset(
-    "men man persons person people youths youth individuals miscreants criminals group groups motorcyclists".split()
+    "men man persons person people youths youth individuals miscreants criminals group groups motorcyclists bikers robbers persons duo trio".split()
 )
 UNKNOWN = frozenset(
-    "unidentified unknown armed masked terrorist militant rebel unnamed islamist jihadist insurgent".split()
+    "unidentified unknown armed masked hooded helmeted gun-wielding motorcycle-borne bike-borne gun-toting knife-wielding heavily-armed terrorist militant rebel unnamed islamist "
+    "jihadist insurgent".split()
 )
 """Before a word for people: they are armed or unknown attackers."""
 PEOPLE = frozenset(

@@ -38,6 +38,8 @@ def told_of(doc: Doc, event: list[Trigger], published_at: datetime | None, artic
 
 
 KILLED_IN = "strike.killed-in"
+UNDER_FIRE = "strike.under-fire"
+"""Tells of fire, not of what kind where other words do."""
 EVIDENCE_CHARS_MAX = 180
 
 
@@ -121,6 +123,8 @@ def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, art
     told = [t for t in specific if t.rule.id not in BURSTS]
     if {FAMILIES[t.mode] for t in told} & {"air", "fire"}:
         specific = told  # the explosion of the headline was a drone's
+    if {FAMILIES[t.mode] for t in told if t.rule.id != UNDER_FIRE} & {"air", "fire"}:
+        specific = [t for t in specific if t.rule.id != UNDER_FIRE] or specific
     sure = [t for t in specific if not t.rule.weak] or specific
     mode = sure[0].mode if sure else Mode.UNSPECIFIED
     if mode is Mode.BOMB and any(t.mode is Mode.SUICIDE for t in sure):

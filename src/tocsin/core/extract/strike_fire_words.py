@@ -40,11 +40,19 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     ),
     (
         "strike.let-fly",
-        "let letting open opened opens opening",
-        r"(?:let(?:ting)? (?:fly|loose|rip)(?= (?:with|on|upon|at)\b)|open(?:ed|s|ing)? up(?: with (?:[\w-]+ ){0,3}?(?:fire|gunfire|guns?|rifles?|artillery|mortars?|rockets?|howitzers?|tanks?|automatic|cannons?))?(?= (?:on|upon|at)\b))",
+        "let letting open opened opens opening fire fired fires firing",
+        r"(?:fir(?:ed|ing|es?) (?:\w+ ){0,3}?(?:in|into) the air|let(?:ting)? (?:fly|loose|rip)(?= (?:with|on|upon|at)\b)|open(?:ed|s|ing)? up(?: with (?:[\w-]+ ){0,3}?(?:fire|gunfire|guns?|rifles?|artillery|mortars?|rockets?|howitzers?|tanks?|automatic|cannons?))?(?= (?:on|upon|at)\b))",
         Mode.SHOOTING,
         "verb",
         True,
+    ),
+    (
+        "strike.bombs-fell",
+        "bombs",
+        r"bombs (?:(?:have|had|has|also|later|then) )*(?:fell|fall|falls|falling|rained|rain|raining|landed|came down|coming down|(?:were|was) dropped)(?! (?:in|into) (?:the |their )?(?:hands?|police|love))",
+        Mode.AIR,
+        "event",
+        False,
     ),
     (
         "strike.sent-shells",

@@ -80,7 +80,7 @@ FLYING = small(
 )
 """What is shot down without an attack on people."""
 ARMS = small(
-    r"\b(?:unmanned|howitzers?|cannons?|gunners?|gunships?|munitions?|militiam[ae]n|rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
+    r"\b(?:unmanned|howitzers?|cannons?|gunners?|gunships?|munitions?|militias?|militiam[ae]n|rockets?|missiles?|drones?|mortars?|shells?|artillery|gunfire|bombs?|explosives?|IEDs?|rifles?|guns?|grenades?|armed|troops|soldiers?|militants?|fighters?|army|military|forces|insurgents?|"
     r"rebels?|gunm[ae]n|police|convoy|checkpoint|check ?post|warplanes?|war ?planes?|jets|airstrikes?|air ?strikes?|terrorists?|maoists?|jihadists?|positions?|groupings?|gatherings of|hide-?outs?|dens|strongholds?|bunkers?)\b",
 )
 SPORT = small(

@@ -76,6 +76,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name == "strike.fired-shells":
         return not TEAR_GAS.isdisjoint(lowers[first:last])
+    if name == "strike.opened-fire" and lowers[first] in ("opens", "open") and lowers[max(0, first - 2)] == "before":
+        return True  # "has to warn them before it opens fire"
     if name in ("strike.fired-at", "strike.opened-fire") and (
         before in ("were", "was", "been") and not HARMLESS.isdisjoint(lowers[max(sentence.first, first - 4) : first])
     ):

@@ -1,5 +1,7 @@
 """Attacks told of as a habit, many of them over time: background, and never the one of the news."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 BEFORE_CHARS_MAX = 60
 AFTER_CHARS_MAX = 120
 WORDS = Holds(
-    "sought|wanted|multipl|occasion|night|long|weapon|tool|tactic|favo|preferred|main|biggest|method|often|frequent|regular|routine|constant|daily|weekly|repeated|recent|previous|earlier|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number|known|notorious|infamous|surge|spike|uptick|there|blamed|responsible|behind|basis|every|systematic"
+    r"sought|wanted|multipl|occasion|night|long|weapon|tool|tactic|favo|preferred|main|biggest|method|often|frequen|regular|routine|constant|daily|weekly|repeated|recent|previous|earlier|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number|known|notorious|infamous|surge|spike|uptick|there|blamed|responsible|behind|basis|every|systematic|hardly|scarcely|barely|\Anow\Z|\Aagain\Z|\Aonce\Z|\Atime\Z|recur|occur|affair|picked|surged|soared|spiked|doubled|tripled|grown|\Aday\Z|goes|gone|passe[sd]"
 )
 """A sentence without a word that holds one of these tells of no habit: a quick test."""
 ADVERBS = frozenset(("often", "frequently", "regularly", "routinely", "repeatedly"))
@@ -24,12 +26,26 @@ HABITUAL = small(
 )
 """Before the attack: "frequently", "a constant", "have repeatedly"."""
 OVER_TIME = small(
-    r"[^.;,]{0,80}?\b(?:on (?:\w+ )?(?:several|many|two|three|four|five|numerous|multiple) occasions|(?:has|have|had) (?:\w+ly )?(?:increased|intensified|escalated|risen|multiplied|become (?:more )?(?:common|frequent))|on the (?:rise|increase)"
+    r"[^.;,]{0,80}?\b(?:on (?:\w+ )?(?:several|many|two|three|four|five|numerous|multiple) occasions|(?:has|have|had) (?:\w+ly )?(?:(?:also|likewise|further|sharply|since) )*(?:increased|intensified|escalated|risen|multiplied|picked up|surged|soared|spiked|doubled|tripled|grown|stepped up|become (?:more |increasingly )?(?:common|frequent|regular|routine))(?! to\b)|on the (?:rise|increase)"
     r"|in recent (?:weeks|months|years)|(?:over|in|during) the (?:past|last|previous) (?:few |several |\w+ )?(?:weeks?|months?|years?)|(?:are|were|remain|have (?:been|become)) (?:an? |the |their )?(?:favou?rite|preferred|main |biggest|weapon|tool|tactic|method)|(?:are|were|remain|have become) (?:very |relatively |all too )?(?:common|frequent|regular|rife|routine|a (?:daily|regular|common) (?:occurrence|event|threat)))\b"
 )
 """Behind attacks: "have increased", "in recent months"."""
 
 
+OFTEN_BEFORE = small(
+    r"\b(?:(?:hardly|scarcely|barely|not) an? (?:single )?(?:day|night|week|month|hour) (?:(?:now|ever) )?(?:passes|passed|goes by|went by|has (?:passed|gone by)|had (?:passed|gone by)) (?:without|when|that)"
+    r"|now and (?:then|again)|from time to time|time and (?:time )?again|once in a while|(?:day|night|week|month|year) after (?:day|night|week|month|year)|on and off"
+    r"|every (?:few|other) (?:days?|nights?|weeks?|months?)|at regular intervals|year in,? year out)\b[^.;]*\Z"
+)
+"""Before an attack: "hardly a week passes without", "now and then"."""
+OFTEN_AFTER = small(
+    r"[^.;]{0,80}?\b(?:more than once|time and (?:time )?again|from time to time|now and (?:then|again)|(?:day|night|week|year) after (?:day|night|week|year)|over the years|on and off"
+    r"|with (?:growing|increasing|alarming|depressing|great) (?:frequency|regularity)|which (?:\w+ )?(?:recurs?|occurs?|happens?)|(?:recurs?|occurs?|happens?) (?:regularly|daily|nightly|weekly|often|frequently|almost|every|time)"
+    r"|every (?:few|other) (?:days?|nights?|weeks?|months?)|an? (?:everyday|daily|nightly|weekly) (?:affair|routine|reality|occurrence))\b"
+)
+"""Behind an attack: "more than once", "with growing frequency"."""
+MANY_BY_NATURE = frozenset("fighting violence shelling bombing bombardment fire gunfire firing".split())
+"""Told in the singular, and many all the same."""
 STATISTIC_CHARS = 45
 STATISTIC = small(
     r"\W{0,3}[\w' -]{2,40}: (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -52,12 +68,16 @@ def is_habit(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     start, end = doc.span(first, last)
     if doc.lowers[first] in ADVERBS:
         return True
-    if doc.lowers[first - 1] in DEFINITE:
+    if OFTEN_BEFORE.search(doc.small, max(sentence.start, start - 2 * BEFORE_CHARS_MAX), start):
+        return True
+    if OFTEN_AFTER.match(doc.small, end, min(sentence.end, end + AFTER_CHARS_MAX)):
+        return True
+    if doc.lowers[first - 1] in DEFINITE and doc.lowers[last - 1] not in MANY_BY_NATURE:
         return MOST.search(doc.small, max(sentence.start, start - BEFORE_CHARS_MAX), start) is not None
     if HABITUAL.search(doc.small, max(sentence.start, start - BEFORE_CHARS_MAX), start):
         return True
     if ON_BASIS.match(doc.small, end, min(sentence.end, end + AFTER_CHARS_MAX)):
         return True
-    many = doc.lowers[last - 1] in ("fighting", "violence") or doc.lowers[last - 1].endswith("s")
+    many = doc.lowers[last - 1] in MANY_BY_NATURE or doc.lowers[last - 1].endswith("s")
     many = many and not doc.lowers[last - 1].endswith("ss")
     return many and OVER_TIME.match(doc.small, end, min(sentence.end, end + AFTER_CHARS_MAX)) is not None

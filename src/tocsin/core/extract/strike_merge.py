@@ -304,6 +304,8 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
                 and near <= (NEAR_SENTENCES if family is None else 2)
             )
         )
+    if near == 0 and families == {"ground"} and trigger.rule.id == "strike.explosion" and trigger.many:
+        return True  # "clashes and explosions"
     if near == 0 and trigger.span[1] > trigger.span[0] and _by_gas(event, trigger):
         return True
     if place == 2 and near <= NEAR_SENTENCES and not trigger.apart and burst(event) and family in ("air", "fire"):

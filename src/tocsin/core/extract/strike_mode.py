@@ -215,7 +215,9 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
         return Mode.ROCKET
     if rule.id == "strike.bombed" and attacker is not None and REBELS.search(attacker.actor.name) and not article.air:
         return Mode.BOMB
-    if re.search(r"artillery|ground shell|\bshells?\b|mortar|shelling|tank", words):
+    if re.search(
+        r"artillery|ground shell|\bshells?\b|mortar|shelling|tank|howitzer|cannon|\bbatteries|\bguns\b", words
+    ):
         return Mode.SHELLING
     if AIR_WORDS.search(words):
         return Mode.AIR
@@ -277,7 +279,11 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
             r"\bchemical|toxic gas|sarin|chlorine",
             Mode.CHEMICAL,
         ),
-        ("drone uav unmanned", r"\bdrones?\b|\bUAV|unmanned aer", Mode.DRONE),
+        (
+            "drone uav unmanned",
+            r"\bdrones?\b|\bUAV|unmanned (?:aer|air|plane|vehicle|craft|system|machine)",
+            Mode.DRONE,
+        ),
         (
             "plane jet aircraft strike aerial air guided glide",
             r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air|(?:guided|glide)(?: aerial)? bombs?|by (?:[\w-]+ ){0,2}planes|planes (?:also |have |had )?(?:launched|carried out|conducted|staged|mounted))\b",

@@ -169,6 +169,8 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
                     break
                 if word == "of" and lowers[last - 1] in ("killing", "assassination", "massacre", "killings", "bombing"):
                     break
+                if len(between) > 1 and between[-1 - (between[-1] == "the")] == "of" and _of_company(between):
+                    between = []  # "by a squad of the front"
                 if any(w in PREPOSITIONS or w in STOPS or w == "," for w in between):
                     break
                 if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and word == "from":
@@ -177,6 +179,12 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
             if word == "by":
                 return None
     return None
+
+
+def _of_company(between: list[str]) -> bool:
+    """As in "a squad of the": people of the party that is named next, and nothing else."""
+    at = between.index("of")
+    return at > 0 and between[at - 1] in COMPANIES and between[at + 1 :] in ([], ["the"])
 
 
 UNDONE = frozenset(
@@ -336,7 +344,7 @@ DIRECTIONS = frozenset(
 )
 """Before a country: "from the southern Philippines"."""
 COMPANIES = frozenset(
-    "group groups gang gangs number dozens scores hundreds thousands mob team band column party squad couple pair".split()
+    "group groups gang gangs number dozens scores hundreds thousands mob team band column party squad couple pair unit units cell cells members cadres elements detachment".split()
 )
 
 

@@ -74,6 +74,7 @@ TALLY_CHARS_MAX = 40
 RETOLD = small(
     r"\b(?:it|this|that|attack|blast|explosion|incident|strike|raid|bomb|device),? (?:which |that )?(?:(?:was|is) (?:suspected|thought|believed|said) to (?:be|have been)|was|is|(?:may|might|could|must) have been|had been|appear(?:s|ed) to be|looked like)"
     r" (?:(?:presumably |probably |possibly |reportedly )?(?:carried out|launched|caused) (?:by|with) )?(?:(?:probably|possibly|likely|most likely|apparently|actually|in fact|believed to (?:be|have been)|the result of|caused by) )?an? (?:[\w-]+ ){0,2}(?:or an? (?:[\w-]+ )?)?\Z"
+    r"|\b(?:spoke of|speaking of|(?:called|calling|termed|labell?ed) (?:it|this|that|the [a-z]+)|(?:described|condemned|denounced|treated|treating) (?:it|this|that|the [a-z]+) as|referred to (?:it|this|the [a-z]+) as) (?:an? )[\"“‘']? ?(?:[\w-]+ ){0,2}[\"“‘']?\Z"
     r"|\b(?:reports|evidence|signs|findings|investigations?) (?:pointed to|spoke of|suggest(?:ed|s)|indicate[ds]?)(?: it was)? an? (?:[\w-]+ ){0,2}\Z"
 )
 """As in "the blast was probably a ": another name for what was told of."""

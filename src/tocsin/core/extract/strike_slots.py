@@ -99,7 +99,8 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
             or "it" in lowers[first:last]
         )
         doer = subject(parties, sentence, first) if active and not is_passive(parties.doc, sentence, first) else None
-        return doer or agent(parties, sentence, last)
+        doer = doer or agent(parties, sentence, last)
+        return doer or (modifier(parties, sentence, first) if rule.id in MUNITIONS else None)
     if is_passive(parties.doc, sentence, first):
         return agent(parties, sentence, last)
     return subject(parties, sentence, first)
@@ -135,6 +136,8 @@ def _between_states(parties: Parties, sentence: Sentence, last: int) -> bool:
     return len(sides) == 2 and all(m.actor.kind is not ActorKind.GROUP for m in sides)
 
 
+MUNITIONS = frozenset("strike.shells strike.rocket-hit strike.missile-hit strike.bombs-fell".split())
+"""Whose they are stands before them: "Russian shells hit"."""
 AN_AMBUSH = frozenset(("an", "the", "in", "by", "this", "that", "army", "deadly", "rebel"))
 """Before "ambush" as the name of an attack, not what somebody does."""
 BEING = frozenset("been is are was were kept keeps".split())
@@ -178,7 +181,7 @@ def _fighter(parties: Parties, sentence: Sentence, first: int) -> ActorMention |
 
 
 HARMED = frozenset(
-    "killed dead died wounded injured captured arrested slain martyred neutralised neutralized shot surrendered".split()
+    "killed dead died lost wounded injured captured arrested slain martyred neutralised neutralized shot surrendered".split()
 )
 
 

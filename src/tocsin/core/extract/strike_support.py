@@ -43,6 +43,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
             )
         doer = trigger.attacker
         return doer is not None and doer.actor.kind.value in ("group", "force") and _beside(doc, trigger, FATAL)
+    if name == "strike.let-fly" and doc.lowers[trigger.last - 1] == "air":
+        return _beside(doc, trigger, HARM)
     if name == "strike.let-fly":
         return trigger.attacker is not None or _beside(doc, trigger, HARM)
     if name == "strike.took-bullet":
@@ -58,6 +60,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         armed = aim is not None and aim.actor.kind.value in ("group", "force")
         named = trigger.attacker is not None or (aim is not None and aim.form is not None)
         return armed and named and not _by_police(trigger)
+    if name == "strike.fought" and EACH_OTHER.match(doc.small, trigger.span[1]) and _beside(doc, trigger, ARMS):
+        return bool(trigger.own)
     if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
     if name == "strike.razed":
@@ -139,6 +143,9 @@ def _takes_place(trigger: Trigger) -> bool:
 
 
 TAKEN_CHARS_MAX = 25
+EACH_OTHER = small(
+    r" (?:each other|one another|(?:running|pitched|street) battles|house to house|hand to hand|street by street)\b"
+)
 LED_OFF = small(r"\b(?:abduct\w*|kidnap\w*|hostages?|robb\w+|loot\w+|led away|took away)\b")
 """Who is waylaid only to be led off or robbed was not attacked."""
 

@@ -46,7 +46,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.warplane", r"(?:war ?planes?|fighter jets?|fighter-jets?|jets?|war-planes|fighter planes?|helicopters?|helicopter gunships?|gunships?|bombers?|aircrafts?|planes) (?:, (?:too|meanwhile|again|in turn) , )?(?:(?:have|has|had|been|also|then|again|reportedly|repeatedly|later|twice|heavily) )*(?:hit|struck|strikes?|attacked|raided|pounded|pounding|blasted|strafed|targeted|targeting|bombed|bombard\w*|pummell?ed|fired|dropped|destroyed|killed|kill|hitting|striking|bombing|attacking|raiding|strafing|blasting)", Mode.AIR, _V, False),
     ("strike.by-warplanes", r"(?:war ?planes|fighter jets|warplane)", Mode.AIR, _N, True),
     # drones
-    ("strike.drone-strike", r"(?:missiles?|rockets?) (?:fired|launched) (?:by|from) (?:an? |the |two |three |several )?(?:[\w-]+ ){0,2}?(?:drones?|uavs?)|(?:suicide |kamikaze |explosive |armed |fpv |naval |sea )?(?:drones?|uavs?|uav’s) (?:and (?:missile|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?|barrages?|swarms?|assaults?|hits|incursions?|fire|bombardment)", Mode.DRONE, _N, False),
+    ("strike.drone-strike", r"(?:missiles?|rockets?|munitions?|bombs?) (?:(?:fired|launched|dropped|released) )?(?:by|from) (?:an? |the |two |three |several )?(?:[\w-]+ ){0,2}?(?:drones?|uavs?|unmanned (?:aerial )?(?:vehicles?|aircrafts?|planes?|craft))|(?:suicide |kamikaze |explosive |armed |fpv |naval |sea )?(?:drones?|uavs?|uav’s) (?:and (?:missile|rocket|artillery) )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?|barrages?|swarms?|assaults?|hits|incursions?|fire|bombardment)", Mode.DRONE, _N, False),
     ("strike.drone-hit", r"(?:suicide |kamikaze |explosive |armed |attack |fpv |combat )?(?:drones?|uavs?)(?: of (?:the )?(?:[\w-]+ ){1,4}?|,? believed to (?:\w+ ){2,6}?,?| belonging to (?:the )?(?:[\w-]+ ){1,4}?| (?:, (?:too|meanwhile|again|in turn) , )?)(?:(?:have|has|had|also|then|again|reportedly) )*(?:been )?(?:hitting|striking|bombing|pounding|targeting|attacking|raiding|shelling|hit|hits|struck|strikes?|attacked|attacks|targeted|targets|bombed|bombs|slammed|crashed into|exploded|dropped|killed|kills|destroyed|damaged|injured|wounded|rained|pounded|fired)", Mode.DRONE, _V, False),
     ("strike.with-drones", r"(?:drones?|uavs?|uav’s|shaheds?|quadcopters?|loitering munitions?|unmanned aerial (?:vehicles?|systems?))", Mode.DRONE, _N, True),
     # missiles and rockets
@@ -60,9 +60,9 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?(?:shellings?|shell-?fire)", Mode.SHELLING, _N, False),
     ("strike.shelled", r"shelled|shells?(?= (?:the|a|an|its|villages|areas|positions|residential|[\w’-]+ (?:villages?|towns?|city|countryside|district|area|province))\b)", Mode.SHELLING, _V, False),
     ("strike.artillery", r"(?:heavy |tank |self-propelled )?(?:artillery|howitzers?|cannons?) (?:and (?:\w+ )?)?(?:fires?|strikes?|attacks?|bombardments?|barrages?|shelling|shells?|rounds?|salvos?|volleys?|exchanges?|duels?)", Mode.SHELLING, _N, False),
-    ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|salvos?|volleys?|bombs?)|mortars (?:landed|hit|fell|fired)|(?:killed|wounded|injured|hit) by (?:an? |two |three |several )?(?:stray )?(?:mortar |artillery |tank )?shells?", Mode.SHELLING, _N, False),
+    ("strike.mortar", r"mortars? (?:and (?:\w+ )?)?(?:attacks?|fires?|strikes?|shelling|bombardments?|rounds?|shells?|barrages?|salvos?|volleys?|bombs?)|mortars (?:landed|hit|fell|fired)|(?:killed|wounded|injured|hit) by (?:an? |the |two |three |several )?(?:[\w’'-]+ ){0,2}?shells?", Mode.SHELLING, _N, False),
     ("strike.bombardment", r"(?:heavy |intense |indiscriminate |ground |continued |naval )?bombardments?", Mode.SHELLING, _N, False),
-    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells?(?: (?:fired|launched) (?:by|from)(?: [\w-]+){1,4}?)? (?:(?:have|has|had|also|was|were|been) )*(?:fired|dropped|" + HITS + ")", Mode.SHELLING, _E, False),
+    ("strike.shells", r"(?:mortar |artillery |tank |other |several |howitzer |gas )*shells?(?: (?:fired|launched) (?:by|from)(?: [\w-]+){1,4}?| of(?: the| an?)?(?: [\w’'-]+){1,3}?)? (?:(?:have|has|had|also|was|were|been) )*(?:fired|dropped|" + HITS + ")", Mode.SHELLING, _E, False),
     ("strike.fired-shells", r"(?:fired|fires|firing|lobbed|lobbing|rained|raining|poured) (?:[\w-]+ ){0,4}?(?:shells|mortars|mortar rounds|projectiles)(?: (?:launchers|systems))?", Mode.SHELLING, _V, False),
     ("strike.tank-fire", r"tank (?:fire|rounds?|shells?)", Mode.SHELLING, _N, False),
     ("strike.mortars", r"(?:heavy )?(?:mortars|artillery|howitzers)", Mode.SHELLING, _N, True),
@@ -144,7 +144,7 @@ STARTS: dict[str, str] = {
         "helicopters jet jets planes war war-planes warplane warplanes"
     ),
     "strike.by-warplanes": "fighter war warplane warplanes",
-    "strike.drone-strike": "armed drone drones explosive fpv kamikaze missile missiles naval rocket rockets sea suicide uav uavs uav’s",
+    "strike.drone-strike": "armed bomb bombs munition munitions drone drones explosive fpv kamikaze missile missiles naval rocket rockets sea suicide uav uavs uav’s",
     "strike.drone-hit": "armed attack combat drone drones explosive fpv kamikaze suicide uav uavs",
     "strike.with-drones": "drone drones loitering quadcopter quadcopters shahed shaheds uav uavs uav’s unmanned",
     "strike.missile-strike": "ballistic cruise guided hypersonic missile missiles retaliatory surface-to-surface",
