@@ -150,7 +150,11 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
 def _as_per(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
     """Whether "per" names a source, "as per the police", "per police, …", and measures nothing: "per cent", "per day"."""
     opens = i == sentence.first or tags[i - 1] in ",&" or doc.lowers[i - 1] == "as"
-    return opens and tags[i + 1] in "TCJxPL" and doc.lowers[i + 1] not in ("cent", "capita")
+    return (
+        opens
+        and tags[i + 1] in "TCJxPLpS"
+        and doc.lowers[i + 1] not in ("cent", "capita", "person", "head", "month", "year")
+    )
 
 
 def _according_to_him(doc: Doc, sentence: Sentence, at: int) -> Source | None:
@@ -177,6 +181,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return phrase_after(doc, tags, sentence, lowers.index("if", sentence.first) + 1, "according_to")
     if no_speech(doc, tags, sentence, i, lower):
         return None
+    if lower == "told" and after == "by" and lowers[i - 1] == "as":
+        return phrase_after(doc, tags, sentence, i + 2, "according_to")
     if lower in CITING:
         return phrase_after(doc, tags, sentence, i + 1, "citing")
     if after == "by" and lower.endswith("ed") and lower not in TO_SOMEONE:
@@ -286,7 +292,12 @@ def _continuing(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         previous = found[-1]
         return Source(previous.first, previous.last, (i + 1, sentence.last), "saying", pronoun=previous.pronoun)
     subject = main_subject(tags, sentence, i)
-    return None if subject is None else Source(*subject, (i + 1, sentence.last), "saying")
+    if subject is None:
+        return None
+    last = subject[1] - (
+        tags[subject[1] - 1] == "e" and subject[1] - subject[0] > 1
+    )  # "the army issued a statement saying"
+    return Source(subject[0], last, (i + 1, sentence.last), "saying")
 
 
 def _quoted_as(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:

@@ -94,6 +94,10 @@ def _quoted_below(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source
         return None
     first, last = subject
     verb = doc.words[last - 1]
-    if last - 1 > first and verb.islower() and (verb.endswith("ed") or doc.words[last - 2][:1].isupper()):
+    if (
+        last - 1 > first
+        and verb.islower()
+        and (verb.endswith("ed") or (doc.words[last - 2][:1].isupper() and tags[last - 2] not in "TA"))
+    ):
         last -= 1  # "the council defended", "Omar Sadik spoke of it"
     return Source(first, last, (colon + 1, sentence.last), "said")

@@ -110,10 +110,17 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
         return sentence.first, first
     if doc.lowers[verb] in ("told", "tells", "tell") and RECIPIENT.fullmatch(tags, verb + 1, sentence.last):
         return sentence.first, first
+    comma = tags.find(",", verb + 1, min(verb + INSERTED_TOKENS_MAX, sentence.last))
+    if tags[first - 1] == "," and comma > 0 and first > sentence.first + 1:
+        told = doc.lowers[verb] in ("told", "tells") and RECIPIENT.fullmatch(tags, verb + 1, comma) is not None
+        if told:
+            return sentence.first, sentence.last
     if k < sentence.last and doc.lowers[k] in BRINGING and first > sentence.first + 3:
         return sentence.first, sentence.last
     if first <= sentence.first + 1:
         return verb + 1, sentence.last
+    if tags[first - 1] == "-" and "-" in tags[k : k + INSERTED_TOKENS_MAX] and first > sentence.first + 2:
+        return sentence.first, sentence.last
     if any(
         word in ("after", "before") and word_before in TIME_SPANS
         for word_before, word in zip(doc.lowers[k : k + 3], doc.lowers[k + 1 : k + 4], strict=False)
@@ -142,6 +149,7 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     return verb + 1, sentence.last
 
 
+INSERTED_TOKENS_MAX = 8
 TIME_SPANS = listed("hours hour days day weeks week months month minutes shortly soon moments")
 """Behind what was said these open what the writer recalls: "…, the monitor said days after gas was used"."""
 CONTRASTING = frozenset(("while", "whereas", "but"))

@@ -169,9 +169,9 @@ def _who_before(doc: Doc, tags: str, j: int, floor: int) -> int | None:
 
 NAMING = listed("identified named called identifies calls")
 """Who names himself is told by that name: "a man who identified himself as Omar Sahl"."""
-THEMSELVES = listed("himself herself themselves")
+THEMSELVES = listed("himself herself themselves gave gives asked requested")
 WHO_TOKENS_MAX = 14
-UNNAMED_WHO = listed("named identified anonymity authorised authorized quoted")
+UNNAMED_WHO = listed("name named identified anonymity authorised authorized quoted")
 """Words of whoever will not be named, and of nobody else's clause."""
 RELATIVE_TOKENS_MAX = 35
 FULL_NAME = re.compile("pC{1,5}|C{2,5}")

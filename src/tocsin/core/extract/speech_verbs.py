@@ -96,7 +96,7 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
 
 
 ENDING_VERBS = listed(
-    "claimed showed show declared maintained emphasized emphasised observed believe believes warned recalled mentioned"
+    "learned learnt claimed showed show declared maintained emphasized emphasised observed believe believes warned recalled mentioned"
 )
 """Behind a comma and their subject these end a sentence as "said" does: "…, field sources declared."."""
 HARMS = re.compile("[KkgdN]")

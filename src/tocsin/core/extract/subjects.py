@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import name_group
 from tocsin.core.extract.groups import Group
@@ -211,6 +213,7 @@ def insertion_opening(c: Clause, closing: int) -> int | None:
             if (
                 c.tag(k + 1) in "ewi"
                 or c.tag(closing - 1) == "s"  # ", the ministry said,"
+                or _speech_within(c, k + 1, closing)
                 or following in REDUCED
                 or following in ("both", "aged", "all", "most", "mostly", "one", "who", "whose")
             ):
@@ -218,6 +221,18 @@ def insertion_opening(c: Clause, closing: int) -> int | None:
         if c.tags[k] in ".;:":
             return None
     return None
+
+
+def _speech_within(c: Clause, at: int, closing: int) -> bool:
+    """Whether the words between commas tell who says so: ", the mayor told the agency on Sunday,", ", said the mayor,"."""
+    words = c.tags[at:closing]
+    if words[:1] == "s":
+        return SPEAKER.fullmatch(words, 1) is not None
+    return SPEECH.fullmatch(words) is not None
+
+
+SPEAKER = re.compile("[TSACxpPLJ]*[CxpPL](?:[oI][TSACxpPLJU]+)*")
+SPEECH = re.compile("a?(?:[TSA]?[CxpPLJU]+(?:[oI][TSACxpPLJU]+)*|r)h?a?s(?:[TSACxpPLJrU]+)?(?:[Ia]?[zTACxpPLJU]+)*")
 
 
 def name_before(c: Clause, verb: int) -> Group | None:

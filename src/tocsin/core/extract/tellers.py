@@ -14,7 +14,8 @@ from tocsin.core.extract.tokens import Doc, Sentence
 
 LISTING = listed(
     """registered registers logged logs lists listed counts monitored monitors tallies tabulated tabulates catalogued
-    cataloged chronicled chronicles enumerated enumerates itemised itemized"""
+    cataloged chronicled chronicles enumerated enumerates itemised itemized
+    named names identified identifies gives mourned mourns"""
 )
 """Whoever does so to deaths tells of them: "the centre has logged nine deaths"."""
 REASONING = listed(
@@ -40,6 +41,11 @@ TURNS = {
     "went": ("on to say", "on to add", "on to state", "on to note", "on to report", "on to claim", "on to list", "on to describe", "on"),
     "goes": ("on to say", "on to add", "on to state", "on to note", "on to report", "on to claim", "on to list", "on to describe", "on"),
     "carried": ("on",),
+    "knows": ("of",), "knew": ("of",), "aware": ("of",), "boasts": ("of",), "boasting": ("of",), "boasted": ("of",),
+    "proof": ("of", "that"), "evidence": ("of", "that"), "information": ("that", "of"), "credit": ("for",),
+    "recalls": ("seeing", "watching", "counting", "finding", "how"), "recalled": ("seeing", "watching", "counting", "finding", "how"),
+    "remembers": ("seeing", "watching", "counting", "finding", "that", "how"),
+    "remembered": ("seeing", "watching", "counting", "finding", "that", "how"),
 }  # fmt: skip
 """Verbs that tell together with what follows them."""
 ENDING_TURNS = listed("went goes carried")
@@ -128,13 +134,13 @@ def _by_turn(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
         if doc.lowers[i + 1 : end] != words or end > sentence.last:
             continue
         told = (
-            COUNTED.match(tags, end, sentence.last)
-            if words[-1] == "to"
+            words[-1] in ("that", "how") or COUNTED.match(tags, end, sentence.last)
+            if words[-1] in OF_WHAT
             else "n" in tags[end : min(end + 4, sentence.last)]
         )
         if not told and words[-1] != "that" and tags[end : end + 1] not in ('"', ".", ",", "&", ":", ""):
             continue
-        source = _said(doc, tags, sentence, i, end - 1)
+        source = _said(doc, tags, sentence, _had(doc, sentence, i), end - 1)
         if len(words) == 1 and doc.lowers[i] in ENDING_TURNS:
             ends = tags[end : end + 1] in ('"', ".", ",", "&", ":", "")
             return _behind(tags, sentence, source, end) if ends else None
@@ -142,6 +148,17 @@ def _by_turn(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
             return _behind(tags, sentence, source, end)
         return source
     return None
+
+
+OF_WHAT = listed("to of for that how seeing watching counting finding")
+HAVING = listed("has have had is was are were took takes claimed claims received receives got obtained")
+NOUNS = listed("aware proof evidence information credit")
+
+
+def _had(doc: Doc, sentence: Sentence, i: int) -> int:
+    """The verb by which somebody has what token ``i`` names: "took credit for", "is aware of", "received information that"."""
+    k = i - 1
+    return k if doc.lowers[i] in NOUNS and k > sentence.first and doc.lowers[k] in HAVING else i
 
 
 def _listing(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
