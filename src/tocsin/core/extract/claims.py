@@ -153,7 +153,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             clause = Clause(doc, tags, sentence, groups)
             stated = verb_frames(clause) + noun_frames(clause)
             stated += adjective_frames(clause, stated)
-            stated = [item for item in _distinct(stated) if not (item.group.guessed and item.effect in NO_GUESS)]
+            stated = [item for item in _distinct(doc, stated) if not (item.group.guessed and item.effect in NO_GUESS)]
             stated = parts_of(clause, stated)
             if stated and causes and (peaceful(doc, sentence, disaster=disaster) or goes_on(doc, sentence, peace)):
                 stated = []
@@ -332,7 +332,7 @@ AWAY_OR_BY = frozenset(("away", "by", "with", "along"))
 PHRASE_WORDS = (
     listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
-    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate throat throats hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took recovering surgery murdered figure figures cuts bruises fractures lacerations concussion martyrdom""")
+    bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate throat throats hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took recovering surgery murdered figure figures survived survive survivor survivors cuts bruises fractures lacerations concussion martyrdom""")
     | SAID
 )
 
@@ -349,7 +349,7 @@ def _phrase_words(doc: Doc, sentence: Sentence, phrases: list[int]) -> bool:
     return not PHRASE_WORDS.isdisjoint(words) or (not AWAY_OR_BY.isdisjoint(words) and not TAKEN.isdisjoint(words))
 
 
-def _distinct(stated: list[Stated]) -> list[Stated]:
+def _distinct(doc: Doc, stated: list[Stated]) -> list[Stated]:
     """One statement for each effect and group, in reading order; a toll told with its effect gives way to that."""
     seen: set[tuple[Effect, int]] = set()
     told = {item.group.number[0] for item in stated if item.rule not in TOLLS}
@@ -357,12 +357,14 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
     dead = {item.group.head for item in stated if item.effect is Effect.KILLED and item.group.kind != "bare"}
     wholes = [item for item in stated if item.rule == "of_whole"]
     idioms = {item.group.head: item.effect for item in stated if item.rule.startswith("saying")}
-    out = []
+    out: list[Stated] = []
     for item in stated:
         if item.rule in TOLLS and item.group.number[0] in told:
             continue
         if item.effect is Effect.KILLED_OR_WOUNDED and item.group.head in dead and item.group.low:
             continue  # "shot by gunmen, he died"
+        if _in_apposition(doc, item, out):
+            continue
         if any(
             item.group.first < other.group.first < item.group.last for other in wholes if other.effect is item.effect
         ):
@@ -385,6 +387,17 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
 
 
+def _in_apposition(doc: Doc, item: Stated, before: list[Stated]) -> bool:
+    """Whether they are told of whom a name told right before: "Omar Said, headmaster of a school, and his son"."""
+    group = item.group
+    bare = group.kind == "single" and not group.definite and group.number[1] <= group.number[0] + 1
+    if not bare or not before or doc.lowers[group.first] in ARTICLES or doc.words[group.first - 1] != ",":
+        return False
+    named = before[-1].group
+    return named.kind == "name" and named.last == group.first - 1 and before[-1].trigger == item.trigger
+
+
+ARTICLES = listed("a an one another the his her their its")
 HEADLINE_TOKENS_MAX = 24
 TOLLS = frozenset(("toll", "number.of"))
 

@@ -18,7 +18,7 @@ MEETING = listed(
 ENDS = frozenset(("martyrdom", "shahadat", "shahadah", "death", "deaths", "end"))
 MARTYRDOM = frozenset(("martyrdom", "shahadat", "shahadah"))
 BATTLES = listed(
-    "ambush battle battles clash clashes fighting combat action attack assault line defence defense field gunfight encounter operation"
+    "ambush battle battles clash clashes fighting combat action attack assault line defence defense field gunfight encounter operation raid raids strike strikes airstrike airstrikes shelling bombing bombardment"
 )
 CAPTORS = listed(
     """militants militant rebels rebel gunmen insurgents kidnappers captors abductors terrorists gang group militia militiamen

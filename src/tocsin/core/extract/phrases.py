@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.core.extract import bodily, conditions, hostages, idioms, led_off, taken
+from tocsin.core.extract import among_those, bodily, conditions, hostages, idioms, led_off, survival, taken
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.figures import figure
@@ -110,6 +110,8 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
     if before[0] in ("'s", "’s", "'", "’") and (whose := c.ends.get(i - 1)) is not None:
         taken = any(c.low(k) in verbs or c.low(k) in COST for k in range(whose.first - 2, whose.first))
         return [state(c, Effect.KILLED, whose, "lives.of", whose.first - 1, i + 1, i)] if taken else []
+    if c.tag(i + 1) == "o" and (of := _whose_lives(c, i)):
+        return of
     if lost_lives := _lives_lost(c, i):
         return lost_lives
     if c.tag(i + 1) == "o" and (before[0] in verbs or (before[0] in ("the", "") and before[1] in verbs)):
@@ -141,6 +143,20 @@ def _lives(c: Clause, i: int, word: str) -> list[Stated]:
         if c.low(k) in verbs or c.low(k) in ("cost", "costing"):
             return _claimed_lives(c, k, i)
     return []
+
+
+GONE = listed("lost claimed taken snuffed ended")
+GONE_REACH = 14
+
+
+def _whose_lives(c: Clause, i: int) -> list[Stated]:
+    """Such as "the lives of nine cooks were lost", "the lives of 12 had been claimed by the raids"."""
+    people = objects(c, i + 2)
+    at = people[-1].last if people else c.last
+    gone = next((k for k in range(at, min(at + GONE_REACH, c.last)) if c.low(k) in GONE), None)
+    if gone is None or "B" not in aux_start(c, gone)[1]:
+        return []
+    return [state(c, Effect.KILLED, group, "lives.of", i, gone + 1, i) for group in people]
 
 
 def _lives_lost(c: Clause, i: int) -> list[Stated]:
@@ -483,6 +499,8 @@ FRAMES: dict[str, Frame] = {
     **dict.fromkeys(("lives", "life"), _lives),
     **dict.fromkeys(("lost", "losing", "lose"), _lost),
     **hostages.FRAMES,
+    **survival.FRAMES,
+    **among_those.FRAMES,
     **dict.fromkeys(("dead", "killed", "murdered", "slain", "victims", "deceased", "martyrs"), _dead),
 }
 """The frame a word begins, where its letter does not tell."""

@@ -25,7 +25,7 @@ DATE = re.compile(
     r"D-Y|@\^?D(?:[&t]D)?|M\.?[DY](?:,?Y)?|DM(?:,?Y)?|xM(?:,?Y)?|RM(?:,?Y)?|Y-?D-?D|D/D/[DY]|D-D-[DY]|D:D(?::D)?|\$D(?:H)?|£D(?:H)?|€D(?:H)?|D%|\(D\)|,D(?=[,–-])|DU(?!o[TPSC])|Y(?<=[Io,]Y)(?![PpJLxO])"
 )
 """Each alternative opens with a letter of its own, so that a search looks at no other letters."""
-PEOPLE_NAMES = re.compile(r"[DTACoxJO]P(?=(?:\(C{1,2}\))?[Pp])")
+PEOPLE_NAMES = re.compile(r"[DTACoxJO]P(?=(?:\(C{1,2}\)|C{1,2})?[Pp])")
 FORCES = frozenset(("personnel", "staff", "crew", "forces", "troops", "guards", "rangers", "marines"))
 """A force named by a plural before what counts its people: "three Rangers personnel"."""
 BETWEEN = re.compile(r"\^D&D")
@@ -161,7 +161,7 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = NAMED_SAID.sub(lambda m: "CC" if words[m.end() - 1] == "Said" else "Cs", letters)
     if "^" in letters:
         letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
-    if "PP" in letters or "Pp" in letters or "P(C" in letters:
+    if "PP" in letters or "Pp" in letters or "P(C" in letters or "PC" in letters:
         letters = PEOPLE_NAMES.sub(
             lambda m: (
                 m.group()[:-1] + "C" if words[m.end() - 1][0].isupper() or words[m.end() - 1] in FORCES else m.group()
@@ -180,9 +180,13 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = _aliases(words, letters)
     if "major" in vocabulary:
         letters = _majors(words, letters)
+    if "martyrs" in vocabulary:
+        letters = COUNTED_KILLS.sub(lambda m: "N" if words[m.start()].lower() == "martyrs" else "k", letters)
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
 
 
+COUNTED_KILLS = re.compile("(?<=[DHTJ])k")
+"""Behind a number or an article "martyrs" are people; elsewhere an attack "martyrs" them."""
 PARTICLED = {
     "K": {"mowed": "down", "mown": "down", "cut": "down", "picked": "off", "wiped": "out", "finished": "off"},
     "g": {"mowing": "down", "cutting": "down", "gunning": "down", "picking": "off", "wiping": "out"},

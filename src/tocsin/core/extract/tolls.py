@@ -76,6 +76,13 @@ STANDS_REACH = 12
 
 def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
     """Such as "losses were put at 33", "the wounded number 60", "puts the dead at 52"."""
+    if (
+        effect is not None
+        and c.low(i - 1) == "the"
+        and c.tag(i - 2) == "D"
+        and (put := _to_number(c, i - 2)) is not None
+    ):
+        return [state(c, effect, put, "stands_at", put.first - 1, i + 1, i)]
     if effect is None or c.tag(i - 1) in "DHV" or c.low(i + 1) in ("toll", "tolls"):
         return []
     for k in range(i + 1, min(i + STANDS_REACH, c.last)):

@@ -14,6 +14,10 @@ went|gone|sent to his|her|their ^death|deaths|grave|graves; subject; killed; cal
 paid|paying|pay … with his|her|their ^life|lives|blood; subject; killed; calm
 paid|paying|pay with his|her|their ^life|lives|blood; subject; killed; calm
 come|came|returned|returning|sent home|back in … ^coffins|coffin|shrouds; subject; killed; calm
+fell|fall|fallen|falls into … ^hands of; subject; captured
+fell|fall|fallen|falls into enemy|rebel|insurgent|militant|taliban|their ^hands; subject; captured
+^marched|herded|frogmarched off|away; object; captured
+^marched|herded|frogmarched off|away; passive; captured
 did|does not ^survive; subject; killed; calm
 lie|lies|lying ^dead|lifeless; subject; killed; calm
 done to ^death; passive; killed
