@@ -7,6 +7,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import FATALLY, Stated, aux_start, chain_end, effect_of, named_before, state, whom
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import along_with, besides_self, each, meant, named_objects, own, pronoun
+from tocsin.core.extract.nobody import nobody_at
 from tocsin.core.extract.objects import after_group, after_parts, objects
 from tocsin.core.extract.part_lists import after_list
 from tocsin.core.extract.subjects import first_of_two, subjects
@@ -25,7 +26,7 @@ def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stat
     people = objects(c, last) or besides_self(c, last) or meant(c, effect, i, last) or named_objects(c, effect, last)
     if not people and effect is Effect.CAPTURED and c.low(last) in ("him", "her") and c.tag(last + 1) not in "xJCpPL":
         people = [pronoun(last)]  # "rebels had abducted him on Monday"
-    people = people or _whom(c, i)
+    people = people or nobody_at(c, i, last) or _whom(c, i)
     if effect is Effect.CAPTURED and people and people[0].alone and c.tag(people[0].last) in "exUJ":
         return []  # "seized two armoured cars"
     after = people[-1].last if people else last
@@ -94,8 +95,11 @@ def left_dead(c: Clause, i: int) -> list[Stated]:
     """Such as "left ten civilians, including three women, and 27 soldiers dead and others injured"."""
     out: list[Stated] = []
     at = i + 1
+    if c.tag(at) == "K" and (effect := STATE.get(c.low(at))) is not None:  # "leaving dead two guards"
+        return [state(c, effect, group, "left.dead", i, at + 1, at) for group in objects(c, at + 1)]
     while True:
-        people = objects(c, at, loose=True) or besides_self(c, at) or _both(c, at) or _him(c, i, at) or person_at(c, at)
+        people = objects(c, at, loose=True) or besides_self(c, at) or _both(c, at) or _him(c, i, at)
+        people = people or person_at(c, at) or nobody_at(c, i, at)
         if not people:
             return out
         verb = skip_right(c, after_list(c, after_parts(c, after_group(c, people[-1]))), 'a,"')
@@ -148,6 +152,8 @@ def gerund(c: Clause, i: int, last: int) -> list[Stated]:
     if c.tag(last) == "o":
         return []
     before = c.tag(i - 1)
+    if none := nobody_at(c, i, last):
+        return [state(c, effect, group, "gerund", i, last, i) for group in none]
     if before == "I" and c.low(i - 1) in ("without", "from", "against", "about"):
         return []
     if before == "f":
@@ -155,6 +161,8 @@ def gerund(c: Clause, i: int, last: int) -> list[Stated]:
     if before == "B":
         return []
     people = objects(c, last) or besides_self(c, last) or meant(c, effect, i, last) or named_objects(c, effect, last)
+    if c.low(i) == "harming":
+        people = [group for group in people if group.kind != "bare"]  # "harming civilians" is what is warned of
     return each(
         c, [state(c, effect, group, "gerund", i, last, i) for group in people if not own(c, group, people)], i, last
     )
@@ -164,6 +172,8 @@ def finite(c: Clause, i: int) -> list[Stated]:
     """Such as "kills 30", "injures two": headlines and the present tense; infinitives are plans, not claims."""
     effect = effect_of(c, i, i + 1)
     before = skip_left(c, i - 1, "a")
+    if effect is not None and (none := nobody_at(c, i, i + 1)) and c.tag(before) not in "tm":
+        return [state(c, effect, group, "headline", i, i + 1, i) for group in none]
     if effect is None or c.tag(before) in "tmfTASJ" or c.low(before) in ("did", "do", "does", "not"):
         return []
     if _supposed(c, i) or c.low(i + 1) in ("victims", "victim", "attempt", "attempts", "threats", "suspects"):

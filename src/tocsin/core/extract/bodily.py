@@ -44,11 +44,13 @@ LOSING = frozenset(("lost", "lose", "loses", "losing", "missing"))
 SEVERED = listed("amputated severed shattered crushed broken blown torn ripped mangled")
 SEVERING = frozenset(("blew", "severed", "tore", "ripped", "shattered", "amputated", "broke", "severing", "shattering"))
 FRAGMENTS = listed(
-    "shrapnel splinter splinters bullet bullets fragment fragments pellet pellets gunshot gunshots gunfire debris"
+    "shrapnel splinter splinters bullet bullets fragment fragments pellet pellets gunshot gunshots gunfire debris glass shard shards slug slugs rubble"
 )
 HIT_BY = frozenset(("hit", "struck", "grazed", "pierced", "cut", "peppered", "caught", "sprayed"))
-HITTING = frozenset(("hit", "hits", "struck", "strikes", "grazed", "pierced", "hitting", "striking", "piercing"))
-HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "treatment", "surgery"))
+HITTING = listed(
+    "hit hits struck strikes grazed pierced hitting striking piercing cut cuts cutting caught slashed slashing ripped tore sprayed peppered raked"
+)
+HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "treatment", "surgery", "stitches"))
 CARRIED = listed(
     "taken rushed admitted transferred evacuated shifted airlifted still being brought treated flown ferried moved referred"
 )
@@ -161,6 +163,8 @@ def hit_by(c: Clause, i: int, _word: str) -> list[Stated]:
         by = skip_left(c, by - 2, "TAJ")
     if c.low(by) == "by":
         verb = skip_left(c, by - 1, "a")
+        if c.low(verb) not in HIT_BY and (inside := c.lowers[max(c.first, verb - 3) : verb].count("in")):
+            verb = next(k for k in range(verb - 1, c.first, -1) if c.low(k) == "in") - inside  # "hit in the chest by"
         return _hurt(c, verb, i, "hit.by") if c.low(verb) in HIT_BY and _is_passive(c, verb) else []
     if c.low(by) in ("took", "taking", "with", "has", "had") and c.tag(by - 1) != "t":
         people = [c.ends[by]] if by in c.ends and c.low(by) == "with" else []
@@ -170,10 +174,12 @@ def hit_by(c: Clause, i: int, _word: str) -> list[Stated]:
             for group in people
             if group.qualifier is not Qualifier.VAGUE
         ]
-    verb = skip_right(c, i + 1, "xaUw")
-    if c.low(verb) not in HITTING:
+    end = skip_right(c, i + 1, "xaUw")
+    verb = next((k for k in range(i + 1, end + 1) if c.low(k) in HITTING), 0)
+    if not verb:
         return []
-    people = [group for group in objects(c, verb + 1) if group.low]
+    into = c.low(verb + 1) in ("into", "through", "down")
+    people = [group for group in objects(c, verb + 1 + into) if group.low]
     return [state(c, Effect.WOUNDED, group, "hit.by", i, verb + 1, i) for group in people]
 
 
@@ -217,6 +223,8 @@ def hospital(c: Clause, i: int, word: str) -> list[Stated]:
             return [state(c, Effect.WOUNDED, group, "hospital", k, i + 1, k) for group in _carried(objects(c, k + 1))]
         if c.low(k) in NEEDING and word in CARE:
             return _carried_off(c, k, i, aux_start(c, k)[0])
+        if c.low(k) in ("ended", "landed") and word != "treatment":
+            return _carried_off(c, k, i, aux_start(c, k)[0])
         if c.low(k) in CARRIED:
             first, aux = aux_start(c, k)
             if "B" not in aux and c.tag(k - 1) != "B":
@@ -229,7 +237,7 @@ def hospital(c: Clause, i: int, word: str) -> list[Stated]:
     return []
 
 
-CARE = frozenset(("treatment", "surgery"))
+CARE = frozenset(("treatment", "surgery", "stitches"))
 HOSPITAL_REACH = 9
 
 
@@ -288,4 +296,6 @@ def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
 
 
 SUSTAINED = listed("sustained suffered received incurred")
-ARRIVING = listed("away fled arrived escaped survived admitted hospital hospitalised hospitalized brought left in")
+ARRIVING = listed(
+    "away fled arrived escaped survived admitted hospital hospitalised hospitalized brought left in came got"
+)

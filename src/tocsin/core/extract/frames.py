@@ -15,7 +15,7 @@ UNHARMED = frozenset(("unharmed", "unhurt", "unscathed", "uninjured", "safe"))
 
 
 FATALLY = frozenset(("fatally", "mortally"))
-STAYING = frozenset(("remain", "remained", "remains", "went", "lay", "lie", "lies"))
+STAYING = frozenset(("remain", "remained", "remains", "went", "gone", "go", "goes", "lay", "lie", "lies"))
 SPARED = STAYING | {"escaped", "survived", "escape", "emerged", "landed"}
 
 
@@ -238,6 +238,7 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             )
             or (letter == "J" and c.low(j) == "suspected" and c.tag(j - 1) in "Bha")
             or (letter == "t" and c.tag(j + 1) in "Bh")
+            or (letter == "I" and c.low(j) == "since" and c.tag(j - 1) == "h")
             or (
                 letter == "e"
                 and c.low(j) in ("feared", "presumed", "thought", "understood", "rumoured", "rumored")
@@ -249,7 +250,7 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             first, letters = j, "B" + letters
         elif (
             letter == "v"
-            and c.low(j) in ("found", "known", "declared", "pronounced", "believed", "suspected", "left")
+            and c.low(j) in ("found", "known", "declared", "pronounced", "believed", "suspected", "left", "brought")
             and c.tag(j - 1) in "Bha"
         ):
             pass

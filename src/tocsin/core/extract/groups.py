@@ -29,7 +29,7 @@ HEADS = "PGpLO"
 
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[Bhkvd]|,a+,B)|Ax#o[rw](?=K)|A#or(?=[Bh])|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|SJ|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC]))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[Bhkvd]|,a+,B)|Ax#o[rw](?=K)|A#or(?=[Bh])|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|SJ|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC])|[DVH]oC(?=[^CpPLS]|$))"
 )
 
 
@@ -230,6 +230,8 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
             first=first, last=last, head=first, low=2, high=2 if exact else None,
             qualifier=Qualifier.EXACT if exact else Qualifier.VAGUE, number=(first, last), kind="count", alone=True,
         )  # fmt: skip
+    if tags[last - 2 : last] == "oC":
+        return _of_a_force(doc, first, last, floor)
     if tags[last - 1] in "xC" and tags[first] == "D":
         return _guessed(doc, tags, first, last, floor)
     if tags[first + 1 : first + 2] == "J" and last == first + 2:
@@ -380,12 +382,24 @@ def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | 
         number_last -= 1
     head = doc.lowers[last - 1]
     named = tags[last - 1] == "C" and last < len(tags) and tags[last] in "Bh"
-    named = named or head.endswith("ese")
+    named = named or head.endswith("ese") or head in FORCES
     if not named and (not head.endswith("s") or head.endswith("ss") or len(head) < 4 or doc.words[last - 1].isupper()):
         return None
     group = _alone_quantity(doc, first, number_last, floor)
     if group is not None:
         group.last, group.head, group.alone, group.guessed = last, last - 1, False, True
+    return group
+
+
+FORCES = listed("daesh isis isil hezbollah hamas houthis shabaab al-shabaab takfiris naxals pkk ypg hts")
+"""Armed groups that are spoken of as people: "dozens of Daesh"."""
+
+
+def _of_a_force(doc: Doc, first: int, last: int, floor: int) -> Group | None:
+    """Such as "finished off dozens of Daesh"."""
+    group = _alone_quantity(doc, first, last - 2, floor) if doc.lowers[last - 1] in FORCES else None
+    if group is not None:
+        group.last, group.head, group.alone = last, last - 1, False
     return group
 
 

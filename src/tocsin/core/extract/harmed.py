@@ -46,6 +46,8 @@ def _as_well(c: Clause, at: int) -> list[Group]:
     for k in range(at, min(at + AS_WELL_REACH, c.last)):
         if c.lowers[k : k + 3] == ["as", "well", "as"]:
             return objects(c, k + 3)
+        if c.low(k) in ("along", "together") and c.low(k + 1) == "with":
+            return objects(c, k + 2)
         if c.tags[k] in "KkgdBhvs.;":
             break
     return []
@@ -84,7 +86,7 @@ def named_objects(c: Clause, effect: Effect, at: int) -> list[Group]:
         return row
     if c.low(at - 1) in KIDNAPPED:
         end = skip_right(c, at, "C")
-        return [name_group(c, at, end)] if end - at >= 2 and _is_person(c, at, end) else []
+        return [name_group(c, at, end), *_as_well(c, end)] if end - at >= 2 and _is_person(c, at, end) else []
     while effect is not Effect.CAPTURED:
         end = skip_right(c, at, "C")
         if end - at >= 2 and not found and c.tag(end) == "&" and (others := objects(c, end + 1)):

@@ -97,6 +97,8 @@ def held(c: Clause, i: int, word: str) -> list[Stated]:
             return []
         return _captives(c, i, i + 2)
     at = skip_left(c, i - 1, "T")
+    if c.low(at) == "into" and c.low(at - 1) in ("fell", "fallen", "fall") and captor(c, i + 2):
+        return _captives(c, at - 1, i + 1)  # "fell into the hands of the rebels"
     if c.low(at) != "in" or (word != "captivity" and not (c.tag(i + 1) == "o" and captor(c, i + 2))):
         return []
     verb = at - 1
@@ -151,7 +153,10 @@ SLITTING = frozenset(("slit", "slitting", "slits", "cut", "cutting"))
 
 def _throat(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "slit the throat of a villager", "slitting the throats of two men"."""
-    if c.tag(i + 1) != "o" or c.low(skip_left(c, i - 1, "TS")) not in SLITTING:
+    before = skip_left(c, i - 1, "TS")
+    if c.low(before) == "had" and c.low(i + 1) in SLITTING:  # "two monks had their throats cut"
+        return [state(c, Effect.KILLED, group, "throat", group.first, i + 2, i) for group in _people(c, before)]
+    if c.tag(i + 1) != "o" or c.low(before) not in SLITTING:
         return []
     return [state(c, Effect.KILLED, group, "throat", i - 1, i + 1, i) for group in objects(c, i + 2)]
 

@@ -127,6 +127,18 @@ def held(c: Clause, i: int, word: str) -> list[Stated]:
     return captured(c, people, "held", i, at + 1, i)
 
 
+LAW = listed("police authorities jail prison court custody trial charges")
+
+
+def holding(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "rebels are holding six policemen"."""
+    captors = not idioms.CAPTORS.isdisjoint(c.lowers[c.first : i])
+    if c.tag(skip_left(c, i - 1, "a")) != "B" or not captors or not LAW.isdisjoint(c.lowers[c.first : c.last]):
+        return []
+    people = [group for group in people_of(objects(c, i + 1)) if not group.alone]
+    return captured(c, people, "held", i, i + 1, i)
+
+
 def _raiders(c: Clause, verb: int) -> bool:
     """Whether those who hold are told as raiders before the verb, or merely as "they"."""
     return any(c.lowers[k] in idioms.CAPTORS or c.lowers[k] == "they" for k in range(c.first, verb))
@@ -138,6 +150,7 @@ FRAMES: dict[str, Frame] = {
     "taken": taken_by,
     "caught": caught,
     "held": held,
+    "holding": holding,
     **dict.fromkeys(GUNPOINT, at_gunpoint),
 }
 """The frame a word begins, where its letter does not tell."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract import nobody
 from tocsin.core.extract.bodily import SUFFERING, with_injuries
+from tocsin.core.extract.ends import MULTIPLE, multiple
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.figures import figure
@@ -52,7 +54,7 @@ def noun_frames(c: Clause) -> list[Stated]:
 
 def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None:
     """The frame of a noun of harm, of "the killing of", of "the number of"; None for none of these."""
-    if letter == "N" or (letter == "k" and c.tag(i + 1) == "o"):
+    if letter == "N" or (letter == "k" and (c.tag(i + 1) == "o" or c.low(i - 1) in MULTIPLE)):
         return _noun(c, i, word)
     if letter == "g":
         of = _of_when(c, i) if c.tag(i - 1) == "T" else i + 1
@@ -65,7 +67,13 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
 def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     if word in ("toll", "tolls"):
         return toll(c, i) or among(c, i, word)
-    found = _without(c, i, word) or _counted(c, i, word) or met_death(c, i, word) or stands_at(c, i, HARM.get(word))
+    found = (
+        multiple(c, i, word)
+        or _without(c, i, word)
+        or _counted(c, i, word)
+        or met_death(c, i, word)
+        or stands_at(c, i, HARM.get(word))
+    )
     if found:
         return found
     effect = HARM.get(word)
@@ -267,6 +275,10 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
     if tags == "f":
         if word in ("body", "bodies", "massacre"):
             return []
+        if nobody.second_of_two(c, first):
+            return []
+        if nobody.first_of_two(c, i):
+            effect = Effect.KILLED_OR_WOUNDED
         if word in ("injuries", "injury") or effect is Effect.WOUNDED:
             effect = Effect.KILLED_OR_WOUNDED
         group = Group(first, i + 1, i, 0, 0, Qualifier.EXACT, (first, first + 1), "zero", alone=True)
@@ -309,7 +321,7 @@ def _is_corpse(c: Clause, first: int, head: int) -> bool:
     """Such as "two charred bodies were found", but no "body shop" and no "Islamic body"."""
     if any(c.low(k) not in CORPSE_WORDS and c.tags[k] != "p" for k in range(first, head)):
         return False
-    return c.tag(head + 1) in "Bhv.,;IKt&" or c.tag(head + 1) == "e"
+    return c.tag(head + 1) in "Bhv.,;IKt&ea"
 
 
 BARE_HARM = frozenset(("injuries", "casualties", "deaths", "fatalities"))

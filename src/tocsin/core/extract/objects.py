@@ -138,6 +138,8 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
     ):
         return None
     named = c.tag(i - 2) == "C" and i - 2 >= group.last
+    if had_comma and not joined and group.kind == "count" and _pair_of_names(c, group, following):
+        return None
     if had_comma and not joined and following.kind == "single" and named and c.tag(following.first) in "AT":
         return None  # "two sons of Omar Said, a lawmaker"
     if had_comma and not joined and group.kind == following.kind == "single" and following.number[0] == following.head:
@@ -155,6 +157,15 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
     return following
 
 
+def _pair_of_names(c: Clause, group: Group, first: Group) -> bool:
+    """Whether a title and name and another name tell who ``group`` were: "two cadres, Maulvi Saleem and Omar Said"."""
+    if group.low != PAIR or first.kind != "single" or first.number[0] != first.head or c.tag(first.last) != "C":
+        return False
+    end = skip_right(c, first.last, "CIx")
+    return c.tag(end) == "&" and c.tag(end + 1) == "C" and c.tag(skip_right(c, end + 1, "C")) in ".,;"
+
+
+PAIR = 2
 EQUIPPED = frozenset(("armed", "equipped", "clad", "loyal", "belonging", "linked", "affiliated", "hailing"))
 NAMED = frozenset(("identified", "named", "also", "alias", "known", "called"))
 NAMES_REACH = 24

@@ -8,6 +8,7 @@ from tocsin.core.extract.frames import UNHARMED, Stated, aux_start, effect_of, n
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import SELVES, along_with, besides_self, meant, named_objects, pronoun
 from tocsin.core.extract.named_rows import named_after, named_row, with_relative
+from tocsin.core.extract.nobody import nobody_at
 from tocsin.core.extract.objects import group_at, objects
 from tocsin.core.extract.subjects import coordinated_left, first_of_two, insertion_opening, of_them_before, subjects
 from tocsin.core.extract.unlisted import person_before
@@ -17,6 +18,11 @@ from tocsin.schemas.words import Effect, Qualifier
 HARMED = {
     "dead": Effect.KILLED,
     "slain": Effect.KILLED,
+    "lifeless": Effect.KILLED,
+    "killed": Effect.KILLED,
+    "murdered": Effect.KILLED,
+    "martyred": Effect.KILLED,
+    "executed": Effect.KILLED,
     "wounded": Effect.WOUNDED,
     "injured": Effect.WOUNDED,
     "bloodied": Effect.WOUNDED,
@@ -56,6 +62,8 @@ def participle(c: Clause, i: int, last: int) -> list[Stated]:
         return _passive(c, effect, first, i, last, aux, zero=zero)
     if "h" in aux:
         return active(c, effect, i, last, "verb.perfect")
+    if "f" in aux and (none := nobody_at(c, i, last)):
+        return [state(c, effect, none[0], "active", i, last, i)]
     if "m" in aux or "f" in aux:
         return []
     if zero:
@@ -146,6 +154,8 @@ SAID_TO_BE = listed("feared presumed reported confirmed believed found pronounce
 
 def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
     """A participle without auxiliary: past tense ("killed two soldiers") or shortened passive ("two soldiers killed")."""
+    if none := nobody_at(c, i, last):
+        return [state(c, effect, none[0], "active", i, last, i)]
     at = skip_left(c, i - 1, "az")
     if c.low(at) in SAID_TO_BE and c.tag(at - 1) not in "Bha":
         at = skip_left(c, at - 1, "az")

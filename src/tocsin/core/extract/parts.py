@@ -240,7 +240,16 @@ def _elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
                 c.low(group.last) in ("in", "at", "near") and c.tag(skip_right(c, group.last + 1, "TJx")) == "C"
             )
             bare = group.alone or c.tags[group.head] == "O"
-            if bare and group.kind == "count" and c.tags[group.first - 1] in ",&" and placed:
+            if (
+                not bare
+                and placed
+                and item.passive
+                and item.effect is not Effect.CAPTURED
+                and c.tags[group.first - 1] == "&"
+            ):
+                end = skip_right(c, group.last + 1, "ITSCxJUDoz")
+                bare = not group.definite and c.tag(end) in ".,;" and item.group.kind in ("count", "single")
+            if bare and group.kind in ("count", "single") and c.tags[group.first - 1] in ",&" and placed:
                 told.add(group.number[0])
                 out.append(replace(item, group=group, rule="elsewhere", last=max(item.last, group.last)))
     return out

@@ -38,7 +38,31 @@ def of_them(c: Clause, i: int) -> list[tuple[Group, str]]:
         out.append((merged, "of_them"))
         i = named.last + 1
         if c.tag(named.last) not in "&," or c.low(i + 1) != "of" or c.low(i + 2) not in ("them", "whom"):
-            return out
+            return [*out, *_and_others(c, named.last)]
+
+
+REMAINING = frozenset(("remaining", "other", "rest"))
+KINDS = frozenset(("women", "men", "children", "girls", "boys", "minors"))
+
+
+def _and_others(c: Clause, at: int) -> list[tuple[Group, str]]:
+    """The second kind of "four of them children and one a woman", "six of them riflemen and the remaining two sergeants"."""
+    comma = c.tag(at) == ","
+    at = skip_right(c, at, ",")
+    if c.tag(at) == "&":
+        at += 1
+    elif not comma:
+        return []
+    named = c.begins.get(at + 1)
+    if c.tag(at) == "D" and named is not None and (value := number_value(c.low(at))) and named.kind != "count":
+        group = Group(at, named.last, named.head, value, value, Qualifier.EXACT, (at, at + 1), "count", partitive=True)
+        return [(group, "of_them")] if named.kind == ("single" if value == 1 else "bare") else []
+    rest = c.tag(at) == "T" and c.low(at + 1) in REMAINING
+    found = c.inside.get(at + 2 if rest else at)
+    if found is None or found.kind != "count" or found.alone:
+        return []
+    alike = not comma and c.low(found.head) in KINDS
+    return [(found, "of_them")] if (rest or alike) and c.tag(found.last) in ".,;&I" else []
 
 
 def among_them(c: Clause, i: int) -> list[tuple[Group, str]]:

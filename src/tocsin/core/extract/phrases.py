@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.core.extract import among_those, bodily, conditions, hostages, idioms, led_off, survival, taken
+from tocsin.core.extract import (
+    among_those,
+    bodily,
+    conditions,
+    ends,
+    hostages,
+    idioms,
+    led_off,
+    nobody,
+    shares,
+    survival,
+    taken,
+)
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.figures import figure
@@ -15,7 +27,7 @@ from tocsin.core.extract.part_follow import counted
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
 from tocsin.core.extract.sayings import FAMILY
 from tocsin.core.extract.subjects import subjects
-from tocsin.core.extract.tolls import stands_at, total
+from tocsin.core.extract.tolls import body_count, stands_at, total
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -57,6 +69,8 @@ def _of_some(c: Clause, i: int, _word: str) -> list[Stated]:
         return []
     harm = at if harmed.get(c.low(at)) else at - 1
     whole = [] if harmed is HARMED else _whole_of(c, i, harm, effect)
+    if made_up := shares.made_up(c, i, harm, effect):
+        return [*whole, *made_up]
     if c.tag(i - 1) in "DVH":
         also = c.tag(harm + 1) == "&" and c.low(harm + 3) == "of"  # "and 11 of the injured were"
         be = _be_after(c, harm + 6 if also else harm + 1)
@@ -80,9 +94,8 @@ def _whole_of(c: Clause, i: int, harm: int, effect: Effect) -> list[Stated]:
 
 def _hurt(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "among the wounded were", "many of the wounded are in critical condition"."""
-    found = (
-        among(c, i, word) or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) == "T" else []) or there_are(c, i, word)
-    )
+    found = _both_number(c, i) or among(c, i, word)
+    found = found or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) == "T" else []) or there_are(c, i, word)
     if not found and c.tag(i - 1) in "To" and c.tag(i + 1) in "IB":
         return _of_wounded(c, i)
     return found
@@ -252,9 +265,7 @@ def _of_wounded(c: Clause, i: int) -> list[Stated]:
     of = i - 1 if c.tag(i - 1) == "o" else i - 2
     if c.tag(of) != "o" or c.tag(of - 1) not in "DVH":
         return []
-    if not any(
-        c.low(k) in ("condition", "critical", "critically", "serious", "intensive") for k in range(i + 1, i + 8)
-    ):
+    if not any(c.low(k) in GRAVE for k in range(i + 1, i + 8)):
         return []
     quantity = read_quantity([c.doc.words[of - 1]])
     if quantity is None:
@@ -265,6 +276,11 @@ def _of_wounded(c: Clause, i: int) -> list[Stated]:
     stated = state(c, Effect.WOUNDED, group, "of_wounded", start, i + 1, i)
     stated.subset = True
     return [stated]
+
+
+GRAVE = listed(
+    "condition critical critically serious seriously intensive survive live danger coma life lives grave gravely precarious"
+)
 
 
 def _be_after(c: Clause, i: int) -> int:
@@ -298,6 +314,8 @@ def _no_reports(c: Clause, i: int, word: str) -> list[Stated]:
     del word
     if (harm := _no_harm(c, i)) is not None:
         return [harm]
+    if none := nobody.no_cost(c, i):
+        return none
     for k in range(i + 1, min(i + 4, c.sentence.last)):
         if c.low(k) in ("reports", "report", "loss"):
             for n in range(k + 1, min(k + 5, c.sentence.last)):
@@ -386,19 +404,21 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
     rule = "among"
     if c.low(i - 2) == "among":
         be = skip_left(c, i - 3, "a")
-        if c.tag(be) == "B":
-            people = subjects(c, be)
+        if figuring := shares.figuring(c, be):
+            people = figuring
         elif (part := c.ends.get(_before_dashes(c, i - 2))) is not None and part.kind == "count":
             people = [part]
         elif numbered := counted(c, skip_right(c, i + 1, "PxJ,")):
             return _named_parts(c, i, effect, numbered)
-        elif be := next((k for k in range(i + 1, min(i + 9, c.sentence.last)) if c.tags[k] == "B"), 0):
+        elif be := next(
+            (k for k in range(i + 1, min(i + 9, c.last)) if c.tags[k] == "B" or c.low(k) in shares.FIGURING), 0
+        ):
             people = objects(c, be + 1) or _whoever(c, be)
     elif (verb := _include_after(c, i + 1)) is not None:
         people, rule = [group for group in objects(c, verb + 1) if c.tag(group.last) != "K"], "dead.include"
     elif c.low(i - 1) == "those" and (including := _including(c, i)):  # "those hurt, including a girl,"
         people, rule = objects(c, including + 1, loose=True), "dead.include"
-    elif c.low(i + 1) in ("were", "are") and word != "killed":
+    elif c.low(i + 1) in ("were", "are") and (word != "killed" or c.low(i - 1) == "those"):
         people, rule = [group for group in objects(c, i + 2) if group.kind in ("count", "single")], "dead.were"
     out = []
     for group in people:
@@ -465,11 +485,17 @@ WHO_TOKENS_MIN = 3
 
 def _dead(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "two children were among the dead", "the dead number 17"."""
-    return (
-        among(c, i, word)
-        or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) in "TsJ" else [])
-        or there_are(c, i, word)
-    )
+    found = _both_number(c, i) or among(c, i, word)
+    found = found or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) in "TsJ" else [])
+    return found or there_are(c, i, word)
+
+
+def _both_number(c: Clause, i: int) -> list[Stated]:
+    """Such as "dead and wounded number around 25": the second of the two stands at ``i``."""
+    first, second = AMONG.get(c.low(i - 2)), AMONG.get(c.low(i))
+    if c.tag(i - 1) != "&" or first is None or second is None or first is second or c.tag(i - 3) not in 'TJ.,;s-:"':
+        return []
+    return stands_at(c, i, Effect.KILLED_OR_WOUNDED)
 
 
 Frame = Callable[[Clause, int, str], list[Stated]]
@@ -490,7 +516,10 @@ FRAMES: dict[str, Frame] = {
     **taken.FRAMES,
     **led_off.FRAMES,
     **conditions.FRAMES,
+    **nobody.FRAMES,
+    **ends.FRAMES,
     **dict.fromkeys(("destroyed", "destroying"), _lost),
+    "count": body_count,
     "medical": bodily.medical_help,
     "hit": bodily.hit,
     **dict.fromkeys(bodily.HURTS, bodily.with_injuries),

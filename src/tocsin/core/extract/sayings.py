@@ -102,6 +102,8 @@ def _told(c: Clause, group: Group, saying: Saying) -> bool:
     """Whether the people are counted, and of the kind of whom alone the phrase is said."""
     if not group.low or (group.guessed and saying.kind) or (group.kind == "bare" and group.definite):
         return False
+    if saying.who is Who.OBJECT and c.low(group.last) in ("'s", "’s"):
+        return False  # "did away with a clerk's stock"
     head = c.low(group.head)
     if saying.kind == "family":
         return head in FAMILY

@@ -42,7 +42,7 @@ def _tables() -> dict[str, str]:
         ("N", g.DEATH_NOUNS | g.INJURY_NOUNS | g.CAPTURE_NOUNS | g.TOLL_NOUNS | g.COUNT_NOUNS_BOTH
               | listed("fatality fatalities bodies body corpse corpses cadaver cadavers losses")),
         ("K", g.KILL_PARTICIPLES | g.WOUND_PARTICIPLES | g.CAPTURE_PARTICIPLES | g.AMBIGUOUS_PARTICIPLES
-              | listed("arrested dead missing unharmed unhurt unaccounted unscathed uninjured safe")),
+              | listed("arrested dead lifeless missing unharmed unhurt unaccounted unscathed uninjured safe")),
         ("k", g.KILL_FINITE | g.WOUND_FINITE | g.CAPTURE_FINITE),
         ("g", g.KILL_GERUNDS | g.WOUND_GERUNDS | g.CAPTURE_GERUNDS), ("d", g.DIED | g.VANISHED),
         ("B", g.BE), ("h", g.HAVE), ("m", g.MODALS), ("f", g.NEGATIONS),
@@ -155,6 +155,8 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
     letters = DATE.sub(lambda match: _blank(match, words), letters)
     if "last" in vocabulary:
         letters = _last_times(words, letters)
+    if "that" in vocabulary:
+        letters = THAT.sub("T", letters)
     if "(p)" in letters:
         letters = letters.replace("(p)", "(C)")
     if "Cs" in letters and "said" in vocabulary:
@@ -187,6 +189,12 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
 
 COUNTED_KILLS = re.compile("(?<=[DHTJ])k")
 """Behind a number or an article "martyrs" are people; elsewhere an attack "martyrs" them."""
+
+
+THAT = re.compile(r"(?<=[Io])n(?=[xUJND])")
+"""The "that" of "in that barrage", "of that raid" points at something and opens no clause."""
+
+
 PARTICLED = {
     "K": {"mowed": "down", "mown": "down", "cut": "down", "picked": "off", "wiped": "out", "finished": "off"},
     "g": {"mowing": "down", "cutting": "down", "gunning": "down", "picking": "off", "wiping": "out"},

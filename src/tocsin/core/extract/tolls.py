@@ -39,12 +39,17 @@ def toll(c: Clause, i: int) -> list[Stated]:
 
 
 TOLLS_OF = listed(
-    ", blast attack bombing strike shelling death deaths fatality casualty overall total combined official the confirmed de*ath"
+    ", blast bomb raid rocket missile drone mine siege massacre battle body attack bombing strike shelling death deaths fatality casualty overall total combined official the confirmed de*ath"
 )
 TOLL_REACH = 40
 RISEN = listed(
     "fell dropped fallen declined decreased climbed rose risen jumped increased soared grown revised up rises climbs grew shot"
 )
+
+
+def body_count(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "the death count now stands at eight", "the body count reached 60"."""
+    return toll(c, i) if c.low(i - 1) in ("death", "body", "casualty") else []
 
 
 def _newest(c: Clause, group: Group) -> Group:
@@ -235,11 +240,11 @@ QUALIFIER_TOKENS_MAX = 4
 
 def number_of(c: Clause, i: int) -> list[Stated]:
     """Such as "the number of injured civilians in X has risen to ten"."""
-    if c.tag(i + 1) != "o" or c.low(i - 1) == "a":
+    if (c.tag(i + 1) != "o" and c.low(i + 1) not in ("killed", "wounded", "injured", "dead")) or c.low(i - 1) == "a":
         return []
     raised = any(c.low(n) in RAISING for n in range(max(c.sentence.first, i - 7), i))
     effects: set[Effect] = set()
-    for k in range(i + 2, min(i + 8, c.sentence.last)):
+    for k in range(i + 1, min(i + 8, c.sentence.last)):
         if c.tags[k] in "IB" and effects:
             break
         if c.low(k) in NUMBERED and (c.low(k) != "fallen" or c.tag(k + 1) in "PGLC"):
@@ -249,7 +254,7 @@ def number_of(c: Clause, i: int) -> list[Stated]:
     effect = effects.pop() if len(effects) == 1 else Effect.KILLED_OR_WOUNDED
     if c.tag(i - 2) == "D" and (before := _to_number(c, i - 2)) is not None:
         return [state(c, effect, before, "number.of", before.first - 1, i + 2, i)]
-    for k in range(i + 3, min(i + 45, c.sentence.last)):
+    for k in range(i + 2, min(i + 45, c.sentence.last)):
         put = (raised and c.low(k) == "to") or (
             c.low(k) == "at"
             and any(c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i))

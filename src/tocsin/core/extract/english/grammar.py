@@ -35,9 +35,11 @@ CAPTURE_FINITE = listed("capture captures abduct abducts kidnap kidnaps detain d
 KILL_GERUNDS = listed(
     """killing murdering martyring executing assassinating massacring beheading slaughtering eliminating neutralising
     neutralizing slaying butchering decapitating liquidating exterminating annihilating strangling lynching incinerating
-    electrocuting asphyxiating gassing"""
+    electrocuting asphyxiating gassing crucifying garrotting"""
 )
-WOUND_GERUNDS = listed("wounding injuring hurting maiming hospitalising hospitalizing crippling disfiguring")
+WOUND_GERUNDS = listed(
+    "wounding injuring hurting maiming hospitalising hospitalizing crippling disfiguring harming mutilating concussing"
+)
 CAPTURE_GERUNDS = listed("capturing abducting kidnapping detaining apprehending seizing snatching nabbing")
 DIED = listed("died dies die perished perish succumbed succumb succumbs dying perishing")
 VANISHED = listed("disappeared disappears vanished")
@@ -111,7 +113,9 @@ OTHER_VERBS = listed(
     hit destroyed destroys damaged damage burned admitted shifted referred airlifted pronounced declared lay lies lying
     traded exchanged pronounced charged convicted sentenced pleaded wearing searching conducting protesting
     sleeping standing sitting waiting walking driving riding gathered gathering attending participating patrolling
-    underwent guarding escorting belonging affiliated linked loyal responsible aimed suspected bordering headed linked dubbed"""
+    underwent guarding escorting belonging affiliated linked loyal responsible aimed suspected bordering headed linked dubbed
+    gone met bled drew drove flew froze grew hung knelt rang sank sat sought sold shook slept slid slipped spent spoke sprang
+    stole stuck swam swept swore swung taught tore wept woke wore won"""
 )
 ADJECTIVES = listed(
     """armed unarmed suspected unidentified unknown masked innocent young old elderly elder senior junior top local

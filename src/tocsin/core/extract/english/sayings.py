@@ -19,13 +19,27 @@ fell|fall|fallen|falls into enemy|rebel|insurgent|militant|taliban|their ^hands;
 ^marched|herded|frogmarched off|away; object; captured
 ^marched|herded|frogmarched off|away; passive; captured
 did|does not ^survive; subject; killed; calm
+failed|unable to ^survive; subject; killed; calm
+could not be ^saved; subject; killed; calm
+bit|bite|bites the ^dust; subject; killed; combatant
+put|putting to the ^sword; passive; killed
+put|putting|puts _ to the ^sword; object; killed
+^taken out by|in|during|near|with; passive; killed; combatant
+^took|takes|taking|take out; object; killed; combatant
+did|done|doing ^away with; object; killed
+made|making ^off with; object; captured
 lie|lies|lying ^dead|lifeless; subject; killed; calm
 done to ^death; passive; killed
 did|do|doing to ^death; object; killed
 charred|roasted|stoned|clubbed|axed|speared|clobbered|thrashed|kicked|battered|whipped|flogged|starved|trampled|lynched|frozen|pelted to ^death; passive; killed
 blown|torn|ripped|blasted|cut|shredded|hacked to|into … ^pieces|bits|shreds|smithereens; passive; killed
 ^tore|ripped|blew|blasted|cut|hacked|chopped _ to|into pieces|bits|shreds|smithereens; object; killed
+^tore|ripped|blew|blasted|tearing|ripping|blowing _ apart; object; killed
+^tore|ripped|blew|blasted|tearing|ripping|blowing apart; object; killed
 snuffed|snuffing|snuffs|snuff out the ^life|lives of; object; killed
+ended|ends|ending|extinguished|extinguishing the ^life|lives of; object; killed
+put|puts|putting an end to the ^life|lives of; object; killed
+cut|cuts|cutting short the ^life|lives of; object; killed
 pumped|pumping|emptied|emptying … ^bullets|bullet|rounds|magazine|magazines into; object; killed
 ^riddled|riddling _ with|by bullets|gunfire; object; killed
 ^riddled with|by … bullets|gunfire; passive; killed

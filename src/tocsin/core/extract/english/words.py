@@ -151,7 +151,7 @@ GROUP_NOUNS = listed("family families couple couples household households relati
 
 
 TRIGGERS = (
-    "victim", "arrest", "kill", "deceas", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
+    "scratch", "unscath", "human toll", "human cost", "bloodshed", "lifeless", "victim", "arrest", "kill", "deceas", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
     "casualt", "casu*", "fatal", "shahadat", "shahadah", "throat", "gunpoint", "gun-point", "knifepoint", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "execute", "executing", "execution",
     "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
     "captiv", "missing", "unaccounted", "disappear", "vanish", "whereabouts", "amputat", "shrapnel", "splinter", "bullet", "wiped", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
@@ -161,7 +161,7 @@ TRIGGERS = (
     "fallen", "held by", "nabbed", "rounded", "hijack", "imprison", "snatched", "knifed", "beaten", "crushed", "bludgeon", "riddled", "ripped", "torn",
     "prey to", "last breath", "breathed", "charred", "surviv", "hands of", "enemy hands", "strangulat", "vapori", "impal", "bayonet", "gassing", "nabbing", "seizing", "snatching", "strangl", "guillotin", "felled", "machine-gun", "crippl", "grazed", "coffin", "to pieces", "to shreds", "to bits", "accounted for", "bagged", "bundled", "done to", "silenced", "struck down",
     "whisked", "spirited away", "marched off", "marched away", "led away", "led off", "carried off", "picked up by",
-    "hacked", "burned", "burnt", "blown", "mutilat", "bloodied", "hanged", "strangled", "suffocat", "asphyxi", "drown",
+    "hacked", "burned", "burnt", "blown", "mutilat", "bloodied", "hanged", "strangl", "suffocat", "asphyxi", "drown",
 )  # fmt: skip
 
 STRIKE_TRIGGERS = (
