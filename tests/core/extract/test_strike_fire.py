@@ -97,3 +97,40 @@ def test_clashes_and_explosions_are_one() -> None:
 def test_what_somebody_calls_an_attack_is_the_one_told() -> None:
     text = 'A mortar hit a bakery in Idlib on Monday. The mayor spoke of an "attack" on the poor as he came to Aleppo.'
     assert len(extract(text).strikes) == 1
+
+
+def test_a_crowd_far_away_does_not_move_the_attack_it_protests_against() -> None:
+    text = "Israel bombed Gaza on Sunday. In Sydney, hundreds rallied to condemn the Israeli bombing."
+    assert all(place.name != "Sydney" for strike in extract(text).strikes for place in strike.places)
+
+
+def test_what_is_to_end_goes_on() -> None:
+    (strike,) = extract("Diplomats urged both sides to halt the shelling of Kupwara.").strikes
+    assert strike.status is StrikeStatus.REPORTED
+
+
+def test_what_the_planes_dropped_belongs_to_the_raid_told_before() -> None:
+    text = "Turkish jets bombed the countryside of Derik on Sunday. The planes dropped bombs on houses in Taqil Baqil."
+    assert len(extract(text).strikes) == 1
+
+
+def test_two_habits_are_two() -> None:
+    text = "Police posts in Dagestan are regularly shot at by gunmen. Now and then Russian jets have bombed camps."
+    assert len(extract(text).strikes) == 2
+
+
+def test_missiles_of_a_drone_are_a_drone_attack() -> None:
+    text = (
+        "An unmanned aircraft opened up on a farm near Marib. The missiles tore through a barn near Marib, killing one."
+    )
+    assert [strike.mode for strike in extract(text).strikes] == [Mode.DRONE]
+
+
+def test_cylinders_thrown_from_helicopters_are_no_grenades() -> None:
+    (strike,) = extract("Helicopters threw explosive cylinders on Tafas, killing two.").strikes
+    assert strike.mode is Mode.AIR
+
+
+def test_shells_that_fell_in_the_fields_of_a_village_fell_there() -> None:
+    (strike,) = extract("Shells fell in the orchards of Kafr Banna on Monday.").strikes
+    assert [place.text for place in strike.places] == ["Kafr Banna"]

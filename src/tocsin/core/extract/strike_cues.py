@@ -105,14 +105,24 @@ def is_definite(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule)
         return False  # "the troops shot", "the helicopters dropped": who acts is known, not what they did
     if rule.part is Part.NOUN and lowers[last : last + 1] == ["of"] and lowers[last + 1 : last + 2] in NEW_OBJECTS:
         return False  # "the explosion of a mine", "the shelling of two villages"
+    if (
+        rule.part is Part.NOUN
+        and first - 2 > sentence.first
+        and lowers[first - 1] == "of"
+        and lowers[first - 2] in SCENES
+    ):
+        return True  # "the scene of attack"
     return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first])
 
 
 def _named(word: str) -> bool:
     """A word that may name the attack: "the ambush", "the targeting of"; or what was known of before and struck: "the drone hit"."""
-    return word.startswith(("ambush", "assassin", "drone", "uav", "bomber")) or word.endswith("ing")
+    return word.startswith(
+        ("ambush", "assassin", "drone", "uav", "bomber", "plane", "jets", "warplane", "helicopter", "aircraft")
+    ) or word.endswith("ing")
 
 
+SCENES = frozenset(("site", "scene", "spot", "venue", "aftermath", "wake"))
 NEW_OBJECTS = [["a"], ["an"], ["another"], ["two"], ["three"], ["four"], ["five"], ["several"], ["old"]]
 
 
@@ -120,6 +130,8 @@ def is_another(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) 
     """As in "another bombing", "struck the site a second time"."""
     if rule.part is Part.NOUN:
         return not ANOTHER.isdisjoint(doc.lowers[max(sentence.first, first - 2) : first])
+    if rule.part is Part.EVENT and first > sentence.first:
+        return doc.lowers[first - 1] in ("another", "second", "third", "fourth", "other")
     ahead = doc.lowers[last : min(last + 6, sentence.last)]
     return rule.part is Part.VERB and "time" in ahead and ahead[ahead.index("time") - 1] in ANOTHER
 

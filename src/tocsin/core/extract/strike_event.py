@@ -127,6 +127,10 @@ def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, art
         specific = [t for t in specific if t.rule.id != UNDER_FIRE] or specific
     sure = [t for t in specific if not t.rule.weak] or specific
     mode = sure[0].mode if sure else Mode.UNSPECIFIED
+    if mode in (Mode.MISSILE, Mode.ROCKET) and any(
+        t.attacker and FLIES.search(t.attacker.actor.text.lower()) for t in event
+    ):
+        mode = next((t.mode for t in specific if t.mode in (Mode.AIR, Mode.DRONE)), mode)
     if mode is Mode.BOMB and any(t.mode is Mode.SUICIDE for t in sure):
         mode = Mode.SUICIDE
     if any(t.mode is Mode.CHEMICAL for t in event):
@@ -180,6 +184,8 @@ def _told(trigger: Trigger) -> int:
     )
 
 
+FLIES = small(r"\b(?:drones?|unmanned|uavs?|aircraft|(?:war)?planes?|jets?|helicopters?)\b")
+"""Whose missiles are those of an air strike."""
 PLACES_MAX = 12
 CLAUSE_END = re.compile(r"[,;.]|\Z")
 

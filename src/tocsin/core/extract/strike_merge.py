@@ -161,6 +161,14 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     if trigger.habit is not event[0].habit and not trigger.definite:
         return 0
     same_sentence = event[-1].sentence.index == trigger.sentence.index
+    if (
+        trigger.habit
+        and event[0].habit
+        and not same_sentence
+        and not trigger.definite
+        and not _same_habit(event, trigger)
+    ):
+        return 0
     if trigger.ordinal and any(t.ordinal and t.ordinal != trigger.ordinal for t in event):
         return 0
     if trigger.sentence.index and all(t.sums for t in event):
@@ -212,6 +220,14 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         + same_sentence
         + (event[0].scope is trigger.scope)
         + 4 * (same_sentence and _same_doer(event, trigger))
+    )
+
+
+def _same_habit(event: list[Trigger], trigger: Trigger) -> bool:
+    """What comes back in the same way: "frequent shelling" and "regular clashes" are two habits."""
+    return any(
+        t.mode is trigger.mode or (Mode.UNSPECIFIED in (t.mode, trigger.mode) and named_alike(event, trigger))
+        for t in event
     )
 
 

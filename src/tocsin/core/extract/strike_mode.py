@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tocsin.core.actors.find import ActorMention
 
 AIR_WORDS = small(
-    r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air force|from the air|helicopters?)\b",
+    r"\b(?:warplanes?|(?:fighter|war)[- ]?(?:jets?|planes?)|air ?strikes?|air ?raids?|jets|aircrafts?|aerial|air ?force|airspace|from the air|helicopters?)\b",
 )
 SHELL_WORDS = small(r"\b(?:shell(?:ed|ing|s)|artillery|mortars?)\b")
 AIRCRAFT = small(r"\b(?:helicopters?|gunships?|warplanes?|jets|aircraft|planes?)\b")

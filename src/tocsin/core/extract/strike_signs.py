@@ -30,6 +30,10 @@ COMES = small(
     r"| (?:has |have |had )?(?:\w+ly )?(?:decreased|subsided|eased|stopped|ceased|died down|abated|prompted|sparked|revived|drew|drawn)\b"
 )
 """As in "the shelling comes a day after": what is said next is about something else."""
+PROTESTED = small(
+    r"\b(?:protest(?:ed|s|ing|ers)?|demonstrat(?:ed|ors?|ions?|ing)|rall(?:y|ied|ies|ying)|march(?:ed|es|ing)|took to the streets|vigils?|gathered|chant\w*)\b[^.;]*\b(?:against|over|to (?:condemn|denounce|protest|decry)|condemning|denouncing|in protest|killed in|victims of|at)\b[^.;,]*\Z"
+)
+"""As in "in Sydney hundreds rallied to condemn the offensive"."""
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
 ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
 ANSWER_CHARS_MAX = 60

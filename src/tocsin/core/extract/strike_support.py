@@ -61,7 +61,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         named = trigger.attacker is not None or (aim is not None and aim.form is not None)
         return armed and named and not _by_police(trigger)
     if name == "strike.fought" and EACH_OTHER.match(doc.small, trigger.span[1]) and _beside(doc, trigger, ARMS):
-        return bool(trigger.own)
+        return True
     if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
     if name == "strike.razed":

@@ -40,6 +40,11 @@ OWN_VERB = small(
     r"(?<=could|might)(?: (?:not|never|still|yet|only|as yet))* (?:be|have been) (?:\w+ly )?(?:\w+(?:ed|wn|en)|found)\b(?: (?:(?!and\b|or\b)[\w,’'-]+))* "
 )
 """As in "men who could not be identified shot": the attack is not what could be."""
+HALTED = small(
+    r"\b(?:(?:an? )?(?:immediate |complete |total )?(?:end|halt|stop|cessation) (?:to|of)|halt(?:ing)?|stop(?:ping)?|end(?:ing)?|cease|ceasing|suspend(?:ing)?)"
+    r" (?:at once |immediately |all )?(?:(?:the|its|their|his|these|those|this|all|any further|further) (?:[\w-]+ ){0,3}|[\w-]+['’]s (?:[\w-]+ ){0,3})\Z"
+)
+"""As in "called for an end to the army's": what is to end goes on."""
 ANSWERED = small(r"\b(?:(?:response|reply) to|(?:retaliation|revenge) for) (?:the|this|these)\b")
 """What is threatened is the answer, not the attack."""
 OVER = small(r"\b(?:for|over|after|following|behind|in response to|against the perpetrators of)\b")
@@ -72,6 +77,8 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
         if len(between) > reach or any(mark in between for mark in ".;:"):
             continue
         if match.lastgroup == "maybe" and OWN_VERB.match(text, match.end(), at):
+            continue
+        if status is StrikeStatus.HYPOTHETICAL and HALTED.search(text, match.start(), at):
             continue
         if status is not StrikeStatus.DENIED and ANSWERED.search(between):
             continue

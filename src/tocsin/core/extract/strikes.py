@@ -59,6 +59,7 @@ from tocsin.core.extract.strike_signs import (
     MEANS_UNTOLD,
     ORDINALS,
     OTHER_CLAUSE,
+    PROTESTED,
     RETOLD,
     RETOLD_CHARS_MAX,
     SEPARATE,
@@ -346,6 +347,9 @@ class _Reader:
             return None
         if definite and COMES.match(doc.small, end):
             own, retold = (), True
+        framed = definite and rule.part is Part.NOUN and all(place.span[0] < start for place in own)
+        if framed and PROTESTED.search(doc.small, sentence.start, start):
+            own = ()  # where the crowd is, not the attack
         habit = is_habit(doc, sentence, first, last) and not retold
         told = first > sentence.first and doc.lowers[first - 1] in ("which", "that") and rule.id == "strike.targeted"
         definite = definite or told
