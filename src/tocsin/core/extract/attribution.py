@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.english.speech import ANSWERING, SAYING
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.inverted import finite_after, inverted
 from tocsin.core.extract.labels import UTTERANCES, labelled
@@ -87,7 +88,7 @@ TOLL_REACH = 6
 """What a body does to its own figures: "the ministry updated its figures to 40 dead"."""
 SPOKE = listed("spoke speak speaks speaking")
 FOUND_THAT = listed("found finds concluded concludes determined fear fears feared")
-NARRATED = listed(
+NARRATED = SAYING | listed(
     """narrated recounted lamented replied affirmed reiterated clarified underlined underscored averred contended commented
     complained relayed cautioned texted elaborated opined echoed"""
 )
@@ -101,7 +102,9 @@ ONLOOKERS = listed(
 OUTLINES = listed("breaks details lists outlines highlights attributes catalogues catalogs")
 WRITTEN = listed("report study survey dossier bulletin")
 """What these outline they tell: "the report breaks down the toll, where the army killed nine"."""
-OTHER_SPOTS = SPOKE | FOUND_THAT | NARRATED | SAW | OUTLINES | REVISED | TALLIES | TELLERS | {"according", "per"}
+OTHER_SPOTS = (
+    SPOKE | FOUND_THAT | NARRATED | SAW | OUTLINES | REVISED | ANSWERING | TALLIES | TELLERS | {"according", "per"}
+)
 """Words other than verbs of speech before or after which a source may stand."""
 
 
@@ -113,14 +116,22 @@ def told_otherwise(doc: Doc) -> bool:
 def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
     """The source of token ``i``, no verb of speech: "spoke of 50 dead", "found that", "a witness saw", "narrated"."""
     lower = doc.lowers[i]
+    if tags[i] == "C":
+        return None  # "the United States"
+    if lower in TELLERS and (turned := teller(doc, tags, sentence, i)) is not None:
+        return turned
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
+    if lower in ANSWERING and after != "that":
+        return _beside_quote(doc, tags, sentence, i, found)
     if lower in NARRATED and after != "that":
-        if (named := inverted(doc, tags, sentence, i)) is not None:
+        if tags[i - 1] in ',"' and (named := inverted(doc, tags, sentence, i)) is not None:
             return named
+        if tags[i] == "J" or tags[i + 1 : i + 2] in ("P", "p", "T", "A", "D", "C", "x", "r", "S"):
+            return None  # "suspected rebels", "underscored the danger"
         told = _by_subject(doc, tags, sentence, i, found)
         behind = told is not None and told.first > sentence.first and tags[told.first - 1] in ',"'
         return told if behind else None
-    if (lower in SPOKE and after == "of") or (lower in FOUND_THAT | NARRATED and after == "that"):
+    if (lower in SPOKE and after == "of") or (lower in FOUND_THAT | NARRATED | ANSWERING and after == "that"):
         return _by_subject(doc, tags, sentence, i, found)
     if lower in REVISED:
         figures = doc.lowers[i + 1 : i + TOLL_REACH]
@@ -139,12 +150,20 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
         onlooker = subject and Source(*subject, (i + 1, sentence.last), "said")
     elif lower in TALLIES and (counted := tally(doc, tags, sentence, i)) is not None:
         return counted
-    elif lower in TELLERS:
-        return teller(doc, tags, sentence, i)
     else:
         return None
     seen = onlooker is not None and not ONLOOKERS.isdisjoint(doc.lowers[onlooker.first : onlooker.last])
     return onlooker if seen else None
+
+
+def _beside_quote(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
+    """The speaker of a quotation whose verb, token ``i``, tells of speech there alone: "…," the mayor answered."""
+    if '"' not in tags[sentence.first : sentence.last]:
+        return None
+    if tags[i - 1] == '"' or tags[i - 2 : i] == '",':
+        return inverted(doc, tags, sentence, i)
+    told = _by_subject(doc, tags, sentence, i, found)
+    return told if told is not None and tags[told.first - 1] == '"' and told.first > sentence.first else None
 
 
 def _as_per(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
@@ -362,6 +381,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         )
         opens = sentence.index == 0 and (first == sentence.first or ends) and lower == "reports"
         source.outlet = opens and OUTLET.fullmatch(tags, first, last) is not None
+        if lower == "reports" and sentence.index == 0 and _outlet_before(doc, tags, sentence, i) and not found:
+            source.outlet, source.cover = True, (sentence.first, sentence.last)
         source.aside = taken_as_known(doc, tags, sentence, i)
         return source
     if lower in INVERTED and (j < sentence.first or citing_before(doc, tags, sentence.first, j) is None):

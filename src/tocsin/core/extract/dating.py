@@ -88,7 +88,7 @@ KNOWN_WORDS = listed(
 )
 CHARGE_CHARS = 400
 """Charges are listed at length."""
-DAY_AFTER = small(r"\b(?:a|one) day after\b")
+DAY_AFTER = small(r"\b(?:a|one) day after\b|^[^.,;]*\b(?:hours|days|weeks) after\b(?=[^.,;]*\b(?:said|says)\b)")
 """In the opening sentence the day before is still the news."""
 SUSPECTED = ("suspected", "accused", "charged")
 """In an opening sentence the suspect's deed is the news."""

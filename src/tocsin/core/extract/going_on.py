@@ -51,7 +51,8 @@ class Before:
             return False
         words = self.doc.lowers[sentence.first : sentence.last]
         part = self.tags[sentence.first] in "DHV" and words[1:3] in (["of", "the"], ["of", "them"], ["of", "those"])
-        return part or (self.said.paragraph == sentence.paragraph and not ADDING.isdisjoint(words))
+        near = self.said.paragraph == sentence.paragraph or (len(self.sources) == 1 and "too" in words)
+        return part or (near and not ADDING.isdisjoint(words))
 
     def _outcome(self, sentence: Sentence) -> bool:
         """Whether a new paragraph tells what came of an attack told right before: "As a result, two died"."""
@@ -60,10 +61,25 @@ class Before:
         lowers = self.doc.lowers
         opens = lowers[sentence.first : sentence.first + 3] == ["as", "a", "result"]
         event = lowers[sentence.first] in ("the", "this") and lowers[sentence.first + 1] in EVENTS
+        event = event or self._by_that(sentence)
         told = any(letter in "KkgdN" for letter in self.tags[self.said.first : self.said.last])
         return (opens or event) and not told
 
+    def _by_that(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells what "that barrage" did, of which the one before told."""
+        lowers = self.doc.lowers
+        words = lowers[self.said.first : self.said.last]
+        for k in range(sentence.first + 1, sentence.last):
+            if (
+                lowers[k - 1] in POINTING
+                and (lowers[k] in words or lowers[k] in EVENTS)
+                and self.tags[k] not in "zPpDHVC"
+            ):
+                return lowers[k - 2] in ("in", "by", "from", "during", "the") and k - 2 > sentence.first
+        return False
 
+
+POINTING = frozenset(("that", "this", "same", "those", "these"))
 GOES_ON_SENTENCES = 2
 OPENING_SOURCE_TOKENS = 4
 """A sentence that opens with its source sets the voice of the next one, too."""

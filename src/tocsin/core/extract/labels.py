@@ -93,6 +93,8 @@ def _quoted_below(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source
     if subject is None or not UTTERANCES.isdisjoint(doc.lowers[subject[0] : subject[1]]):
         return None
     first, last = subject
+    if doc.lowers[last - 1] in ("reads", "read", "runs", "follows"):
+        return Source(first, last, (colon + 1, sentence.last), "said", pronoun=True)
     verb = doc.words[last - 1]
     if (
         last - 1 > first

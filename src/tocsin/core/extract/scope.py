@@ -213,7 +213,7 @@ class Scopes:
         if not words.isdisjoint(OLDER_WORDS) and IN_SINCE.search(text[: min(at, doc.starts[stated.first]) - start]):
             return "scope.since"
         lower = doc.small[start:end]
-        if sentence.end <= self.written.opening_end and "day after" in lower:
+        if sentence.end <= self.written.opening_end and ("day after" in lower or "s after" in lower):
             lower = DAY_AFTER.sub(lambda match: " " * len(match[0]), lower)
         if not words.isdisjoint(PAST_WORDS) and dated_past(text, lower, at - start):
             return "scope.past"

@@ -95,7 +95,10 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
     return counted or _clause_follows(tags, i + 1, sentence.last)
 
 
-ENDING_VERBS = listed(
+ENDING_VERBS = (
+    WEAK_SPEECH
+    - listed("quoted broadcast published publishes pointed accused described denied show shows showed denies")
+) | listed(
     "learned learnt claimed showed show declared maintained emphasized emphasised observed believe believes warned recalled mentioned"
 )
 """Behind a comma and their subject these end a sentence as "said" does: "…, field sources declared."."""

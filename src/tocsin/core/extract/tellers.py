@@ -40,7 +40,8 @@ TURNS = {
     "gave": ("to understand", "word", "notice"), "sent": ("word",), "sends": ("word",), "brought": ("word",),
     "went": ("on to say", "on to add", "on to state", "on to note", "on to report", "on to claim", "on to list", "on to describe", "on"),
     "goes": ("on to say", "on to add", "on to state", "on to note", "on to report", "on to claim", "on to list", "on to describe", "on"),
-    "carried": ("on",),
+    "carried": ("on",), "points": ("out",), "spelled": ("out",), "spelt": ("out",), "spells": ("out",), "summed": ("up",),
+    "sums": ("up",), "chimed": ("in",),
     "knows": ("of",), "knew": ("of",), "aware": ("of",), "boasts": ("of",), "boasting": ("of",), "boasted": ("of",),
     "proof": ("of", "that"), "evidence": ("of", "that"), "information": ("that", "of"), "credit": ("for",),
     "recalls": ("seeing", "watching", "counting", "finding", "how"), "recalled": ("seeing", "watching", "counting", "finding", "how"),
@@ -53,7 +54,7 @@ ENDING_TURNS = listed("went goes carried")
 SPOTS = LISTING | REASONING | CONFIRMING | frozenset(TURNS)
 
 COUNTED = re.compile(r"a*(?:Ix|It)?a*[TA]?[DHVz#]*[xJpPCL]{0,4}[KNUg]|T?[xJ]{0,2}[gN]o|[DHV]+[xJpPCL]{1,4}K")
-SCARCELY = re.compile(r"[AT]?[xJ]{0,3}[DHVNUgPp]")
+SCARCELY = re.compile(r"[ATDHV]|[xJ]{0,3}[NUgPp]")
 PLACES_AND_TIMES = listed(
     """province provinces district city town village region area country governorate county year month week day hours morning
     night march april weekend spring summer autumn winter war conflict there which that"""

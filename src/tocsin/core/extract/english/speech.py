@@ -1,0 +1,36 @@
+"""English verbs of saying that tell of speech only beside what was said: before "that", behind a comma, beside a quotation."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.english.words import listed
+
+
+def forms(verbs: str) -> frozenset[str]:
+    """The third person and the past of regular ``verbs``: "argues argued"."""
+    found: set[str] = set()
+    for verb in verbs.split():
+        if verb.endswith("e"):
+            found |= {verb + "s", verb + "d"}
+        elif verb.endswith("y") and verb[-2] not in "aeo":
+            found |= {verb[:-1] + "ies", verb[:-1] + "ied"}
+        else:
+            found |= {verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s"), verb + "ed"}
+    return frozenset(found)
+
+
+SAYING = forms(
+    """advise affirm allege argue ascertain assert assess attest aver avow bemoan boast caution certify clarify comment communicate complain
+    conclude concede confess confide contend convey decry deplore detail disclose divulge elaborate emphasise emphasize establish
+    exclaim explain fear hint imply indicate insist intimate lament maintain mention muse narrate observe opine point pontificate
+    posit posture predict proclaim profess pronounce reckon recall recap recount reiterate relate relay remark remember remind
+    repeat reveal specify speculate stress suggest summarise summarize surmise suspect tally testify theorise theorize
+    underline underscore volunteer vouch vow warn weigh whisper"""
+) | listed(
+    """bragged brags estimates swore swears submitted submits understands understood guesses
+    guessed forecast foretold briefed deposed texted texts regretted quipped admits posts continues replies"""
+)
+"""Verbs of speech before "that", behind a comma or a quotation, and in a relative clause of much else besides."""
+ANSWERING = forms(
+    "answer respond counter retort rejoin interject shout cry sigh mutter murmur protest open end gasp weep joke demand"
+) | listed("replies began begins ruled rules judged held holds wept sobbed shared smiled grimaced shrugged laughed")
+"""Verbs that tell of speech beside a quotation alone."""
