@@ -157,3 +157,20 @@ def test_a_toll_counts_those_the_news_tells_of_and_nobody_is_none_of_them() -> N
 )
 def test_members_are_named_with_what_they_are_members_of(text: str, victims: str) -> None:
     assert [claim.victims.text for claim in extract(text).claims] == [victims]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The publicity secretary of the outlawed outfit was killed in an encounter.", "combatant"),
+        ("The publicity secretary of the town council was killed in an attack.", "civilian"),
+        ("A spokesman of the Taliban was killed in a raid.", "combatant"),
+        ("A spokesman of the health ministry was killed in a raid.", "civilian"),
+        ("An ISIS financier was killed in a raid.", "combatant"),
+        ("A hotel financier was killed in a raid.", "civilian"),
+        ("Relatives of two soldiers who were killed in a raid protested.", "combatant"),
+    ],
+)
+def test_whoever_holds_an_office_in_an_armed_group_belongs_to_it(text: str, kind: str) -> None:
+    (claim,) = extract(text).claims
+    assert claim.victims.category.value == kind

@@ -75,11 +75,10 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     if known == "civilian":
         if not IN_UNIFORM.isdisjoint(inside):
             return Category.COMBATANT
-        if (
-            head in ("operative", "supporter", "supporters", "driver", "leader", "leaders", "volunteer", "volunteers")
-            and words & ARMED
-        ):
+        if head in WITH_ARMS and words & ARMED:
             return Category.COMBATANT
+        if head in OFFICES and tail and not set(tail) & CIVIL:
+            return Category.COMBATANT if set(tail) & ARMED else Category.UNKNOWN
         return Category.CIVILIAN
     if (head in ARMED or words & ARMED) and not words & {"civilian", "civilians"}:
         return Category.COMBATANT
@@ -97,6 +96,14 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     return Category.UNKNOWN
 
 
+WITH_ARMS = listed(
+    "operative supporter supporters driver leader leaders volunteer volunteers financier recruiter courier smuggler informer"
+)
+"""Who belongs to a side where its words stand beside theirs."""
+OFFICES = listed(
+    "secretary secretaries spokesman spokeswoman spokesperson treasurer governor deputy ideologue courier recruiter financier coordinator organiser organizer"
+)
+"""Who holds one in an armed group belongs to it: what the office is of tells."""
 HARMLESS = listed(
     "young elderly old aged local married innocent unarmed homeless disabled blind deaf ill fleeing starving"
 )

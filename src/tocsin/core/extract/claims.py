@@ -366,8 +366,11 @@ def _distinct(doc: Doc, stated: list[Stated]) -> list[Stated]:
             continue  # "shot by gunmen, he died"
         if _in_apposition(doc, item, out):
             continue
-        if any(
-            item.group.first < other.group.first < item.group.last for other in wholes if other.effect is item.effect
+        if item.rule != "of_whole" and any(
+            other.group.first <= item.group.head < other.group.last
+            or item.group.first < other.group.first < item.group.last
+            for other in wholes
+            if other.effect is item.effect
         ):
             continue  # "the families of the nine farmers killed"
         if idioms.get(item.group.head, item.effect) is not item.effect:

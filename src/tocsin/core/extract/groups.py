@@ -139,6 +139,7 @@ def _folded(tags: str, groups: list[Group]) -> list[Group]:
             and last.kind == "family"
             and tags[last.last : group.first] == "o"
             and group.kind == "count"
+            and (group.alone or tags[last.first] in "ADH")  # not "relatives of two men who were killed"
         ):
             group.first, group.head, group.alone, group.partitive = last.first, last.head, False, False
             out[-1] = group

@@ -57,7 +57,7 @@ CIVILIANS = """
     clerk scientist academic researcher writer poet singer musician actor artist athlete footballer vaccinator adolescent
     youngster schoolchild pensioner grandparent co-worker customer porter coolie woodcutter surveyor legislator
     politician ex-minister vice-president governor deputy bureaucrat technocrat philanthropist publisher editor
-    broadcaster columnist nomad pastoralist beggar patient commuter sharecropper deminer firefighter youth lad mom mum dad
+    financier broadcaster columnist nomad pastoralist beggar patient commuter sharecropper deminer firefighter youth lad mom mum dad
     grandma grandpa settler congregant parishioner evacuee returnee non-combatant noncombatant informer informant
     infant professional voter pollster seller intruder monarch king queen prince hawker biker pupil thief looter poacher burglar secretary president tehsildar watchman peon zamindar panch student-leader homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
     herdsman picker digger pedlar lineman linesman washerman mullah khateeb mediator negotiator rioter freelancer presenter
