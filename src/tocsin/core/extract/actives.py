@@ -221,6 +221,8 @@ def died(c: Clause, i: int) -> list[Stated]:
     if not people:
         verb = first_of_two(c, first - 1, c.first) if c.tag(first - 1) == "&" else first
         people = named_before(c, verb, Effect.KILLED)
+    if not people and c.low(c.first) in ("with", "alongside", "beside") and c.tag(first - 1) in "rpPCL":
+        people = objects(c, i + 1)  # "with him died two of his guards"
     if not people and c.low(i).startswith("succumb") and c.low(first - 1) in ("he", "she"):
         people = [pronoun(first - 1)]
     effect = Effect(g.EFFECT_OF[c.low(i)])

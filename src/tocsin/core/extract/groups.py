@@ -14,7 +14,7 @@ from tocsin.schemas.words import Qualifier
 MODIFIER = r"(?:(?<=D)\(z\)|e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])[&|](?=[CJ][PpxCL])|-(?=[CxP]))"
 
 
-NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:oH)?(?:o(?:[TS]D?|D(?!o))?)?)"
+NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:\|O)?(?:oH)?(?:o(?:[TS]D?|D(?!o))?)?)"
 
 
 GROUP = re.compile(
@@ -29,7 +29,7 @@ HEADS = "PGpLO"
 
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[Bhkvd]|,a+,B)|Ax#o[rw](?=K)|A#or(?=[Bh])|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:O|oO|(?:o(?:r|T[KrO]|w|SJ|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC])|[DVH]oC(?=[^CpPLS]|$))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[Bhkvd]|,a+,B)|Ax#o[rw](?=K)|A#or(?=[Bh])|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:\|O|O|oO|(?:o(?:r|T[KrO]|w|S[J#]|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC])|[DVH]oC(?=[^CpPLS]|$))"
 )
 
 
@@ -86,6 +86,7 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
         if n and group.alone and lowers_of(doc, group) in AS_MANY:
             _as_many(groups[n - 1], group)
         _count_names(tags, group)
+        _all_but(doc, group)
     return _folded(tags, groups)
 
 
@@ -104,6 +105,19 @@ def lowers_of(doc: Doc, group: Group) -> tuple[str, str] | None:
 def _as_many(before: Group, group: Group) -> None:
     if before.kind == "count":
         group.low, group.high, group.qualifier = before.low, before.low, Qualifier.EXACT
+
+
+def _all_but(doc: Doc, group: Group) -> None:
+    """Such as "all but one of the nine passengers": eight."""
+    at = group.number[0]
+    if group.kind != "count" or at < 2 or doc.lowers[at - 2 : at] != ["all", "but"]:
+        return
+    of_all = next((k for k in range(at, group.last - 1) if doc.lowers[k] == "of"), at)
+    values = [number_value(word) for word in doc.lowers[of_all : group.last]]
+    whole = next((value for value in values if value), 0)
+    left = whole - group.low
+    group.low, group.high = (left, left) if of_all > at and left > 0 else (2, None)
+    group.qualifier = Qualifier.EXACT if group.high else Qualifier.VAGUE
 
 
 NAMES = re.compile(r"C{1,4}(?:,C{1,4}){0,6},?&C{1,4}(?=[Bhkdv,.])")
@@ -258,18 +272,25 @@ def _bare_group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group 
     elif tags[first] == "O":
         return None
     else:
-        quantity = read_quantity([word for word in words if word.lower() not in ("others", "more", "other")])
+        idle = ("others", "more", "other", "number" if tags[first] in "DH" else "")
+        quantity = read_quantity([word for word in words if word.lower() not in idle])
     if quantity is None:
         return None
     first = half(lowers, first, floor, quantity)
     start, kind = find_qualifier(lowers, first, floor)
-    quantity = qualify(quantity, kind)
+    quantity = qualify(quantity, _behind(lowers, first, last) or kind)
     return Group(
         first=start, last=last, head=last - 1 if tags[last - 1] == "O" else first, low=quantity.low, high=quantity.high,
         qualifier=quantity.qualifier, number=(start if kind != "exact" else first, last), kind="count", alone=True,
         definite=start < first and lowers[start] in ("the", "these", "those"),
         partitive="of" in lowers[first:last],
     )  # fmt: skip
+
+
+def _behind(lowers: list[str], first: int, last: int) -> str | None:
+    """The qualifier behind a number in tokens ``first`` to ``last``: "a dozen or so", "thirty or more"."""
+    at = next((k for k in range(first + 1, last - 1) if lowers[k] == "or"), 0)
+    return {"so": "about", "more": "at_least"}.get(lowers[at + 1]) if at else None
 
 
 ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")
@@ -299,7 +320,13 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         first += 1
     if not det and (cut := _after_participle(doc, tags, first, head)):
         first = cut
-    if tags[head] in "pL" and last < len(tags) and tags[last] in "xU" and doc.starts[last] == doc.ends[head] + 1:
+    if (
+        tags[head] in "pL"
+        and last < len(tags)
+        and tags[last] in "xU"
+        and lowers[last] != "but"
+        and doc.starts[last] == doc.ends[head] + 1
+    ):
         return None
     group = Group(
         first=first,
@@ -347,6 +374,7 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
             start = first - 1
         if lowers[start:first] == ["some"] and quantity.qualifier is Qualifier.EXACT:
             kind = "about"
+        kind = _behind(lowers, first, number_last) or kind
         quantity = qualify(quantity, kind)
         group.first = start
         group.low, group.high, group.qualifier = quantity.low, quantity.high, quantity.qualifier

@@ -121,6 +121,9 @@ def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | No
     elif c.low(i) in ("along", "together") and c.low(i + 1) == "with":
         joined = True
         i += 2
+    elif c.low(i) == "but" and c.low(i + 1) in ("also", "as"):
+        joined = True
+        i = skip_right(c, i + 1, "a")
     elif c.low(i) == "besides" or (c.low(i) == "in" and c.low(i + 1) == "addition" and c.low(i + 2) == "to"):
         joined = True
         i += 1 if c.low(i) == "besides" else 3

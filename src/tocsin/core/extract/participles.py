@@ -37,9 +37,11 @@ def _inverted(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
     if c.tag(last) == ":" and last - i == 1 and c.tag(skip_left(c, i - 1, "a")) not in "BhPpDVO":
         people = [group for group in objects(c, last + 1) if group.kind == "count"]
         return [state(c, effect, group, "inverted", i, group.last, i) for group in people[:1]]
-    if c.tag(skip_left(c, i - 1, "a")) not in ".;," or (c.tag(i - 1) == "," and c.low(i - 1) != "also"):
+    opening = skip_left(c, i - 1, "a")
+    opening -= c.low(opening) == "found"  # "found dead were two brothers"
+    if c.tag(opening) not in ".;," or (c.tag(i - 1) == "," and c.low(i - 1) != "also"):
         return []
-    be = skip_right(c, last, "ITxJUzSpPCL'") if c.tag(last) in "IB" else last
+    be = skip_right(c, last, "ITxJUzrASpPCL'") if c.tag(last) in "IB" else last
     if c.tag(be) != "B" or c.tag(be + 1) == "K":
         return []
     people = [group for group in objects(c, be + 1) if group.low] or named_after(c, be + 1)
@@ -156,6 +158,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     """A participle without auxiliary: past tense ("killed two soldiers") or shortened passive ("two soldiers killed")."""
     if none := nobody_at(c, i, last):
         return [state(c, effect, none[0], "active", i, last, i)]
+    if c.low(last) == "not" and c.low(last + 1) in ("only", "just", "merely"):
+        last += 2  # "killed not only the commander but also three guards"
     at = skip_left(c, i - 1, "az")
     if c.low(at) in SAID_TO_BE and c.tag(at - 1) not in "Bha":
         at = skip_left(c, at - 1, "az")

@@ -353,9 +353,11 @@ def _lost(c: Clause, i: int, word: str) -> list[Stated]:
         state(c, Effect.KILLED, group, "lost.people", i, i + 1, i)
         for group in people
         if (group.kind == "count" or group is not people[0])
-        and not group.alone
         and group.high != 0
-        and (_of_a_side(c, group) or c.low(group.head) in ("boys", "lads"))
+        and (
+            c.low(group.last - 1) in ("own", "number")
+            or (not group.alone and (_of_a_side(c, group) or c.low(group.head) in ("boys", "lads")))
+        )
     ]
 
 

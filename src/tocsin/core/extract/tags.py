@@ -155,6 +155,8 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
     letters = DATE.sub(lambda match: _blank(match, words), letters)
     if "last" in vocabulary:
         letters = _last_times(words, letters)
+    if "so" in vocabulary:
+        letters = OR_SO.sub(lambda m: "|O" if words[m.end() - 1] == "so" else m.group(), letters)
     if "that" in vocabulary:
         letters = THAT.sub("T", letters)
     if "(p)" in letters:
@@ -191,6 +193,8 @@ COUNTED_KILLS = re.compile("(?<=[DHTJ])k")
 """Behind a number or an article "martyrs" are people; elsewhere an attack "martyrs" them."""
 
 
+OR_SO = re.compile(r"(?<=[DH])\|[axI]")
+"""Behind a number "or so" goes on with it, as "or more" does."""
 THAT = re.compile(r"(?<=[Io])n(?=[xUJND])")
 """The "that" of "in that barrage", "of that raid" points at something and opens no clause."""
 

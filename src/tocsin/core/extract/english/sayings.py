@@ -28,6 +28,9 @@ put|putting|puts _ to the ^sword; object; killed
 ^took|takes|taking|take out; object; killed; combatant
 did|done|doing ^away with; object; killed
 made|making ^off with; object; captured
+^taken alive; passive; captured; combatant
+^led|marched|hauled|herded|dragged|carted|whisked|spirited off; object; captured
+^bore|bear|bearing … wounds|injuries|bruises|burns; subject; wounded
 lie|lies|lying ^dead|lifeless; subject; killed; calm
 done to ^death; passive; killed
 did|do|doing to ^death; object; killed
