@@ -199,3 +199,18 @@ def test_who_denies_what_others_claim_is_its_claimant() -> None:
 )
 def test_who_counts_speaks(text: str, claimants: list[str | None]) -> None:
     assert [claimant for _, claimant in told(text)] == claimants
+
+
+@pytest.mark.parametrize(
+    ("label", "paper"),
+    [
+        ("Dawn:", "Dawn"),
+        ("The Express Tribune, February 7:", "The Express Tribune"),
+        ("The Sentinel (May 3):", "The Sentinel"),
+        ("Quetta:", None),
+        ("Breaking:", None),
+    ],
+)
+def test_the_paper_that_heads_a_text_tells_all_of_it(label: str, paper: str | None) -> None:
+    text = f"{label} Four guards were hurt in a raid in Marn. Two more were killed near the mill."
+    assert told(text) == [(4, paper), (2, paper)]

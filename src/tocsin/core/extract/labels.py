@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.outlets import OUTLETS
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import main_subject
 from tocsin.core.extract.tokens import Doc, Sentence
@@ -76,10 +79,28 @@ def labelled(doc: Doc, tags: str, sentence: Sentence, at: int, *, quoted: bool) 
     """The source whose label the colon or dash ``at`` sets off; ``quoted`` where a colon may open somebody's words."""
     if tags[at] == "-":
         return _headline_end(doc, tags, sentence, at)
+    if (paper := _paper(doc, tags, sentence, at)) is not None:
+        return paper
     source = _label(doc, tags, sentence, at) if at < sentence.first + LABEL_TOKENS else None
     if source is None and quoted and tags[at + 1 : at + 2] == '"':
         return _quoted_below(doc, tags, sentence, at)
     return source or _headline_end(doc, tags, sentence, at)
+
+
+PAPER = re.compile(r"(?P<name>T?C{1,4})(?:,?[Cz]{1,3}|\([Cz,]{1,4}\))?")
+
+
+def _paper(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
+    """The paper that heads a text, with a date or without: "Dawn:", "The Express Tribune, February 7:"."""
+    match = PAPER.fullmatch(tags, sentence.first, colon) if sentence.index == 0 else None
+    if match is None or colon + 4 >= sentence.last:
+        return None
+    first, last = match.span("name")
+    if (tags[first] != "T" and OUTLETS.isdisjoint(doc.lowers[first:last])) or doc.words[last - 1] in REGIONS:
+        return None
+    source = Source(first, last, (colon + 1, sentence.last), "outlet")
+    source.outlet = True
+    return source
 
 
 LABEL_TOKENS = 8
