@@ -134,3 +134,39 @@ def test_cylinders_thrown_from_helicopters_are_no_grenades() -> None:
 def test_shells_that_fell_in_the_fields_of_a_village_fell_there() -> None:
     (strike,) = extract("Shells fell in the orchards of Kafr Banna on Monday.").strikes
     assert [place.text for place in strike.places] == ["Kafr Banna"]
+
+
+MORE_WAYS = [
+    ("A fusillade of shots killed two officers outside a bank in Karachi.", Mode.SHOOTING),
+    ("The onslaught on El Fasher has left dozens of civilians dead.", Mode.UNSPECIFIED),
+    ("Snipers picked off three protesters in Bangui.", Mode.SHOOTING),
+    ("Two Katyushas landed in the middle of Baghdad.", Mode.ROCKET),
+    ("Ukrainian drones set a fuel depot alight in Voronezh.", Mode.DRONE),
+    ("The air force pounded rebel hideouts in Kachin.", Mode.AIR),
+    ("Sarin was used on Khan Shaykhun, killing 80.", Mode.CHEMICAL),
+    ("Two armies traded small-arms fire near Poonch.", Mode.CLASH),
+    ("Militiamen went from door to door in Bria, slaughtering families.", Mode.UNSPECIFIED),
+]
+SOUNDS_ALIKE = [
+    "The striker went on a rampage through the defence in Turin.",
+    "Rain swept into Bunia at dawn.",
+    "Police swooped on a house in Leeds and arrested two men.",
+    "The use of chlorine in swimming pools is banned in Lyon.",
+    "The company traded small fire trucks in Ohio.",
+    "A hail of criticism met the minister in Rome.",
+]
+
+
+@pytest.mark.parametrize(("text", "mode"), MORE_WAYS)
+def test_many_words_tell_of_an_attack(text: str, mode: Mode) -> None:
+    assert [strike.mode for strike in extract(text).strikes] == [mode]
+
+
+@pytest.mark.parametrize("text", SOUNDS_ALIKE)
+def test_rain_and_critics_attack_nobody(text: str) -> None:
+    assert extract(text).strikes == ()
+
+
+def test_a_missile_that_was_fired_is_one_attack() -> None:
+    (strike,) = extract("A missile was fired at a merchant ship near Aden on Friday.").strikes
+    assert strike.mode is Mode.MISSILE

@@ -26,7 +26,7 @@ GENERIC: dict[str, ActorKind] = {
     **dict.fromkeys(
         "militant militants insurgent insurgents rebel rebels gunman gunmen terrorist terrorists jihadist jihadists jihadi jihadis "
         "guerrilla guerrillas guerilla guerillas extremist extremists separatist separatists militia militias militiamen fighter fighters attackers "
-        "attacker assailant assailants bomber bombers mercenaries kidnappers bandits bandit extremists raiders factions cadres "
+        "attacker assailant assailants rustlers marauders vigilantes invaders raiders bomber bombers mercenaries kidnappers bandits bandit extremists raiders factions cadres "
         "radicals hijackers miscreants herdsmen gangs gang paramilitaries opposition outfit ultras infiltrators fidayeen "
         "loyalists pirates shooter shooters suspects suspect".split(),
         ActorKind.GROUP,

@@ -87,6 +87,10 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         "strike.incursion",
         "strike.assassination",
         "strike.killings",
+        "strike.arson",
+        "strike.swooped",
+        "strike.by-hand",
+        "strike.at-hands",
     ):
         return _by_weapon(words)
     if name == "strike.bombing" and BEEN_BOMBING.search(words):
@@ -113,6 +117,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return Mode.SUICIDE if "suicide" in words else Mode.BOMB
     if name == "strike.downed":
         return Mode.DRONE if DRONE_WORDS.search(words) else rule.mode
+    if name == "strike.fire-of" and article.shelled and "police" not in words:
+        return Mode.SHELLING if attacker is not None and attacker.form is not None else rule.mode
     if name in FALLING_RULES:
         return _falling(rule, words)
     if name == "strike.bomb-vehicle":
@@ -187,7 +193,7 @@ SUICIDE_MEN = small(
 )
 SHELLS_UNDER = small(r"under (?:\w+ ){0,2}(?:shelling|bombardment)\b")
 GUN = small(
-    r"(?<=under )(?:[\w’'-]+ ){0,4}?(?:artillery|mortars?|shells?|rockets?|tank|howitzer|cannon|grad|katyusha|missiles?|drones?)\b|\b(?:rockets?|rpgs?|rocket-propelled grenades?)\b(?=[^,;]{0,40} fired)"
+    r"(?<=under )(?:[\w’'-]+ ){0,4}?(?:artillery|mortars?|shells?|rockets?|tank|howitzer|cannon|grad|katyusha|missiles?|drones?)\b|\b(?:rockets?|rpgs?|rocket-propelled grenades?|missiles?|shells?|mortars?|drones?)\b(?=[^,;]{0,40} fired)"
 )
 
 
@@ -286,7 +292,7 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
         ),
         (
             "plane jet aircraft strike aerial air guided glide",
-            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air|(?:guided|glide)(?: aerial)? bombs?|by (?:[\w-]+ ){0,2}planes|planes (?:also |have |had )?(?:launched|carried out|conducted|staged|mounted))\b",
+            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air|(?:guided|glide)(?: aerial)? bombs?|air ?force (?:\w+ )?(?:pounded|struck|hit|targeted|attacked|bombed|raided|destroyed)|by (?:[\w-]+ ){0,2}planes|planes (?:also |have |had )?(?:launched|carried out|conducted|staged|mounted))\b",
             Mode.AIR,
         ),
         ("rocket", r"\brockets?\b|rocket shell", Mode.ROCKET),

@@ -43,6 +43,10 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
             )
         doer = trigger.attacker
         return doer is not None and doer.actor.kind.value in ("group", "force") and _beside(doc, trigger, FATAL)
+    if name == "strike.swooped":
+        return _by_armed(trigger) and _beside(doc, trigger, HARM)
+    if name == "strike.drove-into":
+        return _beside(doc, trigger, HARM) and not _beside(doc, trigger, LOST_CONTROL)
     if name == "strike.let-fly" and doc.lowers[trigger.last - 1] == "air":
         return _beside(doc, trigger, HARM)
     if name == "strike.let-fly":
@@ -143,6 +147,10 @@ def _takes_place(trigger: Trigger) -> bool:
 
 
 TAKEN_CHARS_MAX = 25
+LOST_CONTROL = small(
+    r"\b(?:accident\w*|drunk\w*|lost control|brakes?|speeding|fell asleep|traffic|collision|collided|icy|tyre|tire|skidd\w+)\b"
+)
+"""Who drives into people without meaning to."""
 EACH_OTHER = small(
     r" (?:each other|one another|(?:running|pitched|street) battles|house to house|hand to hand|street by street)\b"
 )

@@ -54,7 +54,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.missile-hit", r"(?:ballistic |cruise |hypersonic |guided )*missiles? (?:(?:have|has|had|also|then|again|reportedly) )*" + HITS, Mode.MISSILE, _E, False),
     ("strike.missiles", r"(?:ballistic |cruise |hypersonic |guided |atacms |iskander |scud |tomahawk )*missiles?", Mode.MISSILE, _N, True),
     ("strike.rocket-attack", r"(?:rockets?|katyushas?|grads?) (?:and (?:mortar|artillery|drone|missile) )?(?:attacks?|fires?|barrages?|strikes?|salvos?|volleys?|bombardments?|shelling|launches)", Mode.ROCKET, _N, False),
-    ("strike.rocket-hit", r"(?:katyusha |grad )?rockets?(?: shells?)?(?: (?:fired|launched)(?: \w+){1,4}?)? (?:(?:have|has|had|also|was|were) )*" + HITS, Mode.ROCKET, _E, False),
+    ("strike.rocket-hit", r"(?:(?:katyusha |grad |qassam )?rockets?(?: shells?)?|katyushas?|grads?|qassams?)(?: (?:fired|launched)(?: \w+){1,4}?)? (?:(?:have|has|had|also|was|were) )*" + HITS, Mode.ROCKET, _E, False),
     ("strike.rockets", r"(?:katyusha |grad |qassam )?(?:rockets?(?: shells?| launchers?)?|rocket-propelled grenades?|rpgs?|mlrs|multiple (?:launch )?rocket (?:launchers?|systems?))", Mode.ROCKET, _N, True),
     # guns
     ("strike.shelling", r"(?:ground |artillery |tank |cross-border |mutual )?(?:shellings?|shell-?fire)", Mode.SHELLING, _N, False),
@@ -81,7 +81,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.detonated", r"detonat(?:ed|es|ing)|detonate(?= (?:an?|the|it|them|two|three|several|bombs?|explosives?|on|in|at|near|inside|outside)\b)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into|apart)|tore (?:through|into|apart)|blew apart|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
     ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|(?<!barrel )bombs?|explosives?(?! (?:cylinders?|barrels?|drones?)\b)|petrol bombs?|molotov|crackers?)|(?:grenades?|bombs?|explosives|petrol bombs?) (?:was|were|had been) (?:thrown|hurled|lobbed|tossed)", Mode.BOMB, _V, False),
     # poison
-    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons|gassed(?= (?:with|by|in|to|people|civilians|villagers|residents)\b)", Mode.CHEMICAL, _N, False),
+    ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons|use of (?:chemical weapons|sarin|mustard gas|poison gas|nerve agents?|chlorine(?= (?:gas |bombs )?(?:by|on|against)\b))|(?:sarin|chlorine|chemical weapons|nerve agents?) (?:was|were|had been|has been|have been) (?:\w+ )?(?:used|dropped|released|fired|deployed)|gassed(?= (?:with|by|in|to|people|civilians|villagers|residents)\b)", Mode.CHEMICAL, _N, False),
     # guns in hand
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:raked|peppered) (?:[\w-]+ ){0,5}?with (?:[\w-]+ ){0,2}?(?:gunfire|bullets|fire)|(?:spray(?:ed|ing)|riddled) (?:\w+ ){0,3}?with bullets|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
     ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned|(?:cut|mown) down(?= (?:by|in|as|when|while|near|at)\b)|(?:killed|wounded|injured|hit|targeted) by (?:an? |the )?(?:[\w’'-]+ ){0,2}?snipers?|(?:wounded|injured) by (?:[\w’'-]+ ){0,2}?gunm[ae]n", Mode.SHOOTING, _V, False),
@@ -94,15 +94,15 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.under-attack", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?attack", Mode.UNSPECIFIED, _N, False),
     ("strike.firing", r"(?:unprovoked|police|cross-border|aerial|army) firing|firing (?:incidents?|by|on(?= (?!all))|from|between)", Mode.SHOOTING, _N, True),
     ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)|(?:heavy|light|small) (?:weapons?|arms) fire", Mode.SHOOTING, _N, False),
-    ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper (?:['’]s )?(?:fire|bullets?|shots?|attacks?)|stray bullets?|snipers?(?= (?:shot|killed|wounded|injured|targeted|fired)\b)|sniping|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! (?:stars?|clubs?|ranges?|galler(?:y|ies)|sports?)\b)", Mode.SHOOTING, _N, False),
+    ("strike.shooting", r"(?:mass |deadly |drive-by |heavy |random |celebratory )*(?:shootings?|gunfire|sniper (?:['’]s )?(?:fire|bullets?|shots?|attacks?)|stray bullets?|snipers?(?= (?:have |had |also )?(?:shot|killed|wounded|injured|targeted|fired|picked|felled|gunned|hit|struck)\b)|sniping|gun attacks?|machine ?gun fire|target(?:ed)? killings?|gunshots?)(?! (?:stars?|clubs?|ranges?|galler(?:y|ies)|sports?)\b)", Mode.SHOOTING, _N, False),
     ("strike.ambush", r"ambush(?:ed|es|ing)?", Mode.SHOOTING, _V, False),
-    ("strike.executed", r"(?:executed|beheaded|massacred|lynched|slaughtered)(?:(?= (?:an? |one |two |three |four |five |six |seven |eight |nine |ten |several |dozens of |some |many )(?!(?:[\w-]+ ){0,2}(?:plans?|contracts?|orders?|warrants?|operations?|attacks?|raids?|strikes?|agreements?|deals?|trades?|search(?:es)?|projects?|moves?|manoeuvres?|maneuvers?|missions?)\b))|(?= (?:[\w-]+ ){0,3}?(?:people|police|policem[ae]n|officers?|farmers?|herders?|students?|teachers?|boys?|girls?|children|troops|guards?|activists?|journalists?|tribesmen|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+)))", Mode.UNSPECIFIED, _V, True),
+    ("strike.executed", r"(?:executed|behead(?:ed|ing)|massacr(?:ed|ing)|lynch(?:ed|ing)|slaughter(?:ed|ing)|butcher(?:ed|ing))(?:(?= (?:an? |one |two |three |four |five |six |seven |eight |nine |ten |several |dozens of |some |many )(?!(?:[\w-]+ ){0,2}(?:plans?|contracts?|orders?|warrants?|operations?|attacks?|raids?|strikes?|agreements?|deals?|trades?|search(?:es)?|projects?|moves?|manoeuvres?|maneuvers?|missions?)\b))|(?= (?:[\w-]+ ){0,3}?(?:people|families|residents|worshippers|shepherds|fishermen|police|policem[ae]n|officers?|farmers?|herders?|students?|teachers?|boys?|girls?|children|troops|guards?|activists?|journalists?|tribesmen|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+)))", Mode.UNSPECIFIED, _V, True),
     ("strike.massacre", r"massacres?|beheadings?|(?:mass|reprisal|revenge|extrajudicial|summary) (?:killings?|executions?)|pogroms?", Mode.UNSPECIFIED, _N, True),
     ("strike.killings", r"(?:killings|murders|slayings)(?= (?:of|in|by|near)\b)|(?:killing|murder|slaying|lynching)(?= of\b)|(?:murder|assassination) (?:attempts?|bids?)|attempts?(?= (?:on|against) (?:[\w’'-]+ ){1,4}?li(?:fe|ves)\b)", Mode.UNSPECIFIED, _N, True),
     ("strike.body", r"(?:bullet[- ](?:riddled|ridden|pierced|hit)|beheaded|decapitated|headless|mutilated|slain|tortured|throat-slit) (?:and \w+ )?(?:dead )?(?:bod(?:y|ies)|corpses?)", Mode.UNSPECIFIED, _N, True),
     ("strike.assassination", r"assassinat(?:ed|ion|ions)", Mode.UNSPECIFIED, _N, False),
     # both sides
-    ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:\w+ ){0,2}?(?:fire|shelling|gunfire|strikes|shots|shells|volleys)|trad(?:ed|ing) (?:\w+ )?(?:fire|gunfire|shells|shots|volleys|shelling|strikes)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:(?!artillery|mortar|tank|rocket|missile)\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
+    ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:[\w-]+ ){0,2}?(?:fire|shelling|gunfire|strikes|shots|shells|volleys)|trad(?:ed|ing) (?:(?:heavy|small|light|intense|sporadic|cross-border|artillery|mortar|tank|rocket|automatic|gun|weapons?|arms|small-arms|machine-?gun) ){0,3}?(?:fire(?! (?:trucks?|engines?|crews?))|gunfire|shells|shots|volleys|shelling|strikes)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:(?!artillery|mortar|tank|rocket|missile)\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
     ("strike.clash", r"(?:violent |fierce |heavy |armed |deadly |sporadic |ongoing |intense |renewed |bloody |border |cross-border |tribal |ethnic |street )*(?:clashes|clashed|clash|clashing)", Mode.CLASH, _N, False),
     ("strike.gun-battle", r"gun[ -]?(?:battles?|fights?)|fire-?fights?|shoot-?outs?|skirmish(?:es|ed)?|gunbattles?|combats?(?= (?:with|against|between|near|in|at)\b)", Mode.CLASH, _N, False),
     ("strike.fighting", r"(?:fierce |heavy |deadly |intense |renewed |ongoing |bitter |street |violent |cross-border |armed |continued )*(?:fighting|battles?)", Mode.CLASH, _N, True),
@@ -115,7 +115,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.operation", r"(?:launch(?:ed|es|ing)?|began|begun|mounted|started) (?:(?:an?|its|the|their|another|several|major|new|large-scale|massive|fresh|full-scale|bloody|brutal|lengthy|violent|separatist|islamist|armed|guerrilla) )*(?:(?:military|ground|cross-border|counter-?insurgency|counter-?terrorism|anti-terror\w*|security|joint) )?(?:operations?|campaigns?)(?= (?:in [\w-]+ (?:[\w-]+ ){0,3}?)?(?:against|on) (?!(?:the )?(?:drugs?|crime|corruption|poverty|terror|illegal|smugglers|smuggling|polio|inflation)\b))", Mode.CLASH, _V, True),
     ("strike.incursion", r"(?:ground |military |cross-border |major |new |failed |large-scale )*(?:incursions?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
-    ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?|aggressions?(?= (?:on|against|targeting)\b))", Mode.UNSPECIFIED, _N, True),
+    ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?|onslaughts?|rampages?|(?:car|vehicle|truck)-?rammings?|stabbings?|knifings?|aggressions?(?= (?:on|against|targeting)\b))", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|sacked|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.arson", r"(?:set|setting|sets) (?:(?:on fire|ablaze|afire|alight|fire to)|(?!off\b|up\b)(?:[\w’'-]+ ){1,5}?(?:on fire|ablaze|afire|alight))|torch(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.often", r"(?:often|frequently|regularly|routinely|repeatedly) (?:attack|attacks|raid|raids|shell|shells|bomb|bombs|target|targets|ambush|ambushes|hit|hits|strike|strikes|kill|kills)(?= (?!out\b|back\b|by\b)\w)", Mode.UNSPECIFIED, _V, True),
@@ -151,7 +151,7 @@ STARTS: dict[str, str] = {
     "strike.missile-hit": "ballistic cruise guided hypersonic missile missiles",
     "strike.missiles": "atacms ballistic cruise guided hypersonic iskander missile missiles scud tomahawk",
     "strike.rocket-attack": "grad grads katyusha katyushas rocket rockets",
-    "strike.rocket-hit": "grad katyusha rocket rockets",
+    "strike.rocket-hit": "grad grads katyusha katyushas qassam qassams rocket rockets",
     "strike.rockets": "mlrs multiple grad katyusha qassam rocket rocket-propelled rockets rpg rpgs",
     "strike.shelling": "artillery cross-border ground mutual shell-fire shellfire shelling shellings tank",
     "strike.shelled": "shell shelled shells",
@@ -193,7 +193,7 @@ STARTS: dict[str, str] = {
         "tore triggered went"
     ),
     "strike.lobbed": "bomb bombs explosives grenade grenades petrol hurled hurling lobbed lobbing threw throw thrown tossed",
-    "strike.chemical": "bomb bombs barrel barrels shell shells rocket rockets missile missiles used chemical chlorine gas gassed mustard nerve poison poisonous sarin toxic",
+    "strike.chemical": "bomb bombs barrel barrels shell shells rocket rockets missile missiles used use chemical chlorine gas gassed mustard nerve poison poisonous sarin toxic",
     "strike.opened-fire": "raked peppered open opened opening opens riddled sprayed spraying",
     "strike.shot": "cut mown machine-gunned machinegunned fatally gunned gunning hit injured killed mortally shoot shooting shoots shot sniped targeted wounded",
     "strike.downed": "shot shooting downing downed jet jets plane planes aircraft helicopter helicopters drone drones uav uavs warplane warplanes f-16 f16",
@@ -208,7 +208,7 @@ STARTS: dict[str, str] = {
         "shooting shootings sniper snipers sniping stray target targeted"
     ),
     "strike.ambush": "ambush ambushed ambushes ambushing",
-    "strike.executed": "beheaded executed lynched massacred slaughtered",
+    "strike.executed": "beheaded beheading butchered butchering executed lynched lynching massacred massacring slaughtered slaughtering",
     "strike.massacre": "reprisal revenge extrajudicial summary beheading beheadings mass massacre massacres pogrom pogroms",
     "strike.killings": "killings murders slayings killing murder slaying lynching assassination attempt attempts",
     "strike.body": "bullet bullet-riddled bullet-ridden bullet-pierced bullet-hit beheaded decapitated headless mutilated slain tortured throat-slit",
@@ -244,7 +244,8 @@ STARTS: dict[str, str] = {
     "strike.incursion": "cross-border failed ground incursion incursions invasion large-scale major military new",
     "strike.attack": (
         "aggression aggressions armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "
-        "knife militant retaliatory terror terrorist"
+        "knife militant retaliatory terror terrorist onslaught onslaughts rampage rampages car-ramming car-rammings carramming carrammings vehicle-ramming vehicle-rammings vehicleramming "
+        "vehiclerammings truck-ramming truck-rammings truckramming truckrammings stabbing stabbings knifing knifings"
     ),
     "strike.attacked": "assaulted assaulting sacked attacked attacking raided raiding rammed ramming stabbed stabbing stormed storming",
     "strike.arson": "set setting sets torched torching",
