@@ -371,7 +371,12 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         if found and tags[j] == "w" and found[-1].last == first - 1 and tags[first - 1] == ",":
             first, last = found[-1].first, found[-1].last  # "by the centre, a watchdog, which said"
         pronoun = last - first == 1 and lowers[first] in PRONOUN_SPEAKERS
-        own = tags[first] == "S" and last - first == 2 and lowers[first + 1] in OWN_WORDS
+        own = (
+            tags[first] == "S"
+            and lowers[first] not in ("our", "my")
+            and last - first == 2
+            and lowers[first + 1] in OWN_WORDS
+        )
         if lowers[last - 1] in FOOTAGE or (own and found):
             return None
         cover = cover_of(doc, tags, sentence, first, i)

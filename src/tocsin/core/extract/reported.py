@@ -95,6 +95,8 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
     """Which tokens the speech verb reports: what follows it, or, when little follows, what comes before."""
     k = verb + 1
     k = past_medium(doc, tags, sentence, k)
+    if doc.lowers[verb] in ("told", "tells"):
+        k = _past_hearer(doc, tags, sentence, k)
     while k < sentence.last and (
         tags[k] in "azt\"'r"
         or (
@@ -163,6 +165,18 @@ MEDIA = listed(
     "statement post posts tweet report interview briefing conference telegram twitter facebook message release website channel phone telephone whatsapp x"
 )
 """Where somebody says something: "said in a statement"."""
+
+
+def _past_hearer(doc: Doc, tags: str, sentence: Sentence, k: int) -> int:
+    """The token after who is told, from token ``k`` on, where a statement about it all follows: "told AFP adding that"."""
+    end = k
+    while end < sentence.last and end - k < HEARER_TOKENS_MAX and tags[end] in "TCxJpPLU":
+        end += 1
+    goes_on = end < sentence.last and (doc.lowers[end] in CONTINUING or doc.lowers[end] in BRINGING)
+    return end if end > k and goes_on else k
+
+
+HEARER_TOKENS_MAX = 6
 
 
 def past_medium(doc: Doc, tags: str, sentence: Sentence, k: int) -> int:

@@ -95,13 +95,20 @@ def _outlet_after_place(doc: Doc, tags: str, first: int, last: int) -> int:
     return first
 
 
+OBJECTS = re.compile("[Kk]a?[TA]?(?:[DVH]+[xJC]{0,2}[Pp]|[xJ]{0,2}P)")
+"""In text without commas: "… killed nine villagers a monitor said" speaks of the monitor."""
 JOINING = frozenset(("but", "yet", "though", "whereas"))
 TIME_UNITS = frozenset(("hours", "days", "weeks", "months"))
 
 
 def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> int:
     """Where the phrase really begins in a text without commas: at its last article or capital run."""
+    told = OBJECTS.search(tags, first, last)
+    if told is not None and told.end() < last:
+        first = told.end()
     for k in range(last - 1, first, -1):
+        if tags[k] == "K" and tags[k - 1] in "PpDVH" and k + 1 < last:
+            return k + 1
         if tags[k] == '"' or (tags[k] == "z" and doc.lowers[k] in WEEKDAYS and k + 1 < last):
             return k + 1
         if tags[k] == "-" and doc.starts[k] > doc.ends[k - 1]:

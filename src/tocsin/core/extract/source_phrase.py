@@ -10,7 +10,7 @@ from tocsin.core.extract.speaker import REPORT_NOUNS
 from tocsin.core.extract.tokens import Doc, Sentence
 
 AFTER_PHRASE = re.compile(
-    r"[TSAaD]{0,2}[CxJpPLe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TSA]?[CxJpPLe\"']+(?:\([^()]{1,12}\)C*)?)*"
+    r"(?:[DV]oT)?[TSAaDV]{0,2}(?:v(?=[xpPL]))?[CxJpPLGe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TSA]?[CxJpPLGe\"']+(?:\([^()]{1,12}\)C*)?)*"
 )
 
 
@@ -25,7 +25,7 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
     if match is None and tags[at : at + 2] == "Ts" and doc.lowers[at + 1] == "report":
         end = at + 2
     end = next((k for k in range(at + 1, end) if doc.lowers[k] in CLAUSE_OPENERS), end)
-    if tags[at : at + 1] == "S" and doc.lowers[end - 1] in OWN_WORDS:
+    if tags[at : at + 1] == "S" and doc.lowers[at] not in ("our", "my") and doc.lowers[end - 1] in OWN_WORDS:
         return Source(at, end, (sentence.first, sentence.last), rule, pronoun=True)
     if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
         end += 1

@@ -148,7 +148,7 @@ def _told_of(doc: Doc, tags: str, at: int, closing: int) -> bool:
         return False
     while at < closing and tags[at] in "TASJxCpPoeLG":
         at += 1
-    return at < closing and relative_at(doc, tags, at)
+    return at < closing and (relative_at(doc, tags, at) or tags[at] == "n")
 
 
 def _who_before(doc: Doc, tags: str, j: int, floor: int) -> int | None:
