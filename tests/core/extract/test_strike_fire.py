@@ -170,3 +170,40 @@ def test_rain_and_critics_attack_nobody(text: str) -> None:
 def test_a_missile_that_was_fired_is_one_attack() -> None:
     (strike,) = extract("A missile was fired at a merchant ship near Aden on Friday.").strikes
     assert strike.mode is Mode.MISSILE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sniper kills officer in Kherson",
+        "Rockets target a base in Erbil",
+        "Landmine kills farmer near Raqqa",
+        "She lost both legs to a mine near Kramatorsk as shells fell.",
+        "The hospital in Bakhmut was hit for the third time, shelling aside.",
+        "Herders and farmers fought in Plateau State, leaving 20 dead.",
+        "Police defused a bomb left outside a bank in Imphal.",
+    ],
+)
+def test_headlines_and_things_hit_tell_of_an_attack(text: str) -> None:
+    assert extract(text).strikes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Schools in Ohio were targeted for budget cuts, and the fire service too.",
+        "The market in Milan was hit by inflation and then by fire.",
+        "Police found a hidden cache of bombs in Imphal.",
+        "Grenades in a bag left by the road were found in Imphal.",
+    ],
+)
+def test_cuts_and_finds_hit_nobody(text: str) -> None:
+    assert extract(text).strikes == ()
+
+
+def test_the_last_time_and_years_of_it_are_background() -> None:
+    for text in (
+        "The last time rockets fell on Haifa was a decade ago.",
+        "Years of barrel bombing have emptied Daraya.",
+    ):
+        assert [strike.scope for strike in extract(text).strikes] == [Scope.BACKGROUND]

@@ -9,7 +9,7 @@ from tocsin.schemas.words import Mode
 HITS: Final = (
     r"(?:hit|hits|struck|strikes?|land(?:ed|s)?|fell|falls?|slam(?:med|s)?|crash(?:ed|es)?|smash(?:ed|es)?"
     r"|tore|tears?|ripped|rips?|plunged|ploughed|plowed|thudded|thumped|burst|came (?:down|crashing)|comes? down"
-    r"|explod(?:ed|es)|target(?:ed|s)|kill(?:ed|s)?|wound(?:ed|s)|injur(?:ed|es)|rain(?:ed|s)?|showered|impact(?:ed|s)|destroy(?:ed|s)"
+    r"|explod(?:ed|es)|target(?:ed|s)?|kill(?:ed|s)?|wound(?:ed|s)?|injur(?:ed|es?)|rain(?:ed|s)?|showered|impact(?:ed|s)|destroy(?:ed|s)"
     r"|damag(?:ed|es)|wreck(?:ed|s)|flatten(?:ed|s)|level(?:l?ed|s)|gutted|reach(?:ed|es)|pierced|cratered|claimed)"
 )
 """What missiles, rockets and shells do where they come down."""

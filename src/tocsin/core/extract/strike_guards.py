@@ -255,6 +255,8 @@ def _not_hit(doc: Doc, sentence: Sentence, first: int, before: str, after: str) 
     )
 
 
+LEFT_THERE = small(r"\bleft (?:outside|under|underneath|near|at|by|beside|inside|on|in)\b")
+"""Where somebody left a bomb that was defused."""
 BARGAINS = frozenset(
     "deal deals agreement agreements accord accords truce truces pact pacts bargain bargains compromise understanding balance ceasefire cease-fire note tone".split()
 )
@@ -278,7 +280,7 @@ def _idle_bomb(
     if FOUND.search(doc.small, max(sentence.start, start - 60), min(sentence.end, end + 40)) and not BOOM.search(
         around.replace("defused", "")
     ):
-        return True
+        return "defused" not in around or LEFT_THERE.search(around) is None
     if last - first > 1 and STOPPED.match(doc.small, end):
         return False
     return BOOM.search(around) is None and (not vehicle or DRIVEN.search(around) is None)

@@ -21,7 +21,7 @@ ADVERBS = frozenset(("usually", "often", "frequently", "regularly", "routinely",
 DEFINITE = frozenset(("the", "this", "these", "those", "both", "such"))
 MOST = small(r"\b(?:bulk|lion's share) of (?:the|these|those) \Z")
 HABITUAL = small(
-    r"\b(?:often|usually|typically|normally|frequent(?:ly)?|regular(?:ly)?|routine(?:ly)?|constant(?:ly)?|systematic(?:ally)?|(?:near-|almost )?daily|weekly|(?:has|have|had) (?:also |been )*repeatedly"
+    r"\b(?:(?:years|months|decades) of|often|usually|typically|normally|frequent(?:ly)?|regular(?:ly)?|routine(?:ly)?|constant(?:ly)?|systematic(?:ally)?|(?:near-|almost )?daily|weekly|(?:has|have|had) (?:also |been )*repeatedly"
     r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|other (?:recent|previous|earlier)|repeated|increas(?:ed|es|ing) (?:its|their)|(?:string|spate) of|(?<!the )(?:up)?surge (?:in|of)|(?<!the )(?:increase|rise|spike|uptick|escalation) in|(?:blamed|responsible|sought|wanted|behind)(?: for)? (?:an? |the )?(?:recent )?(?:series of|string of|number of|spate of|wave of|dozens of|scores of|several|numerous|many|most|other)|an? (?:years?|months?|weeks?|decades?)-?long|long-running|there (?:has|have) been(?: (?:an?|several|some|many|numerous|sporadic|occasional|intermittent|continued|more|few|scattered))?|(?:known|notorious|infamous) for(?: its| their)?|(?:known|notorious|infamous) (?:to|for)(?: having)? (?:use|using|used|carry out|carrying out|launch|launching|stage|staging|favou?r|favou?ring)|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:(?!(?:on|of|in|to|by|from|that|report|reports|briefing) )[\w’'-]+,? ){0,3}\Z"
 )
 """Before the attack: "frequently", "a constant", "have repeatedly"."""

@@ -51,7 +51,10 @@ LATEST = small(
     r"\bin the wake of (?!the |this |that )(?:[\w-]+ ){0,3}\Z|\b(?:latest|part|another|one) (?:in|of) an? (?:[\w-]+ ){0,4}\Z"
 )
 """What the news is one of, or the last of."""
+LAST_TIME = small(r"\bthe (?:last|first|only|previous|other) time [^.;,]*\Z")
+"""As in "the last time rockets fell on the town"."""
 ALWAYS = (
+    (LAST_TIME, (" time ",)),
     (TRIED, ("trial", "convict", "guilty", "sentence", "jailed", "imprison", "verdict", "extradit", "life", "death", "prison", "charged", "indicted")),
     (MOURNED, ("memor", "remember", "mark", "anniversary")),
     (FIRST_SINCE, ("since",)),
@@ -77,7 +80,7 @@ def tells_now(text: str, start: int, end: int) -> bool:
 
 WORDS = Holds(
     r"trial|charged|indicted|convict|guilty|sentenced|jailed|imprisoned|verdict|extradit|life|death|prison|memory|commemorat|remember|mark|memorial|anniversary|latest|\A(?:part|another|one|is|are)\Z|"
-    r"wake|dozens|scores|hundreds|thousands|numerous|countless|,\d|\d\d\d|previous|past|prior|recent|earlier|continu|persist|been|since"
+    r"wake|\Atime\Z|dozens|scores|hundreds|thousands|numerous|countless|,\d|\d\d\d|previous|past|prior|recent|earlier|continu|persist|been|since"
 )
 """A sentence without a word that holds one of these tells of no attack known before but by its day: a quick test."""
 

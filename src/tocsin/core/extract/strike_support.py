@@ -66,6 +66,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return armed and named and not _by_police(trigger)
     if name == "strike.fought" and EACH_OTHER.match(doc.small, trigger.span[1]) and _beside(doc, trigger, ARMS):
         return True
+    if name == "strike.fought" and FOUGHT_THERE.match(doc.small, trigger.span[1]) and _beside(doc, trigger, FATAL):
+        return bool(trigger.own)
     if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
     if name == "strike.razed":
@@ -94,6 +96,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return bool(trigger.own) or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS)
     if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive", "strike.incursion"):
         too = trigger.apart and trigger.indefinite and trigger.rule.part is Part.VERB  # "was also hit"
+        too = too or (name == "strike.targeted" and _building_hit(doc, trigger))
         return bool(trigger.own) and (too or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
     return bool(trigger.own) or _beside(doc, trigger, HARM) or (trigger.definite and _beside(doc, trigger, ARMS))
 
@@ -136,7 +139,7 @@ def _opens_with_place(doc: Doc, trigger: Trigger) -> bool:
 
 OPENING_CHARS_MAX = 35
 RAGES = small(
-    r"\b(?:there (?:was|is) |renewed |fresh |heavy |fierce )(?:\w+ )?(?:fighting|battles?)\b|\b(?:fighting|battles?)(?: also| then| has| have| had| was| is)? (?:broke out|erupt\w+|continu\w+|rag(?:ed|es|ing)|resum\w+|intensif\w+|flared|spread|spilled|halted|reached|ongoing|underway|between)\b"
+    r"\b(?:there (?:was|is) |renewed |fresh |heavy |fierce |pitched |running )(?:\w+ )?(?:fighting|battles?)\b|\b(?:fighting|battles?)(?: also| then| has| have| had| was| is)? (?:broke out|erupt\w+|continu\w+|rag(?:ed|es|ing)|resum\w+|intensif\w+|flared|spread|spilled|halted|reached|ongoing|underway|between)\b"
 )
 """Fighting that rages is one, whoever fights."""
 
@@ -151,6 +154,26 @@ LOST_CONTROL = small(
     r"\b(?:accident\w*|drunk\w*|lost control|brakes?|speeding|fell asleep|traffic|collision|collided|icy|tyre|tire|skidd\w+)\b"
 )
 """Who drives into people without meaning to."""
+FOUGHT_THERE = small(
+    r" (?:in|at|near|over|outside|around|for (?:hours|days)|with (?:sticks|machetes|guns|knives|rifles|spears))\b"
+)
+BUILDING = small(
+    r"\b(?:hospitals?|clinics?|schools?|kindergartens?|universit(?:y|ies)|markets?|church(?:es)?|mosques?|baker(?:y|ies)|convoys?|ambulances?|hous(?:e|es|ing)|homes?|apartments?|blocks?|buildings?|bridges?"
+    r"|stations?|refiner(?:y|ies)|depots?|plants?|camps?|shelters?|tents?|warehouses?|substations?|ports?|airports?|villages?|neighbou?rhoods?)\b[^.;]{0,60}\b(?:was|were|been|being) (?:\w+ly |also |again |directly )*\Z"
+)
+BY_NATURE = small(
+    r" (?:hard|hardest|worst|(?:\w+ )?by (?!an? (?:shell|missile|rocket|drone|bomb)))\b| (?:with|as|after|because) | for (?!(?:the|a) (?:\w+ )?time)"
+)
+
+
+def _building_hit(doc: Doc, trigger: Trigger) -> bool:
+    """As in "the hospital was hit for the third time": no storm, tax or strike is named that did it."""
+    start, end = trigger.span
+    if doc.lowers[trigger.first] not in ("hit", "struck", "targeted") or BY_NATURE.match(doc.small, end):
+        return False
+    return BUILDING.search(doc.small, max(trigger.sentence.start, start - 110), start) is not None
+
+
 EACH_OTHER = small(
     r" (?:each other|one another|(?:running|pitched|street) battles|house to house|hand to hand|street by street)\b"
 )
