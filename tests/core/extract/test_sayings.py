@@ -44,6 +44,10 @@ def told(text: str) -> list[tuple[str, int]]:
         ("Deep wounds were sustained by nine cooks in the raid.", "wounded", 9),
         ("There are wounded civilians in the village after the shelling.", "wounded", 2),
         ("The raid left nine members of the Home Guard dead.", "killed", 9),
+        ("The shelling of Marn claimed no lives.", "killed", 0),
+        ("The raid on Marn did not result in any human casualties.", "killed_or_wounded", 0),
+        ("Not a single person was hurt in the bombing of Marn.", "killed_or_wounded", 0),
+        ("Neither side suffered casualties in the clash.", "killed_or_wounded", 0),
         ("The three wounded troopers were flown out after the ambush.", "wounded", 3),
     ],
 )

@@ -340,6 +340,9 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     )
     one = lowers[head] in w.MIXED_NUMBER or lowers[head].endswith("ese")
     plural = tags[head] in "PL" and not (one and det[:1] == "A" and "V" not in det)
+    if det[:1] == "A" and lowers[first - 1 : first] == ["not"] and lowers[first + 1] in ("single", "soul"):
+        first, det = first - 1, "f" + det  # "not a single soldier"
+        group.first = first
     if "f" in det:
         if lowers[head] in ("figure", "figures"):  # "gave no figure for the dead"
             return None

@@ -107,13 +107,24 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
 
 
 def _without(c: Clause, i: int, word: str) -> list[Stated]:
-    """Such as "landed nearby without causing any casualties": nobody was harmed."""
-    before = i - 2 if c.low(i - 1) == "any" else i - 1
-    if word not in BARE_HARM or c.low(before) not in ("causing", "inflicting") or c.low(before - 1) != "without":
+    """Such as "without causing any casualties", "did not result in casualties", "neither side suffered losses": nobody was harmed."""
+    before = skip_left(c, i - 1, "xJ") if c.low(i - 1) in ("human", "civilian") else i - 1
+    before = next((k - 1 for k in (i - 1, i - 2, i - 3) if c.low(k) == "any"), before)
+    before -= c.low(before) in ("in", "to")
+    neither = c.low(before - 1) == "side" and c.low(before - 2) == "neither"
+    without = c.low(before) in ("causing", "inflicting") and c.low(before - 1) == "without"
+    did_not = c.low(before) in BRINGING and c.low(before - 1) in ("not", "n't") and c.low(before - 2) in ("did", "does")
+    if word not in BARE_HARM or not (
+        without or did_not or (neither and c.low(before) in ("suffered", "reported", "sustained"))
+    ):
         return []
     effect = HARM[word] if word in ("deaths", "fatalities") else Effect.KILLED_OR_WOUNDED
-    group = Group(before - 1, i + 1, i, 0, 0, Qualifier.EXACT, (before - 1, before), "zero", alone=True)
-    return [state(c, effect, group, "noun.zero", before - 1, i + 1, i)]
+    first = before - 1 - neither
+    group = Group(first, i + 1, i, 0, 0, Qualifier.EXACT, (first, first + 1), "zero", alone=True)
+    return [state(c, effect, group, "noun.zero", first, i + 1, i)]
+
+
+BRINGING = frozenset(("cause", "result", "lead", "inflict", "bring", "claim"))
 
 
 def _inflicted(c: Clause, i: int) -> list[Stated]:

@@ -200,6 +200,9 @@ LIVES_REACH = 6
 
 
 def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
+    if c.low(i - 1) == "no" and verb < i - 1:
+        group = Group(i - 1, i + 1, i, 0, 0, Qualifier.EXACT, (i - 1, i), "zero", alone=True)
+        return [state(c, Effect.KILLED, group, "lives.claimed", verb, i + 1, i)]
     for k in range(verb + 1, i):
         if c.tags[k] in "DHV":
             begin, kind = find_qualifier(c.doc.lowers, k, verb + 1)
