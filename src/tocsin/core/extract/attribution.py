@@ -71,7 +71,43 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence, *, otherwise: bool = Tru
         if source is not None:
             source.aside = source.aside or aside_of(doc, tags, sentence, source, i)
             found.append(source)
+    if not found and otherwise and not UTTERED_IN.isdisjoint(words):
+        found.extend(_uttered(doc, tags, sentence))
     return found
+
+
+UTTERED_IN = listed(
+    "statement communique communiqué message letter bulletin letters post tweet briefing communiqués statements dispatch leaflet memo"
+)
+UTTERED_BY = listed("in via through by")
+
+
+def _uttered(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
+    """Who did something in words, whatever the verb: "the union took stock of the week in a letter", "in a statement, …"."""
+    for k in range(sentence.first + 1, sentence.last):
+        if doc.lowers[k] not in UTTERED_IN:
+            continue
+        j = k - 1
+        while j > sentence.first and tags[j] in "TASJxCL":
+            j -= 1
+        if doc.lowers[j] not in UTTERED_BY or tags[j + 1] not in "TAS":
+            continue
+        subject = (
+            main_subject(tags, sentence, j)
+            if j > sentence.first
+            else main_subject(tags, Sentence(0, 0, k + 1, sentence.last, 0, 0), sentence.last)
+        )
+        within = sentence.first < j <= (subject[1] if subject is not None else 0)  # "a bomb in a letter"
+        if (
+            subject is None
+            or within
+            or tags[subject[1] - 1] not in "CPpxLe"
+            or not EVENTS.isdisjoint(doc.lowers[subject[0] : subject[1]])
+        ):
+            return []
+        last = subject[1] - (tags[subject[1] - 1] == "e" and subject[1] - subject[0] > 1)
+        return [Source(subject[0], last, (subject[1], sentence.last), "said")]
+    return []
 
 
 def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> bool:
@@ -110,7 +146,7 @@ OTHER_SPOTS = (
 
 def told_otherwise(doc: Doc) -> bool:
     """Whether the text has words other than verbs of speech beside which a source may stand."""
-    return not OTHER_SPOTS.isdisjoint(doc.vocabulary)
+    return not (OTHER_SPOTS.isdisjoint(doc.vocabulary) and UTTERED_IN.isdisjoint(doc.vocabulary))
 
 
 def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
@@ -198,14 +234,14 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return phrase_after(doc, tags, sentence, lowers.index("by", i) + 1, "said_by")
     if lower in ("believed", "trusted") and lowers[i - 2 : i] == ["to", "be"] and "if" in lowers[sentence.first : i]:
         return phrase_after(doc, tags, sentence, lowers.index("if", sentence.first) + 1, "according_to")
+    if after == "by" and lower.endswith("ed") and lower not in TO_SOMEONE:
+        return phrase_after(doc, tags, sentence, i + 2, "said_by") if lower in REPORTED_BY else None
     if no_speech(doc, tags, sentence, i, lower):
         return None
     if lower == "told" and after == "by" and lowers[i - 1] == "as":
         return phrase_after(doc, tags, sentence, i + 2, "according_to")
     if lower in CITING:
         return phrase_after(doc, tags, sentence, i + 1, "citing")
-    if after == "by" and lower.endswith("ed") and lower not in TO_SOMEONE:
-        return phrase_after(doc, tags, sentence, i + 2, "said_by") if lower in REPORTED_BY else None
     if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
         outlet = OUTLET.match(tags, i + 1, sentence.last)
         if outlet is not None and lowers[i] == "reports" and _outlet_before(doc, tags, sentence, i):

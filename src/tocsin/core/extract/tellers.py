@@ -53,7 +53,7 @@ ENDING_TURNS = listed("went goes carried")
 """Of these the short turn tells only at the end of what is said: "…, the statement went on"."""
 SPOTS = LISTING | REASONING | CONFIRMING | frozenset(TURNS)
 
-COUNTED = re.compile(r"a*(?:Ix|It)?a*[TA]?[DHVz#]*[xJpPCL]{0,4}[KNUg]|T?[xJ]{0,2}[gN]o|[DHV]+[xJpPCL]{1,4}K")
+COUNTED = re.compile(r"a*(?:Ix|It)?a*(?:T?[DVHz#]+|A|TO)[xJpPCL]{0,4}[KNUg]|T?[xJ]{0,2}[gN]o|[DHV]+[xJpPCL]{1,4}K")
 SCARCELY = re.compile(r"[ATDHV]|[xJ]{0,3}[NUgPp]")
 PLACES_AND_TIMES = listed(
     """province provinces district city town village region area country governorate county year month week day hours morning
@@ -178,6 +178,8 @@ def _listing(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
             return None
         source = _said(doc, tags, sentence, i, i)
         return source if source is not None and doc.lowers[source.last - 1] in SOURCES else None
+    if tags[i - 1] == "B":
+        return None
     source = _said(doc, tags, sentence, i, i)
     if source is None or (
         source.last - source.first == 1 and not doc.words[source.first].isupper() and not source.pronoun
