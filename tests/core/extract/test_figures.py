@@ -49,3 +49,18 @@ def test_other_figures_count_nobody(text: str) -> None:
 )
 def test_the_number_of_the_hurt_stands_before_it_or_behind_its_qualifier(text: str, low: int) -> None:
     assert [low for _, low, _ in told(text)] == [low]
+
+
+def test_a_count_given_earlier_is_no_part_of_the_new_one() -> None:
+    text = "The toll of the raid is 40. Earlier, the ministry had put the toll at 37. Three more died in hospital."
+    assert [(c.count.low, c.subset) for c in extract(text).claims] == [(40, False), (37, False), (3, True)]
+
+
+def test_a_toll_that_may_rise_has_no_number_yet() -> None:
+    rising = "A raid hit Marn. The death toll could rise, the mayor warned, as 14 of the 60 injured are in a coma."
+    assert ("killed", 14) not in [(effect, low) for effect, low, _ in told(rising)]
+    assert ("killed", 14) in [(effect, low) for effect, low, _ in told("A raid hit Marn. The death toll was 14.")]
+
+
+def test_so_many_taken_hostage_need_no_noun() -> None:
+    assert told("Gunmen killed nine guards and took about 250 hostage.")[1] == ("captured", 250, None)

@@ -283,6 +283,8 @@ def test_what_several_attacks_cost_counts_what_other_voices_tell_of_each(lead: s
             [(2, True), (3, True), (5, False)],
         ),
         ("Number of civilian injuries climbs to twelve.", [(12, False)]),
+        ("A blast hit Marn. As many as 14 of the 60 injured were in critical condition.", [(14, True), (60, False)]),
+        ("A blast hit Marn. Ten of the 60 injured were discharged.", [(60, False)]),
         ("Six people, four of one family, were killed in the raid.", [(6, False), (4, True)]),
     ],
 )

@@ -7,6 +7,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Effect, Qualifier
@@ -37,6 +38,8 @@ def _made_captive(c: Clause, i: int) -> list[Stated]:
     group = c.ends.get(i)
     if group is not None and _takers(c, group.first):
         return [_taken(c, group, i)]
+    if (number := _number_before(c, i)) is not None and _takers(c, number.first):
+        return [_taken(c, number, i)]
     if c.low(i - 1) in ("taken", "held") and (led := c.ends.get(i - 1)) is not None:
         return [state(c, Effect.CAPTURED, led, "hostage", led.first, i + 1, i)]
     if c.low(i - 1) not in TAKING:
@@ -47,6 +50,19 @@ def _made_captive(c: Clause, i: int) -> list[Stated]:
         people = [whose] if whose is not None else subjects(c, first)  # "10 soldiers they have held hostage"
         return [state(c, Effect.CAPTURED, group, "hostage", group.first, i + 1, i) for group in people]
     return [state(c, Effect.CAPTURED, group, "hostage", i - 1, i + 1, i) for group in objects(c, i + 1)]
+
+
+def _number_before(c: Clause, i: int) -> Group | None:
+    """The 250 of "took about 250 hostage"."""
+    at = i
+    while c.tag(at - 1) in "DH":
+        at -= 1
+    quantity = read_quantity(c.doc.words[at:i]) if at < i else None
+    if quantity is None:
+        return None
+    first, kind = find_qualifier(c.lowers, at, c.first)
+    quantity = qualify(quantity, kind)
+    return Group(first, i, i - 1, quantity.low, quantity.high, quantity.qualifier, (first, i), "count", alone=True)
 
 
 def _takers(c: Clause, first: int) -> bool:

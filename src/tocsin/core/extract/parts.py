@@ -353,6 +353,10 @@ ONE_KIND = listed("woman women man men child children girl girls boy boys studen
 def may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
     """Whether the people of ``part`` may be among those of ``whole``: soldiers are no part of civilians."""
     outer, inner = lowers[whole.group.head], lowers[part.group.head]
+    if part.rule in TOLLS and not FORMERLY.isdisjoint(
+        lowers[max(0, part.group.first - FORMERLY_REACH) : part.group.first]
+    ):
+        return False  # "earlier, it had put the toll at 37"
     if part.group.alone or outer == inner:
         return True
     if outer in ONE_KIND:
@@ -366,6 +370,10 @@ def may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
     return "unknown" in kinds or kinds[0] == kinds[1]
 
 
+TOLLS = frozenset(("toll", "figure", "stands_at", "number.of"))
+FORMERLY = listed("earlier initially previously originally initial previous provisional preliminary")
+FORMERLY_REACH = 10
+"""A count so told was given before, and is none of a part."""
 APART = (
     listed("soldier soldiers troop troops trooper troopers army regime sepoy sepoys jawan jawans"),
     listed("policeman policemen police constable constables"),

@@ -300,7 +300,8 @@ def _of_those(c: Clause, i: int, harm: int, be: int, effect: Effect) -> list[Sta
     """Such as "three of those killed were foreigners"."""
     named = c.begins.get(skip_right(c, be + 1, "a"))
     quantity = read_quantity([c.doc.words[i - 1]])
-    if quantity is None or (named is None and c.tag(be + 1) not in "xJC"):
+    state_of = c.tag(i + 2) in "DH" and (c.low(be + 1) in ("in", "on", "still", "said") or c.low(be + 1) in GRAVE)
+    if quantity is None or (named is None and not state_of and c.tag(be + 1) not in "xJC"):
         return []
     start, kind = find_qualifier(c.doc.lowers, i - 1, c.sentence.first)
     quantity = qualify(quantity, kind)
@@ -355,7 +356,7 @@ def _lost(c: Clause, i: int, word: str) -> list[Stated]:
     return [
         state(c, Effect.KILLED, group, "lost.people", i, i + 1, i)
         for group in people
-        if (group.kind == "count" or group is not people[0])
+        if (group.kind == "count" or group is not people[0] or c.low(group.number[0]) == "one")
         and group.high != 0
         and (
             c.low(group.last - 1) in ("own", "number")

@@ -309,7 +309,7 @@ def _opening_name(doc: Doc, tags: str, sentence: Sentence, start: int) -> int | 
 
     As in "The Coordination Committees another monitoring group says", "The group with a network of sources says".
     """
-    if start <= sentence.first:
+    if start <= sentence.first or doc.lowers[sentence.first] in JOINING:
         return None
     if tags[start] in "TA" and (name := _name_run(tags, sentence.first, start)) is not None:
         return name

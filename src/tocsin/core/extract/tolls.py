@@ -22,6 +22,18 @@ def toll(c: Clause, i: int) -> list[Stated]:
     """Such as "the death toll rose from 12 to 19": the newest number."""
     if (i > c.sentence.first and c.low(i - 1) not in TOLLS_OF and c.tag(i - 1) != "z") or c.low(i + 1) == "free":
         return []
+    if c.tag(i + 1) == "m" and c.low(i + 2) in (
+        "rise",
+        "climb",
+        "increase",
+        "grow",
+        "go",
+        "be",
+        "still",
+        "yet",
+        "mount",
+    ):
+        return []  # "the death toll could rise": what follows is another count
     group = _loose_number(c, i + 1, i + TOLL_REACH)
     if group is None:
         return []
