@@ -207,3 +207,16 @@ def test_the_last_time_and_years_of_it_are_background() -> None:
         "Years of barrel bombing have emptied Daraya.",
     ):
         assert [strike.scope for strike in extract(text).strikes] == [Scope.BACKGROUND]
+
+
+def test_a_capital_that_does_something_in_the_headline_was_not_attacked() -> None:
+    for text in (
+        "Doha hosts talks on truce\n\nShelling killed three people on Monday.",
+        "Cairo courts Delhi\n\nFive people died when a drone hit a bus, the governor of Kherson said.",
+    ):
+        assert [strike.places for strike in extract(text).strikes] == [()]
+
+
+def test_what_names_no_place_was_where_the_last_attack_was() -> None:
+    text = "Israeli jets bombed Natanz on Friday. Washington mulled sanctions. The missile that was fired at a lorry killed two."
+    assert all(place.name == "Natanz" for strike in extract(text).strikes for place in strike.places)

@@ -37,6 +37,7 @@ from tocsin.core.extract.strike_known import is_known, named_day, tells_now
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_merge import merge_triggers
 from tocsin.core.extract.strike_mode import Article, refine
+from tocsin.core.extract.strike_near import place_by_news
 from tocsin.core.extract.strike_parties import Parties
 from tocsin.core.extract.strike_past import Pasts
 from tocsin.core.extract.strike_signs import (
@@ -236,7 +237,7 @@ class _Reader:
                 self._take_means(here, found)
                 if not found and any(t.scope is Scope.CURRENT for t in here):
                     self._of_court = False
-                self._place_by_news(here, found)
+                place_by_news(self.doc, here, found)
                 found += here
             if len(found) >= TRIGGERS_MAX:
                 break
@@ -249,18 +250,6 @@ class _Reader:
             words = self.doc.lowers[max(trigger.sentence.first, trigger.first - 3) : trigger.first]
             if before is not None and trigger.mode is Mode.UNSPECIFIED and not SIMILAR.isdisjoint(words):
                 trigger.mode = before.mode
-
-    def _place_by_news(self, here: list[Trigger], told: list[Trigger]) -> None:
-        """What is news and names no place was where the last news was, not where an older attack was told of since."""
-        placed = next((t for t in reversed(told[-CLAIMED_BACK_MAX:]) if t.own), None)
-        if placed is None or placed.scope is Scope.CURRENT:
-            return
-        news = next((t for t in reversed(told[-CLAIMED_BACK_MAX:]) if t.own and t.scope is Scope.CURRENT), None)
-        older = {place.name for place in placed.own}
-        for trigger in here:
-            inherits = not trigger.own and any(place.name in older for place in trigger.places)
-            if news is not None and inherits and trigger.scope is Scope.CURRENT:
-                trigger.places = news.own
 
     def _take_responsibility(self, sentence: Sentence, here: list[Trigger], told: list[Trigger]) -> None:
         """A group that claims an attack is its attacker, unless another was named."""
