@@ -53,6 +53,9 @@ def test_sayings_tell_of_the_dead_the_hurt_and_the_taken(text: str, expected: se
         "The mayor fell victim to a rumour of death.",
         "The club admitted the loss of seven matches to the Martyrs.",
         "A double murder mystery opens at the theatre.",
+        "The dead season left six shops gasping for trade.",
+        "The deputy head of the council, Karim Saleh, was late for the funeral of the war dead.",
+        "Twelve of the dead trees belonged to the council.",
     ],
 )
 def test_what_only_sounds_like_such_a_saying_is_left_alone(text: str) -> None:
@@ -118,6 +121,18 @@ def test_a_no_that_denies_no_harm_states_nothing(text: str) -> None:
         ("Found dead were two weavers.", {("killed", 2, 2)}),
         ("With him died two of his weavers.", {("killed", 2, 2)}),
         ("Three pilots are still in rebel hands since the murder of a fourth.", {("captured", 3, 3), ("killed", 1, 1)}),
+        ("Afghan guards, 20 of them, were killed.", {("killed", 20, 20)}),
+        ("Six of a family were killed.", {("killed", 6, 6)}),
+        ("Three were killed by the bomb and four by the gunfire that followed.", {("killed", 3, 3), ("killed", 4, 4)}),
+        ("The deputy head of the council, Karim Saleh, was murdered.", {("killed", 1, 1)}),
+        ("A car was hit by a rocket; both men in it were killed.", {("killed", 2, 2)}),
+        ("Deaths: 12. Injuries: 30.", {("killed", 12, 12), ("wounded", 30, 30)}),
+        ("Light injuries were sustained by a driver and two guards.", {("wounded", 1, 1), ("wounded", 2, 2)}),
+        ("Three guards came away injured when grenades were thrown at their post.", {("wounded", 3, 3)}),
+        ("The shells left six weavers gasping after the deadly attack.", {("wounded", 6, 6)}),
+        ("Eleven of the wounded belonged to the police.", {("wounded", 11, 11)}),
+        ("After the bombing the list of the dead has grown to 20.", {("killed", 20, 20)}),
+        ("The slaughter of 18 weavers was reported.", {("killed", 18, 18)}),
         ("Rebels abducted Omar Said, a clerk, along with three bakers.", {("captured", 1, 1), ("captured", 3, 3)}),
     ],
 )

@@ -52,7 +52,7 @@ HITTING = listed(
 )
 HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "treatment", "surgery", "stitches"))
 CARRIED = listed(
-    "taken rushed admitted transferred evacuated shifted airlifted still being brought treated flown ferried moved referred"
+    "taken rushed admitted transferred evacuated shifted airlifted still being brought treated flown ferried moved referred seen kept"
 )
 CARRYING = frozenset(("sent", "sending", "put", "putting", "sends", "puts", "landed"))
 NEEDING = frozenset(
@@ -223,7 +223,7 @@ def hospital(c: Clause, i: int, word: str) -> list[Stated]:
             return [state(c, Effect.WOUNDED, group, "hospital", k, i + 1, k) for group in _carried(objects(c, k + 1))]
         if c.low(k) in NEEDING and word in CARE:
             return _carried_off(c, k, i, aux_start(c, k)[0])
-        if c.low(k) in ("ended", "landed") and word != "treatment":
+        if c.low(k) in ("ended", "landed", "went", "gone") and word != "treatment" and c.tag(k + 1) not in "TAS":
             return _carried_off(c, k, i, aux_start(c, k)[0])
         if c.low(k) in CARRIED:
             first, aux = aux_start(c, k)

@@ -16,6 +16,18 @@ UNHARMED = frozenset(("unharmed", "unhurt", "unscathed", "uninjured", "safe"))
 
 FATALLY = frozenset(("fatally", "mortally"))
 STAYING = frozenset(("remain", "remained", "remains", "went", "gone", "go", "goes", "lay", "lie", "lies"))
+COMING_AWAY = frozenset(
+    (
+        ("came", "away"),
+        ("came", "off"),
+        ("came", "out"),
+        ("come", "away"),
+        ("ended", "up"),
+        ("got", "away"),
+        ("got", "off"),
+    )
+)
+"""Such as "came away injured": what stands for "were" before a participle."""
 SPARED = STAYING | {"escaped", "survived", "escape", "emerged", "landed"}
 
 
@@ -246,7 +258,11 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             )
         ):
             pass
-        elif letter == "v" and c.tag(i) == "K" and c.low(j) in (SPARED if c.low(i) in UNHARMED else STAYING):
+        elif (
+            letter == "v"
+            and c.tag(i) == "K"
+            and (c.low(j) in (SPARED if c.low(i) in UNHARMED else STAYING) or (c.low(j), c.low(j + 1)) in COMING_AWAY)
+        ):
             first, letters = j, "B" + letters
         elif (
             letter == "v"
@@ -310,6 +326,28 @@ def _all_of(c: Clause, group: Group) -> Group:
     )
 
 
+NAME_TOKENS = range(2, 5)
+
+
+def _named_behind_role(c: Clause, open_at: int, close: int) -> bool:
+    """Whether the commas hold the name of whom the sentence opens with: "the deputy head of the council, Karim Saleh, was"."""
+    named = c.tags[open_at + 1 : close]
+    return (
+        len(named) in NAME_TOKENS
+        and set(named) == {"C"}
+        and c.tag(c.first) == "T"
+        and set(c.tags[c.first : open_at]) <= ROLE_LETTERS
+        and not ROLES.isdisjoint(c.lowers[c.first + 1 : min(c.first + ROLE_REACH, open_at)])
+    )
+
+
+ROLE_LETTERS = set("TJxoSUCpI")
+ROLE_REACH = 5
+ROLES = listed(
+    "head leader chief deputy president chairman secretary member founder spokesman editor director mayor governor commander"
+)
+
+
 def named_before(c: Clause, first: int, effect: Effect) -> list[Group]:
     """A person known only by name before "was killed": "Tamerlan was killed"."""
     if c.low(first) in ("were", "are", "have") and c.tag(first) in "Bh":
@@ -319,6 +357,8 @@ def named_before(c: Clause, first: int, effect: Effect) -> list[Group]:
         open_at = j - 1
         while open_at > c.sentence.first and c.tags[open_at] != "," and j - open_at < 25:
             open_at -= 1
+        if effect is not Effect.CAPTURED and _named_behind_role(c, open_at, j):
+            return [name_group(c, open_at + 1, j)]
         while c.tag(open_at) == ",":
             before = skip_left(c, open_at - 1, "C")
             if (before < open_at - 1 and c.tag(before) in '.,;:n&sIr"z') or before < c.sentence.first:

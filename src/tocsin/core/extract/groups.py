@@ -14,7 +14,7 @@ from tocsin.schemas.words import Qualifier
 MODIFIER = r"(?:(?<=D)\(z\)|e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])[&|](?=[CJ][PpxCL])|-(?=[CxP]))"
 
 
-NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:\|O)?(?:oH)?(?:o(?:[TS]D?|D(?!o))?)?)"
+NUMBER = r"(?:A?[VJx]?#o|(?:A?H|D(?:[t|]?D)?H*(?:&D)?|A?VH?)(?:\|O)?(?:oH)?(?:o(?:[TS]D?|D(?!o)|A(?=G))?)?)"
 
 
 GROUP = re.compile(
@@ -87,7 +87,7 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
             _as_many(groups[n - 1], group)
         _count_names(tags, group)
         _all_but(doc, group)
-    return _folded(tags, groups)
+    return _folded(doc, tags, groups)
 
 
 AS_MANY = frozenset((("as", "many"), ("equal", "number")))
@@ -143,11 +143,31 @@ MEN_WOMEN = re.compile(",P,?&P")
 NOR = re.compile(r"(?:[|][CJxPev-]*)?")
 
 
-def _folded(tags: str, groups: list[Group]) -> list[Group]:
+def _counted_beside(doc: Doc, tags: str, whole: Group, group: Group) -> int:
+    """Where "20 of them", "14 in all" end that count the people right before: "Afghan soldiers, 20 of them, were"; 0 for none."""
+    if whole.kind != "bare" or whole.definite or group.kind != "count" or not group.alone:
+        return 0
+    if tags[whole.last : group.first] not in (",", "-"):
+        return 0
+    end = group.last
+    if doc.lowers[end : end + 2] in (["in", "all"], ["in", "total"], ["in", "number"]):
+        end += 2
+    elif doc.lowers[end : end + 1] in (["altogether"], ["overall"]):
+        end += 1
+    elif doc.lowers[end - 2 : end] != ["of", "them"]:
+        return 0
+    return end if tags[end : end + 1] in (",", "-") else 0
+
+
+def _folded(doc: Doc, tags: str, groups: list[Group]) -> list[Group]:
     """Groups that are one: "25 soldiers and fighters", "a family of six"."""
     out: list[Group] = []
     for group in groups:
         last = out[-1] if out else None
+        if last is not None and (end := _counted_beside(doc, tags, last, group)):
+            last.low, last.high, last.qualifier, last.number = group.low, group.high, group.qualifier, group.number
+            last.last, last.kind = end + 1, "count"
+            continue
         if (
             last is not None
             and last.kind == "family"

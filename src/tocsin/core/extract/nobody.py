@@ -50,7 +50,10 @@ def harm(c: Clause, i: int, _word: str) -> list[Stated]:
     people = subjects(c, first)
     none = c.low(i - 1) == "no" or "f" in aux or any(group.kind == "zero" for group in people)
     nobody = c.low(first - 1) in NOBODY or (c.low(first - 2), c.low(first - 1)) == ("no", "one")
-    return _stated(c, to - 1, i + 1, people) if none or nobody else []
+    if none or nobody:
+        return _stated(c, to - 1, i + 1, people)
+    hurt = [group for group in people if group.kind in ("count", "single") and "m" not in aux and i - 1 == to]
+    return [state(c, Effect.WOUNDED, group, "suffered", group.first, i + 1, i) for group in hurt]
 
 
 COMING_OFF = listed("escaped escape escaping emerged emerge survived came come got walked went left stepped")

@@ -60,7 +60,7 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
         of = _of_when(c, i) if c.tag(i - 1) == "T" else i + 1
         return _of(c, i, of, Effect(g.EFFECT_OF[word])) if c.tag(of) == "o" else None
     if word == "wounds":
-        return _inflicted(c, i) or with_injuries(c, i, word)
+        return _inflicted(c, i) or _borne(c, i) or with_injuries(c, i, word)
     return number_of(c, i) or figure(c, i, word) if letter == "#" else None
 
 
@@ -79,8 +79,11 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     effect = HARM.get(word)
     if effect is None:
         return []
-    if CAUSING_TO.fullmatch(word) and (inflicted := _inflicted(c, i)):
+    if CAUSING_TO.fullmatch(word) and (inflicted := _inflicted(c, i) or _borne(c, i)):
         return inflicted
+    if c.tag(i + 1) == ":" and (c.tag(i - 1) in '.;,:"-(' or i == c.first):  # "Deaths: 12"
+        people = [group for group in objects(c, i + 2) if group.kind == "count" and group.alone]
+        return [state(c, effect, group, "inverted", i, group.last, i) for group in people[:1]]
     if c.tag(i + 1) == "o":
         return _of(c, i, i + 1, effect)
     if (of := _of_when(c, i)) > i + 1:
@@ -134,6 +137,18 @@ def _inflicted(c: Clause, i: int) -> list[Stated]:
     on = next((k for k in range(i + 1, min(i + 6, c.last)) if c.low(k) in ("on", "upon")), 0)
     people = objects(c, on + 1) if on else []
     return [state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
+
+
+BORNE = listed("inflicted dealt caused done sustained suffered borne received incurred")
+
+
+def _borne(c: Clause, i: int) -> list[Stated]:
+    """Such as "light injuries were sustained by a driver", "wounds were inflicted on three guards"."""
+    verb = skip_right(c, i + 1, "hBa")
+    if verb == i + 1 or "B" not in c.tags[i + 1 : verb] or c.low(verb) not in BORNE:
+        return []
+    people = objects(c, verb + 2) if c.low(verb + 1) in ("by", "on", "upon", "to") else []
+    return [state(c, Effect.WOUNDED, group, "noun.to", i, verb + 1, i) for group in people]
 
 
 def _named_killing(c: Clause, noun: int) -> list[Stated]:

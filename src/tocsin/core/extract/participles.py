@@ -34,8 +34,8 @@ BEFORE_NOUN = HARMED | TAKEN
 
 def _inverted(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
     """Such as "killed were a trader and his son", "also killed was a guard", "Dead: 14"."""
-    if c.tag(last) == ":" and last - i == 1 and c.tag(skip_left(c, i - 1, "a")) not in "BhPpDVO":
-        people = [group for group in objects(c, last + 1) if group.kind == "count"]
+    if c.tag(skip_right(c, last, "a")) == ":" and last - i == 1 and c.tag(skip_left(c, i - 1, "a")) not in "BhPpDVO":
+        people = [group for group in objects(c, skip_right(c, last, "a") + 1) if group.kind == "count"]
         return [state(c, effect, group, "inverted", i, group.last, i) for group in people[:1]]
     opening = skip_left(c, i - 1, "a")
     opening -= c.low(opening) == "found"  # "found dead were two brothers"

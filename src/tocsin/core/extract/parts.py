@@ -218,6 +218,10 @@ def _among(c: Clause, stated: list[Stated]) -> list[Stated]:
     return out
 
 
+CAUSED = frozenset(("by", "in", "at", "during", "near", "outside", "inside", "from"))
+"""What may stand behind a number that the verb before it counts as well: "three were killed by the bomb and four by gunfire"."""
+
+
 def _elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
     """Such as "two people were killed in Mangazi, five in Matadi and three others in Mamove"."""
     out: list[Stated] = []
@@ -240,6 +244,9 @@ def _elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
                 c.low(group.last) in ("in", "at", "near") and c.tag(skip_right(c, group.last + 1, "TJx")) == "C"
             )
             bare = group.alone or c.tags[group.head] == "O"
+            if group.alone and item.passive and c.tags[group.first - 1] == "&" and c.low(group.last) in CAUSED:
+                end = skip_right(c, group.last + 1, "TASCxJUDonw")
+                placed = placed or c.tag(end) in ".,;" or c.tag(end - 1) in "nw"
             if (
                 not bare
                 and placed

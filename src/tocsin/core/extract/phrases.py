@@ -39,7 +39,7 @@ HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUND
         "executions": Effect.KILLED, "assassination": Effect.KILLED, "martyrdom": Effect.KILLED,
         "killing": Effect.KILLED, "slaying": Effect.KILLED, "slayings": Effect.KILLED, "beheading": Effect.KILLED,
         "execution": Effect.KILLED, "elimination": Effect.KILLED, "neutralisation": Effect.KILLED, "neutralization": Effect.KILLED, "abduction": Effect.CAPTURED, "kidnapping": Effect.CAPTURED,
-        "capture": Effect.CAPTURED, "wounding": Effect.WOUNDED, "injuring": Effect.WOUNDED, "detention": Effect.CAPTURED}  # fmt: skip
+        "capture": Effect.CAPTURED, "slaughter": Effect.KILLED, "butchery": Effect.KILLED, "lynching": Effect.KILLED, "decapitation": Effect.KILLED, "liquidation": Effect.KILLED, "wounding": Effect.WOUNDED, "injuring": Effect.WOUNDED, "detention": Effect.CAPTURED}  # fmt: skip
 
 
 SIDE_WORDS = listed(
@@ -47,7 +47,7 @@ SIDE_WORDS = listed(
 )
 
 
-AMONG = {"murdered": Effect.KILLED, "toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fatalities": Effect.KILLED,
+AMONG = {"murdered": Effect.KILLED, "toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fallen": Effect.KILLED, "fatalities": Effect.KILLED,
          "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "hurt": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED, "deaths": Effect.KILLED,
          "slain": Effect.KILLED, "abducted": Effect.CAPTURED, "kidnapped": Effect.CAPTURED, "captured": Effect.CAPTURED,
          "casualties": Effect.KILLED_OR_WOUNDED}  # fmt: skip
@@ -238,7 +238,7 @@ def _of_the(c: Clause, i: int, harm: int, effect: Effect) -> list[Stated]:
         at = skip_right(c, group.last, "a")
         named = None
         if group.alone:
-            copula = c.tag(at) == "B"
+            copula = c.tag(at) == "B" or c.low(at) in BELONGING
             named = c.begins.get(skip_right(c, at + 1, "a")) if copula else None
             if not copula and not out:
                 break
@@ -293,7 +293,11 @@ def _be_after(c: Clause, i: int) -> int:
         end = skip_right(c, end + 1, "TSAxCJUz")
     if c.tag(end) in "Io" and end != i:
         end = skip_right(c, end + 1, "TSAxCJUz")
-    return end if c.tag(end) == "B" else 0
+    return end if c.tag(end) == "B" or c.low(end) in BELONGING else 0
+
+
+BELONGING = listed("belonged belong wore hailed came worked served")
+"""Verbs that tell what those counted were, as "were" does."""
 
 
 def _of_those(c: Clause, i: int, harm: int, be: int, effect: Effect) -> list[Stated]:
@@ -301,7 +305,8 @@ def _of_those(c: Clause, i: int, harm: int, be: int, effect: Effect) -> list[Sta
     named = c.begins.get(skip_right(c, be + 1, "a"))
     quantity = read_quantity([c.doc.words[i - 1]])
     state_of = c.tag(i + 2) in "DH" and (c.low(be + 1) in ("in", "on", "still", "said") or c.low(be + 1) in GRAVE)
-    if quantity is None or (named is None and not state_of and c.tag(be + 1) not in "xJC"):
+    told = named is not None or state_of or c.low(be) in BELONGING
+    if quantity is None or (not told and c.tag(be + 1) not in "xJC"):
         return []
     start, kind = find_qualifier(c.doc.lowers, i - 1, c.sentence.first)
     quantity = qualify(quantity, kind)
@@ -492,7 +497,7 @@ WHO_TOKENS_MIN = 3
 def _dead(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "two children were among the dead", "the dead number 17"."""
     found = _both_number(c, i) or among(c, i, word)
-    found = found or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) in "TsJ" else [])
+    found = found or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) in "TsJS" else [])
     return found or there_are(c, i, word)
 
 

@@ -15,7 +15,7 @@ from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause
 from tocsin.schemas.words import Effect
 
-MODIFIERS = "aTASxJzDVHCe'"
+MODIFIERS = "aTASxJzDVHCe'pPL"
 MODIFIERS_MAX = 4
 """How many tokens "…" of a saying stands for, and their letters."""
 ANY = frozenset(("…",))

@@ -32,6 +32,8 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     j = verb - 1
     fallback: Group | None = None
     floor = max(c.sentence.first, verb - LEFT_STEPS_MAX)
+    if c.low(j) == "it" and c.tag(j - 1) == "I" and c.ends.get(j - 1) is not None:
+        j -= 2  # "both men in it were killed"
     if c.tag(j) == "r" and c.low(j) in ("he", "she", "they", "it", "we", "you", "i"):
         return _spoken_of(c, j)
     if c.tag(j) == "C" and (named := name_before(c, verb)):

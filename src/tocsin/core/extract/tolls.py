@@ -86,7 +86,9 @@ def _from_to(c: Clause, group: Group) -> bool:
 STANDING = listed(
     "at numbered number numbering reached reaches exceeded exceed exceeds surpassed tops passed topped totalled totaled past"
 )
-STANDING_TO = listed("fell dropped fallen declined decreased ran rose climbed amounted came jumped risen increased")
+STANDING_TO = listed(
+    "come comes leapt leaped leaps grown grew soared swelled swollen mounted mounts crept amounts amount run runs climbs rises fell dropped fallen declined decreased ran rose climbed amounted came jumped risen increased"
+)
 PUTTING = listed("put puts putting set places placed estimated")
 STANDS_REACH = 12
 

@@ -45,7 +45,7 @@ DIED = listed("died dies die perished perish succumbed succumb succumbs dying pe
 VANISHED = listed("disappeared disappears vanished")
 
 DEATH_NOUNS = listed(
-    "homicide homicides death deaths killing killings murder murders martyrdom assassination execution executions massacre slaying slayings beheading elimination neutralisation neutralization"
+    "homicide homicides death deaths killing killings murder murders martyrdom assassination execution executions massacre slaying slayings beheading elimination neutralisation neutralization butchery lynching lynchings decapitation liquidation"
 )
 INJURY_NOUNS = listed("injury injuries wounding wounds injuring")
 CAPTURE_NOUNS = listed("abduction abductions kidnapping kidnappings capture detention arrest")

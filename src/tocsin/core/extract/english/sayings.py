@@ -23,11 +23,20 @@ failed|unable to ^survive; subject; killed; calm
 could not be ^saved; subject; killed; calm
 bit|bite|bites the ^dust; subject; killed; combatant
 put|putting to the ^sword; passive; killed
-put|putting|puts _ to the ^sword; object; killed
+^put|putting|puts _ to the sword; object; killed
 ^taken out by|in|during|near|with; passive; killed; combatant
 ^took|takes|taking|take out; object; killed; combatant
 did|done|doing ^away with; object; killed
 made|making ^off with; object; captured
+^complained|complaining|complain of … breathing|breathlessness|choking|nausea|burning|dizziness|vomiting|convulsions|retching|suffocation; subject; wounded; calm
+showed|showing|displayed|exhibited signs|symptoms of … ^choking|poisoning|suffocation|asphyxia|asphyxiation; subject; wounded; calm
+had|have|having ^trouble|difficulty|difficulties breathing; subject; wounded; calm
+left ^choking|convulsing|gasping|retching|vomiting; passive; wounded
+^left|leaving|leaves _ choking|convulsing|gasping|retching|vomiting; object; wounded
+did not ^recover from his|her|their … wounds|injuries; subject; killed
+lost|losing|lose his|her|their fight|battle|struggle for|with ^life|death; subject; killed; calm
+^put|putting|puts _ before a firing squad; object; killed
+faced|faces|facing a|the … ^firing squad; subject; killed
 ^taken alive; passive; captured; combatant
 ^led|marched|hauled|herded|dragged|carted|whisked|spirited off; object; captured
 ^bore|bear|bearing … wounds|injuries|bruises|burns; subject; wounded

@@ -27,7 +27,7 @@ QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("no", "fewer", "than"), "at_least"), (("no", "less", "than"), "at_least"), (("not", "less", "than"), "at_least"), (("not", "fewer", "than"), "at_least"),
     (("a", "minimum", "of"), "at_least"), (("in", "excess", "of"), "more_than"), (("as", "many", "as"), "up_to"),
     (("a", "maximum", "of"), "up_to"), (("a", "total", "of"), "exact"), (("at", "least"), "at_least"),
-    (("more", "than"), "more_than"), (("upwards", "of"), "more_than"), (("well", "over"), "more_than"),
+    (("more", "than"), "more_than"), (("upwards", "of"), "more_than"), (("upward", "of"), "more_than"), (("not", "under"), "at_least"), (("at", "the", "very", "least"), "at_least"), (("at", "the", "least"), "at_least"), (("at", "minimum"), "at_least"), (("something", "like"), "about"), (("in", "the", "region", "of"), "about"), (("in", "the", "order", "of"), "about"), (("well", "over"), "more_than"),
     (("an", "estimated"), "about"), (("close", "to"), "about"), (("an", "approximate"), "about"),
     (("up", "to"), "up_to"), (("less", "than"), "fewer_than"), (("fewer", "than"), "fewer_than"),
     (("minimum",), "at_least"), (("atleast",), "at_least"), (("over",), "more_than"), (("above",), "more_than"),
@@ -60,7 +60,7 @@ CIVILIANS = """
     financier broadcaster columnist nomad pastoralist beggar patient commuter sharecropper deminer firefighter youth lad mom mum dad
     grandma grandpa settler congregant parishioner evacuee returnee non-combatant noncombatant informer informant
     infant professional voter pollster seller intruder monarch king queen prince hawker biker pupil thief looter poacher burglar secretary president tehsildar watchman peon zamindar panch student-leader homeowner bishop gardener goldsmith moneylender landlord tenant contractor mechanic welder painter carpenter
-    herdsman picker digger pedlar lineman linesman washerman mullah khateeb mediator negotiator rioter freelancer presenter
+    herdsman picker digger pedlar lineman linesman washerman mullah khateeb mediator negotiator notable mate rioter freelancer presenter
     jogger warden rector priestess cabbie chauffeur co-driver steward stewardess skipper seaman ferryman cricketer
     wrestler boxer stone-pelter ragpicker widower retiree attendant cartoonist actress guitarist headmistress
     undergraduate broker deputy-mayor
@@ -93,7 +93,7 @@ COMBATANTS = """
     infantryman artilleryman gunner tanker crewman lancer vigilante levies khasadar chieftain talib fedayeen recruit
     comrade element sentry perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit
     havildar hawaldar hawildar jemadar risaldar rifleman grenadier bombardier sapper tankman frogman squaddie scout lookout sheriff detective jailer
-    carabiniere hijacker sub-lieutenant dsp sho peshmerga commissar
+    takfiri carabiniere hijacker sub-lieutenant dsp sho peshmerga commissar
 """
 """People under arms, police among them (source: the reference labels)."""
 
