@@ -220,3 +220,18 @@ def test_a_capital_that_does_something_in_the_headline_was_not_attacked() -> Non
 def test_what_names_no_place_was_where_the_last_attack_was() -> None:
     text = "Israeli jets bombed Natanz on Friday. Washington mulled sanctions. The missile that was fired at a lorry killed two."
     assert all(place.name == "Natanz" for strike in extract(text).strikes for place in strike.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Maoists triggered a landmine blast near Kistaram, killing two troopers.", Mode.BOMB),
+        ("NATO bombed a tanker near Kunduz.", Mode.AIR),
+        ("Five bodies with bullet wounds were dumped by a road in Turbat.", Mode.SHOOTING),
+        ("Guerrillas dynamited a pipeline in Arauca.", Mode.BOMB),
+        ("Hitmen shot dead the mayor of San Mateo.", Mode.SHOOTING),
+        ("Soldiers burned down 200 houses in Magway.", Mode.UNSPECIFIED),
+    ],
+)
+def test_one_attack_each_and_by_its_means(text: str, mode: Mode) -> None:
+    assert [strike.mode for strike in extract(text).strikes] == [mode]

@@ -28,11 +28,11 @@ GENERIC: dict[str, ActorKind] = {
         "guerrilla guerrillas guerilla guerillas extremist extremists separatist separatists militia militias militiamen fighter fighters attackers "
         "attacker assailant assailants rustlers marauders vigilantes invaders raiders bomber bombers mercenaries kidnappers bandits bandit extremists raiders factions cadres "
         "radicals hijackers miscreants herdsmen gangs gang paramilitaries opposition outfit ultras infiltrators fidayeen "
-        "loyalists pirates shooter shooters suspects suspect".split(),
+        "loyalists islamists hitmen hitman sicarios assassins pirates shooter shooters suspects suspect".split(),
         ActorKind.GROUP,
     ),
     **dict.fromkeys(
-        "army troops soldiers soldier police policemen forces military navy warplanes warplane jets commandos guards personnel "
+        "army marines troops soldiers soldier police policemen forces military navy warplanes warplane jets commandos guards personnel "
         "rangers gendarmes paratroopers airforce regime junta coalition helicopters aircraft planes coastguard".split(),
         ActorKind.FORCE,
     ),

@@ -222,7 +222,7 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
     if rule.id == "strike.bombed" and attacker is not None and REBELS.search(attacker.actor.name) and not article.air:
         return Mode.BOMB
     if re.search(
-        r"artillery|ground shell|\bshells?\b|mortar|shelling|tank|howitzer|cannon|\bbatteries|\bguns\b", words
+        r"artillery|ground shell|\bshells?\b|mortar|shelling|\btanks?\b|howitzer|cannon|\bbatteries|\bguns\b", words
     ):
         return Mode.SHELLING
     if AIR_WORDS.search(words):

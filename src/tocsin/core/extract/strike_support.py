@@ -155,7 +155,7 @@ LOST_CONTROL = small(
 )
 """Who drives into people without meaning to."""
 FOUGHT_THERE = small(
-    r" (?:in|at|near|over|outside|around|for (?:hours|days)|with (?:sticks|machetes|guns|knives|rifles|spears))\b"
+    r" (?:in|at|near|over|outside|around|for (?:hours|days)|their way|its way|with (?:sticks|machetes|guns|knives|rifles|spears))\b"
 )
 BUILDING = small(
     r"\b(?:hospitals?|clinics?|schools?|kindergartens?|universit(?:y|ies)|markets?|church(?:es)?|mosques?|baker(?:y|ies)|convoys?|ambulances?|hous(?:e|es|ing)|homes?|apartments?|blocks?|buildings?|bridges?"

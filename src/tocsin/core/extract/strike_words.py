@@ -99,7 +99,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.executed", r"(?:executed|behead(?:ed|ing)|massacr(?:ed|ing)|lynch(?:ed|ing)|slaughter(?:ed|ing)|butcher(?:ed|ing))(?:(?= (?:an? |one |two |three |four |five |six |seven |eight |nine |ten |several |dozens of |some |many )(?!(?:[\w-]+ ){0,2}(?:plans?|contracts?|orders?|warrants?|operations?|attacks?|raids?|strikes?|agreements?|deals?|trades?|search(?:es)?|projects?|moves?|manoeuvres?|maneuvers?|missions?)\b))|(?= (?:[\w-]+ ){0,3}?(?:people|families|residents|worshippers|shepherds|fishermen|police|policem[ae]n|officers?|farmers?|herders?|students?|teachers?|boys?|girls?|children|troops|guards?|activists?|journalists?|tribesmen|civilians?|men|women|soldiers?|villagers?|hostages?|prisoners?|captives?|members?|fighters?|persons?|workers?|on|by|at|\d+)))", Mode.UNSPECIFIED, _V, True),
     ("strike.massacre", r"massacres?|beheadings?|(?:mass|reprisal|revenge|extrajudicial|summary) (?:killings?|executions?)|pogroms?", Mode.UNSPECIFIED, _N, True),
     ("strike.killings", r"(?:killings|murders|slayings)(?= (?:of|in|by|near)\b)|(?:killing|murder|slaying|lynching)(?= of\b)|(?:murder|assassination) (?:attempts?|bids?)|attempts?(?= (?:on|against) (?:[\w’'-]+ ){1,4}?li(?:fe|ves)\b)", Mode.UNSPECIFIED, _N, True),
-    ("strike.body", r"(?:bullet[- ](?:riddled|ridden|pierced|hit)|beheaded|decapitated|headless|mutilated|slain|tortured|throat-slit) (?:and \w+ )?(?:dead )?(?:bod(?:y|ies)|corpses?)", Mode.UNSPECIFIED, _N, True),
+    ("strike.body", r"(?:bullet[- ](?:riddled|ridden|pierced|hit)|beheaded|decapitated|headless|mutilated|slain|tortured|throat-slit) (?:and \w+ )?(?:dead )?(?:bod(?:y|ies)|corpses?)|(?:bod(?:y|ies)|corpses?) (?:with|bearing|showing|riddled with) (?:[\w-]+ ){0,2}?(?:bullets?|gunshots?)(?: (?:wounds|injuries|marks|holes))?", Mode.UNSPECIFIED, _N, True),
     ("strike.assassination", r"assassinat(?:ed|ion|ions)", Mode.UNSPECIFIED, _N, False),
     # both sides
     ("strike.exchange-of-fire", r"exchang(?:e|ed|es|ing) (?:of )?(?:[\w-]+ ){0,2}?(?:fire|shelling|gunfire|strikes|shots|shells|volleys)|trad(?:ed|ing) (?:(?:heavy|small|light|intense|sporadic|cross-border|artillery|mortar|tank|rocket|automatic|gun|weapons?|arms|small-arms|machine-?gun) ){0,3}?(?:fire(?! (?:trucks?|engines?|crews?))|gunfire|shells|shots|volleys|shelling|strikes)|crossfire|(?:returned|return) (?:the )?fire|(?:firing|fire) exchanges?|(?:responded|retaliated|replied) with (?:(?!artillery|mortar|tank|rocket|missile)\w+ )?(?:fire|gunfire)|fired back", Mode.CLASH, _N, False),
@@ -108,7 +108,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.fighting", r"(?:fierce |heavy |deadly |intense |renewed |ongoing |bitter |street |violent |cross-border |armed |continued )*(?:fighting|battles?)", Mode.CLASH, _N, True),
     ("strike.fought", r"(?:fought|fights?|battling|battled|fighting(?= to (?:push|drive|retake|recapture|capture|oust|dislodge|hold)))(?= (?:back |with |against |alongside )?(?:the |a |over |for |off )?)", Mode.CLASH, _V, True),
     ("strike.captured", r"(?:seized|seizing|captured|capturing|retook|retaken|retaking|recaptured|recapturing|overran|overrun|regained control of|(?:seized|took|wrested|taken|taking) (?:full )?control of)(?= (?:the |a |an |several |some |two |three |\d+ |its )?(?:[\w’'-]+ ){0,4}?(?:towns?|villages?|city|cities|districts?|bases?|airport|airbase|hills?|neighbou?rhoods?|areas?|positions?|outposts?|crossing|bridge|camp|farms?|bastion|stronghold|barracks|checkpoints?|headquarters)\b)", Mode.CLASH, _V, True),
-    ("strike.took", r"(?:captur(?:ed|ing)|retook|retaken|retaking|recaptur(?:ed|ing)|overr[au]n|overtook|liberated|regained control of|(?:seized|took|wrested|taken|taking) (?:full |complete |total )?control of)", Mode.CLASH, _V, True),
+    ("strike.took", r"(?:captur(?:ed|ing)|conquered|retook|retaken|retaking|recaptur(?:ed|ing)|overr[au]n|overtook|liberated|regained control of|(?:seized|took|wrested|taken|taking) (?:full |complete |total )?control of)", Mode.CLASH, _V, True),
     ("strike.encounter", r"(?:armed |gun |fierce )?(?:encounters?|confrontations?)", Mode.CLASH, _N, True),
     ("strike.offensive", r"(?:ground |military |cross-border |major |new |failed |counter|large-scale |surprise )*(?:offensives?|counter-?offensives?|counter-?attacks?)", Mode.CLASH, _N, True),
     ("strike.campaign", r"(?:(?:campaign|operation|push|drive|bid|fight|assault) to |(?:attempting|trying|battling|fighting) to |bid for )(?:retake|recapture|capture|seize|liberate|wrest)|(?:battl(?:e|es|ed|ing)|fight(?:s|ing)?|fought|vying) for (?:full )?control", Mode.CLASH, _N, True),
@@ -117,7 +117,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # not said how
     ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?|onslaughts?|rampages?|(?:car|vehicle|truck)-?rammings?|stabbings?|knifings?|aggressions?(?= (?:on|against|targeting)\b))", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|sacked|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
-    ("strike.arson", r"(?:set|setting|sets) (?:(?:on fire|ablaze|afire|alight|fire to)|(?!off\b|up\b)(?:[\w’'-]+ ){1,5}?(?:on fire|ablaze|afire|alight))|torch(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
+    ("strike.arson", r"(?:set|setting|sets) (?:(?:on fire|ablaze|afire|alight|fire to)|(?!off\b|up\b)(?:[\w’'-]+ ){1,5}?(?:on fire|ablaze|afire|alight))|torch(?:ed|ing)|burn(?:ed|t|ing) (?:down )?(?:[\w-]+ ){0,3}?(?:houses|homes|huts|villages|shops|crops|churches|mosques|vehicles|trucks|buses|tents)", Mode.UNSPECIFIED, _V, True),
     ("strike.often", r"(?:often|frequently|regularly|routinely|repeatedly) (?:attack|attacks|raid|raids|shell|shells|bomb|bombs|target|targets|ambush|ambushes|hit|hits|strike|strikes|kill|kills)(?= (?!out\b|back\b|by\b)\w)", Mode.UNSPECIFIED, _V, True),
     ("strike.raid", r"(?:ground |helicopter |airborne |night |dawn |military |cross-border |arrest |special |deadly )*(?:raids?|infiltrations?|ambush operation)", Mode.UNSPECIFIED, _N, True),
     ("strike.targeted", r"target(?:ed(?! (?:(?:drone|missile|rocket|air|gun|suicide|bomb) )?(?:attacks?|strikes?|killings?|raids?|operations?|assassinations?|shootings?|bombings?)\b)|ing|s)|struck|hits?|destroy(?:ed|ing)(?= (?:[\w-]+ ){0,4}?(?:boats?|tanks?|helicopters?|vessels?|craft|bulldozers?)\b)|pound(?:ed|ing)?|pummell?(?:ed|ing)|battling|battled", Mode.UNSPECIFIED, _V, True),
@@ -211,7 +211,7 @@ STARTS: dict[str, str] = {
     "strike.executed": "beheaded beheading butchered butchering executed lynched lynching massacred massacring slaughtered slaughtering",
     "strike.massacre": "reprisal revenge extrajudicial summary beheading beheadings mass massacre massacres pogrom pogroms",
     "strike.killings": "killings murders slayings killing murder slaying lynching assassination attempt attempts",
-    "strike.body": "bullet bullet-riddled bullet-ridden bullet-pierced bullet-hit beheaded decapitated headless mutilated slain tortured throat-slit",
+    "strike.body": "body bodies corpse corpses bullet bullet-riddled bullet-ridden bullet-pierced bullet-hit beheaded decapitated headless mutilated slain tortured throat-slit",
     "strike.assassination": "assassinated assassination assassinations",
     "strike.exchange-of-fire": (
         "crossfire fire firing exchange exchanged exchanges exchanging fired replied responded retaliated return returned "
@@ -232,7 +232,7 @@ STARTS: dict[str, str] = {
     ),
     "strike.fought": "battled battling fight fighting fights fought",
     "strike.captured": "captured capturing overran overrun recaptured recapturing regained retaken retaking retook seized seizing taken taking took wrested",
-    "strike.took": "captured capturing overran overrun overtook liberated recaptured recapturing regained retaken retaking retook seized taken taking took wrested",
+    "strike.took": "conquered captured capturing overran overrun overtook liberated recaptured recapturing regained retaken retaking retook seized taken taking took wrested",
     "strike.encounter": "armed confrontation confrontations encounter encounters fierce gun",
     "strike.offensive": (
         "counter counter-attack counter-attacks counter-offensive counter-offensives counterattack counterattacks "
@@ -248,7 +248,7 @@ STARTS: dict[str, str] = {
         "vehiclerammings truck-ramming truck-rammings truckramming truckrammings stabbing stabbings knifing knifings"
     ),
     "strike.attacked": "assaulted assaulting sacked attacked attacking raided raiding rammed ramming stabbed stabbing stormed storming",
-    "strike.arson": "set setting sets torched torching",
+    "strike.arson": "burned burnt burning set setting sets torched torching",
     "strike.often": "often frequently regularly routinely repeatedly",
     "strike.raid": (
         "airborne ambush arrest cross-border dawn deadly ground helicopter infiltration infiltrations "

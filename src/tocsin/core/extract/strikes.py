@@ -384,7 +384,11 @@ class _Reader:
             day=day_of(doc, sentence, end, closely=definite),
             turned=False,
             split=was_answered(doc.small, sentence.start, start)
-            or (mode is not Mode.CLASH and rule.part is Part.NOUN and was_caused(doc.small, sentence.start, start)),
+            or (
+                mode not in (Mode.CLASH, Mode.BOMB)
+                and rule.part is Part.NOUN
+                and was_caused(doc.small, sentence.start, start)
+            ),
             weekday=weekday_of(doc, sentence, start, end),
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or reads_as_title(doc, sentence),

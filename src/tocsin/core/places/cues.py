@@ -16,7 +16,7 @@ KINDS: dict[str, P] = {
         "district districts neighborhood neighbourhood neighborhoods neighbourhoods area areas tehsil taluk block mandal "
         "subdivision subdistrict sub-district quarter county counties canton commune ward division raion "
         "outskirts locality sector enclave hills valley axis frontline suburbs arrondissement panchayat "
-        "colony forest forests vicinity fields orchards farmlands farmland groves pastures vineyards plains meadows".split(),
+        "colony forest forests vicinity fields orchards farmlands farmland groves pastures vineyards plains meadows desert steppe".split(),
         P.DISTRICT,
     ),
     **dict.fromkeys(
