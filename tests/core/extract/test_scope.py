@@ -174,3 +174,27 @@ def test_the_first_week_of_a_month_is_over_later_in_it() -> None:
     text = "A raid killed 12 people in Dalem on Friday. Two farmers were killed in the first week of March."
     for day, scope in ((5, NEWS), (20, BEFORE)):
         assert extract(text, published_at=datetime(2024, 3, day, tzinfo=UTC)).claims[1].scope.value == scope
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("A month before, a bus bomb killed nine people there.", BEFORE),
+        ("The town has seen many such attacks: a bus bomb killed nine people there in spring.", BEFORE),
+        ("It was the second attack in a week, after a bus bomb killed nine people.", BEFORE),
+        ("In 2014 nine people were killed there.", BEFORE),
+        ("Hundreds have been killed in attacks blamed on the group.", BEFORE),
+        ("The group is blamed for the killing of hundreds of people.", BEFORE),
+        ("Dalem was the scene of a massacre in which nine people were killed.", BEFORE),
+        ("Every year dozens of people are killed by mines there.", BEFORE),
+        ("Under the old regime, nine people were killed there.", BEFORE),
+        ("During the uprising, nine people were killed there.", BEFORE),
+        ("The bombing recalled one that killed nine people at a school.", BEFORE),
+        ("Nine of the wounded have since died.", NEWS),
+        ("Hours later, a mine killed nine people on the road to the town.", NEWS),
+        ("It was the deadliest day of the week, with nine people killed in the north as well.", NEWS),
+        ("In a separate attack, nine people were killed in the north.", NEWS),
+    ],
+)
+def test_older_harm_below_a_lead_of_this_week(told: str, expected: str) -> None:
+    assert scopes(f"A car bomb killed eleven people in Dalem on Monday, police said.\n\n{told}")[1:] == [expected]

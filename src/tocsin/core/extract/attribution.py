@@ -259,6 +259,12 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         and "there" in lowers[max(sentence.first, i - 5) : i]
     ):
         return Source(i, i + 1, (i + 1, sentence.last), "reports_that")
+    if (
+        lower in REPORT_NOUNS
+        and tags[i - 1] not in "pPLCr"
+        and OWN_REPORT.search(tags[max(sentence.first, i - OWN_REPORT_REACH) : i])
+    ):
+        return None  # "in its January casualty report, …"
     if lower in REPORT_NOUNS:
         before = tags[i - 1] if i > sentence.first else "."
         if before in "TxJCDV" and (tags[i + 1 : i + 2] == "s" or after in SPOKE):
@@ -293,6 +299,8 @@ def _outlet_before(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
     return k > sentence.first and k < i and (doc.words[k] == "The" or not OUTLETS.isdisjoint(doc.lowers[k:i]))
 
 
+OWN_REPORT = re.compile("IS[xJCzpPNe]*$")
+OWN_REPORT_REACH = 7
 SAID_NEXT = listed("that its their it they he she the a an at")
 """Before these "reports" is what somebody does: "the ministry reports that"."""
 REPORTS_TELL = listed("had have suggest indicate give gave")

@@ -12,7 +12,7 @@ from tocsin.core.extract.source import Source
 from tocsin.core.extract.source_phrase import phrase_after
 from tocsin.core.extract.speaker import REPORT_NOUNS, main_subject
 from tocsin.core.extract.tokens import Doc, Sentence
-from tocsin.core.extract.vouching import vouched_by
+from tocsin.core.extract.vouching import may_vouch, vouched_by
 
 BODIES = frozenset(
     [
@@ -181,7 +181,7 @@ class Speakers:
         if index >= len(self.doc.sentences) or self.named(sentence):
             return None
         following = self.doc.sentences[index]
-        if following.paragraph != sentence.paragraph:
+        if following.paragraph != sentence.paragraph or not may_vouch(self.doc, self.tags, following):
             return None
         voucher = vouched_by(self.doc, self.tags, following, self.named(following))
         return self.last if voucher is not None and voucher.pronoun else voucher
@@ -271,7 +271,8 @@ class Speakers:
         if self.historian is None or self.named(sentence) or sentence.index - self.history_sentence != 1:
             return False
         before = self.doc.sentences[self.history_sentence]
-        return before.paragraph == sentence.paragraph and not hearsay(self.doc, sentence)
+        dated = self.tags[sentence.first] == "z" or self.doc.lowers[sentence.first + 1] in TIME_UNITS
+        return before.paragraph == sentence.paragraph and not dated and not hearsay(self.doc, sentence)
 
     def _turns(self, sentence: Sentence) -> bool:
         """Whether a new paragraph turns elsewhere: "Meanwhile", "Another shell"."""
@@ -338,6 +339,7 @@ class Speakers:
             self.last_sentence = sentence.index
 
 
+TIME_UNITS = frozenset(("hours", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 POINTING = frozenset(("those", "these", "they"))
 """These open what somebody goes on to tell of the years before: "It counted 75 raids. Those killed 98 people"."""
 CONTRASTS = frozenset(("although", "though", "but", "and", "while", "whereas"))

@@ -38,11 +38,11 @@ PAST_PARTS = (
     "days after", "week after", "weeks after", "month after", "months after", "year after", "years after",
 )  # fmt: skip
 """Each match of ``PAST`` holds one of these: a quick test, and another test holds them to the pattern."""
-SINCE = re.compile(rf"\b[Ss]ince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
+SINCE = re.compile(rf"(?<!ha[sd] )(?<!have )\b[Ss]ince\b[^.;]{{0,40}}\b(?:19[0-9]\d|20[012]\d|{MONTH}|{SHORT_MONTH})\b")
 TALLY = re.compile(rf"\b(?:{MONTH}|{SHORT_MONTH})\b(?! 20[012]\d\b.*\bwar)")
 """A month or a day of one, not a year alone."""
 SINCE_EVENT = re.compile(
-    r"\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night"
+    r"(?<!ha[sd] )(?<!have )\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night"
     rf"|{WEEKDAY})[^.;,]{{3,60}}"
 )
 """Such as "since the lockdown began": with a perfect tense, a total over a time."""
@@ -221,14 +221,16 @@ FOUR_DIGITS = Holds(r"\A\d{4}\Z")
 
 
 DAY_BEFORE = small(
-    r"(?:(?:a|one|the) day (?:earlier|before|ago)|(?:on )?the (?:previous|preceding) day)\b(?! (?:th|a\b|his|her|its))"
+    r"(?:(?:a|one|the) day (?:earlier|before|ago)|(?:on )?the (?:previous|preceding) day|(?:an?|one|the) (?:week|month|year) (?:earlier|before))\b(?! (?:th|a\b|his|her|its))"
 )
 OPENING_TOKENS = 4
+OPENING_UNITS = frozenset(("day", "week", "month", "year"))
 
 
 def opens_day_before(doc: Doc, sentence: Sentence) -> bool:
     """As in "A day earlier, 26 people died": another event than the news; "… died a day earlier" is the news."""
     first = sentence.first
     return (
-        "day" in doc.lowers[first : first + OPENING_TOKENS] and DAY_BEFORE.match(doc.small, sentence.start) is not None
+        not OPENING_UNITS.isdisjoint(doc.lowers[first : first + OPENING_TOKENS])
+        and DAY_BEFORE.match(doc.small, sentence.start) is not None
     )

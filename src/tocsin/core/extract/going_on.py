@@ -11,7 +11,11 @@ from tocsin.core.extract.tokens import Doc, Sentence
 
 def hearsay(doc: Doc, sentence: Sentence) -> bool:
     """Whether nobody vouches for the sentence: "reportedly", "are believed"."""
-    return not HEARSAY.isdisjoint(doc.lowers[sentence.first : sentence.last])
+    words = doc.lowers[sentence.first : sentence.last]
+    if HEARSAY.isdisjoint(words):
+        return False
+    nobody = "reported" in words and not NOBODY.isdisjoint(words)  # "no injuries were reported"
+    return not nobody or not HEARSAY.isdisjoint(word for word in words if word != "reported")
 
 
 @dataclass(slots=True)
@@ -87,4 +91,5 @@ COUNTING = (["least"], ["to"], ["than"], ["many"])
 """Second words of "at least nine", "up to nine", "more than nine", which open no new story."""
 ADDING = frozenset(("also", "too"))
 STORY_GOES_ON = frozenset(("after", "during", "when", "while", "as", "following"))
+NOBODY = frozenset(("no", "none", "nobody", "nor"))
 HEARSAY = frozenset(("reported", "reportedly", "believed", "feared", "allegedly"))

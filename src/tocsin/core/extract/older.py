@@ -44,7 +44,7 @@ CHILDHOOD = small(
     rf"|\b(?:he|she|i) was (?:(?:just|only|still) )?(?:an? (?:boy|girl|child|baby|teenager)|{AGE}(?: years old)?),? when\b"
 )
 GREAT_WAR = small(
-    r"\b(?:in|during) (?:the|a|that) (?:[a-z-]+ )?(?:war|wars|genocide|holocaust|troubles|intifada|revolution|dictatorship|insurgency|rebellion)\b(?!-)"
+    r"\b(?:in|during) (?:the|a|that) (?:[a-z-]+ )?(?:war|wars|genocide|holocaust|troubles|intifada|revolution|dictatorship|insurgency|rebellion|uprising|occupation|famine)\b(?!-)"
 )
 YEARS_OF = small(
     r"\b(?:years|decades) of (?:[a-z-]+ ){0,2}?(?:violence|wars?|conflict|fighting|unrest|insurgency|bloodshed|strife|terror|terrorism|rebellion)\b"
@@ -71,12 +71,39 @@ DATED_EVENT = small(
 )
 """Such as "the Aug. 17 bombing at a police station killed 24": news tells its day otherwise."""
 MONTH_WORDS = listed(f"{MONTHS}|{SHORT_MONTHS}".lower().replace("?", "").replace("|", " "))
+BLAMED = small(r"\b(?:is|are|has been|have been) (?:\w+ )?blamed for (?:the |an? )?(?:[a-z]+ )?$")
+"""Such as "the group is blamed for the killing of hundreds"."""
+RECALLED = small(
+    rf"\b(?:recall\w*|echo\w*|reminiscent of|reminded \w+ of|similar to|mirror\w*|resembl\w+) (?:one|another|(?:an?|the) (?:[a-z0-9-]+ ){{0,2}}{EVENT})\b[^.;]*$"
+)
+"""Such as "the bombing recalled one that killed nine"."""
+SCENE = small(
+    rf"\b(?:scene|site|target) of (?:an?|the|another) (?:[a-z0-9-]+ ){{0,2}}{EVENT}\b[^.;]*$|\b(?:deadliest|worst|bloodiest) (?:[a-z-]+ )?{EVENT}\b[^.;,]{{0,40}} (?:was|came) [^.;]*$"
+)
+"""Such as "the town was the scene of a massacre in which nine died", "the worst attack on it was a raid that killed 90"."""
+AGAIN_IN = small(
+    r"\b(?:second|third|fourth|fifth|latest) (?:[a-z-]+ ){0,2}?in (?:an?|the|one|two|three|as many) (?:past |last )?(?:\w+ )?(?:weeks?|months?|years?|days),? after [^.;]*$"
+)
+"""Such as "it was the second attack in a week, after a bomb killed nine"."""
+SEASON = small(r"\b(?:in|over|during|last|throughout) (?:the |last |early |late )?(?:spring|summer|autumn|winter)\b")
+HABIT = small(
+    r"\b(?:every|each) (?:year|month|winter|summer|spring|autumn|season)\b|\bunder the (?:old|former|previous|ousted|toppled|fallen|late) (?:\w+ )?(?:regime|government|ruler|president|dictator|junta|rule)\b"
+)
 BEFORE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (listed("last previous earlier recent"), FORMER),
     (listed("known notorious infamous remembered famous prominence fame notoriety"), FAME),
     (listed("that which when"), NAMED_YEAR),
     (listed("blamed behind responsible claimed carried staged launched"), MANY),
     (frozenset(("behind",)), BEHIND),
+    (frozenset(("blamed",)), BLAMED),
+    (
+        listed(
+            "recall recalls recalled recalling echo echoes echoed reminiscent reminded similar mirrors mirrored resembles resembled"
+        ),
+        RECALLED,
+    ),
+    (listed("scene site target deadliest worst bloodiest"), SCENE),
+    (listed("second third fourth fifth latest"), AGAIN_IN),
     (frozenset(("since",)), SINCE_THEY),
     (listed("follows comes come came"), FOLLOWS),
     (listed("waves wave spate string strings series rash campaign campaigns surge spike"), SERIES),
@@ -84,10 +111,17 @@ BEFORE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
 """What makes the harm that follows it an older one, below the opening sentence, and the words it waits for."""
 BESIDE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (listed("he she they i"), CHILDHOOD),
-    (listed("war wars genocide holocaust troubles intifada revolution dictatorship insurgency rebellion"), GREAT_WAR),
+    (
+        listed(
+            "war wars genocide holocaust troubles intifada revolution dictatorship insurgency rebellion uprising occupation famine"
+        ),
+        GREAT_WAR,
+    ),
     (listed("years decades"), YEARS_OF),
     (listed("from between"), FROM_TO),
     (listed("weeks months years"), MONTHS_OF),
+    (listed("spring summer autumn winter"), SEASON),
+    (listed("every each regime government ruler president dictator junta rule"), HABIT),
 )
 """What makes harm an older one wherever it stands in the sentence."""
 

@@ -228,7 +228,10 @@ class Scopes:
             years = []
         if years and (max(years) < (self.written.year or 0) or NAMED_BY_YEAR.search(doc.small, start, end)):
             return "scope.year"
-        if years and self.written.year is None and sentence.index >= LEAD_SENTENCES and not day_of_month(text):
+        late = sentence.index >= LEAD_SENTENCES or (
+            sentence.index > 0 and NEAR_DAY.search(doc.small, 0, doc.sentences[0].end)
+        )
+        if years and self.written.year is None and late and not day_of_month(text):
             return "scope.year"
         if not words.isdisjoint(MONTH_WORDS) and self.in_past_month(text, at - start):
             return "scope.month"
@@ -308,7 +311,10 @@ class Scopes:
         if stated.group.low >= WAR_TOTAL and stated.effect is not Effect.CAPTURED:
             return "scope.total"
         vague = stated.group.qualifier is Qualifier.VAGUE and stated.group.low >= 200
-        if stated.rule == "verb.perfect" and vague and self.most < stated.group.low:
+        perfect = stated.rule == "verb.perfect" or (
+            stated.rule == "passive" and self.doc.lowers[stated.trigger - 2 : stated.trigger] == ["have", "been"]
+        )
+        if perfect and vague and self.most < stated.group.low:
             return "scope.total"
         return None
 

@@ -205,6 +205,9 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         if named or (letter == "v" and doc.lowers[k].endswith("ed") and k + 1 < last and tags[k - 1] in "TAS"):
             k -= 1
             continue
+        if letter == "k" and doc.words[k][0].isupper() and tags[k + 1] == "C" and k < last - 1:
+            k -= 1  # "Martyrs Hospital"
+            continue
         if letter == "v" and doc.lowers[k] == "rescue" and tags[k + 1] in "xpPL":
             k -= 1
             continue

@@ -28,6 +28,8 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         and ("as" not in lowers[max(sentence.first, i - 6) : i] or tags[i + 2 : i + 3] not in ("", ".", ",", ":", '"'))
     ):
         return True  # "is thought to have put it there"
+    if lower in ("adds", "added", "adding") and lowers[i + 1 : i + 2] == ["to"]:
+        return True  # "this adds to the confusion"
     if lower in ("admitted", "admits") and lowers[i - 1] in WARDS and lowers[i + 1 : i + 2] != ["that"]:
         return True  # "the hospital admitted nine patients"
     if lower == "reporting" and (lowers[i + 1 : i + 2] == ["from"] or lowers[i - 1] == "while"):

@@ -35,7 +35,6 @@ TURNS = {
     "lets": ("it be known", "on", "slip", "it slip", "it be understood"),
     "made": ("it known", "known", "it clear", "clear", "public", "it plain", "plain"),
     "makes": ("it known", "known", "it clear", "clear", "public", "it plain", "plain"),
-    "has": ("it that",), "have": ("it that",), "had": ("it that",),
     "owned": ("up to",), "owns": ("up to",), "owning": ("up to",), "confessed": ("to",), "confesses": ("to",),
     "gave": ("to understand", "word", "notice"), "sent": ("word",), "sends": ("word",), "brought": ("word",),
     "went": ("on to say", "on to add", "on to state", "on to note", "on to report", "on to claim", "on to list", "on to describe", "on"),

@@ -24,11 +24,21 @@ STEM = listed("come comes came stem stems stemmed originate originates derive de
 SO_REACH = 5
 
 
+def may_vouch(doc: Doc, tags: str, sentence: Sentence) -> bool:
+    """A quick test: whether the sentence is short, tells of no harm and points at what was said."""
+    first, last = sentence.first, sentence.last
+    if last - first > VOUCHING_TOKENS_MAX or HARM_OR_COUNT.search(tags, first, last) is not None:
+        return False
+    words = doc.lowers[first:last]
+    return words[0] in POINTS or (words[0] == "the" and not MATTERS.isdisjoint(words[1:3])) or not SO.isdisjoint(words)
+
+
+SO = listed("so this it much")
+
+
 def vouched_by(doc: Doc, tags: str, sentence: Sentence, sources: list[Source]) -> Source | None:
     """Who is told to have said what the sentence before ``sentence`` tells, where that is all ``sentence`` tells."""
     first, last = sentence.first, sentence.last
-    if last - first > VOUCHING_TOKENS_MAX or HARM_OR_COUNT.search(tags, first, last) is not None:
-        return None
     lowers = doc.lowers
     matter = lowers[first] == "the" and not MATTERS.isdisjoint(lowers[first + 1 : first + 3])
     if matter or lowers[first] in POINTS:
@@ -56,7 +66,7 @@ def _so(doc: Doc, tags: str, sentence: Sentence) -> Source | None:
         while j > sentence.first and tags[j] in "hmaz":
             j -= 1
         behind = doc.lowers[k + 1 : min(k + SO_REACH, sentence.last)]
-        at = next((n for n, word in enumerate(behind) if word in ("so", "this", "it", "much")), None)
+        at = next((n for n, word in enumerate(behind) if word in SO), None)
         if at is None:
             continue
         after = k + 2 + at
