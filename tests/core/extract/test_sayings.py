@@ -48,6 +48,13 @@ def told(text: str) -> list[tuple[str, int]]:
         ("The raid on Marn did not result in any human casualties.", "killed_or_wounded", 0),
         ("Not a single person was hurt in the bombing of Marn.", "killed_or_wounded", 0),
         ("Neither side suffered casualties in the clash.", "killed_or_wounded", 0),
+        ("A raid hit a house in Marn. One cook had been pulled dead from it.", "killed", 1),
+        ("Five cooks joined the caravan of martyrs when a bus was bombed.", "killed", 5),
+        ("The bombardment of Marn has not resulted in any casualties so far.", "killed_or_wounded", 0),
+        ("A bomb hit a car. The driver perished, and his passenger was brought to hospital.", "wounded", 1),
+        ("A bomb hit a bus. Six badly hurt cooks were flown to Marn.", "wounded", 6),
+        ("Two khwarij were killed in the operation.", "killed", 2),
+        ("A shell hit Marn. Eleven cooks were wounded there; seven of them are women.", "wounded", 7),
         ("The three wounded troopers were flown out after the ambush.", "wounded", 3),
     ],
 )

@@ -220,7 +220,9 @@ def hospital(c: Clause, i: int, word: str) -> list[Stated]:
         )  # "nine dead, 14 in hospital"
     for k in range(i - 1, max(c.sentence.first, i - HOSPITAL_REACH) - 1, -1):
         if c.low(k) in CARRYING and word != "treatment":
-            return [state(c, Effect.WOUNDED, group, "hospital", k, i + 1, k) for group in _carried(objects(c, k + 1))]
+            return [
+                state(c, Effect.WOUNDED, group, "hospital", k, i + 1, k) for group in _carried(c, objects(c, k + 1))
+            ]
         if c.low(k) in NEEDING and word in CARE:
             return _carried_off(c, k, i, aux_start(c, k)[0])
         if c.low(k) in ("ended", "landed", "went", "gone") and word != "treatment" and c.tag(k + 1) not in "TAS":
@@ -246,12 +248,14 @@ def _carried_off(c: Clause, verb: int, noun: int, first: int) -> list[Stated]:
         return []
     while c.tag(first - 1) in "ht":
         first -= 1
-    people = _carried(subjects(c, first))
+    people = _carried(c, subjects(c, first))
     return [state(c, Effect.WOUNDED, group, "hospital", group.first, noun + 1, verb) for group in people]
 
 
-def _carried(people: list[Group]) -> list[Group]:
-    return [group for group in people if group.kind in ("count", "single") and group.low and not group.definite]
+def _carried(c: Clause, people: list[Group]) -> list[Group]:
+    """Those not told of before: a definite group was, unless it is somebody's, as in "his passenger"."""
+    counted = [group for group in people if group.kind in ("count", "single") and group.low]
+    return [group for group in counted if not group.definite or (group.kind == "single" and c.tag(group.first) == "S")]
 
 
 def cases(c: Clause, i: int, _word: str) -> list[Stated]:

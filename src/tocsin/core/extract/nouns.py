@@ -58,6 +58,7 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
         return _noun(c, i, word)
     if letter == "g":
         of = _of_when(c, i) if c.tag(i - 1) == "T" else i + 1
+        of = i + 2 if c.low(i + 1) in ("down", "off") else of
         return _of(c, i, of, Effect(g.EFFECT_OF[word])) if c.tag(of) == "o" else None
     if word == "wounds":
         return _inflicted(c, i) or _borne(c, i) or with_injuries(c, i, word)
@@ -116,7 +117,8 @@ def _without(c: Clause, i: int, word: str) -> list[Stated]:
     before -= c.low(before) in ("in", "to")
     neither = c.low(before - 1) == "side" and c.low(before - 2) == "neither"
     without = c.low(before) in ("causing", "inflicting") and c.low(before - 1) == "without"
-    did_not = c.low(before) in BRINGING and c.low(before - 1) in ("not", "n't") and c.low(before - 2) in ("did", "does")
+    not_yet = before - 1 - (c.low(before - 1) == "yet")
+    did_not = c.low(before) in BRINGING and c.low(not_yet) in ("not", "n't") and c.low(not_yet - 1) in DID
     if word not in BARE_HARM or not (
         without or did_not or (neither and c.low(before) in ("suffered", "reported", "sustained"))
     ):
@@ -127,7 +129,8 @@ def _without(c: Clause, i: int, word: str) -> list[Stated]:
     return [state(c, effect, group, "noun.zero", first, i + 1, i)]
 
 
-BRINGING = frozenset(("cause", "result", "lead", "inflict", "bring", "claim"))
+BRINGING = listed("cause result lead inflict bring claim caused resulted led inflicted brought claimed")
+DID = frozenset(("did", "does", "has", "have", "had"))
 
 
 def _inflicted(c: Clause, i: int) -> list[Stated]:

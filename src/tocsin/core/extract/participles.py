@@ -26,6 +26,7 @@ HARMED = {
     "wounded": Effect.WOUNDED,
     "injured": Effect.WOUNDED,
     "bloodied": Effect.WOUNDED,
+    "hurt": Effect.WOUNDED,
 }
 TAKEN = dict.fromkeys(("kidnapped", "abducted", "captured"), Effect.CAPTURED)
 BEFORE_NOUN = HARMED | TAKEN

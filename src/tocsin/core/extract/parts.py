@@ -160,6 +160,9 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
                 return [(group, "breakdown") for group in inner]
         if letter in "DV" and c.tag(i + 1) == "a" and c.low(i + 1) in GRAVELY and whole.effect is Effect.WOUNDED:
             return _gravely(c, i)
+        if letter == ";" and c.tag(i + 1) in "DV" and c.low(i + 2) == "of" and c.low(i + 3) in ("them", "whom"):
+            i += 1  # "were wounded; seven of them are children"
+            continue
         if letter in "DVH" and (letter != "H") and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom", "those"):
             return of_them(c, i)
         if letter == "s" and c.tag(skip_right(c, i + 1, ",z")) == "i":  # "killed 300, the monitor said, including"

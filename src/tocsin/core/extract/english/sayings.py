@@ -18,6 +18,9 @@ fell|fall|fallen|falls into … ^hands of; subject; captured
 fell|fall|fallen|falls into enemy|rebel|insurgent|militant|taliban|their ^hands; subject; captured
 ^marched|herded|frogmarched off|away; object; captured
 ^marched|herded|frogmarched off|away; passive; captured
+^pulled|dragged|dug|fished dead|lifeless; passive; killed
+joined|join|joining|joins the ^caravan|convoy|procession of martyrs; subject; killed
+sent|dispatched|despatched to their|his|her ^fate|doom|maker|grave|graves|death|deaths; passive; killed
 did|does not ^survive; subject; killed; calm
 failed|unable to ^survive; subject; killed; calm
 could not be ^saved; subject; killed; calm

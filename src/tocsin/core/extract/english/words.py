@@ -87,7 +87,7 @@ COMBATANTS = """
     assailant attacker bomber militiaman paramilitary mercenary commander commandant commando officer general
     brigadier colonel major captain lieutenant sergeant corporal private constable policeman policewoman patrolman cop
     guard trooper serviceman servicewoman servicemember sepoy jawan ranger marine airman naval pilot sniper recruit cadet
-    conscript reservist paratrooper peacekeeper maoist naxal naxalite ultra combatant warrior mujahid operative
+    conscript reservist paratrooper peacekeeper kharji khariji maoist naxal naxalite ultra combatant warrior mujahid operative
     separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
     infantryman artilleryman gunner tanker crewman lancer vigilante levies khasadar chieftain talib fedayeen recruit
@@ -126,7 +126,7 @@ IRREGULAR = {
     "peshmerga": "peshmerga", "staff": "staff", "personnel": "personnel", "people": "people", "levies": "levies",
     "chinese": "chinese", "bhutanese": "bhutanese", "japanese": "japanese", "lebanese": "lebanese", "burmese": "burmese", "sudanese": "sudanese",
     "vietnamese": "vietnamese", "nepalese": "nepalese", "congolese": "congolese", "sinhalese": "sinhalese",
-    "dead": "dead", "deceased": "deceased", "fedayeen": "fedayeen", "talib": "taliban", "passerby": "passersby",
+    "dead": "dead", "deceased": "deceased", "fedayeen": "fedayeen", "kharji": "khwarij", "khariji": "khawarij", "talib": "taliban", "passerby": "passersby",
     "passer-by": "passers-by", "crew": "crews", "youth": "youths",
 }  # fmt: skip
 ALWAYS_PLURAL = listed("""people personnel police policemen staff taliban troops dead deceased women men children crew levies
