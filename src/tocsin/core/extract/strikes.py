@@ -365,16 +365,7 @@ class _Reader:
             scope=Scope.BACKGROUND if past else Scope.CURRENT,
             status=status,
             definite=definite,
-            indefinite=doc.lowers[last - 1] != "gas"
-            and rule.id != "strike.bomb-vehicle"  # its article is the car's
-            and (
-                (rule.part is Part.VERB and is_also_done(doc, sentence, first))
-                or (
-                    not retold
-                    and is_indefinite(doc, sentence, first, rule)
-                    and VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None
-                )
-            ),
+            indefinite=self._is_indefinite(sentence, first, last, rule, retold=retold),
             habit=habit,
             many=rule.part is Part.NOUN
             and not definite
@@ -412,6 +403,18 @@ class _Reader:
             or (rule.part is Part.NOUN and not definite and ALSO_DONE.match(doc.small, end) is not None)
             or self._ends(TALLY, ("number of ",), sentence, start, TALLY_CHARS_MAX),
         )
+
+    def _is_indefinite(self, sentence: Sentence, first: int, last: int, rule: Rule, *, retold: bool) -> bool:
+        """Not told of before: "a drone strike", "a clinic was also hit"; of a gas or a loaded car the article tells nothing."""
+        doc = self.doc
+        if doc.lowers[last - 1] == "gas" or rule.id == "strike.bomb-vehicle":
+            return False
+        if rule.part is Part.VERB and is_also_done(doc, sentence, first):
+            return True
+        if retold or not is_indefinite(doc, sentence, first, rule):
+            return False
+        start = doc.starts[first]
+        return VICTIM_KNOWN.search(doc.small, max(sentence.start, start - VICTIM_CHARS_MAX), start) is None
 
     def _ends(
         self, pattern: re.Pattern[str], parts: tuple[str, ...], sentence: Sentence, at: int, chars_max: int
