@@ -56,6 +56,8 @@ def test_sayings_tell_of_the_dead_the_hurt_and_the_taken(text: str, expected: se
         "The dead season left six shops gasping for trade.",
         "The deputy head of the council, Karim Saleh, was late for the funeral of the war dead.",
         "Twelve of the dead trees belonged to the council.",
+        "The mine could have killed hundreds, he said.",
+        "The law forbids the killing of prisoners.",
     ],
 )
 def test_what_only_sounds_like_such_a_saying_is_left_alone(text: str) -> None:
@@ -133,6 +135,12 @@ def test_a_no_that_denies_no_harm_states_nothing(text: str) -> None:
         ("Eleven of the wounded belonged to the police.", {("wounded", 11, 11)}),
         ("After the bombing the list of the dead has grown to 20.", {("killed", 20, 20)}),
         ("The slaughter of 18 weavers was reported.", {("killed", 18, 18)}),
+        (
+            "Ten weavers were hurt, two of them fatally, when a shell hit a bus.",
+            {("wounded", 10, 10), ("killed", 2, 2)},
+        ),
+        ("A trooper laid down his life in the ambush.", {("killed", 1, 1)}),
+        ("Two jawans attained veergati in the encounter.", {("killed", 2, 2)}),
         ("Rebels abducted Omar Said, a clerk, along with three bakers.", {("captured", 1, 1), ("captured", 3, 3)}),
     ],
 )

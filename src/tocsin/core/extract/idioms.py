@@ -15,8 +15,8 @@ from tocsin.schemas.words import Effect
 MEETING = listed(
     "met meet meeting embraced embracing attained attaining achieved achieving found finding received reached reaching reach attain achieve embrace"
 )
-ENDS = frozenset(("martyrdom", "shahadat", "shahadah", "death", "deaths", "end"))
-MARTYRDOM = frozenset(("martyrdom", "shahadat", "shahadah"))
+ENDS = frozenset(("martyrdom", "shahadat", "shahadah", "veergati", "death", "deaths", "end"))
+MARTYRDOM = frozenset(("martyrdom", "shahadat", "shahadah", "veergati"))
 BATTLES = listed(
     "ambush battle battles clash clashes fighting combat action attack assault line defence defense field gunfight encounter operation raid raids strike strikes airstrike airstrikes shelling bombing bombardment"
 )
@@ -177,6 +177,7 @@ FRAMES: dict[str, Frame] = {
     "end": _end,
     "shahadat": met_death,
     "shahadah": met_death,
+    "veergati": met_death,
     "hell": _sent,
     "remains": _remains,
     "held": held,

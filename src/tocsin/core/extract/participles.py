@@ -64,7 +64,7 @@ def participle(c: Clause, i: int, last: int) -> list[Stated]:
             return []
         return _passive(c, effect, first, i, last, aux, zero=zero)
     if "h" in aux:
-        return active(c, effect, i, last, "verb.perfect")
+        return [] if not UNREAL.isdisjoint(c.lowers[first:i]) else active(c, effect, i, last, "verb.perfect")
     if "f" in aux and (none := nobody_at(c, i, last)):
         return [state(c, effect, none[0], "active", i, last, i)]
     if "m" in aux or "f" in aux:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tocsin.core.extract.category import ARMED
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import GROUP_NOUNS, listed
-from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.frames import FATALLY, Stated
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import after_group, fitting, objects
 from tocsin.core.extract.part_lists import all_named, listed_parts, sum_before
@@ -40,8 +40,9 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
                     if item.group.first == group.first and item.effect is whole.effect and item is not whole:
                         item.subset, item.subset_of = True, whole
                 continue
+            fatal = whole.effect is Effect.WOUNDED and rule == "of_them" and c.low(group.last) in FATALLY
             part = Stated(
-                effect=whole.effect, group=group, rule=rule, first=min(whole.first, group.first),
+                effect=Effect.KILLED if fatal else whole.effect, group=group, rule=rule, first=min(whole.first, group.first),
                 last=max(whole.last, group.last), trigger=whole.trigger, sentence=whole.sentence, subset=True,
                 subset_of=whole, passive=whole.passive, victims=_who_they_were(c, group, rule),
             )  # fmt: skip

@@ -114,6 +114,8 @@ OTHER_VERBS = listed(
     traded exchanged pronounced charged convicted sentenced pleaded wearing searching conducting protesting
     sleeping standing sitting waiting walking driving riding gathered gathering attending participating patrolling
     underwent guarding escorting belonging affiliated linked loyal responsible aimed suspected bordering headed linked dubbed
+    laid bore bought broke built clung crept dealt dug drank ate fed flung fought knew lent meant paid rode sang sped spun
+    strode strove thought trod understood withdrew withstood overcame overthrew overran undertook forbade mistook slung
     gone met bled drew drove flew froze grew hung knelt rang sank sat sought sold shook slept slid slipped spent spoke sprang
     stole stuck swam swept swore swung taught tore wept woke wore won"""
 )

@@ -151,7 +151,7 @@ GROUP_NOUNS = listed("family families couple couples household households relati
 
 
 TRIGGERS = (
-    "scratch", "unscath", "human toll", "human cost", "bloodshed", "lifeless", "victim", "arrest", "kill", "deceas", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
+    "sacrific", "veergati", "scratch", "unscath", "human toll", "human cost", "bloodshed", "lifeless", "victim", "arrest", "kill", "deceas", "kil*", "ki*l", "dead", "de*ad", "dea*", "death", "de*ath", "died", "dies", "die ", "dying", "wound", "injur", "inju*", "inj*", "hurt",
     "casualt", "casu*", "fatal", "shahadat", "shahadah", "throat", "gunpoint", "gun-point", "knifepoint", "bodies", "body", "corpse", "cadaver", "martyr", "slain", "slay", "slew", "murder", "execute", "executing", "execution",
     "massacr", "assassinat", "behead", "lives", "life", "lost", "losing", "loss", "abduct", "kidnap", "captur", "hostage", "prisoner",
     "captiv", "missing", "unaccounted", "disappear", "vanish", "whereabouts", "amputat", "shrapnel", "splinter", "bullet", "wiped", "eliminat", "neutrali", "liquidat", "maim", "perish", "succumb", "toll", "shot", "gunned", "stabbed",
