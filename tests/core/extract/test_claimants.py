@@ -189,6 +189,8 @@ def test_who_denies_what_others_claim_is_its_claimant() -> None:
         ("The mayor, Omar Sahl, had earlier given a toll of 14 guards dead.", ["The mayor, Omar Sahl"]),
         ("The weekend's clashes had given a toll of 14 guards dead.", [None]),
         ("The ministry in Dalem updated its figures to 14 dead.", ["The ministry in Dalem"]),
+        ("The Union's medics now put at 14 the dead of the raids.", ["The Union's medics"]),
+        ("The army had put at the ready 14 guards who were killed.", [None]),
         ("The latest attack raised the toll to 14 dead.", [None]),
         ("Radio Dalem, a rebel station, broadcast a higher toll: 14 dead.", ["Radio Dalem, a rebel station"]),
         ("“The raid led to the martyrdom of 14 volunteers,” a local told this paper.", ["a local"]),

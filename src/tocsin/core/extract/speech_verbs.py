@@ -44,6 +44,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         lower in ("claimed", "claims", "claim", "claiming", "put", "puts", "putting", "shows", "showed")
         and after in NOT_SPEECH_NEXT
         and after != "the"
+        and not (after == "at" and PUT_AT.match(tags, i + 2, sentence.last) is not None)
     ):
         return True
     if (
@@ -70,6 +71,8 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
 
 
 WARDS = listed("hospital hospitals clinic clinics ward wards doctors medics unit centre center")
+PUT_AT = re.compile("[aIx]{0,3}DT")
+"""Such as "put at 30 the number of dead"."""
 PUBLISHED = listed("posted published broadcast released issued")
 """Of "a statement posted on Telegram" these tell where it stands."""
 
