@@ -199,6 +199,7 @@ def _supposed(c: Clause, verb: int) -> bool:
 
 
 UNREAL = frozenset(("could", "would", "should"))
+HURT = frozenset(("wounded", "injured"))
 
 
 def died(c: Clause, i: int) -> list[Stated]:
@@ -225,6 +226,8 @@ def died(c: Clause, i: int) -> list[Stated]:
         people = objects(c, i + 1)  # "with him died two of his guards"
     if not people and c.low(i).startswith("succumb") and c.low(first - 1) in ("he", "she"):
         people = [pronoun(first - 1)]
+    if not people and c.low(first - 1) in HURT and first - 1 in c.ends:
+        people = [c.ends[first - 1]]  # "two more wounded succumbed"
     effect = Effect(g.EFFECT_OF[c.low(i)])
     if effect is Effect.KILLED and people:
         people = [*people, *along_with(c, i + 1)]

@@ -112,10 +112,18 @@ def _among_victims(party: Actor, claim: Claim) -> bool:
         return True
     if party.side is not None and party.side == claim.victims.side:
         return True
+    if party.side is not None and claim.victims.side is not None:
+        return False  # two armies: "Indian soldiers were killed when Pakistani troops opened fire"
     words, harmed = set(party.text.lower().split()), set(claim.victims.text.lower().split())
     if not words.isdisjoint(harmed):
         return True
-    kin = FORCES if party.kind is ActorKind.FORCE else REBELS if not words.isdisjoint(REBELS) else frozenset()
+    kin = (
+        FORCES
+        if party.kind is ActorKind.FORCE and "taliban" not in words
+        else REBELS
+        if not words.isdisjoint(REBELS)
+        else frozenset()
+    )
     return not harmed.isdisjoint(kin)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state, whom
 from tocsin.core.extract.groups import Group
+from tocsin.core.extract.harmed import along_with
 from tocsin.core.extract.objects import objects
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
@@ -42,8 +43,11 @@ def met_death(c: Clause, i: int, word: str) -> list[Stated]:
     before = i - 1 if c.tag(i - 1) not in "Sx" else i - 2
     if word not in ENDS or c.low(before) not in MEETING or (before == i - 1 and word not in MARTYRDOM):
         return []
+    people = _people(c, before)
     return [
-        state(c, Effect.KILLED, group, "met_death", group.first, i + 1, i) for group in _people(c, before) if group.low
+        state(c, Effect.KILLED, group, "met_death", group.first, i + 1, i)
+        for group in (*people, *(along_with(c, i + 1) if people else ()))
+        if group.low
     ]
 
 

@@ -70,7 +70,8 @@ def of_those_hurt(s: Setting, item: Found) -> Category | None:
     if group.alone and (named := _of_whom(s, item)) is not None:
         return named
     words = s.doc.lowers[group.first : max(group.last, min(stated.last, group.last + 3))]
-    if "of" not in words or THOSE.isdisjoint(words):
+    told = ("of" in words and not THOSE.isdisjoint(words)) or ["of", "them"] in (words[1:3], words[2:4])
+    if not told and not (stated.rule == "condition" and group.alone):
         return None
     before = [
         other

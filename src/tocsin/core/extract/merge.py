@@ -10,7 +10,7 @@ from tocsin.core.extract.items import items, opens_anew, other_days
 from tocsin.core.extract.tokens import Doc
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
-from tocsin.schemas.words import Category, Qualifier
+from tocsin.schemas.words import Category, Effect, Qualifier
 
 if TYPE_CHECKING:
     from tocsin.core.extract.found import Found
@@ -144,6 +144,8 @@ class _Merger:
     def same(self, a: Found, b: Found) -> bool:
         """Whether ``b``, the later one, says again what ``a`` said."""
         x, y = a.stated, b.stated
+        if self._told_how(a, b):
+            return True
         if x.effect is not y.effect or self._new_people(a, b) or self._of_other_items(a, b):
             return False
         if x.group.low == y.group.low == 1 and self._of_other_names(x.group, y.group):
@@ -185,6 +187,17 @@ class _Merger:
         if not headline and self._elsewhere(a, b):
             return False
         return self._same_voice(a, b, headline=headline)
+
+    def _told_how(self, a: Found, b: Found) -> bool:
+        """Whether ``b`` tells only how those died: "nine miners were killed. The miners were lined up and shot"."""
+        x, y = a.stated, b.stated
+        return (
+            x.effect is Effect.KILLED
+            and y.effect is Effect.KILLED_OR_WOUNDED
+            and 0 <= y.sentence - x.sentence <= NEXT_SENTENCES
+            and y.group.kind in ("bare", "single")
+            and self._speaks_of_known(a, b)
+        )
 
     def _told_again(self, a: Found, b: Found) -> bool:
         """Whether a source told next only goes into detail, so that it may name a finer place."""

@@ -13,7 +13,7 @@ from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Category, Effect
 
-FOLLOWING = listed("them these they whom victims which distributed follows")
+FOLLOWING = listed("them these they whom victims which distributed follows slain deceased")
 """One of these opens every such sentence."""
 THOSE = frozenset(("them", "these", "whom", "which"))
 OPENING_TOKENS_MAX = 6
@@ -65,10 +65,13 @@ def _of_them(c: Clause) -> list[tuple[Group, Group | None]]:
     at = first + 1
     while at < first + OPENING_TOKENS_MAX and c.low(at) != "of":
         at += 1
-    of_them = c.low(at) == "of" and (c.low(at + 1) in THOSE or (c.low(at + 1), c.low(at + 2)) == ("the", "victims"))
+    slain = c.low(at + 1) == "the" and c.low(at + 2) in ("slain", "deceased")
+    of_them = c.low(at) == "of" and (
+        slain or c.low(at + 1) in THOSE or (c.low(at + 1), c.low(at + 2)) == ("the", "victims")
+    )
     if group is None or not of_them or group.kind != "count" or c.low(group.first) in WHOLLY:
         return []
-    be = skip_right(c, at + 2 if c.low(at + 1) in THOSE else at + 3, "a")
+    be = skip_right(c, at + 2 if c.low(at + 1) in THOSE else at + 3, "pxPCa" if slain else "a")
     if c.low(be) not in COPULAS:
         return []
     named = c.begins.get(skip_right(c, be + 1, "a"))

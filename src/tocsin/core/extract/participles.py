@@ -206,6 +206,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         people = _left_list(c, left)
         out = []
         for group in people:
+            if effect is Effect.WOUNDED and c.tag(skip_right(c, last, "ahB")) == "d":
+                continue  # "two wounded succumbed"
             if c.low(group.first) == "any":
                 continue  # "no reports of any tourists killed"
             if group.definite and not group.alone and c.tag(last) not in "IN,.;&" and group.kind != "single":

@@ -27,7 +27,9 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
     end = next((k for k in range(at + 1, end) if doc.lowers[k] in CLAUSE_OPENERS), end)
     if tags[at : at + 1] == "S" and doc.lowers[at] not in ("our", "my") and doc.lowers[end - 1] in OWN_WORDS:
         return Source(at, end, (sentence.first, sentence.last), rule, pronoun=True)
-    if end < sentence.last and doc.lowers[end] in REPORT_NOUNS and tags[end] == "s":
+    if end < sentence.last and (
+        (doc.lowers[end] in REPORT_NOUNS and tags[end] == "s") or (doc.lowers[end] == "release" and end > at)
+    ):
         end += 1
     return Source(at, end, (sentence.first, sentence.last), rule) if end > at else None
 

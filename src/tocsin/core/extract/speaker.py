@@ -40,6 +40,9 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
         return None
     if j > first and tags[j] == "s" and doc.lowers[j] in REPORT_NOUNS and tags[j - 1] in "TxJCDVa":
         return report_opening(doc, tags, first, j), j + 1
+    if j > first and doc.lowers[j] == "release" and tags[j - 1] in "TxJCpPae":  # "an official release said"
+        described = _phrase_ending(doc, tags, sentence, j - 1)
+        return (described[0] if described is not None else j - 1), j + 1
     if doc.lowers[j] == "reports" and (j == first or tags[j - 1] in ',"&'):
         return j, j + 1
     if tags[j] == "r":

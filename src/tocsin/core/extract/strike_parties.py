@@ -150,7 +150,7 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
     """As in "… carried out by Russian jets", "fire from the Islamic State", "the bombardment of the Turkish forces"."""
     lowers = parties.doc.lowers
     stop = min(sentence.last, last + AGENT_TOKENS_MAX)
-    for i in range(last, stop):
+    for i in range(last - (lowers[last - 1] == "by"), stop):  # the trigger may hold it: "firing by"
         word = lowers[i]
         if (word in STOPS and word not in ("after", "that")) or word in ("who", "whom"):
             return None
