@@ -235,3 +235,30 @@ def test_what_names_no_place_was_where_the_last_attack_was() -> None:
 )
 def test_one_attack_each_and_by_its_means(text: str, mode: Mode) -> None:
     assert [strike.mode for strike in extract(text).strikes] == [mode]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four reporters had already been shot dead by the militia near Dohuk.",
+        "Diplomats urged both sides to halt the shelling of Kupwara.",
+        "Fighting continues to occur in the hills of Dohuk.",
+    ],
+)
+def test_what_had_happened_or_is_to_end_is_background(text: str) -> None:
+    before = "Gunmen shot dead a trader in Basra on Monday. He sold cloth. His shop was small. "
+    found = [strike for strike in extract(before + text).strikes if strike.evidence.start >= len(before)]
+    assert [strike.scope for strike in found] == [Scope.BACKGROUND]
+
+
+def test_what_somebody_says_had_happened_is_news() -> None:
+    text = (
+        "Gunmen shot dead a trader in Basra on Monday. He sold cloth. His shop was small. "
+        "Police said that a bomb had been hurled at a bank in Mosul."
+    )
+    assert [strike.scope for strike in extract(text).strikes] == [Scope.CURRENT, Scope.CURRENT]
+
+
+def test_the_past_days_are_days_of_the_news() -> None:
+    text = "A drone struck a bus in Kherson. Air strikes on Sumy over the past three days killed nine people."
+    assert [strike.scope for strike in extract(text).strikes] == [Scope.CURRENT, Scope.CURRENT]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BEFORE_CHARS_MAX = 60
 AFTER_CHARS_MAX = 120
 WORDS = Holds(
-    r"usual|typical|normal|sought|wanted|multipl|occasion|night|long|weapon|tool|tactic|favo|preferred|main|biggest|method|often|frequen|regular|routine|constant|daily|weekly|repeated|recent|previous|earlier|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number|known|notorious|infamous|surge|spike|uptick|there|blamed|responsible|behind|basis|every|systematic|hardly|scarcely|barely|\Anow\Z|\Aagain\Z|\Aonce\Z|\Atime\Z|recur|occur|affair|picked|surged|soared|spiked|doubled|tripled|grown|\Aday\Z|goes|gone|passe[sd]"
+    r"usual|typical|normal|sought|wanted|multipl|occasion|night|long|weapon|tool|tactic|favo|preferred|main|biggest|method|often|frequen|regular|routine|constant|daily|weekly|repeated|recent|previous|earlier|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number|known|notorious|infamous|surge|spike|uptick|there|blamed|responsible|behind|basis|every|systematic|hardly|scarcely|barely|\Anow\Z|\Aagain\Z|\Aonce\Z|\Atime\Z|recur|occur|affair|picked|surged|soared|spiked|doubled|tripled|grown|\Aday\Z|goes|gone|continue|passe[sd]"
 )
 """A sentence without a word that holds one of these tells of no habit: a quick test."""
 ADVERBS = frozenset(("usually", "often", "frequently", "regularly", "routinely", "repeatedly"))
@@ -40,7 +40,7 @@ OFTEN_BEFORE = small(
 """Before an attack: "hardly a week passes without", "now and then"."""
 OFTEN_AFTER = small(
     r"[^.;]{0,80}?\b(?:more than once|time and (?:time )?again|from time to time|now and (?:then|again)|(?:day|night|week|year) after (?:day|night|week|year)|over the years|on and off"
-    r"|with (?:growing|increasing|alarming|depressing|great) (?:frequency|regularity)|which (?:\w+ )?(?:recurs?|occurs?|happens?)|(?:recurs?|occurs?|happens?) (?:regularly|daily|nightly|weekly|often|frequently|almost|every|time)"
+    r"|continues? to (?:occur|happen|take place|be reported)|with (?:growing|increasing|alarming|depressing|great) (?:frequency|regularity)|which (?:\w+ )?(?:recurs?|occurs?|happens?)|(?:recurs?|occurs?|happens?) (?:regularly|daily|nightly|weekly|often|frequently|almost|every|time)"
     r"|every (?:few|other) (?:days?|nights?|weeks?|months?)|an? (?:everyday|daily|nightly|weekly) (?:affair|routine|reality|occurrence))\b"
 )
 """Behind an attack: "more than once", "with growing frequency"."""

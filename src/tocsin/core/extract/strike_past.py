@@ -89,7 +89,7 @@ class Pasts:
             words = clause.replace("in a similar", "") if GOES_ON.match(doc.small, sentence.start) else clause
             if sentence.index <= 1:
                 words = DAYS_AGO.sub(" ", words)
-            words = PRESENT_FIGHT.sub(" ", words)
+            words = RECENT_DAYS.sub(" ", PRESENT_FIGHT.sub(" ", words))
             if _past(PAST, words) or _past(EARLIER, words):
                 return "past"
         opening = self._opening_date(sentence, at)
@@ -176,12 +176,26 @@ class Pasts:
         ceiling = min(sentence.end, at + BESIDE_CHARS * 2)
         if has_part(text, HABITS, at, ceiling) and HABIT.search(text, at, ceiling):
             return True
+        if self._had_happened(sentence, at):
+            return True
+        if sentence.index >= PERFECT_FROM and SO_FAR.match(text, at) and not tells_now(text, at, ceiling):
+            return True
         if not has_part(text, HAVING, floor, at) or PERFECT.search(text, floor, at) is None:
             return False
         told = TIMES.search(text, at, min(sentence.end, at + DAY_CHARS)) or self._since_event(sentence, at)
         if sentence.index < PERFECT_FROM and not told:
             return False
         return not tells_now(text, max(sentence.start, at - DAY_CHARS), min(sentence.end, at + DAY_CHARS))
+
+    def _had_happened(self, sentence: Sentence, at: int) -> bool:
+        """As in "four reporters had already been killed": before the news, where nobody says so of the news."""
+        text = self.doc.small
+        floor = max(sentence.start, at - HAD_CHARS)
+        if sentence.index < HAD_FROM or "had " not in text[floor:at] or HAD.search(text, floor, at) is None:
+            return False
+        return SPOKEN.search(text, sentence.start, sentence.end) is None and not tells_now(
+            text, sentence.start, sentence.end
+        )
 
     def _since_event(self, sentence: Sentence, at: int) -> bool:
         """As in "have clashed several times since the border was closed"."""
@@ -215,6 +229,23 @@ NEWS_DAYS_BEFORE = 1
 """The day before the first day told of is still news, and so is the day after it."""
 LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
 """Later than the news, not later than what the sentence before looked back at."""
+RECENT_DAYS = small(
+    r"\b(?:over|in|during|within|for|of|throughout) the (?:past|last) (?:(?:few|several|couple of|two|three|four|five|six|seven|\d+) )?(?:hours|days|day)\b"
+)
+"""These are the days of the news."""
+SO_FAR = small(
+    r"\b(?:attacks|bombings|raids|strikes|airstrikes|shootings|clashes|explosions|blasts|killings|ambushes|assaults) (?:have|has) been\b"
+)
+HAD = small(
+    r"\bhad (?:(?:already|also|all|earlier|previously|then|once|reportedly|long|just|[a-z]+ly) )*(?:been (?:[a-z]+ly )?)?\Z"
+)
+"""Before a verb: it was done before what the text tells of."""
+HAD_CHARS = 50
+HAD_FROM = 2
+SPOKEN = small(
+    r"\b(?:said|says|say|told|reported|reports?|according|statement|added|adding|claim\w*|announced|confirmed|documented|monitored|learned|informed|stated|noted|wrote|sources?|know)\b"
+)
+"""What somebody says had happened is the news."""
 TOLD_ON = small(r"(?:in addition|it also|they also|he also|she also|at that time|at the time)\b")
 DAYS_AGO = small(r"\b(?:two|three|a few|few|several|some) days (?:ago|earlier)")
 BESIDE_CHARS = 40

@@ -43,6 +43,7 @@ OWN_VERB = small(
 HALTED = small(
     r"\b(?:(?:an? )?(?:immediate |complete |total )?(?:end|halt|stop|cessation) (?:to|of)|halt(?:ing)?|stop(?:ping)?|end(?:ing)?|cease|ceasing|suspend(?:ing)?)"
     r" (?:at once |immediately |all )?(?:(?:the|its|their|his|these|those|this|all|any further|further) (?:[\w-]+ ){0,3}|[\w-]+['’]s (?:[\w-]+ ){0,3})\Z"
+    r"|\b(?:halt|cease|end)(?:ing)? (?:(?:at once|immediately|all|indiscriminate|cross-border|further|deadly) )+\Z"
 )
 """As in "called for an end to the army's": what is to end goes on."""
 ANSWERED = small(r"\b(?:(?:response|reply) to|(?:retaliation|revenge) for) (?:the|this|these)\b")
@@ -91,6 +92,15 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
         if found is StrikeStatus.REPORTED or status is StrikeStatus.THREATENED:
             found = status
     return found
+
+
+def is_to_end(text: str, start: int, at: int) -> bool:
+    """As in "called for an end to the army's": what begins at ``at`` has gone on for long."""
+    start = max(start, at - MOOD_CHARS_MAX)
+    return (
+        has_part(text, ("end", "halt", "stop", "ceas", "cessation", "suspend"), start, at)
+        and HALTED.search(text, start, at) is not None
+    )
 
 
 def weapon_of(doc: Doc, start: int, end: int, at: int) -> str | None:

@@ -75,7 +75,7 @@ from tocsin.core.extract.strike_signs import (
 )
 from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
 from tocsin.core.extract.strike_support import bare, supported
-from tocsin.core.extract.strike_told import MOODED, status_of
+from tocsin.core.extract.strike_told import MOODED, is_to_end, status_of
 from tocsin.core.extract.strike_turns import (
     DATING,
     after_which,
@@ -345,6 +345,7 @@ class _Reader:
         named = named_day(doc, sentence, first, rule)
         past = (
             habit
+            or is_to_end(doc.small, sentence.start, start)
             or is_known(doc, sentence, first, last, rule)
             or (named and self.pasts.long_before(named))
             or (not ranked and self.pasts.told_as_past(sentence, start))
