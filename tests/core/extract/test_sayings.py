@@ -18,8 +18,8 @@ def told(text: str) -> list[tuple[str, int]]:
     [
         ("Four grocers fell victim to a car bomb in Marn.", "killed", 4),
         ("Two drivers who had been hit by gunfire breathed their last in the clinic.", "killed", 2),
-        ("Seven potters were done to death by gunmen in Marn.", "killed", 7),
-        ("The gunmen did to death seven potters in Marn.", "killed", 7),
+        ("Seven farmers were done to death by gunmen in Marn.", "killed", 7),
+        ("The gunmen did to death seven farmers in Marn.", "killed", 7),
         ("The mine tore two shepherds to pieces after the raid.", "killed", 2),
         ("Two shepherds were blown to bits when a mine went off in the raid.", "killed", 2),
         ("Gunmen pumped several bullets into two headmen.", "killed", 2),
@@ -75,6 +75,9 @@ def test_a_set_phrase_tells_of_harm(text: str, effect: str, low: int) -> None:
         "Police shot at thieves. Nine of the 11 men in the car survived.",
         "Police shot at thieves. Among those who took part were two nurses and a cook.",
         "Police shot at thieves. Four shares fell in the trading.",
+        "The director was done to death by bad reviews.",
+        "A tiger tore two villagers to pieces.",
+        "Two players were struck down by injury.",
         "A crash on the road cost a family of cooks their holiday.",
     ],
 )

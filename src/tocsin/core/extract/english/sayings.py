@@ -44,11 +44,11 @@ faced|faces|facing a|the … ^firing squad; subject; killed
 ^led|marched|hauled|herded|dragged|carted|whisked|spirited off; object; captured
 ^bore|bear|bearing … wounds|injuries|bruises|burns; subject; wounded
 lie|lies|lying ^dead|lifeless; subject; killed; calm
-done to ^death; passive; killed
-did|do|doing to ^death; object; killed
+done to ^death; passive; killed; calm
+did|do|doing to ^death; object; killed; calm
 charred|roasted|stoned|clubbed|axed|speared|clobbered|thrashed|kicked|battered|whipped|flogged|starved|trampled|lynched|frozen|pelted to ^death; passive; killed
-blown|torn|ripped|blasted|cut|shredded|hacked to|into … ^pieces|bits|shreds|smithereens; passive; killed
-^tore|ripped|blew|blasted|cut|hacked|chopped _ to|into pieces|bits|shreds|smithereens; object; killed
+blown|torn|ripped|blasted|cut|shredded|hacked to|into … ^pieces|bits|shreds|smithereens; passive; killed; calm
+^tore|ripped|blew|blasted|cut|hacked|chopped _ to|into pieces|bits|shreds|smithereens; object; killed; calm
 ^tore|ripped|blew|blasted|tearing|ripping|blowing _ apart; object; killed
 ^tore|ripped|blew|blasted|tearing|ripping|blowing apart; object; killed
 snuffed|snuffing|snuffs|snuff out the ^life|lives of; object; killed
@@ -58,21 +58,21 @@ cut|cuts|cutting short the ^life|lives of; object; killed
 pumped|pumping|emptied|emptying … ^bullets|bullet|rounds|magazine|magazines into; object; killed
 ^riddled|riddling _ with|by bullets|gunfire; object; killed
 ^riddled with|by … bullets|gunfire; passive; killed
-^silenced _ with|for|forever|permanently; object; killed
+^silenced _ with|for|forever|permanently; object; killed; calm
 ^accounted for; object; killed; combatant
 ^bagged; object; killed; combatant
-^picked off; object; killed
-^picked off; passive; killed
-^struck down; object; killed
-^struck down; passive; killed
+^picked off; object; killed; calm
+^picked off; passive; killed; calm
+^struck down; object; killed; calm
+^struck down; passive; killed; calm
 ^robbed|robbing|deprived|depriving … of; object; killed; family
 ^forced|forcing|bundled|bundling|shoved|shoving|pushed|pushing|stuffed _ into a|an|the|their|his|waiting … car|van|vehicle|truck|pick-up|pickup|jeep|suv|microbus|minibus|boat; object; captured
 ^bundled|shoved|forced|stuffed into a|an|the|their|his … car|van|vehicle|truck|pick-up|pickup|jeep|suv|microbus|minibus|boat; passive; captured
 ^holding|hold|holds|kept|keeping _ captive|hostage|prisoner; object; captured
-not|never|nor been|be ^seen|heard since|of|again; subject; missing
-not|never|nor been|be ^seen|heard from since|again; subject; missing
-lost|losing|lose all|radio ^contact with; object; missing
-lost|losing|lose ^contact with; object; missing
+not|never|nor been|be ^seen|heard since|of|again; subject; missing; calm
+not|never|nor been|be ^seen|heard from since|again; subject; missing; calm
+lost|losing|lose all|radio ^contact with; object; missing; calm
+lost|losing|lose ^contact with; object; missing; calm
 """
 """One a line: the words in order; who is harmed, the subject, the subject of a passive, or the object; the effect; and, where not all people are
 meant, of whom alone it is said ("combatant", "family"), or "calm" for what may be said without any violence.
