@@ -8,7 +8,6 @@ from tocsin.core.extract.english.speech import ANSWERING, SAYING
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.inverted import finite_after, inverted
 from tocsin.core.extract.labels import UTTERANCES, labelled
-from tocsin.core.extract.outlets import OUTLETS
 from tocsin.core.extract.reported import (
     CONTINUING,
     MEDIA,
@@ -36,6 +35,7 @@ from tocsin.core.extract.tallies import tally
 from tocsin.core.extract.tellers import SPOTS as TELLERS
 from tocsin.core.extract.tellers import teller
 from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.extract.uttered import UTTERED_IN, accounts_of, outlet_before, uttered
 
 SPEECH_OR_COLON = re.compile("[s:-]")
 OUTLET = re.compile(r"T?[Cp]+(?:o[Cp]+)*")
@@ -72,42 +72,8 @@ def sources_of(doc: Doc, tags: str, sentence: Sentence, *, otherwise: bool = Tru
             source.aside = source.aside or aside_of(doc, tags, sentence, source, i)
             found.append(source)
     if not found and otherwise and not UTTERED_IN.isdisjoint(words):
-        found.extend(_uttered(doc, tags, sentence))
+        found.extend(uttered(doc, tags, sentence))
     return found
-
-
-UTTERED_IN = listed(
-    "statement communique communiqué message letter bulletin letters post tweet briefing communiqués statements dispatch leaflet memo"
-)
-UTTERED_BY = listed("in via through by")
-
-
-def _uttered(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
-    """Who did something in words, whatever the verb: "the union took stock of the week in a letter", "in a statement, …"."""
-    for k in range(sentence.first + 1, sentence.last):
-        if doc.lowers[k] not in UTTERED_IN:
-            continue
-        j = k - 1
-        while j > sentence.first and tags[j] in "TASJxCL":
-            j -= 1
-        if doc.lowers[j] not in UTTERED_BY or tags[j + 1] not in "TAS":
-            continue
-        subject = (
-            main_subject(tags, sentence, j)
-            if j > sentence.first
-            else main_subject(tags, Sentence(0, 0, k + 1, sentence.last, 0, 0), sentence.last)
-        )
-        within = sentence.first < j <= (subject[1] if subject is not None else 0)  # "a bomb in a letter"
-        if (
-            subject is None
-            or within
-            or tags[subject[1] - 1] not in "CPpxLe"
-            or not EVENTS.isdisjoint(doc.lowers[subject[0] : subject[1]])
-        ):
-            return []
-        last = subject[1] - (tags[subject[1] - 1] == "e" and subject[1] - subject[0] > 1)
-        return [Source(subject[0], last, (subject[1], sentence.last), "said")]
-    return []
 
 
 def _no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> bool:
@@ -244,7 +210,7 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return phrase_after(doc, tags, sentence, i + 1, "citing")
     if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
         outlet = OUTLET.match(tags, i + 1, sentence.last)
-        if outlet is not None and lowers[i] == "reports" and _outlet_before(doc, tags, sentence, i):
+        if outlet is not None and lowers[i] == "reports" and outlet_before(doc, tags, sentence, i):
             outlet = None
         if outlet is not None and _dateline(doc, outlet.start(), outlet.end()):
             return None
@@ -289,14 +255,6 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     if lower in CONTINUING:
         return _continuing(doc, tags, sentence, i, found)
     return inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
-
-
-def _outlet_before(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
-    """Whether the paper stands before "reports" at token ``i``, in text without commas: "… of nine The Star reports Freedom …"."""
-    k = i
-    while k > sentence.first and tags[k - 1] in "TCp" and doc.words[k - 1][0].isupper():
-        k -= 1
-    return k > sentence.first and k < i and (doc.words[k] == "The" or not OUTLETS.isdisjoint(doc.lowers[k:i]))
 
 
 OWN_REPORT = re.compile("IS[xJCzpPNe]*$")
@@ -410,6 +368,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         return phrase_after(doc, tags, sentence, i + 1, "said_by")
     if subject is None and j < sentence.first + 1 and lower in ("said", "reported", "added"):
         return Source(i, i + 1, (i + 1, sentence.last), "said", pronoun=True)
+    if subject is not None and (told := accounts_of(doc, sentence, subject[0])) is not None:
+        subject = told
     if subject is not None:
         first, last = subject
         if found and tags[j] == "w" and found[-1].last == first - 1 and tags[first - 1] == ",":
@@ -430,7 +390,7 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         )
         opens = sentence.index == 0 and (first == sentence.first or ends) and lower == "reports"
         source.outlet = opens and OUTLET.fullmatch(tags, first, last) is not None
-        if lower == "reports" and sentence.index == 0 and _outlet_before(doc, tags, sentence, i) and not found:
+        if lower == "reports" and sentence.index == 0 and outlet_before(doc, tags, sentence, i) and not found:
             source.outlet, source.cover = True, (sentence.first, sentence.last)
         source.aside = taken_as_known(doc, tags, sentence, i)
         return source

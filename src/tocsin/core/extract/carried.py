@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tocsin.core.extract.attribution import sources_of, told_otherwise
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS
 from tocsin.core.extract.going_on import Before, hearsay
-from tocsin.core.extract.outlets import OUTLETS, cited_rank, passes_on
+from tocsin.core.extract.outlets import OUTLETS, cited_rank, passes_on, within_told
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.source_phrase import phrase_after
 from tocsin.core.extract.speaker import REPORT_NOUNS, main_subject
@@ -131,6 +131,7 @@ class Speakers:
             nearest = min(
                 covering,
                 key=lambda s: (
+                    within_told(self.doc, self.tags, s, at, covering),
                     s.outlet or passes_on(self.doc, s, at, covering),
                     cited_rank(self.doc, self.tags, s, covering),
                     s.cover[1] - s.cover[0],

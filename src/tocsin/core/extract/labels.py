@@ -11,12 +11,12 @@ from tocsin.core.extract.speaker import main_subject
 from tocsin.core.extract.tokens import Doc, Sentence
 
 NO_LABELS = listed(
-    "province governorate update district city more related also source read see watch listen further photograph photo image video credit updated published topic"
+    "province governorate update district city more related live breaking updates timeline explainer opinion analysis developing exclusive correction flash urgent alert also source read see watch listen further photograph photo image video credit updated published topic"
 )
 LABELS = listed(
     """ministry army police spokesman spokesperson spokeswoman official officials military command observatory monitor media
     sources activists taliban governor president minister commander ngo witnesses medics rescuers doctors residents reports
-    authorities mayor agency"""
+    authorities mayor agency tv television radio newspaper un ngo hospital report"""
 )
 REGIONS = frozenset(("AGENCY", "DISTRICT", "PROVINCE", "CITY"))
 """Words of a dateline in capitals: tribal areas of Pakistan were agencies."""

@@ -42,3 +42,21 @@ def passes_on(doc: Doc, source: Source, at: int, covering: list[Source]) -> bool
     if at > source.first or OUTLETS.isdisjoint(_words(doc, source)):
         return False
     return any(other.last < source.first and not (other.outlet or other.rule == "citing") for other in covering)
+
+
+def within_told(doc: Doc, tags: str, source: Source, at: int, covering: list[Source]) -> bool:
+    """Whether ``source``, named behind, passes on what another told: "an eyewitness told the police that …, the chief said"."""
+    if at > source.first:
+        return False
+    for other in covering:
+        if other.last >= at or other.pronoun:
+            continue
+        that = tags.find("n", other.last, at)
+        told = not TOLD.isdisjoint(doc.lowers[other.last : other.last + 3])
+        if told and that > 0 and that - other.last <= TOLD_TOKENS_MAX and "&" not in tags[that:at]:
+            return True
+    return False
+
+
+TOLD = listed("told tells")
+TOLD_TOKENS_MAX = 8

@@ -81,7 +81,7 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
     """Whether what a weak verb of speech reports stands behind it."""
     if after in ("that", "it", "they", "he", "she", "to", "any", "killing"):
         return True
-    if lower in ENDING_VERBS and tags[i + 1 : i + 2] in (".", ",", "&"):  # "killed nine, the army claimed."
+    if lower in ENDING_VERBS and tags[i + 1 : i + 2] in (".", ",", "&", ""):  # "killed nine, the army claimed."
         k = i - 1
         while k > sentence.first and tags[k] in "TAJxCpPLr":
             k -= 1
@@ -123,7 +123,7 @@ DOUBTED = (
 )
 """All other verbs of speech tell of speech, unless "to do" something follows."""
 
-COUNTED_DEAD = re.compile("a*(?:Ix)?a*[DHVz]+[xJpC]{0,2}[KNU]|T[xJ]{0,2}No|A[xJ]{0,2}N[:o]")
+COUNTED_DEAD = re.compile("a*(?:Ix)?a*[DHVz]+[xJpPCL]{0,4}[KNU]|T[xJ]{0,2}No|A[xJ]{0,2}N[:o]")
 """Such as "nine bodies", "340 civilian deaths", "at least 16 dead", "75 drone strikes", "a higher toll:" behind "counted", "recorded"."""
 CLAUSE = re.compile(
     r"(?:OI|Ix|Ia|at|It|DoT)?a?[TASI]?a*[DHV#oxJCPpLGeUS]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkdv]|KT?[DHVAS])"
