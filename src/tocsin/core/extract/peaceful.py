@@ -177,16 +177,11 @@ def violent(doc: Doc, sentence: Sentence) -> bool:
     """Whether ``sentence`` or the one before it tells of violence: one person "died" of much else."""
     before = doc.sentences[max(0, sentence.index - 1)]
     words = doc.lowers[min(before.first, sentence.first) : sentence.last]
-    return not (WAR.isdisjoint(words) and HARM.isdisjoint(words) and ARMED_MEN.isdisjoint(words))
+    return not WAR.isdisjoint(words) or not HARM.isdisjoint(words)
 
 
 HARM = listed(
     "killed wounded injured injuries injury wounds shot murdered gunfight battle martyred slain ied wound gunshot pellets knifed bullet bullets gunned shrapnel stabbed tortured torture burns"
-)
-
-
-ARMED_MEN = listed(
-    "gunmen gunman militants militant rebels rebel insurgents insurgent terrorists terrorist extremists jihadists maoists maoist naxals naxalites"
 )
 
 
