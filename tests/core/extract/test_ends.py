@@ -58,6 +58,7 @@ def test_sayings_tell_of_the_dead_the_hurt_and_the_taken(text: str, expected: se
         "Twelve of the dead trees belonged to the council.",
         "The mine could have killed hundreds, he said.",
         "The law forbids the killing of prisoners.",
+        "The bank claims 12 of its dead accounts.",
     ],
 )
 def test_what_only_sounds_like_such_a_saying_is_left_alone(text: str) -> None:
@@ -141,6 +142,12 @@ def test_a_no_that_denies_no_harm_states_nothing(text: str) -> None:
         ),
         ("A trooper laid down his life in the ambush.", {("killed", 1, 1)}),
         ("Two jawans attained veergati in the encounter.", {("killed", 2, 2)}),
+        ("Police officer among three dead in blast.", {("killed", 1, 1), ("killed", 3, 3)}),
+        ("Bus blast claims 12. The killers fled.", {("killed", 12, 12)}),
+        ("Gunmen snatch four nurses in murder town.", {("captured", 4, 4)}),
+        ("Body of missing baker found in Dalem.", {("killed", 1, 1)}),
+        ("Gunmen on motorbike shoot dead two brothers.", {("killed", 2, 2)}),
+        ("Rocket hits base, none hurt.", {("killed_or_wounded", 0, 0)}),
         ("Rebels abducted Omar Said, a clerk, along with three bakers.", {("captured", 1, 1), ("captured", 3, 3)}),
     ],
 )

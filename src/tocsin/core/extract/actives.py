@@ -16,7 +16,7 @@ from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 BEATEN = listed(
-    """beat beating hacked stabbed shot shooting stabbing knifing hacking axed stoned tortured torturing choked clubbed bludgeoned knifed trampled burning burying burned
+    """shoot shoots beat beating hacked stabbed shot shooting stabbing knifing hacking axed stoned tortured torturing choked clubbed bludgeoned knifed trampled burning burying burned
     burnt lynched stoned starved bled put stoning clubbing suffocate suffocated choke burn bleed starve froze freeze"""
 )
 """Words that kill with "to death" after them, whatever their letter."""

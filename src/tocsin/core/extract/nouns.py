@@ -196,7 +196,7 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
         found = objects(c, at, loose=True)  # "the bodies of two men and a girl were found"
         people = found if c.tag(skip_right(c, found[-1].last, "Bha")) not in "Kd" else people
     if not people:
-        at = skip_right(c, at, "T")
+        at = skip_right(c, at, "TKe" if c.low(i) in CORPSES else "T")
         people = objects(c, at)
     if not people:
         people = _name_at(c, of + 1) or (person_at(c, of + 1) if c.low(i) in CORPSES else [])

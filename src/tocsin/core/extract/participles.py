@@ -196,6 +196,16 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return []
     if effect is Effect.CAPTURED and (c.tag(last) not in "I.,;)z" or c.tag(last + 1) == "U"):
         return []
+    if (
+        left is not None
+        and effect in HARMED.values()
+        and left.kind == "count"
+        and (few := _among_so_many(c, left)) is not None
+    ):
+        whole = state(c, effect, left, "reduced", left.first, last, i)
+        part = state(c, effect, few, "among", few.first, last, i)
+        part.subset, part.subset_of = True, whole
+        return [whole, part]
     if left is None or c.tag(left.first - 1) in "oI":
         left = _behind_phrase(c, at, last) or left
     if left is not None and not active_only:
@@ -231,6 +241,15 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     if c.tag(before) == "," or c.tag(before) == "-":
         return _after_comma(c, effect, i, last, before)
     return []
+
+
+def _among_so_many(c: Clause, whole: Group) -> Group | None:
+    """The part that a headline names before so many dead: "police officer among three dead"."""
+    if c.low(whole.first - 1) != "among":
+        return None
+    part = c.ends.get(whole.first - 1)
+    counted = part is not None and part.kind in ("count", "single") and part.low < whole.low
+    return part if counted else None
 
 
 def _behind_phrase(c: Clause, at: int, last: int) -> Group | None:

@@ -396,10 +396,17 @@ def _hands(c: Clause, i: int, word: str) -> list[Stated]:
     return bodily.lost_limb(c, i, word) or idioms.held(c, i, word)
 
 
+DEADLY = listed(
+    "blast blasts bomb bombs bombing bombings attack attacks raid raids strike strikes shelling explosion ambush gunfight massacre"
+)
+
+
 def _claimed(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "a bombing which claimed 21 persons"."""
     del word
-    people = [group for group in objects(c, i + 1) if group.kind == "count" and not group.alone and not group.guessed]
+    people = [group for group in objects(c, i + 1) if group.kind == "count" and not group.guessed]
+    alone = c.low(skip_left(c, i - 1, "ha")) in DEADLY and people and c.tag(people[-1].last) in ".,;I"
+    people = [group for group in people if alone or not group.alone]
     people = [group for group in people if c.tag(group.last) not in "Bh"]
     return [state(c, Effect.KILLED, group, "claimed.people", i, i + 1, i) for group in people]
 
@@ -516,7 +523,7 @@ FRAMES: dict[str, Frame] = {
     "of": _of_some,
     "no": _no_reports,
     **dict.fromkeys(("figure", "figures"), figure),
-    "claimed": _claimed,
+    **dict.fromkeys(("claimed", "claims"), _claimed),
     **dict.fromkeys(("wounded", "injured", "hurt"), _hurt),
     **dict.fromkeys(bodily.SUFFERING | bodily.SHOWING, bodily.suffered),
     **dict.fromkeys(bodily.HOSPITALS, bodily.hospital),

@@ -93,8 +93,8 @@ def _letter(word: str) -> str:
     if word[0].isupper() and lower not in ("a", "i"):
         if word in ("May", "March"):
             return "M"
-        if known is None and "-" in lower and _guess(lower) == "D":
-            return "D"
+        if known is None and "-" in lower and (shape := _guess(lower)) in ("D", "p"):
+            return shape
         if known is not None and known in "BIavmhntfo|wr" and len(word) > 1 and word.isupper():
             return "C"
         if known is None or known in "xUJ":

@@ -31,7 +31,9 @@ KILL_FINITE = listed(
     "kill kills murders murder execute executes slay slays assassinate assassinates martyr martyrs behead beheads slaughter eliminate eliminates"
 )
 WOUND_FINITE = listed("wound wounds injure injures maim maims hurts")
-CAPTURE_FINITE = listed("capture captures abduct abducts kidnap kidnaps detain detains apprehend apprehends")
+CAPTURE_FINITE = listed(
+    "snatch snatches capture captures abduct abducts kidnap kidnaps detain detains apprehend apprehends"
+)
 KILL_GERUNDS = listed(
     """killing murdering martyring executing assassinating massacring beheading slaughtering eliminating neutralising
     neutralizing slaying butchering decapitating liquidating exterminating annihilating strangling lynching incinerating
@@ -114,7 +116,7 @@ OTHER_VERBS = listed(
     traded exchanged pronounced charged convicted sentenced pleaded wearing searching conducting protesting
     sleeping standing sitting waiting walking driving riding gathered gathering attending participating patrolling
     underwent guarding escorting belonging affiliated linked loyal responsible aimed suspected bordering headed linked dubbed
-    laid bore bought broke built clung crept dealt dug drank ate fed flung fought knew lent meant paid rode sang sped spun
+    loses flees escapes steps meets joins survives laid bore bought broke built clung crept dealt dug drank ate fed flung fought knew lent meant paid rode sang sped spun
     strode strove thought trod understood withdrew withstood overcame overthrew overran undertook forbade mistook slung
     gone met bled drew drove flew froze grew hung knelt rang sank sat sought sold shook slept slid slipped spent spoke sprang
     stole stuck swam swept swore swung taught tore wept woke wore won"""
