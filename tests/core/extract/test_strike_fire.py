@@ -262,3 +262,19 @@ def test_what_somebody_says_had_happened_is_news() -> None:
 def test_the_past_days_are_days_of_the_news() -> None:
     text = "A drone struck a bus in Kherson. Air strikes on Sumy over the past three days killed nine people."
     assert [strike.scope for strike in extract(text).strikes] == [Scope.CURRENT, Scope.CURRENT]
+
+
+def test_an_attack_by_a_helicopter_is_from_the_air() -> None:
+    (strike,) = extract(
+        "A village near Idlib came under attack by a Syrian helicopter, which dropped two barrel bombs on it."
+    ).strikes
+    assert strike.mode is Mode.AIR
+    (other,) = extract("Rebels attacked a helicopter on the ground at Taftanaz.").strikes
+    assert other.mode is Mode.UNSPECIFIED
+
+
+def test_a_paper_is_no_place_of_a_raid() -> None:
+    text = (
+        "Militants killed two in raids on hostels in Basra. More raids on hostels left six dead, according to Capital."
+    )
+    assert all(place.name != "Capital" for strike in extract(text).strikes for place in strike.places)

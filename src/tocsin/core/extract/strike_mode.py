@@ -291,8 +291,8 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
             Mode.DRONE,
         ),
         (
-            "plane jet aircraft strike aerial air guided glide",
-            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air|(?:guided|glide)(?: aerial)? bombs?|air ?force (?:\w+ )?(?:pounded|struck|hit|targeted|attacked|bombed|raided|destroyed)|by (?:[\w-]+ ){0,2}planes|planes (?:also |have |had )?(?:launched|carried out|conducted|staged|mounted))\b",
+            "plane jet aircraft strike aerial air guided glide helicopter gunship barrel",
+            r"\b(?:warplanes?|fighter jets?|jets|aircrafts?|war planes?|air ?strikes?|aerial|from the air|(?:guided|glide|barrel)(?: aerial)? bombs?|by (?:[\w’'-]+ ){0,4}?(?:helicopters?|gunships?)|(?:helicopters?|gunships?) (?:also |have |had )?(?:hit|struck|attacked|targeted|raided|pounded)|air ?force (?:\w+ )?(?:pounded|struck|hit|targeted|attacked|bombed|raided|destroyed)|by (?:[\w-]+ ){0,2}planes|planes (?:also |have |had )?(?:launched|carried out|conducted|staged|mounted))\b",
             Mode.AIR,
         ),
         ("rocket", r"\brockets?\b|rocket shell", Mode.ROCKET),

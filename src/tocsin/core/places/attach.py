@@ -65,8 +65,8 @@ ORIGIN = small(
 DISTANCE = small(
     r"\b(?:away|far|met(?:er|re)s?|km|kms|kilomet(?:er|re)s?|miles?|distance) from (?:the )?(?:\w+ ){0,2}\Z"
 )
-ASIDE = small(r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z")
-"""As in "(outlawed in Russia)"."""
+ASIDE = small(r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z|\b(?:according to|quoted by|cited by) \Z")
+"""As in "(outlawed in Russia)", "according to Capital"."""
 STRIKER = small(
     r"(?:[ -]led)? (?:\w+ )?(?:air ?strikes?|raids?|air raids?|drones?|missiles?|warplanes|bombs?|forces|troops|strikes?)\b"
 )
