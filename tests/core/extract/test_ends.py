@@ -58,6 +58,7 @@ def test_sayings_tell_of_the_dead_the_hurt_and_the_taken(text: str, expected: se
         "Twelve of the dead trees belonged to the council.",
         "The mine could have killed hundreds, he said.",
         "The law forbids the killing of prisoners.",
+        "A body of opposition politicians met.",
         "The bank claims 12 of its dead accounts.",
     ],
 )
@@ -148,6 +149,12 @@ def test_a_no_that_denies_no_harm_states_nothing(text: str) -> None:
         ("Body of missing baker found in Dalem.", {("killed", 1, 1)}),
         ("Gunmen on motorbike shoot dead two brothers.", {("killed", 2, 2)}),
         ("Rocket hits base, none hurt.", {("killed_or_wounded", 0, 0)}),
+        ("Nine guards perished, with a captain in their number.", {("killed", 9, 9), ("killed", 1, 1)}),
+        ("Six martyrs and 18 wounded had been counted.", {("killed", 6, 6), ("wounded", 18, 18)}),
+        ("A potter a nun and a boy were wounded.", {("wounded", 1, 1)}),
+        ("Four bakers were taken to the operating theatre with wounds.", {("wounded", 4, 4)}),
+        ("There are many bakers whose whereabouts are unknown after the raid.", {("missing", 2, None)}),
+        ("After the raid the dead in Homs, Hama and Rif Dimashq now stand at 29.", {("killed", 29, 29)}),
         ("Rebels abducted Omar Said, a clerk, along with three bakers.", {("captured", 1, 1), ("captured", 3, 3)}),
     ],
 )

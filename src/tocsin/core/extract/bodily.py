@@ -50,7 +50,9 @@ HIT_BY = frozenset(("hit", "struck", "grazed", "pierced", "cut", "peppered", "ca
 HITTING = listed(
     "hit hits struck strikes grazed pierced hitting striking piercing cut cuts cutting caught slashed slashing ripped tore sprayed peppered raked"
 )
-HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "treatment", "surgery", "stitches"))
+HOSPITALS = frozenset(
+    ("hospital", "hospitals", "clinic", "clinics", "theatre", "infirmary", "treatment", "surgery", "stitches")
+)
 CARRIED = listed(
     "taken rushed admitted transferred evacuated shifted airlifted still being brought treated flown ferried moved referred seen kept"
 )

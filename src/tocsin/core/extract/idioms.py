@@ -148,6 +148,9 @@ def _picked_up(c: Clause, i: int, _word: str) -> list[Stated]:
 def _whereabouts(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "the whereabouts of three sailors are unknown", "the fate of the two pilots is not clear"."""
     people = objects(c, i + 2) if c.tag(i + 1) == "o" else []
+    if c.low(i - 1) == "whose" and i - 1 in c.ends and any(c.low(k) in UNKNOWN for k in range(i + 1, i + 5)):
+        led = c.ends[i - 1]  # "numerous people whose whereabouts were unknown"
+        return [state(c, Effect.MISSING, led, "whereabouts", led.first, i + 1, i)] if led.low else []
     if not people:
         return []
     be = skip_right(c, people[-1].last, "azCoITx")

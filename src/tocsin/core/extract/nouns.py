@@ -201,6 +201,8 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     if not people:
         people = _name_at(c, of + 1) or (person_at(c, of + 1) if c.low(i) in CORPSES else [])
     word = c.low(i)
+    if word == "body" and people and people[0].kind == "bare" and c.tag(i - 1) in "AO":
+        return []  # "a body of politicians"
     if word in COUNTABLE and people and people[0].kind == "bare" and (counted := _number_before(c, i, people[0])):
         people = [counted]
     if any(c.low(k) in ("no", "without", "avoid", "prevent", "accused", "responsible", "guilty", "convicted", "reports")

@@ -155,6 +155,14 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             return [(group, "breakdown") for group in listed_parts(c, whole.group, i + 1)]
         if letter == "," and (named := among_them(c, i + 1) or apposed(c, whole.group, i + 1)):
             return named
+        if word == "with" and (led := c.begins.get(i + 1)) is not None and counts(led):
+            at = led.last
+            if (
+                c.low(at) in ("in", "among")
+                and c.low(at + 1) in ("their", "its")
+                and c.low(at + 2) in ("number", "ranks", "midst")
+            ):
+                return [(led, "including")]
         if letter == "-" and i - whole.group.last <= 6 and whole.group.kind == "count":
             inner = [group for group in objects(c, i + 1, loose=True) if group.kind in ("count", "single")]
             if inner and not all_named(c, inner):

@@ -39,7 +39,7 @@ HARM = {"losses": Effect.KILLED_OR_WOUNDED, "casualties": Effect.KILLED_OR_WOUND
         "executions": Effect.KILLED, "assassination": Effect.KILLED, "martyrdom": Effect.KILLED,
         "killing": Effect.KILLED, "slaying": Effect.KILLED, "slayings": Effect.KILLED, "beheading": Effect.KILLED,
         "execution": Effect.KILLED, "elimination": Effect.KILLED, "neutralisation": Effect.KILLED, "neutralization": Effect.KILLED, "abduction": Effect.CAPTURED, "kidnapping": Effect.CAPTURED,
-        "capture": Effect.CAPTURED, "slaughter": Effect.KILLED, "butchery": Effect.KILLED, "lynching": Effect.KILLED, "decapitation": Effect.KILLED, "liquidation": Effect.KILLED, "wounding": Effect.WOUNDED, "injuring": Effect.WOUNDED, "detention": Effect.CAPTURED}  # fmt: skip
+        "capture": Effect.CAPTURED, "martyrs": Effect.KILLED, "slaughter": Effect.KILLED, "butchery": Effect.KILLED, "lynching": Effect.KILLED, "decapitation": Effect.KILLED, "liquidation": Effect.KILLED, "wounding": Effect.WOUNDED, "injuring": Effect.WOUNDED, "detention": Effect.CAPTURED}  # fmt: skip
 
 
 SIDE_WORDS = listed(

@@ -105,6 +105,8 @@ def _told(c: Clause, group: Group, saying: Saying) -> bool:
     if saying.who is Who.OBJECT and c.low(group.last) in ("'s", "’s"):
         return False  # "did away with a clerk's stock"
     head = c.low(group.head)
+    if saying.kind == "combatant" and group.alone and c.low(group.last - 1) == "them":
+        return True  # "accounted for five of them"
     if saying.kind == "family":
         return head in FAMILY
     return saying.kind in ("", "calm") or saying.kind in (g.PLURAL_PEOPLE.get(head), g.SINGULAR_PEOPLE.get(head))

@@ -325,6 +325,9 @@ def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | No
             and c.ends[j + 1].kind == "count"
         ):
             return c.ends[j + 1]
+        beside = c.ends.get(j + 1) if more and group.kind == "single" and c.tag(group.first) == "A" else None
+        if beside is not None and beside.kind == "single" and c.tag(beside.first) == "A":
+            return beside  # "a farmer a nun and a boy were", in a text without commas
         return None
     if c.tag(j) == ")":
         while j > c.sentence.first and c.tags[j] != "(":

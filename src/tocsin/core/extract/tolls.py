@@ -90,7 +90,7 @@ STANDING_TO = listed(
     "come comes leapt leaped leaps grown grew soared swelled swollen mounted mounts crept amounts amount run runs climbs rises fell dropped fallen declined decreased ran rose climbed amounted came jumped risen increased"
 )
 PUTTING = listed("put puts putting set places placed estimated")
-STANDS_REACH = 12
+STANDS_REACH = 16
 
 
 def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
@@ -105,7 +105,11 @@ def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
     if effect is None or c.tag(i - 1) in "DHV" or c.low(i + 1) in ("toll", "tolls"):
         return []
     for k in range(i + 1, min(i + STANDS_REACH, c.last)):
-        if c.tags[k] in ";.:&" or (c.tags[k] in "KNdkg" and k > i + 1):
+        if (
+            c.tags[k] in ";.:"
+            or (c.tags[k] == "&" and not (c.tag(k - 1) == c.tag(k + 1) == "C"))
+            or (c.tags[k] in "KNdkg" and k > i + 1)
+        ):
             return []
         cue = c.low(k) if c.low(k) != "to" else c.low(k - 1)
         raised = c.low(k) == "to" and k == i + 1 and any(c.low(n) in RAISING for n in range(max(c.first, i - 3), i))
@@ -114,7 +118,9 @@ def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
         if not raised and cue not in (STANDING_TO if c.low(k) == "to" else STANDING):
             continue
         if cue == "at" and not (
-            c.tag(k - 1) in "sve" or any(c.low(n) in PUTTING for n in range(max(c.first, i - 3), i))
+            c.tag(k - 1) in "sve"
+            or c.low(k - 1) == "stand"
+            or any(c.low(n) in PUTTING for n in range(max(c.first, i - 3), i))
         ):
             continue
         group = _first_number(c, k + 1)

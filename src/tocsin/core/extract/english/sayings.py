@@ -1,8 +1,8 @@
 """Set phrases of harm: their words, who is harmed by them, and how."""
 
 SAYINGS = """
-fell|fall|falls|fallen|falling ^victim|victims to; subject; killed; calm
-fell|fall|falls|fallen|falling ^prey to; subject; killed; calm
+fell|fallen ^victim|victims to; subject; killed; calm
+fell|fallen ^prey to; subject; killed; calm
 fell|fallen|falls to … ^bullet|bullets|gunfire|sniper|fire; subject; killed
 ^breathed|breathes|breathe|breathing his|her|their last; subject; killed; calm
 drew|drawn his|her|their last ^breath; subject; killed; calm

@@ -93,7 +93,7 @@ COMBATANTS = """
     infantryman artilleryman gunner tanker crewman lancer vigilante levies khasadar chieftain talib fedayeen recruit
     comrade element sentry perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit
     havildar hawaldar hawildar jemadar risaldar rifleman grenadier bombardier sapper tankman frogman squaddie scout lookout sheriff detective jailer
-    takfiri carabiniere hijacker sub-lieutenant dsp sho peshmerga commissar
+    bomb-maker bombmaker bomb-builder takfiri carabiniere hijacker sub-lieutenant dsp sho peshmerga commissar
 """
 """People under arms, police among them (source: the reference labels)."""
 
