@@ -21,6 +21,8 @@ def harmed(text: str) -> list[tuple[str, int, str]]:
             "Two policemen were wounded near Dalem. Both were flown out, and one of them succumbed to his wounds.",
             [("wounded", 2, "combatant"), ("killed", 1, "combatant")],
         ),
+        ("Four bodies were found near Dalem. All four had been shot in the head.", [("killed", 4, "unknown")]),
+        ("Twelve more passengers remain in Taliban captivity.", [("captured", 12, "civilian")]),
         ("Six potters were killed at a camp. The potters were lined up and shot.", [("killed", 6, "civilian")]),
         (
             "Troops killed 12 insurgents in Dalem. Five of the slain insurgents were foreigners.",
@@ -37,10 +39,13 @@ def test_who_was_harmed_in_a_note(text: str, claims: list[tuple[str, int, str]])
     [
         ("Six rebels were killed near Dalem, an official release said.", "an official release"),
         ("According to a press release, six rebels were killed near Dalem.", "a press release"),
+        ("According to rights body Varna, nine villagers were killed this year.", "rights body Varna"),
+        ("According to the police, a body was found near Dalem.", "the police"),
+        ("A tribal elder, Said Marjan, was killed near Dalem.", None),
         ("The rebels sought the release of a leader, and six were killed near Dalem.", None),
     ],
 )
-def test_a_release_speaks(text: str, claimant: str | None) -> None:
+def test_a_release_or_a_body_speaks(text: str, claimant: str | None) -> None:
     source = extract(text).claims[0].claimant
     assert (source.text if source else None) == claimant
 
@@ -49,6 +54,7 @@ def test_a_release_speaks(text: str, claimant: str | None) -> None:
     ("text", "doer"),
     [
         ("A girl was killed in firing by Pakistani troops near Poonch.", "Pakistani troops"),
+        ("A raid killed four guards near Dalem. The Jundullah, a splinter of the Pakistani Taliban, claimed responsibility.", "Jundullah"),
         ("Four policemen were killed in a Taliban attack near Kunduz.", "Taliban"),
         ("Two Indian soldiers were killed when Pakistani troops shelled their post.", "Pakistani troops"),
         ("Two soldiers were killed in a raid by the National Liberation Front of Tripura.", "National Liberation Front of Tripura"),
@@ -61,3 +67,14 @@ def test_whose_fire_it_was(text: str, doer: str) -> None:
     assert attacker.text == doer
     assert perpetrator is not None
     assert perpetrator.text == doer
+
+
+def test_both_areas_of_a_pair_are_places() -> None:
+    (claim,) = extract("Two guards were killed in the Tormala and Zarin areas of Swat District.").claims
+    assert {place.text for place in claim.places} == {"Tormala", "Zarin", "Swat"}
+
+
+def test_who_claims_to_have_killed_did_it() -> None:
+    (claim,) = extract("The army claimed to have killed nine rebels near Dalem.").claims
+    assert claim.perpetrator is not None
+    assert claim.perpetrator.text == "army"

@@ -105,7 +105,8 @@ def held(c: Clause, i: int, word: str) -> list[Stated]:
         return _captives(c, i, i + 2)
     if word == "hands" and c.low(i - 1) in CAPTORS and c.low(i - 2) == "in" and c.tag(i - 3) in "Bva":
         return _captives(c, skip_left(c, i - 3, "a"), i + 1)  # "are still in rebel hands"
-    at = skip_left(c, i - 1, "T")
+    whose = 1 + (word == "captivity" and c.low(i - 1) in CAPTORS)  # "in rebel captivity"
+    at = skip_left(c, i - whose, "T")
     if c.low(at) == "into" and c.low(at - 1) in ("fell", "fallen", "fall") and captor(c, i + 2):
         return _captives(c, at - 1, i + 1)  # "fell into the hands of the rebels"
     if c.low(at) != "in" or (word != "captivity" and not (c.tag(i + 1) == "o" and captor(c, i + 2))):

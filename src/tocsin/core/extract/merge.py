@@ -195,8 +195,14 @@ class _Merger:
             x.effect is Effect.KILLED
             and y.effect is Effect.KILLED_OR_WOUNDED
             and 0 <= y.sentence - x.sentence <= NEXT_SENTENCES
-            and y.group.kind in ("bare", "single")
-            and self._speaks_of_known(a, b)
+            and (
+                (y.group.kind in ("bare", "single") and self._speaks_of_known(a, b))
+                or (
+                    x.group.low == y.group.low > 1
+                    and y.group.alone
+                    and self.doc.lowers[y.group.first] in ("all", "both")
+                )
+            )
         )
 
     def _told_again(self, a: Found, b: Found) -> bool:
@@ -384,7 +390,7 @@ class _Merger:
     def fuller(self, new: Found, old: Found) -> bool:
         """Whether ``new`` is the better of two mentions: the body's before the headline's."""
         group = new.stated.group
-        if group.definite and group.kind == "bare":
+        if new.stated.effect is not old.stated.effect or (group.definite and group.kind == "bare"):
             return False
         before = old.stated.group
         told_better = (before.alone and not group.alone) or (

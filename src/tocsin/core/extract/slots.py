@@ -110,11 +110,12 @@ def doer_of(
     """
     sentence = doc.sentences[stated.sentence]
     group = stated.group
+    own_deed = doc.lowers[max(0, stated.trigger - 3) : stated.trigger] in CLAIMING_DEEDS
     here = [
         m
         for m in _within(actors, sentence.first, sentence.last)
         if not (m.first < group.last and group.first < m.last)
-        and not (source is not None and m.first < source.last and source.first < m.last)
+        and not (source is not None and m.first < source.last and source.first < m.last and not own_deed)
         and m.form is not Form.CAPITAL
         and not any(m.first < last and first < m.last for first, last in victims)
     ]
@@ -135,6 +136,8 @@ def doer_of(
     return None
 
 
+CLAIMING_DEEDS = [[verb, "to", "have"] for verb in ("claimed", "claims", "claim", "claiming")]
+"""Behind these stands what the source did itself: "the army claimed to have killed nine"."""
 PARTICIPLE_RULES = ("gerund", "left.dead")
 """In "rebels stormed a post, killing five" the doer is the subject of the sentence."""
 THINGS = listed(

@@ -225,6 +225,8 @@ def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMentio
     at = parties.doc.token_at(match.start())
     named = [m for m in parties.within(sentence.first, at) if m.form not in (None, Form.ADJECTIVE)]
     named = [m for m in named if m.actor.kind is ActorKind.GROUP] or named
+    if named and parties.doc.lowers[named[0].last] == "," and parties.doc.lowers[at - 1] == ",":
+        return named[0]  # "the front, a splinter of the league, claimed responsibility"
     if named:
         return max((m for m in named if m.actor.name == named[-1].actor.name), key=lambda m: m.last - m.first)
     after = [m for m in parties.within(at, sentence.last) if m.form is not None and m.actor.kind is ActorKind.GROUP]

@@ -163,6 +163,10 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = letters.replace("(p)", "(C)")
     if "Cs" in letters and "said" in vocabulary:
         letters = NAMED_SAID.sub(lambda m: "CC" if words[m.end() - 1] == "Said" else "Cs", letters)
+    if ",s" in letters and "said" in vocabulary:
+        letters = FIRST_NAME_SAID.sub(lambda m: ",C" if words[m.end() - 1] == "Said" else ",s", letters)
+    if "body" in vocabulary:
+        letters = _bodies(words, letters)
     if "^" in letters:
         letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
     if "PP" in letters or "Pp" in letters or "P(C" in letters or "PC" in letters:
@@ -242,6 +246,22 @@ def _majors(words: list[str], letters: str) -> str:
     return "".join(found)
 
 
+BODY_OF_MEN = listed(
+    "rights watchdog apex governing umbrella monitoring advisory regulatory statutory government state aid relief trade student students lawyers journalists media religious traders official public local un"
+)
+"""Before "body" these tell of an organisation, not of the dead."""
+
+
+def _bodies(words: list[str], letters: str) -> str:
+    """``letters`` with the bodies that are organisations: "rights body Varna"."""
+    found = list(letters)
+    for at in range(1, len(words)):
+        named = letters[at + 1 : at + 2] in ("C", "s", ",") or words[at + 1 : at + 2] == ["the"]
+        if words[at] == "body" and named and words[at - 1].lower() in BODY_OF_MEN:
+            found[at] = "x"
+    return "".join(found)
+
+
 ACCUSED = re.compile("so")
 """Of whom "accused of spying" is told, speaks no word."""
 WARDS = listed(
@@ -282,6 +302,8 @@ def _aliases(words: list[str], letters: str) -> str:
 
 
 NAMED_SAID = re.compile("Cs")
+FIRST_NAME_SAID = re.compile(",s(?=C)")
+"""As in "an elder, Said Omar, was killed": a name."""
 """A name that looks like a verb of speech: "Mohammad Said"."""
 SHOUTED_MIN = 6
 """So many words in capitals in a row are a headline or a telegram, not names."""

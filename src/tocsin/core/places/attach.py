@@ -36,7 +36,7 @@ LINK_WORDS = frozenset(
     "along across in of near at to from the and under on between around within outside south north east west city town village villages "
     "district districts province provinces area areas region countryside governorate neighborhood neighbourhood neighborhoods "
     "neighbourhoods camp road eastern western northern southern central northeast northwest southeast southwest northeastern northwestern "
-    "southeastern southwestern suburb suburbs outskirts vicinity tehsil block police station limits capital provincial agency tribal "
+    "southeastern southwestern suburb suburbs outskirts vicinity tehsil upazila thana block police station limits capital provincial agency tribal "
     "subdivision state forest forests hills border with as well other market bazaar mandal county administrative division unit refugee "
     "largest syrias main neighbouring neighboring nearby city's part parts divisional headquarters located km kms kilometer kilometers "
     "kilometre kilometres mile miles about some locality ward sector zone s port coastal".split()

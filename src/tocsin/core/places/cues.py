@@ -13,7 +13,7 @@ KINDS: dict[str, P] = {
         P.CITY,
     ),
     **dict.fromkeys(
-        "district districts neighborhood neighbourhood neighborhoods neighbourhoods area areas tehsil taluk block mandal "
+        "district districts upazila upazilas thana thanas neighborhood neighbourhood neighborhoods neighbourhoods area areas tehsil taluk block mandal "
         "subdivision subdistrict sub-district quarter county counties canton commune ward division raion "
         "outskirts locality sector enclave hills valley axis frontline suburbs arrondissement panchayat "
         "colony forest forests vicinity fields orchards farmlands farmland groves pastures vineyards plains meadows desert steppe".split(),

@@ -115,6 +115,8 @@ class Unknowns:
     ) -> PlacePrecision | None:
         """What the words around an unknown name say it is; None when nothing says that it is a place."""
         ahead = cues.KINDS.get(follow.lower())
+        if prev == "the" and PAIRED.match(self.text, end):
+            return PlacePrecision.DISTRICT
         if ahead is PlacePrecision.SITE:
             placed = prev in cues.LOCATIVES or (
                 prev == "the" and len(before) > 1 and before[-2].lower() in cues.LOCATIVES
@@ -176,6 +178,10 @@ class Unknowns:
         return NAME_ENDS.match(self.text, end) is not None and name.lower() not in _groups() and len(name) > 3
 
 
+PAIRED = re.compile(
+    r"(?:, (?:[A-Z][\w'’-]+ ?){1,3})*,? and (?:[A-Z][\w'’-]+ ){1,3}(?:areas|districts|villages|sectors|localities|towns|tehsils|subdivisions|blocks|valleys|neighbou?rhoods)\b"
+)
+"""As in "in the Tormala and Zarin areas": the plural goes for each name."""
 HILLS = frozenset(
     "tal tel tall tell kafr kafar kfar khan deir dayr beit bayt bait umm jabal jebel ain ayn ein khirbet khirbat maaret maarat maarrat wadi "
     "bab hosh jisr jurat qalat rajm rasm bir burj jub mazraat nahr ras orum urum sheikh shaykh".split()
