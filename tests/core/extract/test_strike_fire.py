@@ -278,3 +278,29 @@ def test_a_paper_is_no_place_of_a_raid() -> None:
         "Militants killed two in raids on hostels in Basra. More raids on hostels left six dead, according to Capital."
     )
     assert all(place.name != "Capital" for strike in extract(text).strikes for place in strike.places)
+
+
+@pytest.mark.parametrize(
+    "owning",
+    [
+        "A spokesman of Lashkar e Islam rang up journalists to own up to the bombing.",
+        "Lashkar e Islam accepted responsibility for the bombing.",
+        "Lashkar e Islam said it was behind the bombing.",
+    ],
+)
+def test_who_owns_up_to_an_attack_did_it(owning: str) -> None:
+    (strike,) = extract(f"A bomb killed four policemen in Peshawar. {owning}").strikes
+    assert strike.attacker is not None
+    assert strike.attacker.side == "Lashkar-e-Islam" or "Islam" in strike.attacker.text
+
+
+def test_an_aerial_attack_told_closer_as_a_drones_is_a_drones() -> None:
+    text = "An aerial attack hit a pickup in Hasakah. A Turkish drone strike killed the driver near Hasakah."
+    assert [strike.mode for strike in extract(text).strikes] == [Mode.DRONE]
+
+
+def test_a_house_rigged_with_charges_is_blown_up() -> None:
+    (strike,) = extract(
+        "Commandos rigged the farm near Shaddadi with charges and a blast reduced it to rubble."
+    ).strikes
+    assert strike.mode is Mode.BOMB

@@ -127,6 +127,8 @@ def strike_of(doc: Doc, event: list[Trigger], published_at: datetime | None, art
         specific = [t for t in specific if t.rule.id != UNDER_FIRE] or specific
     sure = [t for t in specific if not t.rule.weak] or specific
     mode = sure[0].mode if sure else Mode.UNSPECIFIED
+    if mode is Mode.AIR and {t.rule.id for t in sure if t.mode is Mode.AIR} <= FROM_ABOVE:
+        mode = next((t.mode for t in sure if t.mode is Mode.DRONE), mode)
     if mode in (Mode.MISSILE, Mode.ROCKET) and any(
         t.attacker and FLIES.search(t.attacker.actor.text.lower()) for t in event
     ):
@@ -184,6 +186,8 @@ def _told(trigger: Trigger) -> int:
     )
 
 
+FROM_ABOVE = frozenset(("strike.aerial", "strike.airstrike", "strike.strikes"))
+"""Told from the air, and maybe told closer as a drone's."""
 FLIES = small(r"\b(?:drones?|unmanned|uavs?|aircraft|(?:war)?planes?|jets?|helicopters?)\b")
 """Whose missiles are those of an air strike."""
 PLACES_MAX = 12

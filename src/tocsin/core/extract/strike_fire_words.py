@@ -88,8 +88,8 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     ),
     (
         "strike.blasted",
-        "blasted blasting mined",
-        rf"blast(?:ed|ing) (?:(?!music)[\w’'-]+ ){{0,4}}?{STRUCTURES}|(?:blasted|mined)(?= by\b)",
+        "blasted blasting mined rigged rigging",
+        rf"blast(?:ed|ing) (?:(?!music)[\w’'-]+ ){{0,4}}?{STRUCTURES}|(?:blasted|mined)(?= by\b)|rigg(?:ed|ing) (?:[\w-]+ ){{1,4}}?with (?:[\w-]+ )?(?:charges|explosives|dynamite|mines|tnt)",
         Mode.BOMB,
         "verb",
         True,

@@ -37,7 +37,8 @@ GROUP_NOUNS = frozenset(
     "group groups organization organizations organisation organisations members fighters cadres militants".split()
 )
 CLAIMED = small(
-    r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|took responsibility)",
+    r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|(?:took|takes|taking|accept(?:ed|s|ing)|assum(?:ed|es|ing)|own(?:ed|s|ing)|admitt(?:ed|ing)|shoulder(?:ed|ing)) (?:the )?(?:full )?responsibility"
+    r"|own(?:ed|s|ing)? up to|took credit|boasted of (?:the )?(?:attack|bombing|ambush|raid|killing)|(?:said|says|saying) (?:it|they|its [a-z]+) (?:was|were) behind the (?:[a-z]+ )?(?:attack|bombing|blast|ambush|raid|killing|explosion|shooting))",
 )
 
 

@@ -221,7 +221,7 @@ class _Reader:
             return found
         text = self.doc.small
         blames = "blam" in text or "accus" in text or "attribut" in text or "ascribed" in text
-        claimed = "claim" in text or "responsib" in text
+        claimed = has_part(text, ("claim", "responsib", "up to", "credit", "boasted", "behind the"), 0, len(text))
         debris = self.debris
         for sentence in self.doc.sentences:
             here_spots = spots[bisect_left(spots, sentence.first) : bisect_left(spots, sentence.last)]
