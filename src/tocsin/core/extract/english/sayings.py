@@ -3,13 +3,13 @@
 SAYINGS = """
 fell|fallen ^victim|victims to; subject; killed; calm
 fell|fallen ^prey to; subject; killed; calm
-fell|fallen|falls to … ^bullet|bullets|gunfire|sniper|fire; subject; killed
+^fell|fallen|falls to … bullet|bullets|gunfire|sniper|fire; subject; killed
 ^breathed|breathes|breathe|breathing his|her|their last; subject; killed; calm
 drew|drawn his|her|their last ^breath; subject; killed; calm
 gave|given up the ^ghost; subject; killed; calm
 ^expired on|at|in|before|while|during; subject; killed; calm
 ^expired; subject; killed; calm
-passed away from|of|in|after … ^wounds|injuries|blast|attack; subject; killed; calm
+passed ^away from|of|in|after … wounds|injuries|blast|attack; subject; killed; calm
 went|gone|sent to his|her|their ^death|deaths|grave|graves; subject; killed; calm
 paid|paying|pay … with his|her|their ^life|lives|blood; subject; killed; calm
 paid|paying|pay with his|her|their ^life|lives|blood; subject; killed; calm
@@ -19,7 +19,7 @@ fell|fall|fallen|falls into enemy|rebel|insurgent|militant|taliban|their ^hands;
 ^marched|herded|frogmarched off|away; object; captured
 ^marched|herded|frogmarched off|away; passive; captured
 ^pulled|dragged|dug|fished dead|lifeless; passive; killed
-joined|join|joining|joins the ^caravan|convoy|procession of martyrs; subject; killed
+joined|join|joining|joins the caravan|convoy|procession of ^martyrs; subject; killed
 sent|dispatched|despatched to their|his|her ^fate|doom|maker|grave|graves|death|deaths; passive; killed
 did|does not ^survive; subject; killed; calm
 failed|unable to ^survive; subject; killed; calm
