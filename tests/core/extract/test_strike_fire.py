@@ -304,3 +304,27 @@ def test_a_house_rigged_with_charges_is_blown_up() -> None:
         "Commandos rigged the farm near Shaddadi with charges and a blast reduced it to rubble."
     ).strikes
     assert strike.mode is Mode.BOMB
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Their pickup rolled over a landmine near Baghlan.", Mode.BOMB),
+        (
+            "Two villages near Idlib received dozens of shells on Monday, and two people were wounded there.",
+            Mode.SHELLING,
+        ),
+        ("Maoists fired from behind boulders at a team of police in Latehar.", Mode.SHOOTING),
+        ("The two armies had been exchanging artillery fire near Poonch.", Mode.CLASH),
+    ],
+)
+def test_wheels_over_mines_and_shells_received(text: str, mode: Mode) -> None:
+    assert [strike.mode for strike in extract(text).strikes] == [mode]
+
+
+def test_arms_that_were_bought_struck_nobody() -> None:
+    for text in (
+        "The army received rockets from Russia in March.",
+        "The fort received shells in a shipment from Seoul.",
+    ):
+        assert extract(text).strikes == ()

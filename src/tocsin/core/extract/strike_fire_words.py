@@ -56,8 +56,8 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     ),
     (
         "strike.sent-shells",
-        "sent sending sends pumped pumping put puts putting poured pouring directed directing trained",
-        r"(?:sent|sending|sends|pump(?:ed|ing)|put(?:s|ting)?|pour(?:ed|ing)) (?:[\w-]+ ){0,4}?(?:shells?|rockets?|missiles?|mortars?|rounds|bullets?|salvos?|volleys?|drones)(?= (?:into|at|towards?|on|onto|over|through|crashing|slamming|against|across)\b)",
+        "received sent sending sends pumped pumping put puts putting poured pouring directed directing trained",
+        r"received (?:(?:dozens|scores|hundreds|an? (?:barrage|hail|volley|salvo)) of|\d+|two|three|four|five|six|seven|eight|nine|ten|several) (?:[\w-]+ )?(?:shells|rockets|mortars|mortar rounds)(?! (?:from|as|in)\b)|(?:sent|sending|sends|pump(?:ed|ing)|put(?:s|ting)?|pour(?:ed|ing)) (?:[\w-]+ ){0,4}?(?:shells?|rockets?|missiles?|mortars?|rounds|bullets?|salvos?|volleys?|drones)(?= (?:into|at|towards?|on|onto|over|through|crashing|slamming|against|across)\b)",
         Mode.SHELLING,
         "verb",
         False,

@@ -150,7 +150,7 @@ DRIVER = small(
 )
 """Who drives a loaded car into somebody dies in it."""
 BY_DRONE = small(r"\bbombed by (?:[\w’'-]+ ){0,5}?(?:drones?|uavs?)\b")
-EXCHANGED = small(r"\b(?:exchang\w+ (?:of )?|trad(?:ed|ing) )(?:\w+ ){0,2}?(?:shelling|shell-?fire|artillery)\b")
+EXCHANGED = small(r"\b(?:exchang\w+ (?:of )?|trad(?:ed|ing) )(?:\w+ ){0,2}?(?:shelling|shell-?fire)\b")
 
 
 def _falling(rule: Rule, words: str) -> Mode:
