@@ -82,6 +82,8 @@ def including(s: Setting, item: Found) -> Category | None:
     lowers, group = s.doc.lowers, item.stated.group
     last = s.doc.sentences[item.stated.sentence].last
     at = next((i for i in range(group.last, last) if lowers[i] in INCLUDING), last)
+    if any(group.last <= other.stated.group.first < at for other in s.found if other.stated.group.kind == "count"):
+        return None  # "one person was killed and 12 others, including four officers, were hurt"
     named = lowers[at + 1 : min(at + INCLUDING_TOKENS_MAX, last)]
     return Category.MIXED if any(g.PLURAL_PEOPLE.get(lower) == "combatant" for lower in named) else None
 
@@ -98,7 +100,7 @@ def as_a_sum(s: Setting, item: Found) -> Category | None:
 
 
 OPEN_HEADS = listed(
-    """others other more fatalities casualties deaths injuries member members companion companions comrade comrades associate
+    """others other more fatalities casualties deaths injuries member members companion companions comrade comrades colleague colleagues associate
     associates accomplice accomplices"""
 )
 ORDINALS = listed("second third fourth fifth")

@@ -165,6 +165,10 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = NAMED_SAID.sub(lambda m: "CC" if words[m.end() - 1] == "Said" else "Cs", letters)
     if ",s" in letters and "said" in vocabulary:
         letters = FIRST_NAME_SAID.sub(lambda m: ",C" if words[m.end() - 1] == "Said" else ",s", letters)
+    if "rescue" in vocabulary:
+        letters = RESCUERS.sub(lambda m: "x" if words[m.start()].lower() == "rescue" else "v", letters)
+    if not MULLAHS.isdisjoint(vocabulary):
+        letters = _mullahs(words, letters)
     if "body" in vocabulary:
         letters = _bodies(words, letters)
     if "^" in letters:
@@ -240,9 +244,31 @@ def _majors(words: list[str], letters: str) -> str:
     for at, word in enumerate(words):
         after = letters[at + 1 : at + 2] or "."
         if (word == "Major" and after == "C") or (
-            word == "major" and (letters[at - 1 : at] == "A" or words[at - 1] == "army") and after in "BK,.&"
+            word in ("major", "Major")
+            and (letters[at - 1 : at] == "A" or words[at - 1] in ("army", "Army"))
+            and after in "BK,.&"
         ):
             found[at] = "p"
+    return "".join(found)
+
+
+RESCUERS = re.compile("(?<=[DHVAO&,])v(?=[Pp])")
+"""As in "three rescue workers"."""
+MULLAHS = listed("mullah maulvi maulana moulvi mufti qari hafiz haji sheikh")
+NAMING = frozenset(("named", "called", "alias", "as"))
+
+
+def _mullahs(words: list[str], letters: str) -> str:
+    """``letters`` with the titles that begin a name as names: "a commander named Mullah Omar"."""
+    found = list(letters)
+    for at in range(1, len(words) - 1):
+        if (
+            words[at][:1].isupper()
+            and words[at].lower() in MULLAHS
+            and words[at - 1] in NAMING
+            and letters[at + 1] == "C"
+        ):
+            found[at] = "C"
     return "".join(found)
 
 

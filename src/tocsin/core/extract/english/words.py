@@ -53,7 +53,7 @@ CIVILIANS = """
     parent sibling sister-in-law brother-in-law mother-in-law father-in-law son-in-law daughter-in-law stepson stepfather relative protester protestor demonstrator activist humanitarian elder tribesman housewife orphan inmate
     hostage abductee cook cleaner interpreter translator operator boatman seafarer aide assistant adviser advisor organiser organizer caretaker custodian owner chairman handyman headman postman peasant
     spectator concertgoer partygoer diplomat ambassador envoy consul expatriate national neighbor neighbour friend
-    colleague supporter sympathiser sympathizer conductor helper muezzin barber tailor butcher baker electrician plumber
+    supporter sympathiser sympathizer conductor helper muezzin barber tailor butcher baker electrician plumber
     clerk scientist academic researcher writer poet singer musician actor artist athlete footballer vaccinator adolescent
     youngster schoolchild pensioner grandparent co-worker customer porter coolie woodcutter surveyor legislator
     politician ex-minister vice-president governor deputy bureaucrat technocrat philanthropist publisher editor
@@ -100,7 +100,7 @@ COMBATANTS = """
 UNKNOWN_PEOPLE = """
     person people individual man victim human adult male female fatality casualty corpse body dead deceased martyr
     occupant prisoner captive detainee leader official chief head agent employee member figure suspect other survivor
-    teammate companion expert specialist crew personnel foreigner gangster smuggler trafficker
+    teammate companion colleague expert specialist crew personnel foreigner gangster smuggler trafficker
     associate accomplice henchman spy collaborator deserter defector mobster thug criminal outlaw fugitive
 """
 """People who may be either."""
