@@ -208,7 +208,15 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return phrase_after(doc, tags, sentence, i + 2, "according_to")
     if lower in CITING:
         return phrase_after(doc, tags, sentence, i + 1, "citing")
-    if lower in ("reports", "reported") and i + 1 < sentence.last and (tags[i + 1] == "C" or doc.words[i + 1] == "The"):
+    if lower == "reported" and tags[i - 1] == "I" and i > sentence.first:
+        return None  # "in reported unrest"
+    plain = tags[i - 1] == "I" and i > sentence.first  # "in reports the monitor could not confirm"
+    if (
+        lower in ("reports", "reported")
+        and not plain
+        and i + 1 < sentence.last
+        and (tags[i + 1] == "C" or doc.words[i + 1] == "The")
+    ):
         outlet = OUTLET.match(tags, i + 1, sentence.last)
         if outlet is not None and lowers[i] == "reports" and outlet_before(doc, tags, sentence, i):
             outlet = None

@@ -54,7 +54,7 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
     if tags[j] == "w" and j > first:
         return subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
     if tags[j] == "," and (opening := _relative_opening(doc, tags, j, first)) is not None:
-        return _phrase_ending(doc, tags, sentence, _before_age(tags, opening, first) - 1)
+        return _with_name(doc, tags, first, _phrase_ending(doc, tags, sentence, _before_age(tags, opening, first) - 1))
     if tags[j] == "," and (opening := citing_before(doc, tags, first, j)) is not None:
         anonymous = not ANONYMOUS.isdisjoint(doc.lowers[opening:j])
         return _phrase_ending(doc, tags, sentence, opening - 1) if anonymous else None
@@ -103,6 +103,16 @@ def _named_before(tags: str, sentence: Sentence, phrase: tuple[int, int] | None)
     role = tags[phrase[0]] in "TApx" and FULL_NAME.fullmatch(tags, opens, phrase[0] - 1)
     name = opens == sentence.first and FULL_NAME.fullmatch(tags, *phrase) and ROLE.fullmatch(tags, opens, phrase[0] - 1)
     return (opens, phrase[1]) if role or name else phrase
+
+
+def _with_name(doc: Doc, tags: str, floor: int, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """``phrase`` with the full name right before its comma: "by Omar Sahl, the spokesman of the front, who said"."""
+    if phrase is None or phrase[0] - 2 <= floor or tags[phrase[0] - 1] != "," or tags[phrase[0]] not in "TA":
+        return phrase
+    opens = phrase[0] - 1
+    while opens > floor and tags[opens - 1] in "Cp" and doc.words[opens - 1][0].isupper():
+        opens -= 1
+    return (opens, phrase[1]) if NAME_TOKENS_MIN <= phrase[0] - 1 - opens <= NAME_TOKENS_MAX else phrase
 
 
 def citing_before(doc: Doc, tags: str, floor: int, closing: int) -> int | None:

@@ -44,6 +44,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         lower in ("claimed", "claims", "claim", "claiming", "put", "puts", "putting", "shows", "showed")
         and after in NOT_SPEECH_NEXT
         and after != "the"
+        and not (after == "at" and PUT_AT.match(tags, i + 1, sentence.last))
         and not (after == "at" and PUT_AT.match(tags, i + 2, sentence.last) is not None)
     ):
         return True
@@ -100,6 +101,8 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
     return counted or _clause_follows(tags, i + 1, sentence.last)
 
 
+PUT_AT = re.compile("Ia*[DHVOxI]+(?:T#|T[xJ]{0,2}N|T[NK])")
+"""Such as "put at around sixty the number of dead"."""
 ENDING_VERBS = (
     WEAK_SPEECH
     - listed("quoted broadcast published publishes pointed accused described denied show shows showed denies")

@@ -60,6 +60,7 @@ def tally(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
 
 OWN = TELLINGS | listed("count tally estimate headcount body-count")
 """Of these who counted or told stands behind "of"; of a number, a list or a toll what was counted."""
+PLAIN = listed("number list lists total totals word records logs books")
 OFFICES = listed(
     "police hospital official government army military rebel medical un rights local conservative provisional"
 )
@@ -92,6 +93,8 @@ def _owned(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     if led:
         if doc.lowers[at] not in ("his", "her", "their", "its", "our") or doc.lowers[at - 1] not in LEADING:
             return None
+        if doc.lowers[i] in PLAIN:
+            return None  # "with a commander in their number"
         return Source(at, i + 1, (sentence.first, sentence.last), "according_to", pronoun=True)
     owner = subject_left(doc, tags, sentence, at - 1)
     if owner is None or doc.lowers[at - 1] in NO_OWNERS or not EVENTS.isdisjoint(doc.lowers[owner[0] : owner[1]]):
