@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state, whom
 from tocsin.core.extract.groups import Group
@@ -146,9 +147,27 @@ def _picked_up(c: Clause, i: int, _word: str) -> list[Stated]:
     return _captives(c, i, i + 3)
 
 
+FATE_REACH = 60
+
+
+def _like_fate(c: Clause, i: int) -> list[Stated]:
+    """Such as "five others met the same fate": what was told last of others."""
+    verb = skip_left(c, i - 2, "TA")
+    if c.low(verb) not in ("met", "meet", "suffered", "suffer", "shared", "share"):
+        return []
+    told = next((k for k in range(verb - 1, max(-1, verb - FATE_REACH), -1) if c.lowers[k] in g.EFFECT_OF), -1)
+    if told < 0:
+        return []
+    effect = Effect(g.EFFECT_OF[c.lowers[told]])
+    people = [group for group in _people(c, verb) if group.kind in ("count", "single") and group.low]
+    return [state(c, effect, group, "met_death", group.first, i + 1, i) for group in people]
+
+
 def _whereabouts(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "the whereabouts of three sailors are unknown", "the fate of the two pilots is not clear"."""
     people = objects(c, i + 2) if c.tag(i + 1) == "o" else []
+    if c.low(i - 1) in ("same", "similar") and (like := _like_fate(c, i)):
+        return like
     if c.low(i - 1) == "whose" and i - 1 in c.ends and any(c.low(k) in UNKNOWN for k in range(i + 1, i + 5)):
         led = c.ends[i - 1]  # "numerous people whose whereabouts were unknown"
         return [state(c, Effect.MISSING, led, "whereabouts", led.first, i + 1, i)] if led.low else []

@@ -201,7 +201,7 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     if not people:
         people = _name_at(c, of + 1) or (person_at(c, of + 1) if c.low(i) in CORPSES else [])
     word = c.low(i)
-    if word == "body" and people and people[0].kind == "bare" and c.tag(i - 1) in "AO":
+    if word == "body" and people and people[0].kind == "bare":
         return []  # "a body of politicians"
     if word in COUNTABLE and people and people[0].kind == "bare" and (counted := _number_before(c, i, people[0])):
         people = [counted]
@@ -299,6 +299,8 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
     tags = match.group("n")
     if word in ("body", "bodies", "corpse", "corpses") and not _is_corpse(c, match.end("n"), i):
         return []
+    if tags[0] == "#":
+        return []  # "Number of fatalities" heads a table or a sentence: it counts nobody
     if ("#" in tags and c.low(skip_left(c, first - 1, "aJx")) == "the") or ("#" in tags and c.low(first) == "the"):
         return []
     if tags == "f" and (any(c.low(k) in NO_NEWS for k in range(first + 1, i)) or c.low(i + 1) in NO_NEWS):

@@ -8,11 +8,11 @@ from enum import Enum
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.sayings import SAYINGS
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.frames import Stated, aux_start, state, whom
+from tocsin.core.extract.frames import Stated, aux_start, name_group, state, whom
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
 from tocsin.core.extract.subjects import subjects
-from tocsin.core.extract.walk import Clause
+from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Effect
 
 MODIFIERS = "aTASxJzDVHCe'pPL"
@@ -62,14 +62,22 @@ def said(c: Clause, i: int, word: str) -> list[Stated]:
     for saying in BY_WORD[word]:
         before, behind = saying.words[: saying.pivot], saying.words[saying.pivot + 1 :]
         first, last = _match(c, i - 1, before[::-1], -1), _match(c, i + 1, behind, 1)
-        if first is None or last is None:
+        if first is None or last is None or (saying.effect is Effect.CAPTURED and _killed_after(c, last)):
             continue
         at = i + 1 if PEOPLE in behind else last
         people = [group for group in _people(c, saying, first + 1, at) if _told(c, group, saying)]
+        if not people and word == "life" and saying.who is Who.OBJECT and c.tag(last) == "C":
+            end = skip_right(c, last, "C")
+            people = [name_group(c, last, end)] if c.tag(end) in ".,;Iz&" else []  # "ended the life of Omar Said"
         if people:
             rule = "saying.calm" if saying.kind == "calm" else "saying"
             return [state(c, saying.effect, group, rule, min(first + 1, group.first), last, i) for group in people]
     return []
+
+
+def _killed_after(c: Clause, at: int) -> bool:
+    """Whether the sentence goes on to say that somebody was killed: who was pulled off a bus and shot was no captive."""
+    return any(c.tags[k] == "K" and g.EFFECT_OF.get(c.lowers[k]) == "killed" for k in range(at, c.last))
 
 
 def _match(c: Clause, at: int, words: tuple[frozenset[str], ...], step: int) -> int | None:

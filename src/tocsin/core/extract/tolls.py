@@ -90,7 +90,7 @@ STANDING_TO = listed(
     "come comes leapt leaped leaps grown grew soared swelled swollen mounted mounts crept amounts amount run runs climbs rises fell dropped fallen declined decreased ran rose climbed amounted came jumped risen increased"
 )
 PUTTING = listed("put puts putting set places placed estimated")
-STANDS_REACH = 16
+STANDS_REACH = 20
 
 
 def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:

@@ -40,6 +40,8 @@ did not ^recover from his|her|their … wounds|injuries; subject; killed
 lost|losing|lose his|her|their fight|battle|struggle for|with ^life|death; subject; killed; calm
 ^put|putting|puts _ before a firing squad; object; killed
 faced|faces|facing a|the … ^firing squad; subject; killed
+^forced|dragged|pulled|hauled|ordered off a|an|the|their|his … bus|coaster|van|train|vehicle|truck|car|wagon|minibus|lorry; passive; captured
+^forced|dragged|pulled|hauled|ordered _ off a|an|the|their|his … bus|coaster|van|train|vehicle|truck|car|wagon|minibus|lorry; object; captured
 ^taken alive; passive; captured; combatant
 ^led|marched|hauled|herded|dragged|carted|whisked|spirited off; object; captured
 ^bore|bear|bearing … wounds|injuries|bruises|burns; subject; wounded

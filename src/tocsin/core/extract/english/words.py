@@ -100,7 +100,7 @@ COMBATANTS = """
 UNKNOWN_PEOPLE = """
     person people individual man victim human adult male female fatality casualty corpse body dead deceased martyr
     occupant prisoner captive detainee leader official chief head agent employee member figure suspect other survivor
-    teammate companion colleague expert specialist crew personnel foreigner gangster smuggler trafficker
+    teammate companion compatriot colleague expert specialist crew personnel foreigner gangster smuggler trafficker
     associate accomplice henchman spy collaborator deserter defector mobster thug criminal outlaw fugitive
 """
 """People who may be either."""
