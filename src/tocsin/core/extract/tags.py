@@ -165,6 +165,11 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = NAMED_SAID.sub(lambda m: "CC" if words[m.end() - 1] == "Said" else "Cs", letters)
     if ",s" in letters and "said" in vocabulary:
         letters = FIRST_NAME_SAID.sub(lambda m: ",C" if words[m.end() - 1] == "Said" else ",s", letters)
+    if "missing" in vocabulary:
+        letters = OF_THE_MISSING.sub(
+            lambda m: "CC" if words[m.start()] == "Missing" and words[m.start() + 1] == "Persons" else m.group(),
+            letters,
+        )
     if "rescue" in vocabulary:
         letters = RESCUERS.sub(lambda m: "x" if words[m.start()].lower() == "rescue" else "v", letters)
     if not MULLAHS.isdisjoint(vocabulary):
@@ -252,6 +257,8 @@ def _majors(words: list[str], letters: str) -> str:
     return "".join(found)
 
 
+OF_THE_MISSING = re.compile("(?<=[CpL])KP")
+"""As in "the Voice for Varna Missing Persons": part of a body's name."""
 RESCUERS = re.compile("(?<=[DHVAO&,])v(?=[Pp])")
 """As in "three rescue workers"."""
 MULLAHS = listed("mullah maulvi maulana moulvi mufti qari hafiz haji sheikh")
