@@ -37,6 +37,10 @@ def told(text: str) -> list[tuple[int, str | None]]:
         ),
         ("The raid killed 14 guards, field sources declared.", "field sources"),
         ("Omar Sahl while confirming the blast said 14 guards were killed.", "Omar Sahl"),
+        (
+            "Omar Sahl, a rescue officer at the ministry, said 14 guards were killed.",
+            "Omar Sahl, a rescue officer at the ministry",
+        ),
         ("Residents reached by telephone said 14 guards were killed.", "Residents"),
         ("Omar Sahl, an activist based in Dalem, said 14 guards were killed.", "Omar Sahl"),
         ("Rebels on the other hand claimed 14 of the guards died.", "Rebels"),

@@ -77,3 +77,15 @@ def test_nobody_did_what_did_not_happen() -> None:
 )
 def test_the_doer_is_who_attacked_in_the_words_of_the_text(text: str, doer: str | None) -> None:
     assert doers(text)[-1] == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Gunmen raided Dalem on Friday. Israel said it later killed two drivers.", "Israel"),
+        ("Gunmen raided Dalem. Hamas, which rules Marn, said it had shelled a post and killed nine drivers.", "Hamas"),
+        ("Hamas said it was told that Israel killed nine drivers.", "Israel"),
+    ],
+)
+def test_who_says_to_have_killed_did_it(text: str, doer: str) -> None:
+    assert doers(text)[-1] == doer

@@ -166,3 +166,15 @@ def test_a_no_that_denies_no_harm_states_nothing(text: str) -> None:
 )
 def test_shares_and_ellipses_are_counted(text: str, expected: set[tuple[str, int, int | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("A raid hit Dalem. Omar Sadik, who lost two cousins, wept.", [2]),
+        ("A raid hit Dalem. A nurse who had lost three sons wept.", [3]),
+        ("A raid hit Dalem. Omar Sadik, who lost two coats, wept.", []),
+    ],
+)
+def test_who_lost_kin_tells_of_dead(text: str, lows: list[int]) -> None:
+    assert [claim.count.low for claim in extract(text).claims] == lows

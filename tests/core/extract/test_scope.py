@@ -198,3 +198,15 @@ def test_the_first_week_of_a_month_is_over_later_in_it() -> None:
 )
 def test_older_harm_below_a_lead_of_this_week(told: str, expected: str) -> None:
     assert scopes(f"A car bomb killed eleven people in Dalem on Monday, police said.\n\n{told}")[1:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed 12 men in Dalem on Monday. The blast came a day after two raids in Marn killed 19 people. A second blast wounded eight others.", [NEWS, BEFORE, NEWS]),
+        ("A bomb killed 12 men in Dalem on Monday. It struck two weeks after a raid on Marn killed 19 people. Doctors spoke of 40 wounded.", [NEWS, BEFORE, NEWS]),
+        ("A bomb killed 12 men in Dalem on Monday. In 2015 a blast came months after a raid killed 30 people. Another 14 people died in hospital.", [NEWS, BEFORE, BEFORE]),
+    ],
+)  # fmt: skip
+def test_news_that_only_names_what_came_before_it_goes_on_as_news(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected

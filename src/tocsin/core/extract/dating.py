@@ -90,6 +90,11 @@ CHARGE_CHARS = 400
 """Charges are listed at length."""
 DAY_AFTER = small(r"\b(?:a|one) day after\b|^[^.,;]*\b(?:hours|days|weeks) after\b(?=[^.,;]*\b(?:said|says)\b)")
 """In the opening sentence the day before is still the news."""
+DAYS_AFTER = small(
+    r"(?!\w+ (?:\w+ )?(?:reports?|news|announcements?|statements?|comments?|remarks|visit|talks|meeting)\b)"
+    r"(?:the|this|it|(?:mon|tues|wednes|thurs|fri|satur|sun)day's)\b(?:(?! in \d{4})[^.;,])*\b(?:hours?|days?|weeks?|months?) after\b"
+)
+"""The opening of a sentence on the news, behind which lies what came before it; where talk comes after harm, the harm is its matter."""
 SUSPECTED = ("suspected", "accused", "charged")
 """In an opening sentence the suspect's deed is the news."""
 AND_NOW = small(r"\b(?:was|were|has been|have been|had been)\b|, (?:and|but|while|when|as)\b")

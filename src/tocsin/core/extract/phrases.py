@@ -374,7 +374,11 @@ def _bereaved(c: Clause, i: int, people: list[Group]) -> list[Stated]:
     """Such as "she lost her husband and four children to an air strike"."""
     if (
         not people
-        or (c.tag(people[0].first) != "S" and c.low(people[0].first) not in ("both", "all"))
+        or (
+            c.tag(people[0].first) != "S"
+            and c.low(people[0].first) not in ("both", "all")
+            and not _who_lost(c, i, people[0])
+        )
         or any(c.low(group.head) not in FAMILY for group in people)
     ):
         return []
@@ -383,6 +387,11 @@ def _bereaved(c: Clause, i: int, people: list[Group]) -> list[Stated]:
         for group in people
         if group.kind in ("count", "single")
     ]
+
+
+def _who_lost(c: Clause, i: int, group: Group) -> bool:
+    """As in "Omar, who lost two cousins"."""
+    return group.kind == "count" and c.low(i - 2 if c.low(i - 1) in ("has", "had", "also") else i - 1) == "who"
 
 
 def _of_a_side(c: Clause, group: Group) -> bool:

@@ -121,7 +121,9 @@ def _told(c: Clause, group: Group, saying: Saying) -> bool:
 
 
 FAMILY = listed(
-    "husband wife son sons daughter daughters father mother brother brothers sister sisters children child parents uncle cousin family"
+    """husband wife son sons daughter daughters father mother brother brothers sister sisters children child parents uncle uncles aunt
+    aunts cousin cousins nephew nephews niece nieces grandson grandsons granddaughter granddaughters grandfather grandmother
+    grandparents grandchild grandchildren twins relatives siblings in-laws family"""
 )
 WORDS = frozenset(BY_WORD)
 """The words a sentence is searched for."""

@@ -12,6 +12,7 @@ from tocsin.core.extract.dating import (
     CHARGE_CHARS,
     DATING_WORDS,
     DAY_AFTER,
+    DAYS_AFTER,
     EARLY_PARTS,
     EVENTS,
     FOUR_DIGITS,
@@ -91,6 +92,8 @@ class Scopes:
         self.previous: tuple[int, str] | None = None
         self.current = -1
         """The last sentence that told news."""
+        self.beside = -2
+        """The last one that told news and, behind "a day after", what lay before it."""
         self.told: set[tuple[Effect, int]] = set()
         """What the news was: "the attack that killed nine" is no older one where nine were just told of."""
         self.most = 0
@@ -111,7 +114,7 @@ class Scopes:
             near = sentence.index - self.previous[0] <= 1
             others = (
                 near
-                and self.current != sentence.index
+                and self.current not in (sentence.index, self.beside)
                 and not OTHERS.isdisjoint(self.doc.lowers[stated.group.first : stated.group.last])
             )
             if (
@@ -122,6 +125,8 @@ class Scopes:
             ):
                 rule = "scope.inherited"
         if rule is not None:
+            if self._beside_news(sentence, min(at, self.doc.starts[stated.first])):
+                self.current = self.beside = sentence.index
             self.previous = (sentence.index, rule)
         else:
             self.current = sentence.index
@@ -147,6 +152,12 @@ class Scopes:
         return NEAR_DAY.search(self.doc.small, sentence.start, sentence.end) is None and not apart(
             self.doc, set(), sentence.start
         )
+
+    def _beside_news(self, sentence: Sentence, at: int) -> bool:
+        """Whether the sentence itself tells news, of which it only says what lay before: "the blast came a day after nine died"."""
+        if self.previous is not None and self.current < self.previous[0]:
+            return False
+        return "after" in self._words_of(sentence) and DAYS_AFTER.match(self.doc.small, sentence.start, at) is not None
 
     def _points_back(self, sentence: Sentence, past: int) -> bool:
         """Whether the sentence opens with what was spoken of before the background of sentence ``past``: "The bombs"."""

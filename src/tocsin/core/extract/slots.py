@@ -126,6 +126,8 @@ def doer_of(
     if by is not None:
         return by.actor
     if stated.rule in ACTIVE_RULES:
+        if source is not None and (speaker := _speaker_did(doc, stated, source, actors)) is not None:
+            return speaker
         before = [m for m in here if m.last <= stated.trigger]
         subjects = [m for m in before if m.first == sentence.first or not _governed(doc, m.first)]
         subjects = [m for m in subjects if not _of_a_thing(doc, m.last) and not _in_address(doc, m)]
@@ -138,6 +140,27 @@ def doer_of(
 
 CLAIMING_DEEDS = [[verb, "to", "have"] for verb in ("claimed", "claims", "claim", "claiming")]
 """Behind these stands what the source did itself: "the army claimed to have killed nine"."""
+
+
+def _speaker_did(doc: Doc, stated: Stated, source: Source, actors: Sequence[ActorMention]) -> Actor | None:
+    """Who says to have done it: "the army said it had killed seven", "the rebels say they shot down"."""
+    at = stated.trigger - 1
+    while at > source.last and doc.lowers[at] in BEFORE_DEED:
+        at -= 1
+    if doc.lowers[at] == "and":  # "it had struck a barracks and killed 50"
+        at = next((k for k in range(at, source.last, -1) if doc.lowers[k] in ONESELF), at)
+    if not source.last < at <= source.last + ONESELF_REACH or doc.lowers[at] not in ONESELF:
+        return None
+    if doc.lowers[at - 1] not in SAYING or doc.lowers[at + 1] in ("was", "were", "believes", "believe"):
+        return None
+    speakers = [m for m in actors if m.first < source.last and source.first < m.last]
+    return speakers[0].actor if speakers else None
+
+
+BEFORE_DEED = listed("had has have also since then later already")
+ONESELF = frozenset(("it", "they"))
+ONESELF_REACH = 14
+SAYING = listed("said says say claimed claims announced confirmed reported saying stated boasted that")
 PARTICIPLE_RULES = ("gerund", "left.dead")
 """In "rebels stormed a post, killing five" the doer is the subject of the sentence."""
 THINGS = listed(

@@ -259,8 +259,8 @@ def _majors(words: list[str], letters: str) -> str:
 
 OF_THE_MISSING = re.compile("(?<=[CpL])KP")
 """As in "the Voice for Varna Missing Persons": part of a body's name."""
-RESCUERS = re.compile("(?<=[DHVAO&,])v(?=[Pp])")
-"""As in "three rescue workers"."""
+RESCUERS = re.compile("(?<=[DHVAO&,TCJ])v(?=[xPp])")
+"""As in "three rescue workers", "a rescue coordinator"."""
 MULLAHS = listed("mullah maulvi maulana moulvi mufti qari hafiz haji sheikh")
 NAMING = frozenset(("named", "called", "alias", "as"))
 
