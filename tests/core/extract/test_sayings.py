@@ -55,6 +55,11 @@ def told(text: str) -> list[tuple[str, int]]:
         ("A bomb hit a bus. Six badly hurt cooks were flown to Marn.", "wounded", 6),
         ("Two khwarij were killed in the operation.", "killed", 2),
         ("A shell hit Marn. Eleven cooks were wounded there; seven of them are women.", "wounded", 7),
+        ("None of the foreign staff came to any harm in the attack.", "killed_or_wounded", 0),
+        ("Three rebels have fallen in the Marn operation, which killed a guard.", "killed", 3),
+        ("The raid left shrapnel wounds on two cooks.", "wounded", 2),
+        ("Two of the soldiers holding the bridge were killed.", "killed", 2),
+        ("Nine farmers, of whom three were women, were wounded in the barrage.", "wounded", 9),
         ("The three wounded troopers were flown out after the ambush.", "wounded", 3),
     ],
 )

@@ -281,8 +281,9 @@ CASES_DIGITS = 5
 
 def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "three men arrived with gunshot wounds", "children with burns": the noun of injury stands at ``i``."""
-    if c.low(i + 2) in SUSTAINED and c.tag(i + 1) == "B" and c.low(i + 3) == "by":
-        return [state(c, Effect.WOUNDED, group, "suffered", i, i + 4, i) for group in objects(c, i + 4) if group.low]
+    be = skip_right(c, i + 2, "JxeCA") if c.tag(i + 1) == "o" else i + 1  # "wounds of varying severity were"
+    if c.low(be + 1) in SUSTAINED and c.tag(be) == "B" and c.low(be + 2) == "by":
+        return [state(c, Effect.WOUNDED, group, "suffered", i, be + 3, i) for group in objects(c, be + 3) if group.low]
     before = skip_left(c, i - 1, "xJaUAS")
     if c.low(before) in ("have", "has", "had", "got", "bore") and c.tag(before - 1) not in "st" and c.tag(i + 1) != "o":
         return _hurt(c, before, i, "suffered")

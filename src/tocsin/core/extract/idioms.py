@@ -199,6 +199,7 @@ def _throat(c: Clause, i: int, _word: str) -> list[Stated]:
 Frame = Callable[[Clause, int, str], list[Stated]]
 FRAMES: dict[str, Frame] = {
     "fell": _fell,
+    "fallen": _fell,
     "price": _price,
     "sacrifice": _price,
     "end": _end,

@@ -13,6 +13,8 @@ NOBODY = frozenset(("nobody", "none", "no-one"))
 ANYBODY = frozenset(("anyone", "anybody"))
 NOT = frozenset(("not", "n't", "without", "never", "didn't"))
 NOT_REACH = 4
+NOBODY_REACH = 6
+"""How far before its verb "none" of "none of the foreign staff" stands."""
 
 
 def zero(first: int, last: int) -> Group:
@@ -49,7 +51,8 @@ def harm(c: Clause, i: int, _word: str) -> list[Stated]:
     first, aux = aux_start(c, to - 1)
     people = subjects(c, first)
     none = c.low(i - 1) == "no" or "f" in aux or any(group.kind == "zero" for group in people)
-    nobody = c.low(first - 1) in NOBODY or (c.low(first - 2), c.low(first - 1)) == ("no", "one")
+    nobody = not NOBODY.isdisjoint(c.lowers[max(c.first, first - NOBODY_REACH) : first])
+    nobody = nobody or (c.low(first - 2), c.low(first - 1)) == ("no", "one")
     if none or nobody:
         return _stated(c, to - 1, i + 1, people)
     hurt = [group for group in people if group.kind in ("count", "single") and "m" not in aux and i - 1 == to]

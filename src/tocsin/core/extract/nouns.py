@@ -134,8 +134,9 @@ DID = frozenset(("did", "does", "has", "have", "had"))
 
 
 def _inflicted(c: Clause, i: int) -> list[Stated]:
-    """Such as "inflicting injuries of varying severity on six others"."""
-    if not any(c.low(k).startswith("inflict") for k in range(max(c.first, i - 3), i)):
+    """Such as "inflicting injuries of varying severity on six others", "left shrapnel wounds on two guards"."""
+    near = c.lowers[max(c.first, i - 3) : i]
+    if not any(word.startswith("inflict") or word in ("left", "leaving") for word in near):
         return []
     on = next((k for k in range(i + 1, min(i + 6, c.last)) if c.low(k) in ("on", "upon")), 0)
     people = objects(c, on + 1) if on else []

@@ -214,6 +214,7 @@ def insertion_opening(c: Clause, closing: int) -> int | None:
                 return k
             if (
                 c.tag(k + 1) in "ewi"
+                or (c.low(k + 1) == "of" and c.low(k + 2) in ("whom", "which"))
                 or c.tag(closing - 1) == "s"  # ", the ministry said,"
                 or _speech_within(c, k + 1, closing)
                 or following in REDUCED
@@ -268,7 +269,7 @@ def _before_insertion(c: Clause, j: int) -> int:
             return comma - 1
         if (
             comma in c.inside
-            and (letter == "e" or c.low(j) in REDUCED)
+            and (letter == "e" or c.low(j) in REDUCED or c.low(j).endswith("ing"))
             and (c.tag(j + 1) in "Itoa(nPzxJ" or c.low(j).endswith("ing") or c.low(j) in NAMED)
         ):
             return j - 1
