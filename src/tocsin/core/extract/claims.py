@@ -329,12 +329,16 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 
 AWAY_OR_BY = frozenset(("away", "by", "with", "along", "off"))
+EVERYDAY = listed(
+    "away off out firing seen heard put puts putting led hold holds kept keeping taken taking take takes"
+)
+"""Words of set phrases so common that a sentence is not searched for them alone: another word of harm has to be there."""
 PHRASE_WORDS = (
     listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
     bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate throat throats hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took recovering surgery murdered figure figures survived survive survivor survivors cuts bruises fractures lacerations concussion martyrdom
     theatre infirmary shoot shoots claims met veergati cost costs costing harm scratch scratches unscathed unhurt unharmed uninjured loss count stitches glass shard shards slug slugs heard holding""")
-    | SAID
+    | (SAID - EVERYDAY)
 )
 
 
