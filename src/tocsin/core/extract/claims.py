@@ -12,6 +12,7 @@ from tocsin.core.actors.find import ActorMention
 from tocsin.core.extract.carried import Speakers
 from tocsin.core.extract.category import category_of
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
+from tocsin.core.extract.distinct import distinct
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.found import Found
@@ -153,7 +154,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             clause = Clause(doc, tags, sentence, groups)
             stated = verb_frames(clause) + noun_frames(clause)
             stated += adjective_frames(clause, stated)
-            stated = [item for item in _distinct(doc, stated) if not (item.group.guessed and item.effect in NO_GUESS)]
+            stated = [item for item in distinct(doc, stated) if not (item.group.guessed and item.effect in NO_GUESS)]
             stated = parts_of(clause, stated)
             if stated and causes and (peaceful(doc, sentence, disaster=disaster) or goes_on(doc, sentence, peace)):
                 stated = []
@@ -329,9 +330,7 @@ def _unended(doc: Doc, sentence: Sentence) -> bool:
 
 
 AWAY_OR_BY = frozenset(("away", "by", "with", "along", "off"))
-EVERYDAY = listed(
-    "away off out firing seen heard put puts putting led hold holds kept keeping taken taking take takes"
-)
+EVERYDAY = listed("away off out firing seen heard put puts putting led hold holds kept keeping taken taking take takes")
 """Words of set phrases so common that a sentence is not searched for them alone: another word of harm has to be there."""
 PHRASE_WORDS = (
     listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
@@ -354,60 +353,7 @@ def _phrase_words(doc: Doc, sentence: Sentence, phrases: list[int]) -> bool:
     return not PHRASE_WORDS.isdisjoint(words) or (not AWAY_OR_BY.isdisjoint(words) and not TAKEN.isdisjoint(words))
 
 
-def _distinct(doc: Doc, stated: list[Stated]) -> list[Stated]:
-    """One statement for each effect and group, in reading order; a toll told with its effect gives way to that."""
-    seen: set[tuple[Effect, int]] = set()
-    told = {item.group.number[0] for item in stated if item.rule not in TOLLS}
-    counted = {item.trigger for item in stated if item.rule in TOLLS}
-    dead = {item.group.head for item in stated if item.effect is Effect.KILLED and item.group.kind != "bare"}
-    wholes = [item for item in stated if item.rule == "of_whole"]
-    idioms = {item.group.head: item.effect for item in stated if item.rule.startswith("saying")}
-    out: list[Stated] = []
-    for item in stated:
-        if item.rule in TOLLS and item.group.number[0] in told:
-            continue
-        if item.effect is Effect.KILLED_OR_WOUNDED and item.group.head in dead and item.group.low:
-            continue  # "shot by gunmen, he died"
-        if _in_apposition(doc, item, out):
-            continue
-        if item.rule != "of_whole" and any(
-            other.group.first <= item.group.head < other.group.last
-            or item.group.first < other.group.first < item.group.last
-            for other in wholes
-            if other.effect is item.effect
-        ):
-            continue  # "the families of the nine farmers killed"
-        if idioms.get(item.group.head, item.effect) is not item.effect:
-            continue  # "riddled with bullets" hits nobody with a bullet alone
-        if item.rule not in TOLLS and item.group.first in counted:
-            continue  # "Number of injuries climbs to twelve" is no number of injuries
-        key = (item.effect, item.group.number[0] if item.group.kind == "count" else item.group.head)
-        if key not in seen:
-            seen.add(key)
-            out.append(item)
-    spans = [(item.effect, item.group.first, item.group.last) for item in out if item.group.kind == "count"]
-    out = [
-        item
-        for item in out
-        if item.group.kind != "bare"
-        or not any(effect is item.effect and first < item.group.head < last for effect, first, last in spans)
-    ]
-    return sorted(out, key=lambda item: (item.group.first, item.trigger))
-
-
-def _in_apposition(doc: Doc, item: Stated, before: list[Stated]) -> bool:
-    """Whether they are told of whom a name told right before: "Omar Said, headmaster of a school, and his son"."""
-    group = item.group
-    bare = group.kind == "single" and not group.definite and group.number[1] <= group.number[0] + 1
-    if not bare or not before or doc.lowers[group.first] in ARTICLES or doc.words[group.first - 1] != ",":
-        return False
-    named = before[-1].group
-    return named.kind == "name" and named.last == group.first - 1 and before[-1].trigger == item.trigger
-
-
-ARTICLES = listed("a an one another the his her their its")
 HEADLINE_TOKENS_MAX = 24
-TOLLS = frozenset(("toll", "number.of"))
 
 
 def _span(doc: Doc, group: Group) -> tuple[int, int]:

@@ -1,0 +1,64 @@
+"""Which statements of a sentence are one: the same people told twice, by two frames or by a turn that holds another."""
+
+from __future__ import annotations
+
+from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.tokens import Doc
+from tocsin.schemas.words import Effect
+
+TOLLS = frozenset(("toll", "number.of"))
+
+
+def distinct(doc: Doc, stated: list[Stated]) -> list[Stated]:
+    """One statement for each effect and group, in reading order; a toll told with its effect gives way to that."""
+    seen: set[tuple[Effect, int]] = set()
+    told = {item.group.number[0] for item in stated if item.rule not in TOLLS}
+    counted = {item.trigger for item in stated if item.rule in TOLLS}
+    dead = {item.group.head for item in stated if item.effect is Effect.KILLED and item.group.kind != "bare"}
+    wholes = [item for item in stated if item.rule == "of_whole"]
+    idioms = {item.group.head: item.effect for item in stated if item.rule.startswith("saying")}
+    out: list[Stated] = []
+    for item in stated:
+        if item.rule in TOLLS and item.group.number[0] in told:
+            continue
+        if item.effect is Effect.KILLED_OR_WOUNDED and item.group.head in dead and item.group.low:
+            continue  # "shot by gunmen, he died"
+        if _in_apposition(doc, item, out):
+            continue
+        if item.rule != "of_whole" and any(
+            other.group.first <= item.group.head < other.group.last
+            or item.group.first < other.group.first < item.group.last
+            for other in wholes
+            if other.effect is item.effect
+        ):
+            continue  # "the families of the nine farmers killed"
+        if idioms.get(item.group.head, item.effect) is not item.effect:
+            continue  # "riddled with bullets" hits nobody with a bullet alone
+        if item.rule not in TOLLS and item.group.first in counted:
+            continue  # "Number of injuries climbs to twelve" is no number of injuries
+        key = (item.effect, item.group.number[0] if item.group.kind == "count" else item.group.head)
+        if key not in seen:
+            seen.add(key)
+            out.append(item)
+    spans = [(item.effect, item.group.first, item.group.last) for item in out if item.group.kind == "count"]
+    out = [
+        item
+        for item in out
+        if item.group.kind != "bare"
+        or not any(effect is item.effect and first < item.group.head < last for effect, first, last in spans)
+    ]
+    return sorted(out, key=lambda item: (item.group.first, item.trigger))
+
+
+def _in_apposition(doc: Doc, item: Stated, before: list[Stated]) -> bool:
+    """Whether they are told of whom a name told right before: "Omar Said, headmaster of a school, and his son"."""
+    group = item.group
+    bare = group.kind == "single" and not group.definite and group.number[1] <= group.number[0] + 1
+    if not bare or not before or doc.lowers[group.first] in ARTICLES or doc.words[group.first - 1] != ",":
+        return False
+    named = before[-1].group
+    return named.kind == "name" and named.last == group.first - 1 and before[-1].trigger == item.trigger
+
+
+ARTICLES = listed("a an one another the his her their its")
