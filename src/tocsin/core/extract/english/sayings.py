@@ -7,12 +7,10 @@ fell|fallen ^prey to; subject; killed; calm
 ^breathed|breathes|breathe|breathing his|her|their last; subject; killed; calm
 drew|drawn his|her|their last ^breath; subject; killed; calm
 gave|given up the ^ghost; subject; killed; calm
-^expired on|at|in|before|while|during; subject; killed; calm
 ^expired; subject; killed; calm
 passed ^away from|of|in|after … wounds|injuries|blast|attack; subject; killed; calm
 went|gone|sent to his|her|their ^death|deaths|grave|graves; subject; killed; calm
 paid|paying|pay … with his|her|their ^life|lives|blood; subject; killed; calm
-paid|paying|pay with his|her|their ^life|lives|blood; subject; killed; calm
 come|came|returned|returning|sent home|back in … ^coffins|coffin|shrouds; subject; killed; calm
 fell|fall|fallen|falls into … ^hands of; subject; captured
 fell|fall|fallen|falls into enemy|rebel|insurgent|militant|taliban|their ^hands; subject; captured
@@ -29,7 +27,7 @@ put|putting to the ^sword; passive; killed
 ^put|putting|puts _ to the sword; object; killed
 ^taken out by|in|during|near|with; passive; killed; combatant
 ^took|takes|taking|take out; object; killed; combatant
-did|done|doing ^away with; object; killed
+did|done|doing ^away with; object; killed; calm
 made|making ^off with; object; captured
 ^complained|complaining|complain of … breathing|breathlessness|choking|nausea|burning|dizziness|vomiting|convulsions|retching|suffocation; subject; wounded; calm
 showed|showing|displayed|exhibited signs|symptoms of … ^choking|poisoning|suffocation|asphyxia|asphyxiation; subject; wounded; calm
