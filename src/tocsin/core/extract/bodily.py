@@ -279,11 +279,23 @@ def cases(c: Clause, i: int, _word: str) -> list[Stated]:
 CASES_DIGITS = 5
 
 
+BORNE = listed("inflicted dealt caused done sustained suffered borne received incurred")
+
+
+def borne(c: Clause, i: int) -> list[Stated]:
+    """Such as "light injuries were sustained by a driver", "wounds of varying severity were inflicted on three guards"."""
+    be = skip_right(c, i + 2, "JxeCA") if c.tag(i + 1) == "o" else i + 1
+    verb = skip_right(c, be, "hBa")
+    if verb == be or "B" not in c.tags[be:verb] or c.low(verb) not in BORNE:
+        return []
+    people = objects(c, verb + 2) if c.low(verb + 1) in ("by", "on", "upon", "to") else []
+    return [state(c, Effect.WOUNDED, group, "noun.to", i, verb + 1, i) for group in people]
+
+
 def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "three men arrived with gunshot wounds", "children with burns": the noun of injury stands at ``i``."""
-    be = skip_right(c, i + 2, "JxeCA") if c.tag(i + 1) == "o" else i + 1  # "wounds of varying severity were"
-    if c.low(be + 1) in SUSTAINED and c.tag(be) == "B" and c.low(be + 2) == "by":
-        return [state(c, Effect.WOUNDED, group, "suffered", i, be + 3, i) for group in objects(c, be + 3) if group.low]
+    if by := borne(c, i):
+        return by
     before = skip_left(c, i - 1, "xJaUAS")
     if c.low(before) in ("have", "has", "had", "got", "bore") and c.tag(before - 1) not in "st" and c.tag(i + 1) != "o":
         return _hurt(c, before, i, "suffered")
@@ -302,7 +314,6 @@ def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     ]
 
 
-SUSTAINED = listed("sustained suffered received incurred")
 ARRIVING = listed(
     "away fled arrived escaped survived admitted hospital hospitalised hospitalized brought left in came got"
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group
+from tocsin.core.extract.nobody import zero
 from tocsin.core.extract.objects import objects
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_right
-from tocsin.schemas.words import Effect, Qualifier
+from tocsin.schemas.words import Effect
 
 COST = listed("cost costs costing")
 CLAIMING = COST | listed("claimed claiming claims claim took taking taken takes")
@@ -92,8 +93,7 @@ LIVES_REACH = 6
 
 def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
     if c.low(i - 1) == "no" and verb < i - 1:
-        group = Group(i - 1, i + 1, i, 0, 0, Qualifier.EXACT, (i - 1, i), "zero", alone=True)
-        return [state(c, Effect.KILLED, group, "lives.claimed", verb, i + 1, i)]
+        return [state(c, Effect.KILLED, zero(i - 1, i + 1), "lives.claimed", verb, i + 1, i)]
     for k in range(verb + 1, i):
         if c.tags[k] in "DHV":
             begin, kind = find_qualifier(c.doc.lowers, k, verb + 1)

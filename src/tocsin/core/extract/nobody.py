@@ -18,6 +18,7 @@ NOBODY_REACH = 6
 
 
 def zero(first: int, last: int) -> Group:
+    """The nobody whom the words in tokens ``first`` to ``last`` tell of."""
     return Group(first, last, last - 1, 0, 0, Qualifier.EXACT, (first, first + 1), "zero", alone=True)
 
 

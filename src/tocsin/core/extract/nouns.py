@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tocsin.core.extract import nobody
-from tocsin.core.extract.bodily import SUFFERING, with_injuries
+from tocsin.core.extract.bodily import SUFFERING, borne, with_injuries
 from tocsin.core.extract.ends import MULTIPLE, multiple
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
@@ -61,7 +61,7 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
         of = i + 2 if c.low(i + 1) in ("down", "off") else of
         return _of(c, i, of, Effect(g.EFFECT_OF[word])) if c.tag(of) == "o" else None
     if word == "wounds":
-        return _inflicted(c, i) or _borne(c, i) or with_injuries(c, i, word)
+        return _inflicted(c, i) or with_injuries(c, i, word)
     return number_of(c, i) or figure(c, i, word) if letter == "#" else None
 
 
@@ -80,7 +80,7 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     effect = HARM.get(word)
     if effect is None:
         return []
-    if CAUSING_TO.fullmatch(word) and (inflicted := _inflicted(c, i) or _borne(c, i)):
+    if CAUSING_TO.fullmatch(word) and (inflicted := _inflicted(c, i) or borne(c, i)):
         return inflicted
     if c.tag(i + 1) == ":" and (c.tag(i - 1) in '.;,:"-(' or i == c.first):  # "Deaths: 12"
         people = [group for group in objects(c, i + 2) if group.kind == "count" and group.alone]
@@ -125,8 +125,7 @@ def _without(c: Clause, i: int, word: str) -> list[Stated]:
         return []
     effect = HARM[word] if word in ("deaths", "fatalities") else Effect.KILLED_OR_WOUNDED
     first = before - 1 - neither
-    group = Group(first, i + 1, i, 0, 0, Qualifier.EXACT, (first, first + 1), "zero", alone=True)
-    return [state(c, effect, group, "noun.zero", first, i + 1, i)]
+    return [state(c, effect, nobody.zero(first, i + 1), "noun.zero", first, i + 1, i)]
 
 
 BRINGING = listed("cause result lead inflict bring claim caused resulted led inflicted brought claimed")
@@ -141,18 +140,6 @@ def _inflicted(c: Clause, i: int) -> list[Stated]:
     on = next((k for k in range(i + 1, min(i + 6, c.last)) if c.low(k) in ("on", "upon")), 0)
     people = objects(c, on + 1) if on else []
     return [state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
-
-
-BORNE = listed("inflicted dealt caused done sustained suffered borne received incurred")
-
-
-def _borne(c: Clause, i: int) -> list[Stated]:
-    """Such as "light injuries were sustained by a driver", "wounds were inflicted on three guards"."""
-    verb = skip_right(c, i + 1, "hBa")
-    if verb == i + 1 or "B" not in c.tags[i + 1 : verb] or c.low(verb) not in BORNE:
-        return []
-    people = objects(c, verb + 2) if c.low(verb + 1) in ("by", "on", "upon", "to") else []
-    return [state(c, Effect.WOUNDED, group, "noun.to", i, verb + 1, i) for group in people]
 
 
 def _named_killing(c: Clause, noun: int) -> list[Stated]:

@@ -291,7 +291,8 @@ def _same_befell(c: Clause, at: int) -> int | None:
     """Where those begin of whom the same is told: ", as were", "and so was", "; so too were", ", and with him"."""
     if c.tag(at) not in ",;&":
         return None
-    at = skip_right(c, at, ",;&a") if c.low(skip_right(c, at, ",;&")) != "so" else skip_right(c, at, ",;&")
+    at = skip_right(c, at, ",;&")
+    at = at if c.low(at) == "so" else skip_right(c, at, "a")
     if c.low(at) == "with" and c.low(at + 1) in ("him", "her", "them") and c.tag(at - 1) == "&":
         return at + 2
     if c.low(at) not in ("as", "so"):

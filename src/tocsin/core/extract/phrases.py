@@ -231,8 +231,7 @@ def _no_reports(c: Clause, i: int, word: str) -> list[Stated]:
                     effect = Effect.WOUNDED if effect is None and hurt else effect
                     if effect in (Effect.WOUNDED, None):
                         effect = Effect.KILLED_OR_WOUNDED if effect else Effect.KILLED
-                    group = Group(i, n + 1, n, 0, 0, Qualifier.EXACT, (i, i + 1), "zero", alone=True)
-                    return [state(c, effect, group, "noun.zero", i, n + 1, n)]
+                    return [state(c, effect, nobody.zero(i, n + 1), "noun.zero", i, n + 1, n)]
             return []
     return []
 
