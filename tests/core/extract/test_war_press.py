@@ -7,7 +7,7 @@ from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import read_doc
 from tocsin.core.places.find import find_places
 from tocsin.schemas.event import Strike
-from tocsin.schemas.words import Mode, Scope
+from tocsin.schemas.words import Category, Effect, Mode, Scope
 
 
 def strikes(text: str) -> tuple[Strike, ...]:
@@ -156,3 +156,60 @@ def test_a_sentence_that_opens_with_the_day_before_is_background(text: str, scop
 )
 def test_a_number_of_them_and_no_harm_are_counts(text: str, low: int) -> None:
     assert low in [claim.count.low for claim in extract(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Loyalist pages mourned four soldiers of the brigade.", [4]),
+        ("The militia eulogized 12 members on its channel.", [12]),
+        ("Thousands mourned four soldiers of the brigade.", []),
+        ("The ministry said 17 PKK/YPG fighters were killed in Sinjar.", [17]),
+        ("Two fighters rose as martyrs in Jenin.", [2]),
+        ("A baker fell as a martyr in Douma.", [1]),
+        ("Martyrs and wounded in an air raid on Douma.", [2]),
+        ("Several martyrs and dozens of wounded fell in Douma.", [3]),
+        ("Ambulances rushed the dead and wounded to the hospital.", []),
+    ],
+)
+def test_the_dead_are_counted_in_the_words_of_war_media(text: str, killed: list[int]) -> None:
+    assert [claim.count.low for claim in extract(text).claims if claim.effect is Effect.KILLED] == killed
+
+
+def test_whom_one_fights_are_no_part_of_a_count_nobody_gave() -> None:
+    text = "Our men foiled an attack by the regime forces near Sahl, killing seven of them, including an officer."
+    whole, part = extract(text).claims
+    assert (whole.count.low, whole.subset, whole.victims.category) == (7, False, Category.COMBATANT)
+    assert part.subset
+
+
+def test_ones_own_dead_are_no_part_of_the_enemys() -> None:
+    text = "The YPG killed 23 mercenaries in Afrin. Four of our comrades were martyred, the statement added."
+    assert [claim.subset for claim in extract(text).claims] == [False, False]
+
+
+def test_two_sources_tell_of_one_dead_each_their_own_way() -> None:
+    text = (
+        "The health ministry said a strike near Tyre killed one person. The Israeli army said it killed an operative."
+    )
+    assert len(extract(text).claims) == 2
+
+
+def test_who_fell_at_the_site_of_an_earlier_raid_is_news() -> None:
+    text = "Two rescuers died in a strike on Sahl while they were pulling people from the rubble of an earlier raid."
+    (claim,) = extract(text).claims
+    assert claim.scope is Scope.CURRENT
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Regime forces' snipers shot a boy in Douma.", "Regime forces"),
+        ("The Israeli enemy carried out an air aggression on Homs.", "Israeli enemy"),
+        ("An Israeli aggression with missiles on Homs hurt six soldiers.", "Israeli"),
+    ],
+)
+def test_sides_are_named_whole(text: str, attacker: str) -> None:
+    (strike,) = strikes(text)
+    assert strike.attacker is not None
+    assert strike.attacker.text == attacker

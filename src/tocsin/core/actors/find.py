@@ -90,6 +90,8 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
         if kind is not None and lowers[at + 1 : at + 2] and lowers[at + 1] in words.POSTS:
             kind = None
         if kind is not None:
+            if taken and taken[-1].last == at and taken[-1].form is None and lowers[at - 1] in words.LEFT_WORDS:
+                taken.pop()  # "regime forces" are one
             taken.append(_generic(doc, at, kind, taken[-1].last if taken else 0))
             at = taken[-1].last - 1
         at += 1

@@ -15,12 +15,12 @@ FORCES = frozenset(
     "bases regime warplanes' security gunships gunship".split()
 )
 """After a state's adjective: its forces."""
-RULERS = frozenset("government authorities regime state side leadership junta administration republic".split())
+RULERS = frozenset("government authorities regime state side leadership junta administration republic enemy".split())
 """After a state's adjective: the state."""
 MODIFIERS = frozenset(
     "armed security military naval air ground special government regime occupation border defence defense fighter war attack "
     "combat army police national federal paramilitary coast state interim led armed-forces reconnaissance suicide kamikaze "
-    "unmanned arab democratic elite royal revolutionary local occupying backed tribal".split()
+    "unmanned arab democratic elite royal revolutionary local occupying backed tribal enemy".split()
 )
 GENERIC: dict[str, ActorKind] = {
     **dict.fromkeys(

@@ -368,6 +368,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     if j > sentence.first + 1 and joined and (main := main_subject(tags, sentence, i)) is not None:
         return Source(*main, (i + 1, sentence.last), "said", denies=denies)
     subject = subject_left(doc, tags, sentence, j)
+    if subject is not None and _mere_toll(lowers[subject[0] : subject[1]], tags[subject[0] : subject[1]]):
+        return None
     if (
         j < sentence.first
         and tags[i + 1 : i + 2] in ("T", "A", "C")
@@ -426,6 +428,14 @@ OPENING_SPEAKER_TOKENS_MAX = 14
 def _dateline(doc: Doc, first: int, last: int) -> bool:
     """Whether the words are a place in capitals before an agency: "MOSCOW (Sputnik)"."""
     return last < len(doc.words) and doc.words[last] == "(" and doc.words[first].isupper() and last - first <= 2
+
+
+TOLLS = frozenset(("toll", "tolls"))
+
+
+def _mere_toll(words: list[str], letters: str) -> bool:
+    """Whether "the first toll" speaks, and nobody's: then the writer tells."""
+    return not TOLLS.isdisjoint(words) and "S" not in letters and "C" not in letters
 
 
 NO_SPEAKERS = listed("statement attack attacks people children women")

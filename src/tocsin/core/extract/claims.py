@@ -32,6 +32,7 @@ from tocsin.core.extract.slots import claimant_of, doer_of, side_of
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.tags import tag
 from tocsin.core.extract.taken import TAKEN
+from tocsin.core.extract.tellers import MOURNING
 from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.totals import add_up, listed_below, under_lead
 from tocsin.core.extract.verbs import adjective_frames, verb_frames
@@ -336,7 +337,8 @@ PHRASE_WORDS = (
     listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
     bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate throat throats hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took recovering surgery murdered figure figures survived survive survivor survivors cuts bruises fractures lacerations concussion martyrdom
-    theatre infirmary shoot shoots claims met veergati cost costs costing harm scratch scratches unscathed unhurt unharmed uninjured loss count stitches glass shard shards slug slugs heard holding""")
+    theatre infirmary shoot shoots claims met veergati cost costs costing harm scratch scratches unscathed unhurt unharmed uninjured loss count stitches glass shard shards slug slugs heard holding ascended ascending""")
+    | MOURNING
     | (SAID - EVERYDAY)
 )
 

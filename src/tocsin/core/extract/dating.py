@@ -192,11 +192,21 @@ def dated_past(text: str, lower: str, at: int) -> bool:
             continue
         if AFTER.search(match.group()) and at < match.start():
             continue
+        if match.group().startswith(FORMER) and at < match.start() and AT_THE_SITE.search(lower, at, match.start()):
+            continue
         if match.group().startswith("since the ") and SINCE_LATELY.search(lower, match.start()):
             continue
         if not in_another_clause(text, match.start(), match.end(), at):
             return True
     return False
+
+
+FORMER = ("earlier", "previous")
+AT_THE_SITE = small(
+    r"\b(?:while|as|rubble|ruins|debris|wreckage|scene|sites?|survivors|wounded|injured|dead|bodies|victims|funerals?|mourners|aftermath|damage|casualties)\b[^.;]{0,60}"
+    r"\b(?:of|from|after|in|by|hit|targeted|struck|caused by) (?:an|a|the|another|two|several) \Z"
+)
+"""Who was hit at the rubble of "an earlier raid" was not hit in that raid."""
 
 
 def in_another_clause(text: str, first: int, last: int, at: int) -> bool:

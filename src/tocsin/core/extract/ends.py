@@ -9,6 +9,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.tellers import MOURNING
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -79,6 +80,30 @@ def multiple(c: Clause, i: int, word: str) -> list[Stated]:
     return [state(c, Effect.KILLED, group, "noun.count", i - 1, i + 1, i)]
 
 
+SIDES = listed("forces troops rebels fighters militants")
+CROWDS = listed("thousands hundreds dozens scores nation country world crowd crowds city town village family families")
+"""Crowds mourn those long known to be dead; these tell of their own."""
+
+
+def mourned(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "the party mourned two of its fighters": whom an armed side or its pages mourn, not whom a crowd does."""
+    teller = skip_left(c, i - 1, "aBh")
+    if (
+        teller < c.first
+        or c.tag(teller) in "rwtT,&"
+        or c.low(teller) in CROWDS
+        or (c.tag(teller) == "P" and c.low(teller) not in SIDES)
+    ):
+        return []
+    people = [group for group in _fighters(c, objects(c, i + 1)) if group.kind == "count" or c.tag(group.first) == "A"]
+    return [state(c, Effect.KILLED, group, "mourned", i, i + 1, i) for group in people]
+
+
 Frame = Callable[[Clause, int, str], list[Stated]]
-FRAMES: dict[str, Frame] = {**dict.fromkeys(COSTING, cost), "loss": loss_of, "heard": heard}
+FRAMES: dict[str, Frame] = {
+    **dict.fromkeys(COSTING, cost),
+    "loss": loss_of,
+    "heard": heard,
+    **dict.fromkeys(MOURNING, mourned),
+}
 """The frame a word begins."""

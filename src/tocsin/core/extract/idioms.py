@@ -67,7 +67,7 @@ def _end(c: Clause, i: int, word: str) -> list[Stated]:
 
 def _fell(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "25 people fell as martyrs", "two guards fell in the ambush"."""
-    at = i + 2 if c.low(i + 1) == "as" else i + 1
+    at = skip_right(c, i + 2, "A") if c.low(i + 1) == "as" else i + 1
     if c.low(at) in ("martyrs", "martyr", "dead"):
         people = [group for group in subjects(c, i) if group.kind in ("count", "single")]
         return [state(c, Effect.KILLED, group, "fell.martyrs", group.first, at + 1, i) for group in people]
@@ -76,6 +76,22 @@ def _fell(c: Clause, i: int, _word: str) -> list[Stated]:
         return []
     people = [group for group in _people(c, i) if group.kind in ("count", "single") and not group.guessed]
     return [state(c, Effect.KILLED, group, "fell.battle", group.first, i + 1, i) for group in people]
+
+
+ASCENDING = frozenset(("rose", "risen", "ascended", "ascending", "rising"))
+
+
+def _ascended(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "two fighters rose as martyrs", "ascended as a martyr", "ascended to martyrdom"."""
+    at = skip_right(c, i + 2, "A") if c.low(i + 1) in ("as", "to") else i
+    return _fell(c, i, word) if c.low(at) in ("martyrs", "martyr") else _to_martyrdom(c, i)
+
+
+def _to_martyrdom(c: Clause, i: int) -> list[Stated]:
+    if c.low(i + 1) != "to" or c.low(i + 2) not in MARTYRDOM:
+        return []
+    people = [group for group in _people(c, i) if group.low]
+    return [state(c, Effect.KILLED, group, "met_death", group.first, i + 3, i) for group in people]
 
 
 def _sent(c: Clause, i: int, _word: str) -> list[Stated]:
@@ -200,6 +216,7 @@ Frame = Callable[[Clause, int, str], list[Stated]]
 FRAMES: dict[str, Frame] = {
     "fell": _fell,
     "fallen": _fell,
+    **dict.fromkeys(ASCENDING, _ascended),
     "price": _price,
     "sacrifice": _price,
     "end": _end,

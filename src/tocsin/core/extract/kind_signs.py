@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.category import ARMED, BODIES, CIVIL
@@ -69,6 +70,8 @@ def unidentified(s: Setting, item: Found) -> Category | None:
 
 
 NATIONALS = frozenset(w.NATIONALS.split()) | frozenset(g.plural(word) for word in w.NATIONALS.split())
+MINOR = re.compile(r"(?:\d|1[0-7])-year-old")
+"""Of whom an age under eighteen is told."""
 SERVING = frozenset(("service", "troops", "soldiers"))
 AT_RANDOM = listed("suicide bombing bombings bomber gunmen militants terrorists opened")
 """How those are killed who are killed for what they are; fighters are fought."""
@@ -81,6 +84,9 @@ def of_a_nation(s: Setting, item: Found) -> Category | None:
     whole = s.whole(item)
     if whole is not None and whole.category is Category.MIXED:
         return Category.MIXED
+    group = item.stated.group
+    if any(MINOR.fullmatch(word) for word in s.doc.lowers[group.first : group.head]):
+        return Category.CIVILIAN
     words = s.words(item.stated.sentence)
     at_random = words & (AT_RANDOM | VENUES) and not words & FIGHT and not words & SERVING
     return Category.CIVILIAN if at_random else Category.UNKNOWN

@@ -82,6 +82,26 @@ def of_those_hurt(s: Setting, item: Found) -> Category | None:
     return same[-1].category if same and same[-1].category in ONE_KIND else None
 
 
+THEM_TOKENS_MAX = 30
+SUBJECT_TOKENS = 3
+
+
+def of_them(s: Setting, item: Found) -> Category | None:
+    """Such as "foiled an attack of rebels, killing seven of them": of the kind of those told of last before."""
+    group, lowers = item.stated.group, s.doc.lowers
+    if item.stated.subset or lowers[group.last - 2 : group.last] != ["of", "them"]:
+        return None
+    floor = s.doc.sentences[max(0, item.stated.sentence - 1)].first
+    subject = s.doc.sentences[item.stated.sentence].first + SUBJECT_TOKENS
+    for i in range(group.first - 1, max(floor - 1, group.first - THEM_TOKENS_MAX), -1):
+        kind = g.PLURAL_PEOPLE.get(lowers[i])
+        if kind is not None:
+            if subject - SUBJECT_TOKENS <= i < subject:
+                return None  # who acts kills none "of them"
+            return Category(kind) if kind in ("civilian", "combatant") else None
+    return None
+
+
 OF_TOKENS_MAX = 7
 
 
@@ -95,6 +115,23 @@ def _of_whom(s: Setting, item: Found) -> Category | None:
         if kind in ("civilian", "combatant"):
             return Category(kind)
     return None
+
+
+WAR_MACHINES = listed(
+    """tank tanks bmp apc warplane warplanes gunship howitzer howitzers bulldozer launcher cannon mortar gun guns t-55 t-62 t-72
+    t-90 merkava humvee humvees hummer battery tow"""
+)
+CREW_TOKENS_MAX = 16
+
+
+def crew_of_arms(s: Setting, item: Found) -> Category | None:
+    """Such as "destroyed a tank and killed its crew": who serves a machine of war fights."""
+    group, lowers = item.stated.group, s.doc.lowers
+    floor = max(s.doc.sentences[item.stated.sentence].first, group.first - CREW_TOKENS_MAX)
+    if "crew" not in lowers[group.first : group.last + 3]:
+        return None
+    near = lowers[floor : group.last + CREW_TOKENS_MAX // 2]
+    return None if WAR_MACHINES.isdisjoint(near) else Category.COMBATANT
 
 
 BOTH_TOKENS_MAX = 40

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
     ("kind.counted", beside.counted),
+    ("kind.them", told_by.of_them),
+    ("kind.crew", told_by.crew_of_arms),
     ("kind.parts", beside.of_parts),
     ("kind.whole", beside.of_whole),
     ("kind.all", beside.all_of_a_kind),

@@ -173,7 +173,7 @@ class _Merger:
             if not (headline and opens and x.group.kind == "count" and apart):
                 return False
         if a.headline and x.group.low == 1 and y.group.kind in ("name", "single"):
-            return True
+            return not self._two_voices(a, b)
         if x.group.kind == "name" or y.group.kind == "name":
             return self._name_known(a, b)
         by_outlet = a.source is not None and a.source.outlet and b.source is None and self._same_head(a, b)
@@ -283,6 +283,12 @@ class _Merger:
         if b.stated.group.alone and b.stated.group.high is None:
             return False
         return a.headline or b.headline or headline or self._told_next(a, b)
+
+    def _two_voices(self, a: Found, b: Found) -> bool:
+        """Whether an opening sentence, and no title, has a source of its own and the later one another."""
+        left, right = self._source_words(a), self._source_words(b)
+        told = bool(left and right) and _explicit(a) and _explicit(b) and not self._is_title(a.stated.sentence)
+        return told and not one_voice(left, right) and not self.named_later(a, b)
 
     def _told_next(self, a: Found, b: Found) -> bool:
         """Whether a source tells right after the article what that says itself, or the other way round, in the same words."""

@@ -69,7 +69,8 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             and c.low(item.group.number[1] - 1) in ("the", "them", "whom", "those", "these")
         ):
             of_all = c.low(item.group.number[1] - 1) == "the"
-            item.subset = item.subset or not of_all or (item.group.low > 1 and c.low(item.group.head) not in ATTACKERS)
+            apart = not of_all or (item.group.low > 1 and c.low(item.group.head) not in ATTACKERS)
+            item.subset = item.subset or (apart and not _of_uncounted(c, item))
         if (
             item.group.kind == "count"
             and [c.low(item.group.number[0] - 2), c.low(item.group.number[0] - 1)] in OF_WHICH
@@ -86,6 +87,14 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
     _add_up(c.lowers, out)
     sum_before(c, out)
     return out
+
+
+def _of_uncounted(c: Clause, item: Stated) -> bool:
+    """Such as "repelled an attack of rebels, killing seven of them": no other count in this sentence or before, so no part of one."""
+    if item.rule not in ("gerund", "active") or c.low(item.group.number[1] - 1) != "them":
+        return False
+    first = max(0, c.doc.sentences[max(0, c.sentence.index - 1)].first)
+    return not any(letter in "DHV" for letter in c.tags[first : item.group.first])
 
 
 def _who_they_were(c: Clause, group: Group, rule: str) -> tuple[int, int] | None:

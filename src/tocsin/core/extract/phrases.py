@@ -8,6 +8,7 @@ from tocsin.core.extract import (
     among_those,
     bodily,
     conditions,
+    dead_and_wounded,
     ends,
     hostages,
     idioms,
@@ -408,7 +409,7 @@ WHO_TOKENS_MIN = 3
 
 def _dead(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "two children were among the dead", "the dead number 17"."""
-    found = _both_number(c, i) or among(c, i, word)
+    found = dead_and_wounded.pair(c, i, word) or _both_number(c, i) or among(c, i, word)
     found = found or (stands_at(c, i, AMONG.get(word)) if c.tag(i - 1) in "TsJS" else [])
     return found or there_are(c, i, word)
 

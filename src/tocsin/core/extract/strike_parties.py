@@ -38,7 +38,7 @@ BETWEEN = frozenset(
     "the a an and or 's ’s , air ground heavy intense deadly artillery drone drones rocket rockets missile missiles military suicide mortar armed "
     "most widespread deadliest biggest first largest worst heaviest latest new recent overnight aerial series of numerous repeated cross-border massive several two three four indiscriminate fierce "
     "state terrorist retaliatory local brutal direct ongoing continued regime forces led coordinated twin fresh renewed "
-    "suspected alleged apparent targeted bombing ’ ' bomb car roadside second sporadic joint occupation".split()
+    "suspected alleged apparent targeted bombing aggression ’ ' bomb car roadside second sporadic joint occupation".split()
 )
 HARMS = frozenset(
     "captured killed arrested detained eliminated wounded injured destroyed seized apprehended targeted".split()

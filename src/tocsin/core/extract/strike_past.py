@@ -341,10 +341,11 @@ def _clause(doc: Doc, sentence: Sentence, at: int) -> Span:
     return start, turn.start() if turn else end
 
 
-TURNING = ("after", "following", "in re", "ahead of")
+TURNING = ("after", "following", "in re", "ahead of", " earlier", " previous")
 """Each match of ``TURN`` holds one of these."""
 TURN = small(
-    r"\b(?:(?:[\w-]+ (?:days?|weeks?|months?|years?) )?after|following|in (?:retaliation|revenge|reprisal|response) (?:for|to)|in revenge|ahead of)\b"
+    r"\b(?:(?:[\w-]+ (?:days?|weeks?|months?|years?) )?after|following|in (?:retaliation|revenge|reprisal|response) (?:for|to)|in revenge|ahead of"
+    r"|(?:rubble|ruins|debris|wreckage|scene|sites?|survivors|victims|dead|wounded|casualties|bodies|damage) (?:of|from|in|left by|caused by) (?:an?|the) (?:earlier|previous))\b"
 )
 """From here on a clause tells of something before the attack: its words of time are not the attack's."""
 

@@ -38,7 +38,7 @@ WINDOW_TOKENS = 7
 _N, _V, _E = Part.NOUN, Part.VERB, Part.EVENT
 _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # from the air
-    ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign)", Mode.AIR, _N, False),
+    ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign|aggressions?)", Mode.AIR, _N, False),
     ("strike.aerial", r"barrel[ -]bomb(?:ing)? (?:attacks?|raids?|strikes?|bombardments?)|barrel[ -]bombings?|aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault|aggressions?)", Mode.AIR, _N, False),
     ("strike.bombing-raid", r"bombing (?:raids?|runs?|campaigns?)", Mode.AIR, _N, False),
     ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?|explosive (?:barrels?|cylinders?)|cluster munitions?|white phosphorus", Mode.AIR, _N, True),
@@ -115,7 +115,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.operation", r"(?:launch(?:ed|es|ing)?|began|begun|mounted|started) (?:(?:an?|its|the|their|another|several|major|new|large-scale|massive|fresh|full-scale|bloody|brutal|lengthy|violent|separatist|islamist|armed|guerrilla) )*(?:(?:military|ground|cross-border|counter-?insurgency|counter-?terrorism|anti-terror\w*|security|joint) )?(?:operations?|campaigns?)(?= (?:in [\w-]+ (?:[\w-]+ ){0,3}?)?(?:against|on) (?!(?:the )?(?:drugs?|crime|corruption|poverty|terror|illegal|smugglers|smuggling|polio|inflation)\b))", Mode.CLASH, _V, True),
     ("strike.incursion", r"(?:ground |military |cross-border |major |new |failed |large-scale )*(?:incursions?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
-    ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?|onslaughts?|rampages?|(?:car|vehicle|truck)-?rammings?|stabbings?|knifings?|aggressions?(?= (?:on|against|targeting)\b))", Mode.UNSPECIFIED, _N, True),
+    ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?|onslaughts?|rampages?|(?:car|vehicle|truck)-?rammings?|stabbings?|knifings?|aggressions?(?= (?:on|against|targeting|with|from|by|at)\b))", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|sacked|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.arson", r"(?:set|setting|sets) (?:(?:on fire|ablaze|afire|alight|fire to)|(?!off\b|up\b)(?:[\w’'-]+ ){1,5}?(?:on fire|ablaze|afire|alight))|torch(?:ed|ing)|burn(?:ed|t|ing) (?:down )?(?:[\w-]+ ){0,3}?(?:houses|homes|huts|villages|shops|crops|churches|mosques|vehicles|trucks|buses|tents)", Mode.UNSPECIFIED, _V, True),
     ("strike.often", r"(?:often|frequently|regularly|routinely|repeatedly) (?:attack|attacks|raid|raids|shell|shells|bomb|bombs|target|targets|ambush|ambushes|hit|hits|strike|strikes|kill|kills)(?= (?!out\b|back\b|by\b)\w)", Mode.UNSPECIFIED, _V, True),

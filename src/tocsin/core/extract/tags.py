@@ -159,6 +159,8 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = OR_SO.sub(lambda m: "|O" if words[m.end() - 1] == "so" else m.group(), letters)
     if "that" in vocabulary:
         letters = THAT.sub("T", letters)
+    if "C/C" in letters:
+        letters = letters.replace("C/C", "CCC")
     if "(p)" in letters:
         letters = letters.replace("(p)", "(C)")
     if "Cs" in letters and "said" in vocabulary:

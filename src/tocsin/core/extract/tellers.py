@@ -12,10 +12,14 @@ from tocsin.core.extract.source_phrase import phrase_after
 from tocsin.core.extract.speaker import PRONOUN_SPEAKERS, subject_left
 from tocsin.core.extract.tokens import Doc, Sentence
 
-LISTING = listed(
-    """registered registers logged logs lists listed counts monitored monitors tallies tabulated tabulates catalogued
+MOURNING = listed("mourned mourns mourning mourn eulogized eulogised eulogizes eulogises")
+LISTING = (
+    listed(
+        """registered registers logged logs lists listed counts monitored monitors tallies tabulated tabulates catalogued
     cataloged chronicled chronicles enumerated enumerates itemised itemized
-    named names identified identifies gives mourned mourns"""
+    named names identified identifies gives"""
+    )
+    | MOURNING
 )
 """Whoever does so to deaths tells of them: "the centre has logged nine deaths"."""
 REASONING = listed(
@@ -53,6 +57,8 @@ ENDING_TURNS = listed("went goes carried")
 SPOTS = LISTING | REASONING | CONFIRMING | frozenset(TURNS)
 
 COUNTED = re.compile(r"a*(?:Ix|It)?a*(?:T?[DVHz#]+|A|TO)[xJpPCL]{0,4}[KNUg]|T?[xJ]{0,2}[gN]o|[DHV]+[xJpPCL]{1,4}K")
+FALLEN = re.compile(r"[DHV]+[xJCL]{0,4}[pP]|DoS[xJCL]{0,3}[pP]|A[xJCL]{0,3}p")
+"""Whom a side mourns, behind the verb: "two of its fighters", "an officer"."""
 SCARCELY = re.compile(r"[ATDHV]|[xJ]{0,3}[NUgPp]")
 PLACES_AND_TIMES = listed(
     """province provinces district city town village region area country governorate county year month week day hours morning
@@ -165,7 +171,8 @@ def _listing(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     """Such as "has logged nine deaths", "nine deaths were registered by the centre"."""
     if doc.lowers[i + 1 : i + 2] == ["by"] and (tags[i - 1] in "Ba" or tags[i - 1] in "NP"):
         return phrase_after(doc, tags, sentence, i + 2, "said_by")
-    if COUNTED.match(tags, i + 1, sentence.last) is None:
+    mourned = doc.lowers[i] in MOURNING and tags[i - 1] != "P" and FALLEN.match(tags, i + 1, sentence.last) is not None
+    if not mourned and COUNTED.match(tags, i + 1, sentence.last) is None:
         watching = doc.lowers[i] in ("monitored", "monitors") and doc.lowers[i - 1] not in (
             "be",
             "are",
@@ -177,9 +184,9 @@ def _listing(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
             return None
         source = _said(doc, tags, sentence, i, i)
         return source if source is not None and doc.lowers[source.last - 1] in SOURCES else None
-    if tags[i - 1] == "B":
+    if tags[i - 1] == "B" and not mourned:
         return None
-    source = _said(doc, tags, sentence, i, i)
+    source = _said(doc, tags, sentence, i - (tags[i - 1] == "B"), i)
     if source is None or (
         source.last - source.first == 1 and not doc.words[source.first].isupper() and not source.pronoun
     ):

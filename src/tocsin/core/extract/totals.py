@@ -153,6 +153,7 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
             if not (
                 _far_apart(doc, places, whole, other.stated)
                 or _fell_attacking(doc, whole, other.stated)
+                or _of_own_side(doc, whole, other.stated)
                 or _another_day(doc, whole, other.stated)
             )
         ]
@@ -202,6 +203,16 @@ DOER_REACH = 6
 """Words behind "by" among which those who killed the people of a lead are named."""
 
 
+def _of_own_side(doc: Doc, whole: Stated, part: Stated) -> bool:
+    """Whether those of ``part`` are the teller's own, and those of ``whole`` are not: "23 mercenaries", "four of our comrades"."""
+    own = OWN.intersection(doc.lowers[part.group.first : part.group.last])
+    head = doc.lowers[part.group.head]
+    told = doc.lowers[whole.group.first : whole.group.last]
+    return bool(own) and own.isdisjoint(told) and head not in told and head in OWN_PEOPLE
+
+
+OWN = frozenset(("our", "its", "their"))
+OWN_PEOPLE = listed("comrade comrades fighter fighters soldier soldiers member members troops men forces personnel")
 STORMERS = listed("gunmen gunman attackers attacker assailants assailant bombers bomber hijackers shooter shooters")
 
 
