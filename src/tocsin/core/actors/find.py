@@ -12,7 +12,7 @@ from tocsin.schemas.event import Actor, Span
 from tocsin.schemas.words import ActorKind
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.tokens import Doc
+    from tocsin.core.extract.doc import Doc
 
 MENTIONS_MAX = 4_000
 """A text that names more actors is no article; the rest of it is not read."""

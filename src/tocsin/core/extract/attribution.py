@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.speech import ANSWERING, SAYING
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.inverted import finite_after, inverted
@@ -34,7 +35,6 @@ from tocsin.core.extract.tallies import SPOTS as TALLIES
 from tocsin.core.extract.tallies import tally
 from tocsin.core.extract.tellers import SPOTS as TELLERS
 from tocsin.core.extract.tellers import teller
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.uttered import UTTERED_IN, accounts_of, outlet_before, uttered
 
 SPEECH_OR_COLON = re.compile("[s:-]")

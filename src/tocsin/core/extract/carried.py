@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tocsin.core.extract.attribution import sources_of, told_otherwise
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS
 from tocsin.core.extract.going_on import Before, hearsay
 from tocsin.core.extract.outlets import OUTLETS, cited_rank, passes_on, within_told
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.source_phrase import phrase_after
 from tocsin.core.extract.speaker import REPORT_NOUNS, main_subject
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.vouching import may_vouch, vouched_by
 
 BODIES = frozenset(

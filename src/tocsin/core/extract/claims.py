@@ -13,6 +13,7 @@ from tocsin.core.extract.carried import Speakers
 from tocsin.core.extract.category import category_of
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.distinct import distinct
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.found import Found
@@ -33,7 +34,6 @@ from tocsin.core.extract.source import Source
 from tocsin.core.extract.tags import tag
 from tocsin.core.extract.taken import TAKEN
 from tocsin.core.extract.tellers import MOURNING
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.totals import add_up, listed_below, under_lead
 from tocsin.core.extract.verbs import adjective_frames, verb_frames
 from tocsin.core.extract.victims import victims_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.tokens import Doc
 from tocsin.core.small import small
 
 LEAD_CHARS = 600

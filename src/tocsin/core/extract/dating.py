@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.news_day import MONTHS as MONTH
 from tocsin.core.extract.news_day import SHORT_MONTHS as SHORT_MONTH
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, has_part, small
 
 REACH_CHARS = 220

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.core.extract.tokens import Doc
+from tocsin.core.extract.doc import Doc
 
 BODY_CHARS_MIN = 80
 DEBRIS_CHARS_MAX = 220

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.run_on import EVENTS
 from tocsin.core.extract.source import Source
-from tocsin.core.extract.tokens import Doc, Sentence
 
 
 def hearsay(doc: Doc, sentence: Sentence) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english import words as w
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.quantities import Quantity, between, find_qualifier, half, number_value, qualify, read_quantity
-from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Qualifier
 
 MODIFIER = r"(?:(?<=D)\(z\)|e(?=[PpJC])|[xJCYpLGaUO\"']|\([CxPpoJLUeITSa]{1,8}\)|(?<=C)o(?=C)|S(?=[xJCpPL])|(?<=[CJxpL])[&|](?=[CJ][PpxCL])|-(?=[CxP]))"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS
-from tocsin.core.extract.tokens import Doc
 from tocsin.core.small import small
 
 DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–]|to|and) ?\d{1,2})?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.names import Names
-from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category, Effect, Scope
 
 if TYPE_CHECKING:

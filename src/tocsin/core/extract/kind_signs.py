@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.category import ARMED, BODIES, CIVIL
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english import words as w
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.kind_beside import FIGHT
 from tocsin.core.extract.kind_setting import AT_WAR, ONE_KIND, THE_WEAK, VENUES, Setting
-from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category, Effect, Scope
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from tocsin.core.extract import kind_beside as beside
 from tocsin.core.extract import kind_signs as signs
 from tocsin.core.extract import kind_words as told_by
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.kind_setting import Setting
 from tocsin.core.extract.names import Names
-from tocsin.core.extract.tokens import Doc
 from tocsin.schemas.words import Category
 
 if TYPE_CHECKING:

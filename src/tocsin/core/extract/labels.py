@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.outlets import OUTLETS
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import main_subject
-from tocsin.core.extract.tokens import Doc, Sentence
 
 NO_LABELS = listed(
     "province governorate update district city more related live breaking updates timeline explainer opinion analysis developing exclusive correction flash urgent alert also source read see watch listen further photograph photo image video credit updated published topic"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.items import items, opens_anew, other_days
-from tocsin.core.extract.tokens import Doc
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
 from tocsin.schemas.words import Category, Effect, Qualifier

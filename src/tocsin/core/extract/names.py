@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocsin.core.actors.find import ActorMention, find_actors
-from tocsin.core.extract.tokens import Doc
+from tocsin.core.extract.doc import Doc
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
 

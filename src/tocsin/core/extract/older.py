@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS
-from tocsin.core.extract.tokens import Doc
 from tocsin.core.small import small
 
 EVENT = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import ANONYMOUS
-from tocsin.core.extract.tokens import Doc
 
 OUTLETS = listed(
     """media agency agencies news television tv radio newspaper daily post times channel paper reuters afp ap xinhua tass

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import small
 
 CAUSES = listed(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import relative_at
-from tocsin.core.extract.tokens import Doc, Sentence
 
 CONTINUING = listed("saying adding noting claiming stating reporting confirming stressing announcing")
 

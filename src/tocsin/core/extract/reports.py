@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import subject_left
-from tocsin.core.extract.tokens import Doc, Sentence
 
 
 def _verb_before(doc: Doc, k: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.grammar import WEEKDAYS
 from tocsin.core.extract.english.words import NATIONALS, listed
-from tocsin.core.extract.tokens import Doc, Sentence
 
 
 def behind_clause(doc: Doc, tags: str, sentence: Sentence, start: int, last: int) -> int:

@@ -61,13 +61,13 @@ from tocsin.core.extract.dating import (
     in_month,
     opens_day_before,
 )
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.news_day import (
     YEAR_DAYS,
     nearest_day,
 )
 from tocsin.core.extract.older import dated_event, long_ago, older, remembered
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.extract.written import written
 from tocsin.schemas.words import Effect, Qualifier
 

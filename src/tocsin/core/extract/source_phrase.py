@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import REPORT_NOUNS
-from tocsin.core.extract.tokens import Doc, Sentence
 
 AFTER_PHRASE = re.compile(
     r"(?:[DV]oT)?[TSAaDV]{0,2}(?:v(?=[xpPL]))?[CxJpPLGe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TSA]?[CxJpPLGe\"']+(?:\([^()]{1,12}\)C*)?)*"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.grammar import WEEKDAYS
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.run_on import EVENTS, JOINING, behind_clause
-from tocsin.core.extract.tokens import Doc, Sentence
 
 NOUN_PHRASE = re.compile(
     r"[TSAa]{0,2}[CxJpPLe#\"'UVzH]+(?:\([^()]{1,12}\))?(?:(?:o|&(?=[CxJT]))[TS]?[CxJpPLeNU\"'&]+(?:\([^()]{1,12}\))?)*"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.grammar import WEAK_SPEECH
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.reported import MEDIA, past_medium
-from tocsin.core.extract.tokens import Doc, Sentence
 
 NOT_SPEECH_NEXT = listed("responsibility the lives credit victory control at on dead")
 TOLL = listed("toll figure figures")

@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+from tocsin.core.extract.doc import Doc, Sentence
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.news_day import MONTHS as LONG_MONTHS
 from tocsin.core.extract.news_day import SHORT_MONTHS
 from tocsin.core.extract.strike_habit import DEFINITE
 from tocsin.core.extract.strike_mention import Trigger
 from tocsin.core.extract.strike_parties import is_passive
 from tocsin.core.extract.strike_words import WINDOW_TOKENS, Part, Rule, first_words, rules_by_word
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, small
 
 MONTH_DAY = small(
@@ -188,31 +189,9 @@ def reads_as_title(doc: Doc, sentence: Sentence) -> bool:
 TITLE_TOKENS_MAX = 24
 
 
-TOLD_OF = frozenset(
-    [
-        "bomb",
-        "bombs",
-        "strike",
-        "strikes",
-        "airstrike",
-        "airstrikes",
-        "raid",
-        "raids",
-        "attack",
-        "attacks",
-        "shell",
-        "shells",
-        "missile",
-        "missiles",
-        "rocket",
-        "rockets",
-        "blast",
-        "explosion",
-        "device",
-        "bombing",
-        "bombardment",
-        "shelling",
-    ]
+TOLD_OF = listed(
+    """bomb bombs strike strikes airstrike airstrikes raid raids attack attacks shell shells missile missiles
+    rocket rockets blast explosion device bombing bombardment shelling"""
 )
 """What an attack was made with or is called: "the bombs targeted" speaks of them again."""
 
@@ -220,23 +199,7 @@ TOLD_OF = frozenset(
 ANOTHER = frozenset(("another", "second", "third", "fourth"))
 
 
-TIMES = frozenset(
-    [
-        "this",
-        "last",
-        "late",
-        "early",
-        "yesterday",
-        "today",
-        "tonight",
-        "week",
-        "month",
-        "morning",
-        "night",
-        "evening",
-        "afternoon",
-    ]
-)
+TIMES = listed("""this last late early yesterday today tonight week month morning night evening afternoon""")
 
 
 KNOWN = frozenset(["it", "they", "he", "she", "we", "i", "them", "him", "us", "her", "who", "which", "that"])

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.strike_mention import BURSTS, FAMILIES, Trigger
 from tocsin.core.extract.strike_mode import AIR_POWERS
 from tocsin.core.extract.strike_told import weapon_of
-from tocsin.core.extract.tokens import Doc
 from tocsin.core.ids import make_id
 from tocsin.core.small import small
 from tocsin.core.when import find_when

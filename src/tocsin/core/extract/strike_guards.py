@@ -36,7 +36,7 @@ from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.small import small
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.tokens import Doc, Sentence
+    from tocsin.core.extract.doc import Doc, Sentence
 
 
 def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:

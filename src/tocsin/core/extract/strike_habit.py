@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tocsin.core.small import Holds, small
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.tokens import Doc, Sentence
+    from tocsin.core.extract.doc import Doc, Sentence
 
 BEFORE_CHARS_MAX = 60
 AFTER_CHARS_MAX = 120

@@ -12,7 +12,7 @@ from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.small import Holds, has_part, small
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.tokens import Doc, Sentence
+    from tocsin.core.extract.doc import Doc, Sentence
 
 BEFORE_CHARS_MAX = 110
 NEAR_CHARS = 120

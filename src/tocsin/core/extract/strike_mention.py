@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tocsin.core.actors.find import ActorMention
+from tocsin.core.extract.doc import Sentence
 from tocsin.core.extract.strike_words import Rule
-from tocsin.core.extract.tokens import Sentence
 from tocsin.schemas.event import Place, Span
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 

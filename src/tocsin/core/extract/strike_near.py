@@ -10,8 +10,8 @@ from tocsin.core.small import small
 from tocsin.schemas.words import Scope
 
 if TYPE_CHECKING:
+    from tocsin.core.extract.doc import Doc, Sentence
     from tocsin.core.extract.strike_mention import Trigger
-    from tocsin.core.extract.tokens import Doc, Sentence
     from tocsin.schemas.event import Place
 
 BACK_MAX = 40

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tocsin.core.actors.find import ActorMention
 from tocsin.core.actors.table import Form
-from tocsin.core.extract.tokens import Doc, Sentence
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.schemas.words import ActorKind
 
 SUBJECT_TOKENS_MAX = 28

@@ -21,9 +21,9 @@ from tocsin.core.extract.dating import (
     day_of_month,
     opens_day_before,
 )
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.strike_known import Named, tells_now
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import Holds, has_part, small
 from tocsin.schemas.event import Span
 

@@ -27,7 +27,7 @@ from tocsin.schemas.words import ActorKind, Mode
 
 if TYPE_CHECKING:
     from tocsin.core.actors.find import ActorMention
-    from tocsin.core.extract.tokens import Sentence
+    from tocsin.core.extract.doc import Sentence
 
 BOMBS = frozenset(
     "bomb bombs ied ieds device devices landmine landmines mine mines explosives explosion blast blasts grenade grenades bridge house building "

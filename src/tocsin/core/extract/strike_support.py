@@ -20,8 +20,8 @@ from tocsin.core.small import small
 from tocsin.schemas.words import Mode, StrikeStatus
 
 if TYPE_CHECKING:
+    from tocsin.core.extract.doc import Doc
     from tocsin.core.extract.strike_mention import Trigger
-    from tocsin.core.extract.tokens import Doc
 
 
 def supported(doc: Doc, trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from tocsin.core.small import Holds, has_part, small
 from tocsin.schemas.words import StrikeStatus
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.tokens import Doc
+    from tocsin.core.extract.doc import Doc
 
 WEAPON_CHARS = 80
 MOODS = small(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_words import Part
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.small import has_part, small
 from tocsin.schemas.words import Scope
 

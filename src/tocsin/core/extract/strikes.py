@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.strike_cues import (
     day_of,
     follows_on,
@@ -86,7 +87,6 @@ from tocsin.core.extract.strike_turns import (
     was_caused,
 )
 from tocsin.core.extract.strike_words import Part, Rule
-from tocsin.core.extract.tokens import Doc, Sentence
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention

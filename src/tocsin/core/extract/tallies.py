@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.run_on import EVENTS
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.source_phrase import COUNTED_BY, phrase_after
 from tocsin.core.extract.speaker import subject_left
-from tocsin.core.extract.tokens import Doc, Sentence
 
 FIGURES = listed(
     "count counts tally tallies figure figures toll tolls total totals list lists number breakdown headcount estimate estimates body-count"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.reported import cover_of
 from tocsin.core.extract.run_on import EVENTS
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.source_phrase import phrase_after
 from tocsin.core.extract.speaker import PRONOUN_SPEAKERS, subject_left
-from tocsin.core.extract.tokens import Doc, Sentence
 
 MOURNING = listed("mourned mourns mourning mourn eulogized eulogised eulogizes eulogises")
 LISTING = (

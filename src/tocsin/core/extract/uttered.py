@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.outlets import OUTLETS
 from tocsin.core.extract.run_on import EVENTS
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.speaker import main_subject
-from tocsin.core.extract.tokens import Doc, Sentence
 
 UTTERED_IN = listed(
     "statement communique communiqué message letter bulletin letters post tweet briefing communiqués statements dispatch leaflet memo"

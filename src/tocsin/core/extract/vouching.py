@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.source_phrase import phrase_after
 from tocsin.core.extract.speaker import subject_left
-from tocsin.core.extract.tokens import Doc, Sentence
 
 VOUCHING_TOKENS_MAX = 26
 HARM_OR_COUNT = re.compile("[KkgdDVH]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.tokens import Doc, Sentence
 
 
 @dataclass(slots=True)

@@ -18,8 +18,8 @@ from tocsin.core.extract.dating import (
     day_of_month,
 )
 from tocsin.core.extract.debris import body_start
+from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.news_day import MONTHS, SHORT_MONTHS, Day, first_day, in_full, published_day
-from tocsin.core.extract.tokens import Doc
 from tocsin.core.small import has_part, small
 from tocsin.schemas.event import Span
 

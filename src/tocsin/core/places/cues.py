@@ -57,11 +57,11 @@ TITLES = frozenset(
     "chief leader director secretary emir maulana mufti haji constable inspector superintendent sub-inspector naik subedar "
     "havildar uncle".split()
 )
+"""A name straight after one of these is a person's."""
 GIVEN_NAMES = frozenset(
     "abu umm ibn bin abd abdul mohammad muhammad mohammed ahmed ahmad ali hassan hussein ibrahim".split()
 )
 """Begin people's names, and now and then a village's."""
-"""A name straight after one of these is a person's."""
 BODIES = frozenset(
     "police military army forces force council brigade battalion regiment division corps command government "
     "times post news newspaper tv television radio press agency observatory court ministry university institute foundation "
