@@ -34,12 +34,14 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     floor = max(c.sentence.first, verb - LEFT_STEPS_MAX)
     if c.low(j) == "it" and c.tag(j - 1) == "I" and c.ends.get(j - 1) is not None:
         j -= 2  # "both men in it were killed"
+    elif c.low(j) in ("it", "them") and c.low(j - 1).endswith("ing") and (guards := c.ends.get(j - 1)) is not None:
+        return coordinated_left(c, guards)  # "two soldiers guarding it were killed"
     if c.tag(j) == "r" and c.low(j) in ("he", "she", "they", "it", "we", "you", "i"):
         return _spoken_of(c, j)
     if c.tag(j) == "C" and (named := name_before(c, verb)):
         return [named]
     joint = skip_left(c, j, "a")  # "were injured and later died"
-    if c.tag(joint) == "&" and (first := first_of_two(c, joint, floor)):
+    if (c.tag(joint) == "&" or c.low(joint) == "but") and (first := first_of_two(c, joint, floor)):
         return subjects(c, first)
     while j >= floor:
         group = c.inside.get(j)
@@ -142,12 +144,14 @@ def _apposed(c: Clause, group: Group) -> int | None:
 
 def first_of_two(c: Clause, joint: int, floor: int) -> int:
     """The verb whose subject a second one shares: "the guard was wounded in the raid and was later killed"; 0 if none."""
-    for k in range(joint - 1, floor, -1):
+    for k in range(skip_left(c, joint - 1, ","), floor, -1):
         if c.tags[k] in ".;:,n":
             return 0
         if c.tags[k] == "B":
             return k if c.tag(skip_right(c, k + 1, "a")) in "Kev" else 0
-        if c.tags[k] in "ve" and c.tag(k - 1) in "PpCw" and c.tag(joint + 1) in "dBh":  # "stepped on a mine and died"
+        if (
+            c.tags[k] in "ve" and c.tag(k - 1) in "PpCw" and c.tag(skip_right(c, joint + 1, "a")) in "dBh"
+        ):  # "stepped on a mine and died"
             return k
     return 0
 
