@@ -269,7 +269,7 @@ def _named_again(item: Stated, found: list[Found]) -> bool:
     )
 
 
-MISHAPS = listed("poisoned blinded scalded bruised electrocuted drowned paralysed paralyzed concussed scarred")
+MISHAPS = listed("burns poisoned blinded scalded bruised electrocuted drowned paralysed paralyzed concussed scarred")
 """What befalls people in peace as well."""
 DEATH_REACH = 2
 """Sentences after one of violence in which who died is taken to have died of it."""

@@ -14,6 +14,7 @@ GRAVITY = listed(
 )
 HOLDING = listed("remain remained remains lay lie lies listed left arrived hospitalised hospitalized admitted")
 """Verbs that may stand for "are" before "in critical condition"."""
+TOLD = frozenset(("said", "reported", "stated", "believed", "described", "known"))
 STEPS_MAX = 5
 
 
@@ -64,6 +65,8 @@ def fighting(c: Clause, i: int, _word: str) -> list[Stated]:
 def _those_in(c: Clause, into: int, last: int) -> list[Stated]:
     """Who is in the state that begins at token ``into``: the people right before it, or those its verb speaks of."""
     verb = skip_left(c, into - 1, "az")
+    if c.low(verb) == "be" and c.low(verb - 1) == "to" and c.low(verb - 2) in TOLD and c.tag(verb - 3) == "B":
+        verb -= 3  # "were said to be in critical condition"
     people = [c.ends[verb + 1]] if verb + 1 in c.ends else []
     if not people:
         if c.tag(verb) != "B" and c.low(verb) not in HOLDING:

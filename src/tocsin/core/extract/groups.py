@@ -344,7 +344,7 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         tags[head] in "pL"
         and last < len(tags)
         and tags[last] in "xU"
-        and lowers[last] != "but"
+        and lowers[last] not in NO_HEADS
         and doc.starts[last] == doc.ends[head] + 1
     ):
         return None
@@ -421,6 +421,10 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     group.number = (first, first + 1) if det else (head, head + 1)
     group.definite = det[:1] in ("T", "S") and det != ""
     return group
+
+
+NO_HEADS = frozenset(("but", "present", "alive", "nearby", "asleep", "alone", "indoors", "outdoors", "outside", "inside"))
+"""Behind one person these name no other thing: "a farmer present there", but "a police van"."""
 
 
 def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | None:

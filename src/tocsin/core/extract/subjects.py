@@ -148,11 +148,35 @@ def first_of_two(c: Clause, joint: int, floor: int) -> int:
         if c.tags[k] in ".;:,n":
             return 0
         if c.tags[k] == "B":
-            return k if c.tag(skip_right(c, k + 1, "a")) in "Kev" else 0
+            done = skip_right(c, k + 1, "a")
+            return k if c.tag(done) in "Kev" or c.low(done) in CAUGHT else 0
         if (
-            c.tags[k] in "ve" and c.tag(k - 1) in "PpCw" and c.tag(skip_right(c, joint + 1, "a")) in "dBh"
+            (c.tags[k] in "ve" or c.low(k) in CAUGHT) and _follows_people(c, k) and c.tag(skip_right(c, joint + 1, "a")) in "dBh"
         ):  # "stepped on a mine and died"
             return k
+    return 0
+
+
+CAUGHT = frozenset(("caught", "came", "got", "ran"))
+"""First verbs of two that no letter tells: "were caught in crossfire and killed"."""
+OF_PHRASE = frozenset("IoTASJxUCzra()")
+PHRASE_TOKENS_MAX = 6
+
+
+def _follows_people(c: Clause, verb: int) -> bool:
+    """Whether people, a name or "who" stand before the verb, a phrase of theirs between: "two men on a motorcycle fled"."""
+    before = skip_left(c, verb - 1, "a")
+    return c.tag(before) in "PpCw" or people_before(c, before) > 0
+
+
+def people_before(c: Clause, at: int) -> int:
+    """The last token of the people whose phrase ends at token ``at``: "a leader of the party", "two men on a bus"; 0 if none."""
+    for k in range(at, max(c.first, at - PHRASE_TOKENS_MAX) - 1, -1):
+        if k in c.inside:
+            people = c.inside[k]
+            return people.last - 1 if not governed(c, people) and c.tag(people.last) in "Io(" else 0
+        if c.tags[k] not in OF_PHRASE:
+            return 0
     return 0
 
 
@@ -274,18 +298,31 @@ def _before_insertion(c: Clause, j: int) -> int:
         if (
             comma in c.inside
             and (letter == "e" or c.low(j) in REDUCED or c.low(j).endswith("ing"))
-            and (c.tag(j + 1) in "Itoa(nPzxJ" or c.low(j).endswith("ing") or c.low(j) in NAMED)
+            and (c.tag(j + 1) in "Itoa(nPzxJr" or c.low(j).endswith("ing") or c.low(j) in NAMED)
         ):
             return j - 1
+        if c.low(j) in REDUCED and (people := _named_to(c, comma) or people_before(c, comma)):
+            return people
         if comma in c.inside and c.low(j) in ACTS and (c.tag(j + 1) in "Itz" or c.low(j + 1) == "behind"):
             return j - 1
     return -1
 
 
+def _named_to(c: Clause, last: int) -> int:
+    """The last token of the one person whose name ends at token ``last``: "a policeman identified as Ghulam Nabi"; 0 if none."""
+    k = skip_left(c, last, "C")
+    if c.low(k) in NAMED:
+        k -= 1
+    elif c.low(k) == "as" and c.low(k - 1) in ("identified", "known", "named"):
+        k -= 2
+    one = c.inside.get(k)
+    return k if one is not None and one.kind == "single" else 0
+
+
 NAMED = frozenset(("named", "called", "dubbed", "nicknamed"))
 REDUCED = listed("""having identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
-    wanted involved convicted sentenced charged jailed described named aged guarding escorting protesting attending fleeing sleeping standing sitting
+    wanted involved convicted sentenced charged jailed described named aged guarding escorting protesting attending fleeing sleeping manning standing sitting
     fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt""")
 ACTS = listed(
     "held detained arrested seized taken kept brought sent led left caught imprisoned jailed rescued freed released hired"

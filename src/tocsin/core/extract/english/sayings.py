@@ -4,6 +4,8 @@ SAYINGS = """
 fell|fallen ^victim|victims to; subject; killed; calm
 fell|fallen ^prey to; subject; killed; calm
 ^fell|fallen|falls to … bullet|bullets|gunfire|sniper|fire; subject; killed
+declared|pronounced ^brought dead; passive; killed
+^brought dead to|at|in; passive; killed
 ^breathed|breathes|breathe|breathing his|her|their last; subject; killed; calm
 drew|drawn his|her|their last ^breath; subject; killed; calm
 gave|given up the ^ghost; subject; killed; calm

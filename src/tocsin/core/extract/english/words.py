@@ -159,7 +159,7 @@ TRIGGERS = (
     "slaughter", "butcher", "decapitat", "crucif", "electrocut", "exterminat", "annihilat", "mow ", "mowed", "mown", "mowing", "cut down", "cutting down", "gun down", "guns down", "gunning", "picked off", "picking off", "finished off", "wiping", "immolat", "incinerat", "throttl", "garrot",
     "dismember", "disembowel", "concuss", "poison", "scarred", "disfigur", "blinded", "paralys", "paralyz", "bruised", "lacerat", "scalded", "gassed",
     "fallen", "held by", "nabbed", "rounded", "hijack", "imprison", "snatch", "knifed", "beaten", "crushed", "bludgeon", "riddled", "ripped", "torn",
-    "prey to", "last breath", "breathed", "charred", "surviv", "hands of", "enemy hands", "strangulat", "vapori", "impal", "bayonet", "gassing", "nabbing", "seizing", "snatching", "strangl", "guillotin", "felled", "machine-gun", "crippl", "grazed", "coffin", "to pieces", "to shreds", "to bits", "accounted for", "bagged", "mourn", "eulogi", "bundled", "done to", "silenced", "struck down",
+    "prey to", "fell to ", "falls to ", "burns", "critical condition", "intensive care", "last breath", "breathed", "charred", "surviv", "hands of", "enemy hands", "strangulat", "vapori", "impal", "bayonet", "gassing", "nabbing", "seizing", "snatching", "strangl", "guillotin", "felled", "machine-gun", "crippl", "grazed", "coffin", "to pieces", "to shreds", "to bits", "accounted for", "bagged", "mourn", "eulogi", "bundled", "done to", "silenced", "struck down",
     "whisked", "spirited away", "marched off", "marched away", "led away", "led off", "carried off", "picked up by",
     "hacked", "burned", "burnt", "blown", "mutilat", "bloodied", "hanged", "strangl", "suffocat", "asphyxi", "drown",
 )  # fmt: skip
