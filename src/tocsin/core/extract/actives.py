@@ -8,7 +8,7 @@ from tocsin.core.extract.frames import FATALLY, Stated, aux_start, chain_end, ef
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import along_with, besides_self, each, meant, named_objects, own, pronoun
 from tocsin.core.extract.nobody import nobody_at
-from tocsin.core.extract.objects import after_group, after_parts, objects
+from tocsin.core.extract.objects import after_group, after_parts, objects, told_at
 from tocsin.core.extract.part_lists import after_list
 from tocsin.core.extract.subjects import first_of_two, subjects
 from tocsin.core.extract.unlisted import person_at
@@ -59,17 +59,28 @@ def to_death(c: Clause, i: int) -> list[Stated]:
         people = [group for group in objects(c, i + 1) if not group.definite and c.tag(group.first) != "p"]
         if people and not (c.low(people[-1].last) == "to" and c.low(people[-1].last + 1) == "death"):
             return [state(c, effect, group, "gerund", i, i + 1, i) for group in people]
-    people = objects(c, i + 1) or meant(c, Effect.KILLED, i, i + 1)
+    people = objects(c, i + 1, loose=True) or meant(c, Effect.KILLED, i, i + 1)
     if not people:
         return []
     at = i + 2 if people[-1].last <= i else people[-1].last
     if c.tag(at) == "o" and (at := after_group(c, people[-1])) == people[-1].last:
         at = skip_right(c, at + 1, "TSAxCJoUDp")  # "beat the supervisor of a company to death"
+    at = told_at(c, at, TO_DEATH)
     alive = c.low(at) == "alive" and c.low(i).startswith("bur")
     dead = c.low(at) == "dead" and c.low(i) != "put"
     if (c.low(at) == "to" and c.low(at + 1) == "death") or dead or alive:
         return [state(c, Effect.KILLED, group, "to_death", i, at + 1, i) for group in people]
     return []
+
+
+TO_DEATH = frozenset(("dead", "to", "alive"))
+
+
+def acted_to_death(c: Clause, i: int) -> list[Stated]:
+    """``to_death`` for a participle that is a past tense: "shot a couple dead", "hacked to death a farmer"."""
+    behind = i + 3 if c.low(i + 1) == "to" and c.low(i + 2) == "death" else i + 1
+    acts = "B" not in aux_start(c, i)[1] and (objects(c, behind) or meant(c, Effect.KILLED, i, behind))
+    return to_death(c, i) if acts else []
 
 
 def _put_to_death(c: Clause, i: int) -> list[Stated]:
@@ -104,7 +115,7 @@ def left_dead(c: Clause, i: int) -> list[Stated]:
             return out
         verb = skip_right(c, after_list(c, after_parts(c, after_group(c, people[-1]))), 'a,"')
         if c.tag(verb) != "K":
-            verb = _told_of(c, verb)
+            verb = told_at(c, verb, STATE)
         last = chain_end(c, verb) if c.tag(verb) == "K" else verb
         if last > verb + 1 and last in c.begins and c.tag(verb + 1) == "&":  # "left a woman dead and wounded her sons"
             last = verb + 1
@@ -115,21 +126,6 @@ def left_dead(c: Clause, i: int) -> list[Stated]:
         at = last + 1 if c.tag(last) in "&," else last
         if c.tag(at) == "&":
             at += 1
-
-
-INSERTED_TOKENS_MAX = 14
-
-
-def _told_of(c: Clause, at: int) -> int:
-    """The state behind what is told of those left in it: "two members of the Home Guard dead", "a cook, Omar Said (48), dead"."""
-    if c.tag(at) != "o" and c.tag(at - 1) != ",":
-        return at
-    for k in range(at, min(at + INSERTED_TOKENS_MAX, c.last)):
-        if c.tags[k] == "K" and c.low(k) in STATE:
-            return k
-        if c.tags[k] not in "oTASxCJUpPLez(),D'" or (k in c.begins and c.begins[k].kind == "count"):
-            return at
-    return at
 
 
 def _him(c: Clause, verb: int, at: int) -> list[Group]:
@@ -174,7 +170,8 @@ def finite(c: Clause, i: int) -> list[Stated]:
     before = skip_left(c, i - 1, "a")
     if effect is not None and (none := nobody_at(c, i, i + 1)) and c.tag(before) not in "tm":
         return [state(c, effect, group, "headline", i, i + 1, i) for group in none]
-    if effect is None or c.tag(before) in "tmfTASJ" or c.low(before) in ("did", "do", "does", "not"):
+    managed = c.tag(before) == "t" and c.low(before - 1) in MANAGED and c.tag(before - 2) not in "mf"
+    if effect is None or (c.tag(before) in "tmfTASJ" and not managed) or c.low(before) in ("did", "do", "does", "not"):
         return []
     if _supposed(c, i) or c.low(i + 1) in ("victims", "victim", "attempt", "attempts", "threats", "suspects"):
         return []
@@ -186,6 +183,10 @@ def finite(c: Clause, i: int) -> list[Stated]:
         last += 2
     people = objects(c, last)
     return [state(c, effect, group, "headline", i, last, i) for group in people if not own(c, group, people)]
+
+
+MANAGED = frozenset(("managed", "able", "proceeded"))
+"""Before "to" and a verb: it was done."""
 
 
 def _supposed(c: Clause, verb: int) -> bool:

@@ -173,7 +173,7 @@ def _as_per(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
     opens = i == sentence.first or tags[i - 1] in ",&" or doc.lowers[i - 1] == "as"
     return (
         opens
-        and tags[i + 1] in "TCJxPLpS"
+        and (tags[i + 1] in "TCJxPLpS" or (tags[i + 1] == "A" and doc.lowers[i - 1] == "as"))
         and doc.lowers[i + 1] not in ("cent", "capita", "person", "head", "month", "year")
     )
 
@@ -349,7 +349,9 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     lowers, lower = doc.lowers, doc.lowers[i]
     j = i - 1
     passive = False
-    while j >= sentence.first and (tags[j] in "hmaz" or (tags[j] == "I" and tags[j + 1] == "z") or tags[j] == "B"):
+    while j >= sentence.first and (
+        tags[j] in "hmaz" or (tags[j] == "I" and tags[j + 1] == "z") or tags[j] == "B" or lowers[j] == "further"
+    ):
         passive = passive or tags[j] == "B"
         j -= 1
     if j > sentence.first and lowers[j] in PUBLISHED and (lowers[j - 1] in MEDIA or lowers[j - 1] in REPORT_NOUNS):

@@ -423,7 +423,9 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     return group
 
 
-NO_HEADS = frozenset(("but", "present", "alive", "nearby", "asleep", "alone", "indoors", "outdoors", "outside", "inside"))
+NO_HEADS = frozenset(
+    ("but", "present", "alive", "nearby", "asleep", "alone", "indoors", "outdoors", "outside", "inside")
+)
 """Behind one person these name no other thing: "a farmer present there", but "a police van"."""
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.objects import objects
+from tocsin.core.extract.objects import objects, told_at
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_right
@@ -14,8 +16,9 @@ from tocsin.schemas.words import Effect, Qualifier
 
 TAKING = listed("taken took taking held holding hold holds take seized takes capturing seizing")
 FREEING = listed("freed frees freeing rescued rescuing released releasing liberated liberating")
-HELD = listed("hostages captives abductees hostage captive")
+HELD = listed("hostages captives abductees hostage captive prisoner")
 VERB_REACH = 3
+TAKEN_REACH = 16
 
 
 def captive(c: Clause, i: int, word: str) -> list[Stated]:
@@ -35,9 +38,13 @@ def captive(c: Clause, i: int, word: str) -> list[Stated]:
 
 def _made_captive(c: Clause, i: int) -> list[Stated]:
     """Who is taken where "hostage" follows the people or the verb."""
-    group = c.ends.get(i)
-    if group is not None and _takers(c, group.first):
-        return [_taken(c, group, i)]
+    for k in range(i - 1, max(c.first, i - TAKEN_REACH) - 1, -1):
+        if c.low(k) in TAKING and c.tag(k - 1) not in "Bh":
+            people = objects(c, k + 1, loose=True)
+            people = [*people[:-1], _without(people[-1], i)] if people else []
+            if people and told_at(c, people[-1].last, HELD) == i and "m" not in aux_start(c, k)[1]:
+                return [_taken(c, one, i) for one in people]
+            break
     if (number := _number_before(c, i)) is not None and _takers(c, number.first):
         return [_taken(c, number, i)]
     if c.low(i - 1) in ("taken", "held") and (led := c.ends.get(i - 1)) is not None:
@@ -50,6 +57,11 @@ def _made_captive(c: Clause, i: int) -> list[Stated]:
         people = [whose] if whose is not None else subjects(c, first)  # "10 soldiers they have held hostage"
         return [state(c, Effect.CAPTURED, group, "hostage", group.first, i + 1, i) for group in people]
     return [state(c, Effect.CAPTURED, group, "hostage", i - 1, i + 1, i) for group in objects(c, i + 1)]
+
+
+def _without(group: Group, i: int) -> Group:
+    """The boy of "took a 12-year-old boy hostage", who was read as one with the word at ``i`` that tells what became of him."""
+    return replace(group, last=i, head=i - 1) if group.head == i and group.first < i - 1 else group
 
 
 def _number_before(c: Clause, i: int) -> Group | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.subjects import REDUCED
 from tocsin.core.extract.walk import Clause, skip_right
@@ -104,6 +106,29 @@ def after_group(c: Clause, group: Group) -> int:
             return i
         return i
     return i
+
+
+INSERTED_TOKENS_MAX = 14
+NAMING = frozenset(("identified", "named", "known", "called", "alias", "aged"))
+
+
+def told_at(c: Clause, at: int, stops: Container[str]) -> int:
+    """Where one of ``stops`` stands behind what is told of the people before token ``at``, else ``at``.
+
+    Such as "left two members of the Home Guard dead", "shot a cook, Omar Said (48), dead", "took a man named Omar Said hostage".
+    """
+    if c.low(at) in stops or (
+        c.tag(at) not in "o(C" and c.tag(at - 1) != "," and c.low(at) not in NAMING and c.tag(at) != ","
+    ):
+        return at
+    for k in range(at, min(at + INSERTED_TOKENS_MAX, c.last)):
+        if c.low(k) in stops and c.low(k - 1) != "known":
+            return k
+        if (c.tags[k] not in "oTASxCJUpPLGez(),D'I" and c.low(k) not in NAMING) or (
+            k in c.begins and c.begins[k].kind == "count"
+        ):
+            return at
+    return at
 
 
 def _listed_after(c: Clause, group: Group, *, loose: bool = False) -> Group | None:

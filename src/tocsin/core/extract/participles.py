@@ -172,7 +172,9 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     if c.low(last) in SELVES:
         return active(c, effect, i, last, "active") if besides_self(c, last) else []
     if c.low(i) == "shot" and (
-        c.low(last) == "at" or (c.tag(last) == "S" and last not in c.begins) or c.low(i - 1) in ("sniper", "gun")
+        c.low(last) == "at"
+        or (c.tag(last) == "S" and last not in c.begins)
+        or (c.low(i - 1) in ("sniper", "gun") and last == i + 1)
     ):
         return []
     right = group_at(c, last)

@@ -151,7 +151,9 @@ def first_of_two(c: Clause, joint: int, floor: int) -> int:
             done = skip_right(c, k + 1, "a")
             return k if c.tag(done) in "Kev" or c.low(done) in CAUGHT else 0
         if (
-            (c.tags[k] in "ve" or c.low(k) in CAUGHT) and _follows_people(c, k) and c.tag(skip_right(c, joint + 1, "a")) in "dBh"
+            (c.tags[k] in "ve" or c.low(k) in CAUGHT)
+            and _follows_people(c, k)
+            and c.tag(skip_right(c, joint + 1, "a")) in "dBh"
         ):  # "stepped on a mine and died"
             return k
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.core.extract.actives import BEATEN, LEAVING, died, finite, gerund, left_dead, to_death
+from tocsin.core.extract.actives import BEATEN, LEAVING, acted_to_death, died, finite, gerund, left_dead, to_death
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.frames import Stated, chain_end, state
 from tocsin.core.extract.participles import BEFORE_NOUN, participle
@@ -38,7 +38,9 @@ def _verb_frames(c: Clause) -> list[Stated]:
         letter = tags[i]
         if letter == "K" and not _modifier(c, i):
             last = chain_end(c, i)
-            told = participle(c, i, last) or (to_death(c, i) if c.lowers[i] in BEATEN else [])
+            told = participle(c, i, last)
+            if c.lowers[i] in BEATEN:
+                told = acted_to_death(c, i) or told or to_death(c, i)
             out += told + _captured_first(c, i, last, told)
             past = last
             continue
