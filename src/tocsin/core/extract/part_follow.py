@@ -34,7 +34,10 @@ def follow_on(doc: Doc, tags: str, sentence: Sentence, found: list[Found]) -> li
         return []
     groups = find_groups(doc, tags, sentence.first, sentence.last)
     c = Clause(doc, tags, sentence, groups)
-    out = [_part(c, whole, group, named) for group, named in _of_them(c) or _they_include(c) or _as_follows(c, whole)]
+    out = [
+        _part(c, whole, group, named)
+        for group, named in _of_them(c) or _among_them(c) or _they_include(c) or _as_follows(c, whole)
+    ]
     stated = whole.stated
     if sum(item.stated.group.low for item in out) > stated.group.low or any(
         item.stated.group.low == stated.group.low for item in out
@@ -91,6 +94,16 @@ def counted(c: Clause, at: int) -> list[tuple[Group, Group | None]]:
         at = skip_right(c, named.last if named is not None else group.last, ",&")
         group = c.begins.get(at + 1 if c.low(at) in ("while", "whereas") else at)
     return out
+
+
+def _among_them(c: Clause) -> list[tuple[Group, Group | None]]:
+    """Such as "Among them were three women and a child"."""
+    first = skip_right(c, c.first, "a&")
+    if c.low(first) != "among" or c.low(first + 1) not in THOSE:
+        return []
+    be = skip_right(c, first + 2, "a,")
+    people = objects(c, be + 1) if c.low(be) in COPULAS else []
+    return [(group, None) for group in people if group.kind in ("count", "single") and not group.alone]
 
 
 def _they_include(c: Clause) -> list[tuple[Group, Group | None]]:

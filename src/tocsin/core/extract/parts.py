@@ -20,6 +20,8 @@ from tocsin.schemas.words import Effect, Qualifier
 INCLUDING_REACH = 16
 ATTACKERS = listed("gunmen attackers assailants bombers hijackers shooters raiders")
 """Some of whom fall in their own attack: "four of the gunmen were killed" is no part of their victims."""
+OUTCOMES = frozenset(("result", "results", "because", "consequence", "course", "wake", "outcome"))
+"""Before "of which": the words speak of what happened, not of people."""
 OF_WHICH = (["of", "which"], ["of", "whom"])
 
 
@@ -52,6 +54,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             taken.add(group.first)
     out += _they_are(c, out)
     out += _among(c, out)
+    out += _were_among_them(c, out)
     out += _elsewhere(c, out)
     out += _as_were(c, out)
     if "as" in c.lowers[c.first : c.last]:
@@ -74,6 +77,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
         if (
             item.group.kind == "count"
             and [c.low(item.group.number[0] - 2), c.low(item.group.number[0] - 1)] in OF_WHICH
+            and c.low(item.group.number[0] - 3) not in OUTCOMES
         ):
             item.subset = True
         at = item.group.last
@@ -237,6 +241,18 @@ def _among(c: Clause, stated: list[Stated]) -> list[Stated]:
             out += parts
             out += [_part_of(part, inner, rule) for part in parts for inner, rule in _included(c, part)]
     return out
+
+
+def _were_among_them(c: Clause, stated: list[Stated]) -> list[Stated]:
+    """Such as "nine people were killed, and three women and a child were among them"."""
+    for i in range(c.first, c.last - 1):
+        if c.lowers[i] == "among" and c.lowers[i + 1] == "them" and c.tag(be := skip_left(c, i - 1, "a")) == "B":
+            people = [group for group in subjects(c, be) if counts(group)]
+            wholes = [item for item in stated if people and item.last <= people[0].first and not item.subset]
+            if wholes:
+                told = {item.group.number[0] for item in stated}
+                return [_part_of(wholes[-1], group, "among") for group in people if group.number[0] not in told]
+    return []
 
 
 CAUSED = frozenset(("by", "in", "at", "during", "near", "outside", "inside", "from"))

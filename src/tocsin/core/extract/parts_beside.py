@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocsin.core.extract.groups import Group
-from tocsin.core.extract.objects import objects
+from tocsin.core.extract.objects import objects, told_at
 from tocsin.core.extract.quantities import number_value
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Qualifier
@@ -66,10 +66,11 @@ def _and_others(c: Clause, at: int) -> list[tuple[Group, str]]:
 
 
 def among_them(c: Clause, i: int) -> list[tuple[Group, str]]:
-    """Such as "42 people died, six children and a nurse among them"."""
+    """Such as "42 people died, six children and a nurse among them", "42 people, six children included, died"."""
     people = objects(c, i, loose=True)
-    at = people[-1].last if people else 0
-    if c.low(at) != "among" or c.low(at + 1) not in ("them", "whom"):
+    at = told_at(c, people[-1].last, ("among", "included")) if people else 0
+    among = c.low(at) == "among" and c.low(at + 1) in ("them", "whom")
+    if not among and not (c.low(at) == "included" and c.tag(at + 1) in ",.-"):
         return []
     return [(group, "including") for group in people if counts(group)]
 

@@ -28,6 +28,7 @@ from tocsin.core.extract.objects import has_own_verb, objects
 from tocsin.core.extract.part_follow import counted
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
 from tocsin.core.extract.sayings import FAMILY
+from tocsin.core.extract.subjects import coordinated_left
 from tocsin.core.extract.tolls import body_count, stands_at, total
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
@@ -330,8 +331,8 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
         be = skip_left(c, i - 3, "a")
         if figuring := shares.figuring(c, be):
             people = figuring
-        elif (part := c.ends.get(_before_dashes(c, i - 2))) is not None and part.kind == "count":
-            people = [part]
+        elif parts := _among_those(c, _before_dashes(c, i - 2)):
+            people = parts
         elif numbered := counted(c, skip_right(c, i + 1, "PxJ,")):
             return _named_parts(c, i, effect, numbered)
         elif be := next(
@@ -352,6 +353,17 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
         stated.subset = True
         out.append(stated)
     return out
+
+
+def _among_those(c: Clause, at: int) -> list[Group]:
+    """Who "among the dead" is said of, up to token ``at``: "with two soldiers and a nurse among the dead"."""
+    last = c.ends.get(at)
+    if last is None:
+        return []
+    listed_with = coordinated_left(c, last)
+    if c.low(listed_with[0].first - 1) == "with":
+        return listed_with
+    return [last] if last.kind == "count" else []
 
 
 def _include_after(c: Clause, i: int) -> int | None:
