@@ -23,7 +23,7 @@ from tocsin.core.extract.kinds import settle_categories
 from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
 from tocsin.core.extract.nouns import noun_frames
-from tocsin.core.extract.part_follow import follow_on, opens_list
+from tocsin.core.extract.part_follow import follow_on, opens_list, whose_victims
 from tocsin.core.extract.parts import parts_of
 from tocsin.core.extract.peaceful import ACCIDENTS, by_accident, goes_on, names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.pronouns import resolved
@@ -168,6 +168,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             stated = [
                 item for item in stated if not _open_question(doc, sentence, item) and not _police_work(doc, item)
             ]
+            whose_victims(doc, stated, found)
             for item in stated:
                 past = pasts.get(id(item.subset_of)) or scopes.background(sentence, doc.starts[item.trigger], item)
                 pasts[id(item)] = past

@@ -78,16 +78,25 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
             bare_at = max(bare.end(), bare_at + 1)
         if match is None:
             break
+        joint = _second_of_two(tags, match) if "p" in match.group("mods") else 0
+        if joint and (one := GROUP.search(tags, at, joint)) is not None:
+            match = one
         group = _group(doc, tags, match, first)
         if group:
             groups.append(group)
-        at = match.end()
+        at = max(match.end(), joint + 1) if joint else match.end()
     for n, group in enumerate(groups):
         if n and group.alone and lowers_of(doc, group) in AS_MANY:
             _as_many(groups[n - 1], group)
         _count_names(tags, group)
         _all_but(doc, group)
     return _folded(doc, tags, groups)
+
+
+def _second_of_two(tags: str, match: re.Match[str]) -> int:
+    """Where "and" stands in "Constable Omar Said and Head Constable", which are two; 0 where there are no two."""
+    joint = tags.find("C&C", match.start("mods"), match.start("head")) + 1
+    return joint if tags[match.start("head")] == "p" and "p" in tags[match.start("mods") : joint] else 0
 
 
 AS_MANY = frozenset((("as", "many"), ("equal", "number")))
@@ -331,6 +340,15 @@ def _after_participle(doc: Doc, tags: str, first: int, head: int) -> int:
     return 0
 
 
+def _after_verb(tags: str, first: int, head: int) -> int:
+    """Where the people begin in "the shelling killed civilians": what follows a noun is a verb, what follows "the" tells who they are."""
+    killed = tags.rfind("K", first + 2, head)
+    before = killed - 1
+    while before > first and tags[before] == "a":
+        before -= 1
+    return killed + 1 if killed > 0 and before > first and tags[before] in "exUC" and tags[first] == "T" else first
+
+
 def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | None:
     first, last = match.span()
     head = match.start("head")
@@ -340,6 +358,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
         first += 1
     if not det and (cut := _after_participle(doc, tags, first, head)):
         first = cut
+    if (cut := _after_verb(tags, first, head)) > first:
+        first, det = cut, ""
     if (
         tags[head] in "pL"
         and last < len(tags)

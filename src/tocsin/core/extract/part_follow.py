@@ -46,6 +46,15 @@ def follow_on(doc: Doc, tags: str, sentence: Sentence, found: list[Found]) -> li
     return out
 
 
+def whose_victims(doc: Doc, stated: list[Stated], found: list[Found]) -> None:
+    """Give "the victims include two women" the harm told right before, where nobody was told to be killed there."""
+    for item in stated:
+        if item.subset and doc.lowers[item.trigger] == "victims":
+            before = {one.stated.effect for one in found if one.stated.sentence >= item.sentence - 1}
+            if len(before) == 1:
+                item.effect = before.pop()
+
+
 def _whole(found: list[Found], sentence: Sentence) -> Found | None:
     """Those told of in the sentence before, where they are several: the last of them that is no part."""
     told = [item for item in found if item.stated.sentence == sentence.index - 1]

@@ -169,10 +169,14 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         left.last > i or (c.low(i) == "shot" and "by" in (c.low(left.first - 1), c.low(left.first - 2)))
     ):
         left = None
+    if left is None and c.tag(at) == "C" and (titled := c.ends.get(skip_left(c, at, "C") + 1)) is not None:
+        left = (
+            titled if titled.kind == "single" and c.tags[titled.head] == "p" else None
+        )  # "Policeman Omar Said killed"
     if c.low(last) in SELVES:
         return active(c, effect, i, last, "active") if besides_self(c, last) else []
     if c.low(i) == "shot" and (
-        c.low(last) == "at"
+        (c.low(last) == "at" and last not in c.begins)
         or (c.tag(last) == "S" and last not in c.begins)
         or (c.low(i - 1) in ("sniper", "gun") and last == i + 1)
     ):
@@ -256,13 +260,13 @@ def _among_so_many(c: Clause, whole: Group) -> Group | None:
 
 def _behind_phrase(c: Clause, at: int, last: int) -> Group | None:
     """The people of "a man from the town of Nawa killed by a mine", "two members of the forces killed in a raid"."""
-    if c.tag(last) != "I":
+    if c.tag(last) not in "I,":
         return None
     i = at
     while i > c.first and c.tags[i] in "IoiTSAxJCUPpGD":
         group = c.ends.get(i + 1)
         if group is not None and group.kind in ("count", "single") and c.tag(i + 1) in "Io":
-            opens = group.first == c.first or c.tag(group.first - 1) in ',.;:"|-'
+            opens = group.first == c.first or (c.tag(group.first - 1) in ',.;:"|-' and c.tag(last) == "I")
             if opens or c.tag(group.first - 1) != "i":
                 return group if opens else None
         i = group.first - 1 if group is not None else i - 1
@@ -311,6 +315,13 @@ def _after_comma(c: Clause, effect: Effect, i: int, last: int, comma: int) -> li
     if not people and c.tag(comma) == "," and (opening := insertion_opening(c, comma)) is not None:
         governed = c.ends.get(opening)  # "with 38 people, a third of them women, killed in a year"
         people = [governed] if governed and governed.kind == "count" and c.low(governed.first - 1) == "with" else []
+    if (
+        people
+        and c.tag(last) == ","
+        and people[0].first == c.first
+        and c.tag(c.begins[last + 1].last if last + 1 in c.begins else last) == "K"
+    ):
+        return [state(c, effect, group, "reduced.after_comma", group.first, last, i) for group in people]
     if people and c.tag(last) in "Iz" and c.low(last) in AFTER_PARTICIPLE and people[-1].kind in ("count", "single"):
         return [state(c, effect, group, "reduced.after_comma", group.first, last, i) for group in people]
     if people:

@@ -381,7 +381,7 @@ def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | No
         j = opening - 1
     before = _outer(c, c.ends.get(j + 1))
     if before is None and c.tag(j) == "C" and (joined or (more and not _describes(c, group))):
-        before = _by_name(c, j, alone=more)
+        before = _by_name(c, j, alone=more or _beside_a_name(c, group))
     if (
         before is not None
         and joined
@@ -416,6 +416,11 @@ def _describes(c: Clause, group: Group) -> bool:
     return c.low(group.first) == "whose" or (
         c.tag(group.first) in "AT" and c.tag(skip_right(c, group.last, "oTxCJU")) == ","
     )
+
+
+def _beside_a_name(c: Clause, group: Group) -> bool:
+    """Whether ``group`` goes on from a name alone: "Omar Said and two others", "Omar Said and his sons"."""
+    return group.kind == "count" and (c.tag(group.first) == "S" or "O" in c.tags[group.first : group.last])
 
 
 def _by_name(c: Clause, last: int, *, alone: bool) -> Group | None:

@@ -253,7 +253,7 @@ def _majors(words: list[str], letters: str) -> str:
         if (word == "Major" and after == "C") or (
             word in ("major", "Major")
             and (letters[at - 1 : at] == "A" or words[at - 1] in ("army", "Army"))
-            and after in "BK,.&"
+            and after in "BKIwoihd)-(,.&"
         ):
             found[at] = "p"
     return "".join(found)
