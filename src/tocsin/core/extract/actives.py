@@ -10,7 +10,7 @@ from tocsin.core.extract.harmed import along_with, besides_self, each, meant, na
 from tocsin.core.extract.nobody import nobody_at
 from tocsin.core.extract.objects import after_group, after_parts, objects, told_at
 from tocsin.core.extract.part_lists import after_list
-from tocsin.core.extract.subjects import first_of_two, subjects
+from tocsin.core.extract.subjects import coordinated_left, first_of_two, subjects
 from tocsin.core.extract.unlisted import person_at
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
@@ -227,6 +227,9 @@ def died(c: Clause, i: int) -> list[Stated]:
         people = objects(c, i + 1)  # "with him died two of his guards"
     if not people and c.low(i).startswith("succumb") and c.low(first - 1) in ("he", "she"):
         people = [pronoun(first - 1)]
+    if not people and c.low(i).endswith("ing") and (led := c.ends.get(i)) is not None:
+        listed_with = coordinated_left(c, led)  # "with two more dying in hospital"
+        people = listed_with if c.low(listed_with[0].first - 1) == "with" else []
     if not people and c.low(first - 1) in HURT and first - 1 in c.ends:
         people = [c.ends[first - 1]]  # "two more wounded succumbed"
     effect = Effect(g.EFFECT_OF[c.low(i)])

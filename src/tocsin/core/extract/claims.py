@@ -170,7 +170,8 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
             ]
             whose_victims(doc, stated, found)
             for item in stated:
-                past = pasts.get(id(item.subset_of)) or scopes.background(sentence, doc.starts[item.trigger], item)
+                past = "scope.compared" if item.rule == "compared" else pasts.get(id(item.subset_of))
+                past = past or scopes.background(sentence, doc.starts[item.trigger], item)
                 pasts[id(item)] = past
                 source = speakers.source_for(sentence, item.group.head, past=past is not None)
                 item.denied = source is not None and source.denies
@@ -215,12 +216,19 @@ BULLETS = frozenset("-–•*·")
 def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[Found]:
     """Such as "- 13 members of the police, including an officer" in a list that a total opens."""
     whole = total.stated
-    if doc.words[sentence.first] not in BULLETS or sentence.index - whole.sentence > LIST_SENTENCES_MAX:
+    bullet = doc.words[sentence.first] in BULLETS
+    line = (
+        sentence.paragraph > doc.sentences[sentence.index - 1].paragraph
+        and sentence.last - sentence.first <= LINE_TOKENS_MAX
+    )
+    if not (bullet or line) or sentence.index - whole.sentence > LIST_SENTENCES_MAX:
         return []
-    groups = find_groups(doc, tags, sentence.first + 1, sentence.last)
-    if not groups or groups[0].first > sentence.first + 2 or groups[0].kind != "count" or groups[0].alone:
+    groups = find_groups(doc, tags, sentence.first + bullet, sentence.last)
+    if not groups or groups[0].first > sentence.first + 2 * bullet or groups[0].kind != "count" or groups[0].alone:
         return []
     group = groups[0]
+    if not bullet and group.low >= whole.group.low:
+        return []
     item = Stated(
         effect=whole.effect, group=group, rule="list.item", first=group.first, last=group.last, trigger=group.head,
         sentence=sentence.index, subset=True, subset_of=whole,
@@ -236,6 +244,8 @@ def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[F
 
 
 LIST_SENTENCES_MAX = 30
+LINE_TOKENS_MAX = 20
+"""A longer line below a total is no item of a list without bullets."""
 
 
 CALM = frozenset(

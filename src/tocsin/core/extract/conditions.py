@@ -89,5 +89,11 @@ def _counted(group: Group) -> bool:
     return group.low > 0 and (group.kind == "count" or (group.kind == "single" and not group.definite))
 
 
-FRAMES = {"condition": condition, "intensive": intensive, "support": support, "fighting": fighting}
+FRAMES = {
+    "condition": condition,
+    "situation": condition,
+    "intensive": intensive,
+    "support": support,
+    "fighting": fighting,
+}
 """The frame a word begins."""

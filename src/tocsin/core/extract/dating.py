@@ -194,6 +194,8 @@ def dated_past(text: str, lower: str, at: int) -> bool:
             continue
         if match.group().startswith(FORMER) and at < match.start() and AT_THE_SITE.search(lower, at, match.start()):
             continue
+        if at < match.start() and COMPARED.search(lower, at, match.start()):
+            continue
         if match.group().startswith("since the ") and SINCE_LATELY.search(lower, match.start()):
             continue
         if not in_another_clause(text, match.start(), match.end(), at):
@@ -201,6 +203,8 @@ def dated_past(text: str, lower: str, at: int) -> bool:
     return False
 
 
+COMPARED = small(r"\b(?:against|compared (?:to|with)|up from|down from) ")
+"""Behind it another year's number and its date stand."""
 FORMER = ("earlier", "previous")
 AT_THE_SITE = small(
     r"\b(?:while|as|rubble|ruins|debris|wreckage|scene|sites?|survivors|wounded|injured|dead|bodies|victims|funerals?|mourners|aftermath|damage|casualties)\b[^.;]{0,60}"

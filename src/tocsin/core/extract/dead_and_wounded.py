@@ -6,7 +6,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, state
 from tocsin.core.extract.groups import Group
 from tocsin.core.extract.quantities import read_quantity
-from tocsin.core.extract.walk import Clause, skip_right
+from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 DEAD = listed("dead martyrs killed deaths martyred")
@@ -40,6 +40,24 @@ def pair(c: Clause, i: int, _word: str) -> list[Stated]:
     if of:
         return [dead]  # "dozens of wounded" is a count of its own
     return [dead, state(c, Effect.WOUNDED, _some(c, second, wounded), "dead_and_wounded", second, wounded + 1, wounded)]
+
+
+def between(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "35 civilians fell between killed and wounded", "dozens between martyrs and wounded"."""
+    if (
+        c.tag(i + 2) != "&"
+        or not {c.low(i + 1), c.low(i + 3)} & WOUNDED
+        or not {c.low(i + 1), c.low(i + 3)} & (DEAD | {"martyr"})
+    ):
+        return []
+    people = c.ends.get(skip_left(c, i - 1, "vBa,") + 1)
+    if people is None or people.kind not in ("count", "bare") or people.low == 0:
+        return []
+    return [state(c, Effect.KILLED_OR_WOUNDED, people, "dead_and_wounded", people.first, i + 4, i)]
+
+
+FRAMES = {"between": between}
+"""The frame a word begins."""
 
 
 def _counted_from(c: Clause, i: int) -> int:

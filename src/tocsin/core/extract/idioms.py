@@ -24,7 +24,7 @@ BATTLES = listed(
 )
 CAPTORS = listed(
     """militants militant rebels rebel gunmen insurgents kidnappers captors abductors terrorists gang group militia militiamen
-    jihadists taliban fighters faction pirates extremists guerrillas hostage-takers maoists maoist naxals naxalites naxalite ultras cadres outfit dacoits miscreants
+    jihadists taliban fighters faction pirates extremists guerrillas hostage-takers maoists maoist cpi-maoist cpi-maoists naxals naxalites naxalite ultras cadres outfit dacoits miscreants
     attackers assailants bandits raiders soldiers troops ypg ypj sdf asayish isis isil daesh hts hamas hezbollah houthi houthis ulfa gnla"""
 )
 UNKNOWN = frozenset(("unknown", "unclear", "uncertain", "known", "clear"))

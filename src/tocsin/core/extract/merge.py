@@ -272,7 +272,7 @@ class _Merger:
             return (
                 one_voice(left, right)
                 or self.named_later(a, b)
-                or (a.headline and self._is_title(a.stated.sentence) and _unnamed(left))
+                or (a.headline and (self._is_title(a.stated.sentence) or a.stated.rule == "reduced") and _unnamed(left))
             )
         if not left and not right:
             return True

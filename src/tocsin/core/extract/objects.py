@@ -32,6 +32,8 @@ def group_at(c: Clause, i: int) -> Group | None:
     """The group that begins at token ``i``, adverbs, quotation marks and "among others" before it aside."""
     if c.lowers[i : i + 3] == [",", "among", "others"]:
         i += 3 + (c.tag(i + 3) == ",")
+    if c.low(i) == "all" and c.low(i + 1) == "of" and i not in c.begins:
+        i += 2  # "killing all of its crew"
     while i < c.sentence.last:
         group = c.begins.get(i)
         if group is not None:

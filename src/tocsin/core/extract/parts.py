@@ -57,6 +57,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
     out += _were_among_them(c, out)
     out += _elsewhere(c, out)
     out += _as_were(c, out)
+    out += _compared(c, out)
     if "as" in c.lowers[c.first : c.last]:
         out += _as_well(c, out)
     merged = [item.group for item in out if item.rule == "of_them"]
@@ -185,7 +186,12 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
         if letter == ";" and c.tag(i + 1) in "DV" and c.low(i + 2) == "of" and c.low(i + 3) in ("them", "whom"):
             i += 1  # "were wounded; seven of them are children"
             continue
-        if letter in "DVH" and (letter != "H") and c.low(i + 1) == "of" and c.low(i + 2) in ("them", "whom", "those"):
+        if (
+            letter in "DVH"
+            and (letter != "H")
+            and c.low(i + 1) == "of"
+            and (c.low(i + 2) in ("them", "whom", "those") or (c.low(i + 2) == "which" and whole.rule == "bodies"))
+        ):
             return of_them(c, i)
         if letter == "s" and c.tag(skip_right(c, i + 1, ",z")) == "i":  # "killed 300, the monitor said, including"
             i += 1
@@ -296,6 +302,29 @@ def _elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
             if bare and group.kind in ("count", "single") and c.tags[group.first - 1] in ",&" and placed:
                 told.add(group.number[0])
                 out.append(replace(item, group=group, rule="elsewhere", last=max(item.last, group.last)))
+    return out
+
+
+COMPARED_REACH = 8
+COMPARING = frozenset(("to", "with", "from"))
+"""Behind "compared", "up" or "down" and one of these stands the number of another year."""
+
+
+def _compared(c: Clause, stated: list[Stated]) -> list[Stated]:
+    """Such as "19 civilians were killed against 41 in 2011", "17 soldiers died, as compared to 33 the year before"."""
+    out: list[Stated] = []
+    for item in stated:
+        behind = max(item.last, item.trigger + 1)
+        for at in range(behind, min(behind + COMPARED_REACH, c.last)):
+            if c.tags[at] in "BhvsKkgd.;:w":
+                break
+            group = c.begins.get(at + 1)
+            compares = c.low(at) == "against" or (
+                c.low(at) in COMPARING and c.low(at - 1) in ("compared", "up", "down")
+            )
+            if compares and group is not None and group.kind == "count" and group.alone and not item.subset:
+                out.append(replace(item, group=group, rule="compared", last=max(item.last, group.last)))
+                break
     return out
 
 

@@ -71,8 +71,6 @@ CAUSE_PAIRS = frozenset(
         "hotel fire",
         "apartment fire",
         "nightclub fire",
-        "after surgery",
-        "during surgery",
         "hanged himself",
         "hangs himself",
         "heat wave",

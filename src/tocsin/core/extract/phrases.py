@@ -75,7 +75,7 @@ def _of_some(c: Clause, i: int, _word: str) -> list[Stated]:
         return [*whole, *made_up]
     if c.tag(i - 1) in "DVH":
         also = c.tag(harm + 1) == "&" and c.low(harm + 3) == "of"  # "and 11 of the injured were"
-        be = _be_after(c, harm + 6 if also else harm + 1)
+        be = _be_after(c, harm + 6 if also else harm + 1) or _verb_after(c, harm + 1)
         parts = _of_those(c, i, harm, be, effect) if be else []
         return [*whole, *parts, *(_and_the_others(c, i, harm, effect, parts[0]) if parts else [])]
     return [*whole, *_of_the(c, i, harm, effect)]
@@ -195,6 +195,16 @@ def _be_after(c: Clause, i: int) -> int:
     return end if c.tag(end) == "B" or c.low(end) in BELONGING else 0
 
 
+MOVED = listed("brought shifted taken moved rushed referred admitted transferred airlifted evacuated flown identified")
+"""What is done to some of the wounded, who are counted so; who was discharged is not."""
+
+
+def _verb_after(c: Clause, i: int) -> int:
+    """The verb of "one of the injured Omar Said sustained", "four of the slain labourers had come"; 0 where harm follows."""
+    end = skip_right(c, i, "pPxC")
+    return end if c.tag(end) in "evh" else 0
+
+
 BELONGING = listed("belonged belong wore hailed came worked served")
 """Verbs that tell what those counted were, as "were" does."""
 
@@ -204,8 +214,8 @@ def _of_those(c: Clause, i: int, harm: int, be: int, effect: Effect) -> list[Sta
     named = c.begins.get(skip_right(c, be + 1, "a"))
     quantity = read_quantity([c.doc.words[i - 1]])
     state_of = c.tag(i + 2) in "DH" and (c.low(be + 1) in ("in", "on", "still", "said") or c.low(be + 1) in GRAVE)
-    told = named is not None or state_of or c.low(be) in BELONGING
-    if quantity is None or (not told and c.tag(be + 1) not in "xJC"):
+    told = named is not None or state_of or c.low(be) in BELONGING or c.tag(be) in "evh"
+    if quantity is None or (not told and c.tag(be + 1) not in "xJCB" and c.low(be + 1) not in MOVED):
         return []
     start, kind = find_qualifier(c.doc.lowers, i - 1, c.sentence.first)
     quantity = qualify(quantity, kind)
@@ -454,6 +464,7 @@ FRAMES: dict[str, Frame] = {
     **conditions.FRAMES,
     **nobody.FRAMES,
     **ends.FRAMES,
+    **dead_and_wounded.FRAMES,
     **dict.fromkeys(("destroyed", "destroying"), _lost),
     "count": body_count,
     "medical": bodily.medical_help,

@@ -102,6 +102,9 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             continue
         if letter in ".;:n":
             break
+        if letter == ")" and (opening := _bracket(c, j)) - 1 in c.inside:
+            j = opening - 1
+            continue
         if letter == "-" and j == verb - 1 and (opening := _dash_opening(c, j)):
             j = opening - 1
             continue
@@ -112,6 +115,19 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     if fallback is not None and skip_right(c, fallback.last, "az") == verb:
         return coordinated_left(c, fallback)
     return []
+
+
+BRACKET_TOKENS_MAX = 16
+
+
+def _bracket(c: Clause, closing: int) -> int:
+    """The bracket that the one at ``closing`` closes, those within it aside; 0 where none is near."""
+    depth = 0
+    for k in range(closing, max(c.first, closing - BRACKET_TOKENS_MAX) - 1, -1):
+        depth += (c.tags[k] == ")") - (c.tags[k] == "(")
+        if depth == 0:
+            return k
+    return 0
 
 
 IDENTIFIED_REACH = 45

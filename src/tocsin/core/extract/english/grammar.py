@@ -43,7 +43,7 @@ WOUND_GERUNDS = listed(
     "wounding injuring hurting maiming hospitalising hospitalizing crippling disfiguring harming mutilating concussing"
 )
 CAPTURE_GERUNDS = listed("capturing abducting kidnapping detaining apprehending seizing snatching nabbing")
-DIED = listed("died dies die perished perish succumbed succumb succumbs dying perishing")
+DIED = listed("died dies die perished perish succumbed succumbing succumb succumbs dying perishing")
 VANISHED = listed("disappeared disappears vanished")
 
 DEATH_NOUNS = listed(

@@ -79,6 +79,12 @@ CIVILIANS = """
     anchorwoman spokesman treasurer typist receptionist courier coach referee choreographer composer lyricist playwright novelist sculptor
     fireman fire-fighter ambulanceman lifeguard laundryman prostitute stowaway inhabitant dweller townsman tribeswoman
     countryman countrywoman statesman ex-president ex-mayor ex-governor ex-lawmaker
+    artisan attorney disciple graduate hostess immigrant maidservant poojari pundit registrar salesgirl seamstress shepherdess stonemason nominee
+    nambardar numberdar khalasi mahout administrator astrologer author believer bicyclist bricklayer builder butler canvasser cardiologist caterer
+    clergyman coordinator councilman craftsman dealer dispenser diver docker doorman educator filmmaker fishmonger greengrocer hairdresser harvester
+    healer machinist mailman messenger newcomer office-bearer overseer performer petitioner postmaster proprietor retailer salesman shoemaker
+    solicitor sportsman stationmaster storekeeper stranger subcontractor theologian tradesman truckdriver veterinarian wood-cutter tax-collector
+    compounder jurist
 """
 """People who take no part in fighting, by the singular."""
 
@@ -94,6 +100,7 @@ COMBATANTS = """
     comrade element sentry perpetrator jco spo sailor bodyguard guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit
     havildar hawaldar hawildar jemadar risaldar rifleman grenadier bombardier sapper tankman frogman squaddie scout lookout sheriff detective jailer
     bomb-maker bombmaker bomb-builder takfiri carabiniere hijacker sub-lieutenant dsp sho peshmerga commissar
+    handler facilitator mastermind saboteur carjacker raider mutineer hardliner plotter instigator captor razakar legionary homeguard recruiter
 """
 """People under arms, police among them (source: the reference labels)."""
 
@@ -102,6 +109,7 @@ UNKNOWN_PEOPLE = """
     occupant prisoner captive detainee leader official chief head agent employee member figure suspect other survivor
     teammate companion compatriot colleague expert specialist crew personnel foreigner gangster smuggler trafficker
     associate accomplice henchman spy collaborator deserter defector mobster thug criminal outlaw fugitive
+    amir wali supremo veteran follower planner trainer instructor convict
 """
 """People who may be either."""
 
