@@ -174,7 +174,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
                 past = past or scopes.background(sentence, doc.starts[item.trigger], item)
                 pasts[id(item)] = past
                 source = speakers.source_for(sentence, item.group.head, past=past is not None)
-                item.denied = source is not None and source.denies
+                item.denied = source is not None and source.denies and item.rule != "nobody"
                 rules = (
                     [item.rule]
                     + (["guessed"] if item.group.guessed else [])

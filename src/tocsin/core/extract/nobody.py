@@ -124,7 +124,35 @@ def no_cost(c: Clause, i: int) -> list[Stated]:
 
 
 def without(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "without bloodshed", "without reporting casualties", "without recording any injuries"."""
+    at = i + 2 + (c.low(i + 2) == "any") if c.low(i + 1) in REPORTING else i
+    if at > i and c.low(at) in HARMS:
+        return _stated(c, i, at + 1, [])
     return no_cost(c, i)
+
+
+REPORTING = listed("reporting recording causing registering documenting inflicting suffering sustaining")
+HARMS = listed("casualties injuries losses victims deaths fatalities")
+
+
+def denied(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "denied any casualties", "denied losing any soldier", "denied having suffered losses"."""
+    at = i + 1
+    while c.low(at) in STEPS:
+        at += 1
+    losing = c.low(at) in LOSING
+    at += losing
+    some = c.low(at) in ("any", "a")
+    at += some
+    at += c.low(at) in HUMAN
+    if c.low(at) in HARMS:
+        return _stated(c, i + 1, at + 1, [])
+    lost = c.inside.get(at) if losing and some else None
+    return [state(c, Effect.KILLED, zero(i + 1, lost.last), "nobody", i, lost.last, i + 1)] if lost is not None else []
+
+
+STEPS = listed("having had ever suffering suffered sustaining sustained incurring incurred")
+LOSING = frozenset(("losing", "lost", "loss"))
 
 
 HURT = listed("injury injuries wounded injured hurt wounds")
@@ -159,5 +187,6 @@ FRAMES = {
     "piece": in_one_piece,
     **dict.fromkeys(UNHURT, unhurt),
     "without": without,
+    **dict.fromkeys(("denied", "denies", "denying"), denied),
 }
 """The frame a word begins."""

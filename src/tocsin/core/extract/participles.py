@@ -94,7 +94,9 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         people = subjects(c, first)
         begin = first
     if not people:
-        people = named_before(c, first, effect) or person_before(c, first, effect, i)
+        joined = c.tag(first - 1) == "&" or c.low(first - 1) == "but"
+        verb = (first_of_two(c, first - 1, c.first) if joined else 0) or first
+        people = named_before(c, verb, effect) or person_before(c, first, effect, i)
     if not people and effect in (Effect.CAPTURED, Effect.KILLED) and c.low(first - 1) in ("he", "she"):
         people = [pronoun(first - 1)]
     if not people and effect is Effect.KILLED and c.low(first - 1) == "they":

@@ -114,7 +114,7 @@ WAR = listed(
     raids ambush ambushed ied mortar grenade landmine shootout encounter confrontation confrontations protest protests
     shooting shootings shooter stabbing stabbings massacre protesters riot riots police assailant assailants invasion mine security
     maoist maoists naxal naxals naxalite naxalites cadre cadres ultras guerrilla guerrillas jawan jawans firing gunfight gunbattle
-    firefight infiltrator infiltrators extremists"""
+    firefight infiltrator infiltrators extremists crossfire cross-fire cross-firing gun-battle shootouts landmine landmines"""
 )
 TRAFFIC = listed(
     "crash crashed crashes collision collided hit-and-run drunk drunken manslaughter wreck motorist suv pickup intersection"
@@ -175,7 +175,7 @@ def violent(doc: Doc, sentence: Sentence) -> bool:
     """Whether ``sentence`` or the one before it tells of violence: one person "died" of much else."""
     before = doc.sentences[max(0, sentence.index - 1)]
     words = doc.lowers[min(before.first, sentence.first) : sentence.last]
-    return not WAR.isdisjoint(words) or not HARM.isdisjoint(words)
+    return not WAR.isdisjoint(words) or not HARM.isdisjoint(words) or not FIRED.isdisjoint(pairwise(words))
 
 
 HARM = listed(
