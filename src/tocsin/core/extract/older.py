@@ -21,9 +21,11 @@ FORMER = small(
 """Such as "the last big attack was on a bus, where nine people died"."""
 NAMED_YEAR = small(r"\b(?:in|of|on [a-z]+ \d{1,2},?) (?:19|20)\d\d,? (?:that|which|when|in which)\b[^.;]*$")
 """Such as "the siege at a mall in 2013 that killed 67": only an older event is told with its year."""
+SOME = r"several|many|numerous|other|previous|past|earlier|similar|some of the|most of the"
+A_SERIES = r"a (?:series|string|number|spate|wave) of"
 MANY = small(
-    r"\b(?:blamed for|behind|responsible for|claimed|carried out|staged|launched) (?:responsibility for )?"
-    r"(?:a (?:series|string|number|spate|wave) of|several|many|numerous|other|previous|past|earlier|similar|some of the|most of the) [^.;]*$"
+    rf"\b(?:(?:blamed for|behind|responsible for|claimed) (?:responsibility for )?(?:{A_SERIES}|{SOME})"
+    rf"|(?:carried out|staged|launched) (?:{A_SERIES}(?! (?:\w+ )?(?:operations|strikes|raids|airstrikes|searches))|{SOME})) [^.;]*$"
 )
 """What a group did before, told of as a number of deeds."""
 FAME = small(r"\b(?:(?:known|notorious|infamous|remembered|famous) for|to prominence|to fame|notoriety)\b[^.;]*$")

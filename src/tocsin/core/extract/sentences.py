@@ -18,7 +18,7 @@ ABBREVIATIONS = listed(
 STARTERS = listed(
     """the a an in on at by for from after before during he she it they we i but and as according however
     meanwhile this that these those there when while since police officials earlier last both two three no one
-    his her their its our if with under what who more some many most another also court authorities"""
+    his her their its our if with under what who more some many most another also court authorities separately elsewhere similarly subsequently further moreover simultaneously"""
 )
 
 
