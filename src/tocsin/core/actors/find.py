@@ -83,11 +83,15 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
             at = spot
             continue
         kind = kinds.get(lowers[at])
-        if kind is None and lowers[at] in words.PERSONS and at and lowers[at - 1] in words.UNKNOWN:
-            kind = ActorKind.GROUP
+        if kind is None:
+            kind = _by_company(lowers, at)
         if kind is not None and lowers[at] in words.LED_ONLY and not (at and lowers[at - 1] in words.LEFT_WORDS):
             kind = None
         if kind is not None and lowers[at + 1 : at + 2] and lowers[at + 1] in words.POSTS:
+            kind = None
+        if lowers[at].startswith("sniper") and at and lowers[at - 1] in ("'", "’", "'s", "’s"):
+            kind = None
+        if lowers[at] == "sniper" and lowers[at + 1 : at + 2] and lowers[at + 1] in words.SHOTS:
             kind = None
         if kind is not None:
             if taken and taken[-1].last == at and taken[-1].form is None and lowers[at - 1] in words.LEFT_WORDS:
@@ -101,7 +105,7 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
 @cache
 def _first_words(*, named_the: bool) -> frozenset[str]:
     """The words an actor can begin at; "the" only in a text with a word of a name that begins so."""
-    found = frozenset(entries()).union(words.GENERIC, words.PERSONS)
+    found = frozenset(entries()).union(words.GENERIC, words.PERSONS, ("government",))
     return found if named_the else found - {"the"}
 
 
@@ -226,6 +230,23 @@ def _grown(doc: Doc, last: int, entry: Entry) -> tuple[int, ActorKind, bool]:
     if not best:
         return last, entry.kind, False
     return best, kind, True
+
+
+def _by_company(lowers: list[str], at: int) -> ActorKind | None:
+    """What the words beside it make of a plain one: "unidentified men", "two men on a motorcycle", "government shelling"."""
+    word = lowers[at]
+    if word == "government":
+        after = lowers[at + 1 : at + 4]
+        while after and after[0] in words.ARMS_QUALITIES and after[1:2] != ["of"]:
+            after = after[1:]
+        fights = bool(after) and (after[0] in words.ARMS_OF_STATE or (len(after) < 3 and after[0].startswith("attack")))
+        return ActorKind.FORCE if fights else None
+    if word not in words.PERSONS:
+        return None
+    if at and lowers[at - 1] in words.UNKNOWN:
+        return ActorKind.GROUP
+    after = lowers[at + 1 : at + 4]
+    return ActorKind.GROUP if tuple(after[:2]) in words.BEARING or tuple(after) in words.ASTRIDE else None
 
 
 def _generic(doc: Doc, at: int, kind: ActorKind, floor: int) -> ActorMention:

@@ -12,7 +12,7 @@ FORCES = frozenset(
     "gendarmerie gendarmes paratroopers commandos commando rangers paramilitaries militia militias personnel "
     "intelligence gunboats gunboat warships warship bombers bomber fighters pilots airforce ground-forces occupation rebels "
     "militants insurgents separatists fighters jihadists brigade battalion division units unit proxies mercenaries factions "
-    "bases regime warplanes' security gunships gunship".split()
+    "bases regime warplanes' security gunships gunship plane aviation f-16s f-16 mortars howitzers tank howitzer choppers".split()
 )
 """After a state's adjective: its forces."""
 RULERS = frozenset("government authorities regime state side leadership junta administration republic enemy".split())
@@ -28,7 +28,7 @@ GENERIC: dict[str, ActorKind] = {
         "guerrilla guerrillas guerilla guerillas extremist extremists separatist separatists militia militias militiamen fighter fighters attackers "
         "attacker assailant assailants rustlers marauders vigilantes invaders raiders bomber bombers mercenaries kidnappers bandits bandit extremists raiders factions cadres "
         "radicals hijackers miscreants herdsmen gangs gang paramilitaries opposition outfit ultras infiltrators fidayeen "
-        "loyalists islamists hitmen hitman sicarios assassins pirates shooter shooters suspects suspect".split(),
+        "loyalists islamists tribesmen sniper snipers hitmen hitman sicarios assassins pirates shooter shooters suspects suspect".split(),
         ActorKind.GROUP,
     ),
     **dict.fromkeys(
@@ -51,12 +51,23 @@ LEFT_WORDS = frozenset(
 """Belong to a generic actor they stand before: "suspected armed militants"."""
 BODIES = frozenset("group groups organization organizations organisation organisations outfit".split())
 """After a generic actor: "terrorist organizations"."""
+ARMS_OF_STATE = frozenset(
+    "shelling bombardment bombardments airstrike airstrikes airstrikes warplane plane drone drones jet helicopter gunship gunships artillery mortar mortars rockets missiles "
+    "tank tanks gunboats howitzers sniper snipers bombing bombings raid raids strikes".split()
+)
+"""After a bare "government", which fights then: "government shelling"."""
+ARMS_QUALITIES = frozenset(
+    "air artillery mortar rocket missile drone aerial combat armed reconnaissance attack kamikaze helicopter barrel cluster tank gas chemical chlorine".split()
+)
+"""May stand between: "government air strikes", "government mortar attack"."""
 POSTS = frozenset(
     "wing chief chiefs official officials leader leaders commander commanders spokesman spokesperson spokeswoman hospital court prison "
     "barracks outpost airport intelligence base bases post posts station stations checkpoint checkpoints camp headquarters academy vehicle "
     "vehicles convoy source sources superintendent council".split()
 )
 """After a generic actor: somebody or something of theirs, and not they ("the provincial military chief")."""
+SHOTS = frozenset("fire shot shots bullet bullets rifle rifles attack attacks round rounds".split())
+"""After "sniper": what he fired."""
 PERSONS = frozenset(
     "men man persons person people youths youth individuals miscreants criminals group groups motorcyclists bikers robbers persons duo trio".split()
 )
@@ -65,6 +76,42 @@ UNKNOWN = frozenset(
     "jihadist insurgent".split()
 )
 """Before a word for people: they are armed or unknown attackers."""
+BEARING = frozenset(
+    (
+        ("armed", "with"),
+        ("on", "motorcycles"),
+        ("on", "motorbikes"),
+        ("on", "motorcycle"),
+        ("on", "motorbike"),
+        ("riding", "motorcycles"),
+        ("riding", "motorbikes"),
+        ("in", "balaclavas"),
+        ("wearing", "masks"),
+        ("wearing", "balaclavas"),
+        ("with", "guns"),
+        ("with", "rifles"),
+        ("with", "machetes"),
+        ("carrying", "guns"),
+        ("carrying", "rifles"),
+    )
+)
+ASTRIDE = frozenset(
+    (verb, article, thing)
+    for verb, article, things in (
+        ("on", "a", ("motorcycle", "motorbike", "bike", "scooter")),
+        ("on", "two", ("motorcycles", "motorbikes")),
+        ("riding", "a", ("motorcycle", "motorbike", "bike")),
+        ("riding", "on", ("motorcycles", "motorbikes", "motorcycle")),
+        ("wearing", "a", ("suicide", "explosive", "bomb")),
+        ("wearing", "an", ("explosive", "explosives")),
+        ("in", "army", ("uniform", "uniforms", "fatigues")),
+        ("in", "military", ("uniform", "uniforms", "fatigues")),
+        ("in", "police", ("uniform", "uniforms", "fatigues")),
+        ("in", "combat", ("fatigues",)),
+    )
+    for thing in things
+)
+"""After a word for people: armed, or come to attack."""
 PEOPLE = frozenset(
     "civilians civilian citizens citizen people men women children villagers residents officials official journalist "
     "journalists workers nationals hostages prisoners students ambassador president minister media sources victims".split()

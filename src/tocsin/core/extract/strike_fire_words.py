@@ -113,7 +113,7 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     (
         "strike.projectile",
         "projectile projectiles",
-        rf"projectiles? (?:(?:have|has|had|also) )*{HITS}",
+        rf"projectiles? (?:(?:fired|launched) (?:by|from) (?:[\w-]+ ){{1,3}}?)?(?:(?:have|has|had|also|was|were|been) )*(?:fired|launched|{HITS})",
         Mode.SHELLING,
         "event",
         True,
@@ -140,6 +140,22 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
         r"(?:israeli|turkish|russian|ukrainian|pakistani|indian|afghan|syrian|saudi|american|iranian|army|regime|police|rebel|militant|enemy|hostile|live) fire(?= (?:from|killed|kills|wounded|wounds|injured|hit|struck|left|claimed)\b)",
         Mode.SHOOTING,
         "noun",
+        True,
+    ),
+    (
+        "strike.heavy-guns",
+        "artillery tank tanks howitzers gunboats gunboat warship warships frigates batteries mortars cannons",
+        r"(?:artillery|tanks?|howitzers|gunboats?|warships?|frigates|batteries|mortars|cannons)(?: (?:of|belonging to) (?:the )?(?:[\w-]+ ){0,2}[\w-]+)? (?:(?:have|has|had|also|then|again|later) )*(?:kill(?:ed|s)|wounded|injured|destroyed|damaged|claimed(?= the li(?:fe|ves)\b)|pounded|shell(?:ed|s)|bombard(?:ed|s)|fired on)",
+        Mode.SHELLING,
+        "verb",
+        False,
+    ),
+    (
+        "strike.infiltration",
+        "foiled foiling thwarted thwarting repelled repulsed prevented stopped",
+        r"(?:foil(?:ed|ing)|thwart(?:ed|ing)|repelled|repulsed|prevented|stopped) (?:[\w’'-]+ ){0,4}?infiltration (?:bids?|attempts?)",
+        Mode.CLASH,
+        "verb",
         True,
     ),
     (

@@ -73,6 +73,8 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     if name == "strike.often" and (usual := USUAL.search(words)) is not None:
         return Mode.AIR if "bomb" in usual.group() else Mode.SHELLING
     flies = attacker is None or attacker.actor.side in AIR_POWERS or attacker.actor.side == "Turkey"
+    if name in ("strike.attack", "strike.raid") and REPELLED.search(words):
+        return Mode.CLASH
     if name == "strike.raid" and flies and article.air and not article.bombs and AFOOT.search(words) is None:
         found = _by_weapon(words)
         return Mode.AIR if found is Mode.UNSPECIFIED else found
@@ -97,13 +99,15 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return Mode.AIR
     if name == "strike.bombed" and BY_DRONE.search(words):
         return Mode.DRONE
+    if name in ("strike.shelled", "strike.bombed") and (sent := _with_arms(name, words)) is not None:
+        return sent
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
         return _bombing(rule, words, attacker, article)
     if name == "strike.body":
         return Mode.SHOOTING if "bullet" in words else rule.mode
     if rule.mode is Mode.BOMB and "suicide" in words and SUICIDE_MEN.search(words):
         return Mode.SUICIDE
-    if name == "strike.ied" and _dropped(words, attacker):
+    if name in ("strike.ied", "strike.hit-mine") and ("barrel bomb" in words or _dropped(words, attacker)):
         return Mode.AIR
     if name == "strike.opened-fire" and GUNS_OPENED.search(words):
         return Mode.SHELLING
@@ -144,6 +148,29 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
     return rule.mode
 
 
+WITH_ARMS = small(
+    r"\b(?:shell|bombard|bomb)(?:ed|ing|s)? (?:[\w’'-]+ ){0,9}?with (?!and )(?:[\w-]+ ){0,4}?(?P<arms>rockets?|missiles?|barrel bombs?|projectiles?)\b"
+)
+OTHER_SHELLS = small(
+    r" and (?:[\w-]+ ){0,2}?(?:mortar\w*|artillery|shells?|rounds)\b|, (?:[\w-]+ )?(?:mortar|artillery|shell)"
+)
+"""Rockets and shells in one are told as shelling."""
+
+
+def _with_arms(name: str, words: str) -> Mode | None:
+    """As in "shelled the town with rockets": what was fired tells more than the verb."""
+    arms = WITH_ARMS.search(words)
+    if arms is None:
+        return None
+    said = arms.group("arms")
+    if said.startswith("proj") or OTHER_SHELLS.match(words, arms.end()):
+        return Mode.SHELLING
+    if said.startswith("missile"):
+        plain = name == "strike.bombed" and arms.group().startswith("bombe")
+        return None if plain and "ballistic" not in arms.group() and "cruise" not in arms.group() else Mode.MISSILE
+    return Mode.ROCKET if said.startswith("rocket") else Mode.AIR
+
+
 FALLING_RULES = frozenset(("strike.rained", "strike.sent-shells", "strike.let-fly"))
 DRIVER = small(
     r"\b(?:suicide|bombers?|sent a|drove|driven|drives|driving|driver|ramm(?:ed|ing)|steered|attacker|himself|herself|martyr\w*)\b"
@@ -165,6 +192,10 @@ def _falling(rule: Rule, words: str) -> Mode:
 
 MISSILES_SENT = small(r"\b(?:rain|send|sent|pour|shower)\w* (?:[\w-]+ ){0,3}?missiles\b")
 GUIDED_BOMBS = small(r"\b(?:guided|glide)(?: aerial)? bombs?\b")
+REPELLED = small(
+    r"\b(?:repel(?:led|ling|s)|repuls(?:ed|ing)|beat(?:en|ing)? back|fought off|fend(?:ed|ing) off|(?:push|thr[eo]w|driv|drove)\w* back) (?:(?!(?:air|drone|missile|rocket)\b)[\w’'-]+ ){0,5}?(?:attacks?|assaults?|raids?|infiltrations?)\b|\b(?:attacks?|assaults?|raids?)\b(?: (?:on|against|by) [^.;,]{3,60})? (?:was|were|has been|had been) (?:also )?(?:repelled|repulsed|beaten back|pushed back)|\binfiltration (?:bids?|attempts?)\b"
+)
+"""Who beats an attack back has fought; so has who is stopped on the way across a border."""
 HEAVY_BOMBING = small(
     r"\b(?:heavy|intense|intensive|indiscriminate|relentless|continuous|constant|renewed|sustained|under) bombing\b"
 )
@@ -297,14 +328,14 @@ INSTRUMENTS: tuple[tuple[tuple[str, ...], re.Pattern[str], Mode], ...] = tuple(
         ),
         ("rocket", r"\brockets?\b|rocket shell", Mode.ROCKET),
         (
-            "mortar artillery shell howitzer cannon batter guns",
-            r"\b(?:mortars?|artillery|shells|shelling|howitzers?|cannons?|batter(?:y|ies) (?:of|at|in|on|hit|struck|then|also|pounded|opened)|(?:heavy|big|field|naval|army|regime|turkish|russian|israeli) guns|guns (?:\w+ )?(?:pound\w*|hit|struck|bombard\w*))\b",
+            "mortar artillery shell howitzer cannon batter guns projectile",
+            r"\b(?:mortars?|artillery|shells|an? shell|projectiles?|shelling|howitzers?|cannons?|batter(?:y|ies) (?:of|at|in|on|hit|struck|then|also|pounded|opened)|(?:heavy|big|field|naval|army|regime|turkish|russian|israeli) guns|guns (?:\w+ )?(?:pound\w*|hit|struck|bombard\w*))\b",
             Mode.SHELLING,
         ),
         ("missile", r"\bmissiles?\b", Mode.MISSILE),
         (
-            "bomb ied explosive mine grenade claymore",
-            r"\b(?:claymore|car bomb|IEDs?|explosive device|explosives|landmine|bombs?|grenades?)\b",
+            "bomb ied explosive mine grenade claymore remote",
+            r"\b(?:claymore|car bomb|IEDs?|remote[- ]control(?:led)?|explosive device|explosives|landmine|bombs?|grenades?)\b",
             Mode.BOMB,
         ),
         (

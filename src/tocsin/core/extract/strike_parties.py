@@ -46,7 +46,8 @@ HARMS = frozenset(
 SHORT_NAMES = frozenset({"US", "U.S.", "USA", "UK", "U.K."})
 """Adjectives that are names as well: "the US struck"."""
 CARRIERS = frozenset(
-    "guns mortars rockets missiles shells rounds bullets howitzers batteries tanks gunners fire drone drones warplane warplanes jet jets uav uavs aircraft planes helicopters forces fighters mercenaries unit units troops artillery cadres members militants".split()
+    "guns mortar mortars rocket rockets missile missiles shell shells rounds bullets howitzers batteries tanks gunners fire drone drones warplane warplanes jet jets uav uavs aircraft plane planes "
+    "helicopter helicopters gunship gunships gunboats warships artillery aviation sniper snipers bomber bombers f-16s forces fighters mercenaries unit units troops artillery cadres members militants".split()
 )
 SAID = frozenset(
     "said says say saying reported reports told added claimed claims believe believes confirmed announced stated".split()
@@ -171,6 +172,7 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
                     break
                 if len(between) > 1 and between[-1 - (between[-1] == "the")] == "of" and _of_company(between):
                     between = []  # "by a squad of the front"
+                between = _behind_carrier(between)
                 if any(w in PREPOSITIONS or w in STOPS or w == "," for w in between):
                     break
                 if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and word == "from":
@@ -179,6 +181,19 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
             if word == "by":
                 return None
     return None
+
+
+def _behind_carrier(between: list[str]) -> list[str]:
+    """What stands between "by" and a party without its carrier: "a drone belonging to the", "planes of the"."""
+    for i, word in enumerate(between[:-1]):
+        if word in CARRIERS and between[i + 1] in OWNED:
+            rest = [w for w in between[i + 1 :] if w not in OWNED]
+            return rest if set(rest) <= {"the", "a", "an", "its"} else between
+    return between
+
+
+OWNED = frozenset("of from belonging belong believed to be operated flown loyal linked".split())
+"""Between a carrier and whose it is."""
 
 
 def _of_company(between: list[str]) -> bool:
@@ -202,6 +217,8 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
         if word in ANSWERED and "with" in lowers[i + 1 : first]:
             return subject(parties, sentence, i)
         if word in LIGHT:
+            if not INQUIRIES.isdisjoint(lowers[i + 1 : first]):
+                return None
             if word == "opened" and not OFFENSIVES.intersection(lowers[i + 1 : i + 6]):
                 return None
             if word == "claimed" and NOBODY & set(lowers[max(sentence.first, i - 5) : i]):
@@ -214,6 +231,10 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
     return None
 
 
+INQUIRIES = frozenset(
+    "investigation investigations probe probes inquiry inquiries manhunt hunt search inquest appeal enquiry".split()
+)
+"""What police launch after an attack."""
 OFFENSIVES = frozenset("offensive offensives assault campaign attack attacks front fire".split())
 """What is opened by who attacks."""
 ANSWERED = frozenset(("answered", "responded", "replied", "retaliated"))

@@ -30,6 +30,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     theirs = doc.lowers[max(trigger.sentence.first, trigger.first - 2)] in ("their", "its")
     if trigger.habit and (trigger.attacker is not None or trigger.own or theirs or _beside(doc, trigger, ARMS)):
         return not _by_police(trigger)
+    if name == "strike.firing" and doc.lowers[trigger.first] == "firing" and trigger.last - trigger.first == 1:
+        return _beside(doc, trigger, FATAL)
     if name == "strike.killed-by":
         return _killing(doc, trigger)
     if name == "strike.arson":
@@ -43,6 +45,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
             )
         doer = trigger.attacker
         return doer is not None and doer.actor.kind.value in ("group", "force") and _beside(doc, trigger, FATAL)
+    if name == "strike.infiltration":
+        return _beside(doc, trigger, HARM)
     if name == "strike.swooped":
         return _by_armed(trigger) and _beside(doc, trigger, HARM)
     if name == "strike.drove-into":
@@ -80,6 +84,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
             return False
         fine = any(place.precision in ("site", "city", "district") for place in trigger.own)
         there = doc.lowers[trigger.last - 1] in ("in", "at", "near") or _opens_with_place(doc, trigger)
+        there = there or (trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force"))
         return fine and there and not _beside(doc, trigger, MISHAP)
     if (
         name in ("strike.attack", "strike.raid", "strike.bombing")

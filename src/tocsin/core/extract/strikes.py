@@ -14,6 +14,7 @@ from itertools import pairwise
 from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.doc import Doc, Sentence
+from tocsin.core.extract.strike_carrier import carrier_mode
 from tocsin.core.extract.strike_cues import (
     day_of,
     follows_on,
@@ -495,4 +496,5 @@ class _Reader:
             words = after[:DOWNED_CHARS]
         if rule.id == "strike.offensive" and attacker is not None and TO_TAKE.search(after) is None:
             return Mode.UNSPECIFIED  # one side's, by whatever means
-        return refine(rule, words, attacker, self.article)
+        stop = at + turn.start() if turn else sentence.end
+        return carrier_mode(rule.id, text, before, at, stop) or refine(rule, words, attacker, self.article)

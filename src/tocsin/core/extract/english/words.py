@@ -177,6 +177,6 @@ STRIKE_TRIGGERS = (
     "blast", "fire", "shoot", "shot", "ambush", "grenade", "offensive", "warplane", "artillery", "mortar", "mine", "battle",
     "detonat", "gunm", "encounter", "chemical", "toxic", "sniper", "assault", "target", "blew",
     "straf", "pound", "poison", "sarin", "chlorine", "uav", "unmanned", "pummel", "overr", "slaughter", "behead",
-    "booby", "dynamit", "downed", "katyush", "projectile", "onslaught", "rammed", "ramming", "blown", "blow", "howitzer", "cannon", "salvo", "volley", "munition", "strangl", "throttl", "waylaid", "waylay", "assail", "butcher", "knif", "stab", "lynch", "storm", "slit", "ablaze", "torched", "assassin", "murder", "massacr", "bullet", "hack",
+    "booby", "dynamit", "downed", "katyush", "projectile", "skirmish", "infiltrat", "onslaught", "rammed", "ramming", "blown", "blow", "howitzer", "cannon", "salvo", "volley", "munition", "strangl", "throttl", "waylaid", "waylay", "assail", "butcher", "knif", "stab", "lynch", "storm", "slit", "ablaze", "torched", "assassin", "murder", "massacr", "bullet", "hack",
 )  # fmt: skip
 """Parts of words one of which every text that tells of an attack holds."""

@@ -1,0 +1,39 @@
+"""What carries an attack tells its mode, whose carrier it was who made it."""
+
+import pytest
+
+from tocsin.core.extract import extract
+from tocsin.schemas.words import Mode
+
+MADE = (
+    ("Jets of the Sudanese army strafed a market in Nyala, killing two people.", Mode.AIR, "Sudanese army"),
+    ("A market in Nyala was hit by planes belonging to the coalition and four people died.", Mode.AIR, "coalition"),
+    ("A Turkish reconnaissance plane bombed a car near Tal Tamr, killing two people.", Mode.DRONE, "Turkish"),
+    ("An Iranian unmanned aircraft struck a car near Erbil, killing two people.", Mode.DRONE, "Iranian"),
+    ("Drones of the Houthis opened fire on a post in Marib, killing two people.", Mode.DRONE, "Houthis"),
+    ("Snipers of regime forces targeted a bus in Taiz, killing two people.", Mode.SHOOTING, "regime forces"),
+    ("Israeli tanks hit a bus in Khan Younis, killing two people.", Mode.SHELLING, "Israeli tanks"),
+    ("Government shelling killed two people in Idlib.", Mode.SHELLING, "Government"),
+    ("Turkish forces bombarded a village near Kobani with rockets.", Mode.ROCKET, "Turkish forces"),
+    ("Turkish forces shelled a village near Kobani with rockets and mortar shells.", Mode.SHELLING, "Turkish forces"),
+    ("A house in Taiz was struck by a barrel bomb, and two people died.", Mode.AIR, None),
+    ("Two men on a motorcycle shot dead a trader in Quetta.", Mode.SHOOTING, "Two men"),
+    ("A man wearing a suicide vest blew himself up in Quetta.", Mode.SUICIDE, "man"),
+    ("The army repelled an attack by rebels in Goma, killing five of them.", Mode.CLASH, "rebels"),
+    ("The army foiled an infiltration bid in Kupwara, killing two militants.", Mode.CLASH, "army"),
+)
+
+
+@pytest.mark.parametrize(("text", "mode", "attacker"), MADE, ids=[text[:32] for text, _, _ in MADE])
+def test_the_carrier_tells_how_and_whose_it_is_tells_who(text: str, mode: Mode, attacker: str | None) -> None:
+    strikes = extract(text, article_id="a").strikes
+    assert [strike.mode for strike in strikes] == [mode]
+    named = strikes[0].attacker
+    assert (named is None) == (attacker is None)
+    assert named is None or (attacker or "") in named.text
+
+
+def test_police_who_investigate_an_attack_did_not_make_it() -> None:
+    text = "A bomb killed five people in Quetta on Monday. Police have launched an investigation into the bombing."
+    (strike,) = extract(text, article_id="a").strikes
+    assert strike.attacker is None
