@@ -131,3 +131,32 @@ def test_a_country_that_acts_is_not_where_a_war_is_fought() -> None:
     told = "Air strikes hit Khan Yunis in Gaza. At least 52,000 people have been killed since {} began in 2023."
     assert claimed(told.format("Syria's war")) == ["Syria"]
     assert claimed(told.format("Israel's troops")) != ["Israel"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The injured, six in all, were taken to a hospital in {}.",
+        "Four people were wounded, among them a man from {}.",
+        "One of the dead was a trader who hailed from {}.",
+        "Three soldiers were killed, the army said in {}.",
+        "Speaking in {}, the minister said five people were killed.",
+        "Two people were killed, both of them residents of {}.",
+        "Four people were killed by rebels holed up in {}.",
+    ],
+)
+def test_where_people_are_from_or_taken_to_is_no_scene(told: str) -> None:
+    assert claimed("Gunmen attacked a checkpoint near Kandahar. " + told.format("Kunduz")) == ["Kandahar"]
+
+
+def test_where_people_are_taken_from_is_a_scene() -> None:
+    before = "A bomb went off in Quetta. "
+    assert claimed(before + "Militants abducted four traders from Khuzdar.") == ["Khuzdar"]
+    assert claimed(before + "Planes bombed a hospital in Khuzdar, killing four people.") == ["Khuzdar"]
+    assert claimed(before + "Four men were killed on the road to Khuzdar.") == ["Khuzdar"]
+
+
+def test_a_place_left_or_gone_to_is_not_chained_to_the_one_where_it_happened() -> None:
+    assert claimed("A van bound for Quetta was hit near Khuzdar, killing two men.") == ["Khuzdar"]
+    assert claimed("Gunmen near Khuzdar killed a labourer from Quetta.") == ["Khuzdar"]
+    assert claimed("Two men were killed in an ambush near Khuzdar, Quetta police chief Aslam Jan said.") == ["Khuzdar"]

@@ -273,3 +273,28 @@ def test_two_capitals_that_speak_are_no_places() -> None:
 def test_who_lives_in_a_place_and_whose_body_it_is_are_no_places() -> None:
     assert list(named("They planned to attack the Jewish settlement of Qadim.")) == ["Qadim"]
     assert named("He was the head of Iran's Quds Force.")["Iran"].role is PlaceRole.ASSOCIATIVE
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "at the {} check post",
+        "in the heart of {}",
+        "in the hills above {}",
+        "close to {}",
+        "a few kilometres from {}",
+        "on the road between {} and Varkol",
+        "within the limits of {} police station",
+        "inside {}",
+        "in Balochistan's {}",
+    ],
+)
+@pytest.mark.parametrize("name", ["Tumbral", "El Tumbral", "Umm al-Tumb"])
+def test_a_name_no_gazetteer_knows_is_a_place_where_words_of_place_lead_to_it(where: str, name: str) -> None:
+    text = f"A bomb {where.format(name)} left two people dead on Friday."
+    assert any(m.text.startswith(name) for m in find_places(text))
+
+
+def test_a_name_and_a_colon_open_a_report() -> None:
+    assert find_places("Quetta: Two men were killed on Friday.")[0].dateline
+    assert find_places("QUETTA, June 28: Two men were killed on Friday.")[0].dateline

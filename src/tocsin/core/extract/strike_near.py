@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.strike_guard_words import HARM
-from tocsin.core.places.attach import LOCATIVE
+from tocsin.core.places.bearings import LOCATIVE
 from tocsin.core.small import small
 from tocsin.schemas.words import Scope
 

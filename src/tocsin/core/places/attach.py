@@ -17,6 +17,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tocsin.core.places.bearings import (
+    ASIDE,
+    BOUNDARY,
+    BUILDING,
+    DISTANCE,
+    FROM,
+    HIT,
+    LOCATIVE,
+    NAMED_ATTACK,
+    OFF,
+    OFF_THEN_IN,
+    OFFICE,
+    ORIGIN,
+    STRIKER,
+    TAKEN,
+    THERE,
+    TOLD_THERE,
+)
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.small import small
 from tocsin.schemas.event import Place, Span
@@ -55,35 +73,6 @@ SCENES_MAX = 4
 """A report that tells of so few places is about them throughout."""
 LEAD_SENTENCES = 4
 PLACES_MAX = 12
-NAMED_ATTACK = small(
-    r"(?:['’]s)? (?:[\w-]+ )?(?:bomb|bombing|attack|attacks|blast|explosion|shooting|massacre|siege|raid|clashes|strike|strikes|"
-    r"airstrike|airstrikes|offensive|battle)\b",
-)
-ORIGIN = small(
-    r"\b(?:from|(?:positioned|located|stationed|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried) (?:in|at|near)|to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|resident of|resident in|native of|born in|hospital in|identified as|including)\s+(?:the\s+)?(?:direction of (?:the )?(?:[a-z]+\s+)?|(?:[a-z]+\s+){0,2})\Z",
-)
-DISTANCE = small(
-    r"\b(?:away|far|met(?:er|re)s?|km|kms|kilomet(?:er|re)s?|miles?|distance) from (?:the )?(?:\w+ ){0,2}\Z"
-)
-ASIDE = small(r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z|\b(?:according to|quoted by|cited by) \Z")
-"""As in "(outlawed in Russia)", "according to Capital"."""
-STRIKER = small(
-    r"(?:[ -]led)? (?:\w+ )?(?:air ?strikes?|raids?|air raids?|drones?|missiles?|warplanes|bombs?|forces|troops|strikes?)\b"
-)
-OFFICE = small(
-    r" (?:(?:police|department|provincial|province|district|city|state|town|village|regional|army|military|security|deputy|former) ){0,3}"
-    r"(?:governor|mayor|commander|chief|superintendent|spokes\w+|senator|bishop|council(?:lor)?|prosecutor|minister|inspector)\b"
-)
-"""After a place: somebody who holds an office there, wherever he is."""
-THERE = small(r"\b(?:in|at|near|inside|outside|around) (?:the )?(?:[\w-]+ )?\Z")
-FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?\Z")
-FROM_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near)\s")
-LOCATIVE = small(
-    r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between|bombing|bombed|bombs|shelling|shelled|pounding|pounded|attacked|invaded)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z",
-)
-BOUNDARY = small(
-    r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b",
-)
 FAR_CAPITALS = frozenset(
     "Washington DC;London;Geneva;New York;Paris;Brussels;United Nations;Doha;Cairo;Istanbul;Dubai;Amman;Ankara;Berlin;Nairobi;Moscow;Beirut".split(
         ";"
@@ -166,6 +155,24 @@ class _Atlas:
             found = self._origin[at] = ORIGIN.search(before) is not None and DISTANCE.search(before) is None
         return found
 
+    def away(self, chain: Chain, sentence: Sentence) -> bool:
+        """The same where nobody was taken from it, and no building in it was hit.
+
+        As in "four men from X"; what is told as "kidnapped from X" or "bombed a hospital in X" happened there.
+        """
+        if not self.origin(chain) or TOLD_THERE.match(self.small, chain[-1].span[1]) is not None:
+            return False
+        at = chain[0].span[0]
+        begin = max(sentence.start, at - REACH_CHARS)
+        before = self.small[max(begin, at - CUE_CHARS) : at]
+        if FROM.search(before) is not None:
+            return TAKEN.search(self.small, begin, at) is None
+        building = BUILDING.search(before)
+        if building is None:
+            return True
+        met = max(begin, at - len(before) + building.start() - CUE_CHARS)
+        return HIT.search(self.small, met, at - len(before) + building.start()) is None
+
     def led(self, chain: Chain) -> bool:
         """A word of place stands before it."""
         at = chain[0].span[0]
@@ -221,13 +228,14 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known:
         return ()
     atlas = _atlas(doc, mentions)
     sentence = doc.sentence_at(span[0])
-    if chain := _best_chain(span, atlas, sentence):
+    chain = _best_chain(span, atlas, sentence)
+    if chain and not atlas.away(chain, sentence):
         return _ordered(chain) if _fine(chain) else _closer(chain, doc, atlas)
     if known and (scene := _the_scene(doc, atlas)):
         return scene
-    if chain := _before(sentence, doc, atlas):
-        return _ordered(chain)
-    return _the_scene(doc, atlas)
+    if before := _before(sentence, doc, atlas):
+        return _ordered(before)
+    return _the_scene(doc, atlas) or (_ordered(chain) if chain else ())
 
 
 def _closer(chain: Chain, doc: Doc, atlas: _Atlas) -> tuple[Place, ...]:
@@ -272,7 +280,8 @@ def places_in_sentence(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -
     """The places of the thing told at ``span`` that its own sentence names, finest first; often none."""
     if not mentions or not doc.sentences:
         return ()
-    chain = _best_chain(span, _atlas(doc, mentions), doc.sentence_at(span[0]))
+    atlas, sentence = _atlas(doc, mentions), doc.sentence_at(span[0])
+    chain = _best_chain(span, atlas, sentence)
     return _ordered(chain) if chain else ()
 
 
@@ -284,6 +293,7 @@ def _chains(text: str, small: str, mentions: Sequence[PlaceMention]) -> list[Cha
             chains
             and _linked(text, chains[-1][-1].span[1], mention.span[0])
             and not _moves_on(small, chains[-1], mention)
+            and not _held(small, chains[-1][-1].span[1], mention)
         ):
             chains[-1].append(mention)
         else:
@@ -292,12 +302,25 @@ def _chains(text: str, small: str, mentions: Sequence[PlaceMention]) -> list[Cha
 
 
 def _moves_on(small: str, chain: list[PlaceMention], mention: PlaceMention) -> bool:
-    """As in "people from Aleppo in Idlib": where they came from is not where it happened."""
+    """As in "people from Aleppo in Idlib", "a van bound for Aleppo near Idlib": where they came from is not where it happened."""
     between = small[chain[-1].span[1] : mention.span[0]]
-    return (
-        FROM_THEN_IN.match(between) is not None
-        and FROM.search(small[max(0, chain[0].span[0] - 20) : chain[0].span[0]]) is not None
+    if OFF_THEN_IN.match(between) is None:
+        return False
+    return OFF.search(small[max(0, chain[0].span[0] - 30) : chain[0].span[0]]) is not None and not _holds(
+        mention, chain
     )
+
+
+def _holds(wider: PlaceMention, chain: list[PlaceMention]) -> bool:
+    """As in "from Sadda in Kurram", "from Sadda in Pakistan": the second tells where the first lies."""
+    if wider.precision is PlacePrecision.ADMIN1:
+        return chain[0].place.admin1 == wider.place.admin1
+    return wider.precision is PlacePrecision.COUNTRY and chain[0].place.country == wider.place.country
+
+
+def _held(small: str, end: int, mention: PlaceMention) -> bool:
+    """As in "in an ambush near Sadda, Kurram police chief Aslam said": behind a comma somebody's office, no wider place."""
+    return small[end : mention.span[0]] == ", " and OFFICE.match(small, mention.span[1]) is not None
 
 
 def _linked(text: str, end: int, start: int) -> bool:

@@ -29,11 +29,20 @@ KINDS: dict[str, P] = {
         "depot prison jail mosque church cathedral temple market bazaar square stadium university campus barracks hotel "
         "street road highway park station refineries oilfield mountain mountains island islands hill junction roundabout "
         "cemetery factory plant bakery roads school college seminary mall embassy consulate palace garrison outpost post "
-        "terminal mine intersection restaurant cafe café theatre theater building tower hall clinic nightclub supermarket chowk bypass farm toll-plaza lane mohalla boulevard avenue expressway motorway interchange flyover underpass plaza naka gate corridor river lake creek pass beach".split(),
+        "terminal mine intersection restaurant cafe café theatre theater building tower hall clinic nightclub supermarket chowk bypass farm toll-plaza lane mohalla boulevard avenue expressway motorway interchange flyover underpass plaza naka gate corridor river lake creek pass beach garage shrine compound complex tunnel monastery quarry warehouse".split(),
         P.SITE,
     ),
+    **dict.fromkeys(
+        (f"{check} {post}" for check in ("check", "checking") for post in ("post", "posts", "point", "points")), P.SITE
+    ),
+    **dict.fromkeys(("police station", "police stations", "police limits"), P.DISTRICT),
 }
 """A noun after a name, or before "of" and a name, and how fine a place it makes."""
+PARTS = frozenset(
+    "heart centre center middle entrance entrances jungle jungles hills slopes limits jurisdiction edge edges coast interior proximity environs sky skies "
+    "streets bank banks part parts".split()
+)
+"""Before "of" and a name: a part of a place, or what is around it."""
 PLURAL_KINDS = frozenset(word for word in KINDS if word.endswith("s") and word[:-1] in KINDS)
 LOCATIVES = frozenset(
     "in near at inside outside across around throughout into over within toward towards to from on above along beside "
@@ -44,6 +53,8 @@ LOCATIVES = frozenset(
     "captured seized stormed attacked outskirts".split()
 )
 STRONG_LOCATIVES = frozenset("in near at inside outside across around throughout within into".split())
+STATIONED = STRONG_LOCATIVES | {"under", "the"}
+"""Before the name of a police station in whose area something happened."""
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern "

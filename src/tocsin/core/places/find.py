@@ -44,6 +44,9 @@ OWN_BODY = re.compile(
 DATELINE = re.compile(
     r"(?:\s*[,/]\s*[\w .]{2,40})?\s*(?:\([^)\n]{2,60}\)\s*)?[—–-]+\s|\s*\([A-Z][^)\n]{1,40}\)\s*[:.]?\s"
 )
+OPENS = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?: (?=[A-Z])")
+"""As in "Capital: Two men", "Capital, June 28: Two men", where nothing but a headline stands before."""
+HEADLINE_CHARS_MAX = 200
 CAPITALS = frozenset(
     "kabul islamabad moscow kyiv kiev beijing tehran washington damascus baghdad ankara riyadh cairo khartoum jerusalem "
     "beirut amman sanaa doha london paris berlin brussels new delhi seoul pyongyang tokyo taipei kigali kinshasa "
@@ -252,6 +255,8 @@ class _Reader:
             next_word = (verb.group(1) or "").lower() if (verb.group(1) or "").lower() in cues.SPEECH else next_word
         kind = cues.KINDS.get(next_word)
         top = candidates[0].row
+        if follow.startswith("Police") and kind is not None and prev not in cues.STATIONED:
+            kind, next_word = None, "police"
         if kind is PlacePrecision.SITE and follow.islower() and next_word in ("post", "road", "park", "plant", "gate"):
             kind = None
         if n == 1:
@@ -283,7 +288,12 @@ class _Reader:
             (prev in ("in", "to") and len(before) > 1 and before[-2].lower() in cues.POSTED)
             or (
                 prev in ("in", "of", "the")
-                and any(word in ("State", "Qaeda", "al-Qaeda", "Al-Qaeda", "Emirate") for word in before[-3:-1])
+                and any(word in ("Qaeda", "al-Qaeda", "Al-Qaeda", "Emirate") for word in before[-3:-1])
+            )
+            or (
+                prev in ("in", "of", "the", "state")
+                and "State" in before[-3:]
+                and "Islamic State" in text[max(0, start - 24) : start]
             )
             or (prev == "of" and len(before) > 1 and before[-2].lower() in cues.BODY_OF)
         ):
@@ -411,6 +421,8 @@ class _Reader:
             return False
         rest = text[end : end + 90]
         if DATELINE.match(rest):
+            return True
+        if start <= HEADLINE_CHARS_MAX and "." not in text[:start] and OPENS.match(rest):
             return True
         if text[start:end].isupper() and end - start > 3:
             return rest.startswith((",", "\n", ":")) or not rest.strip()

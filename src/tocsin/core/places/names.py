@@ -13,7 +13,9 @@ from tocsin.schemas.words import PlacePrecision, PlaceRole
 
 MEMO_WORDS_MAX = 30_000
 LINKS = frozenset("of the and de da du do ez al el ul i e wa la".split())
-AFTER = re.compile(r"[ ]?(?:[’']s\b)?[ ]?([a-zA-Z-]+)?")
+AFTER = re.compile(
+    r"[ ]?(?:[’']s\b)?[ ]?(check(?:ing)? (?:posts?|points?)|[Pp]olice (?:[Ss]tations?|[Ll]imits)|[a-zA-Z-]+)?"
+)
 WORD = r"[A-ZÀ-Þʿ](?:\.(?:[A-Z]\.)+|[\w’'ʿʼ`&-]*)"
 
 

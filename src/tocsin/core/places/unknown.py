@@ -11,7 +11,7 @@ from tocsin.core.actors.demonyms import DEMONYMS
 from tocsin.core.actors.table import entries
 from tocsin.core.places import cues
 from tocsin.core.places.gazetteer import gazetteer, word_list
-from tocsin.core.places.names import AFTER, LINKS, WORD, Found, norm
+from tocsin.core.places.names import AFTER, LINKS, WORD, Found, norm, norm_all
 from tocsin.schemas.words import PlacePrecision
 
 UNKNOWN_WORDS_MAX = 4
@@ -50,7 +50,9 @@ class Unknowns:
                 if self._plain_name(words, norms, starts, first, last):
                     first += 1
                 first += 1
-            stop = first
+            if first > 0 and first < last and words[first - 1] in ARTICLES:
+                first -= 1  # "in El Baraf"
+            stop = first + (first < last and words[first] in ARTICLES)
             while stop < last and not self._idle(norms[stop], words[stop]) and stop - first < UNKNOWN_WORDS_MAX + 1:
                 stop += 1
                 if words[stop - 1].endswith(("'s", "’s")):
@@ -86,7 +88,7 @@ class Unknowns:
             return
         if (titled and norms[first] not in SHEIKHS) or (text[start:end].isupper() and " " not in text[start:end]):
             return
-        personal = any(norms[k] in cues.GIVEN_NAMES for k in range(first, stop))
+        personal = any(norms[k] in cues.GIVEN_NAMES for k in range(first, stop)) and not UMM.match(text, start)
         before = text[max(0, start - 40) : start].split() if start and text[start - 1] in " \n" else []
         prev = before[-1].lower() if before else ""
         if prev.rstrip(".") in cues.TITLES:
@@ -114,7 +116,7 @@ class Unknowns:
         self, before: list[str], prev: str, follow: str, start: int, end: int
     ) -> PlacePrecision | None:
         """What the words around an unknown name say it is; None when nothing says that it is a place."""
-        ahead = cues.KINDS.get(follow.lower())
+        ahead = cues.KINDS.get(follow.lower()) if not follow.startswith("Police") else None
         if prev == "the" and PAIRED.match(self.text, end):
             return PlacePrecision.DISTRICT
         if ahead is PlacePrecision.SITE:
@@ -127,7 +129,7 @@ class Unknowns:
         if prev == "of" and len(before) > 1:
             word = before[-2].lower().strip("(,.")
             kind = cues.KINDS.get(word)
-            if kind is None and (word in cues.DIRECTIONS or word in ("sides", "side")):
+            if kind is None and (word in cues.DIRECTIONS or word in cues.PARTS or word in ("sides", "side")):
                 kind = PlacePrecision.CITY
             if kind is None and self._is_levantine(start, end, prev):
                 return PlacePrecision.CITY
@@ -136,7 +138,8 @@ class Unknowns:
             return cues.KINDS[prev]
         if prev in TOWARDS and self._is_levantine(start, end, prev):
             return PlacePrecision.CITY
-        return PlacePrecision.CITY if self._placed(prev, end) or self._alone(prev, start, end) else None
+        placed = self._placed(prev, end) or self._alone(prev, start, end) or self._beside(before, start, end)
+        return PlacePrecision.CITY if placed else None
 
     def _is_levantine(self, start: int, end: int, prev: str) -> bool:
         """As in "raids on Kafr Zayn", "in Rajm al-Tawil": its first word means hill, village or house, or its last has an article."""
@@ -172,21 +175,49 @@ class Unknowns:
 
     def _alone(self, prev: str, start: int, end: int) -> bool:
         """As in "near Tal Tamir after …": an unknown name behind a word of place and before a word that ends a name."""
-        if prev not in ("in", "at", "near", "outside", "around"):
+        return prev in ALONE_BEHIND and self._ends_a_name(start, end)
+
+    def _beside(self, before: list[str], start: int, end: int) -> bool:
+        """As in "close to Tal Tamir", "a few kilometres from Tal Tamir", "in Hasakah's Tal Tamir"."""
+        if len(before) < 2:
             return False
+        first, last = before[-2].lower(), before[-1].lower()
+        if last.endswith(("'s", "’s")):
+            owner = any(norm_all(" ".join(before[-n:])) in self.names for n in range(1, min(3, len(before)) + 1))
+            return owner and not THERE.isdisjoint(before[-4:-1]) and self._ends_a_name(start, end)
+        if last == "between" and first in ROADS:
+            return AND_ANOTHER.match(self.text, end) is not None and self.text[start:end].lower() not in _groups()
+        near = (last == "to" and first in CLOSE) or (last == "from" and first in MEASURES)
+        return near and self._ends_a_name(start, end)
+
+    def _ends_a_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]
         return NAME_ENDS.match(self.text, end) is not None and name.lower() not in _groups() and len(name) > 3
 
 
+ALONE_BEHIND = frozenset(
+    "in at near outside inside around across above rocks rocked rattles rattled jolts jolted shook".split()
+)
+CLOSE = frozenset("close closer next adjacent opposite".split())
+ROADS = frozenset(
+    "road roads highway area areas route way line frontline front border villages stretch located lies lying bus".split()
+)
+AND_ANOTHER = re.compile(r" and (?:[Aa]l-|[Ee]l-)?[A-Z]")
+MEASURES = frozenset(
+    "km kms kilometer kilometers kilometre kilometres mile miles meters metres yards far away distance north south east west".split()
+)
 PAIRED = re.compile(
     r"(?:, (?:[A-Z][\w'’-]+ ?){1,3})*,? and (?:[A-Z][\w'’-]+ ){1,3}(?:areas|districts|villages|sectors|localities|towns|tehsils|subdivisions|blocks|valleys|neighbou?rhoods)\b"
 )
 """As in "in the Tormala and Zarin areas": the plural goes for each name."""
+ARTICLES = frozenset(("El", "Al"))
 HILLS = frozenset(
     "tal tel tall tell kafr kafar kfar khan deir dayr beit bayt bait umm jabal jebel ain ayn ein khirbet khirbat maaret maarat maarrat wadi "
     "bab hosh jisr jurat qalat rajm rasm bir burj jub mazraat nahr ras orum urum sheikh shaykh".split()
 )
 """First words of the names of villages from the Sinai to the Gulf."""
+UMM = re.compile(r"Umm [Aa]l-")
+"""Begins the names of villages: "Umm al-Kayf"; "Umm Hassan" is a woman."""
 SHEIKHS = frozenset(("sheikh", "shaykh"))
 """A title, and the first word of many a village."""
 ARABIC = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]z|[Aa]n|[Aa]t|[Aa]th)-[A-Z]")
@@ -205,7 +236,7 @@ HELD = re.compile(
 )
 """As in "Israel-controlled": tells of whose a place is, and is none."""
 NAME_ENDS = re.compile(
-    r"[.,;:)]|\s*\Z|\s\(|\s+(?:on|in|at|and|when|while|after|before|during|by|killing|wounding|injuring|leaving|late|early|yesterday|today|as|"
+    r"[.,;:)]|\s*\n|\s*\Z|\s\(|\s+(?:left|kills?|killed|injures?|injured|wounds?|wounded|claimed|claims|destroyed|damaged|targeted|early|on|in|at|and|when|while|after|before|during|by|killing|wounding|injuring|leaving|late|early|yesterday|today|as|"
     r"where|who|which|was|were|with|for|from|near|overnight|this|last|since)\b"
 )
 

@@ -1,0 +1,59 @@
+"""Words around the name of a place that tell whether a thing happened there, or somebody came from it, went to it or spoke in it."""
+
+from __future__ import annotations
+
+from tocsin.core.small import small
+
+NAMED_ATTACK = small(
+    r"(?:['’]s)? (?:[\w-]+ )?(?:bomb|bombing|attack|attacks|blast|explosion|shooting|massacre|siege|raid|clashes|strike|strikes|"
+    r"airstrike|airstrikes|offensive|battle)\b",
+)
+ORIGIN = small(
+    r"\b(?:from|(?:positioned|located|stationed|posted|entrenched|holed up|dug in|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried|speaking|"
+    r"meeting|talks|conference|jail|prison) (?:in|at|near)|"
+    r"to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|"
+    r"residents? of|resident in|natives? of|born in|(?:hospitals?|clinics?) (?:in|at|of)|said in|"
+    r"(?:teacher|student|lecturer|professor|doctor|nurse|surgeon|spokes\w+|ministry|ministries|sources?|officials?|correspondents?|reporters?) (?:in|at|of)|"
+    r"identified as|including)\s+(?:the\s+)?(?:direction of (?:the )?(?:[a-z]+\s+)?|(?:[a-z]+\s+){0,2})\Z",
+)
+TAKEN = small(
+    r"\b(?:abduct\w*|kidnap\w*|nabb\w*|arrest\w*|captur\w*|seiz\w*|taken|took|whisked|rescued|recovered|received|came to us|detained)\b"
+)
+"""Before "from X": where somebody was taken, so that he was there."""
+DISTANCE = small(
+    r"\b(?:(?:away|far|met(?:er|re)s?|km|kms|kilomet(?:er|re)s?|miles?|distance|south|north|east|west) from|"
+    r"(?:close|closer|next|adjacent|opposite|road|roads|highway|route|entrances?|gates?|approach|approaches|leading|lead|leads|links?) to|"
+    r"to (?:retake|recapture|take|capture|seize|storm|attack|bomb|bombard|strike|hit|shell|target|clear|besiege|invade|raid|fight in|fighting in)) (?:the )?(?:[\w-]+ ){0,2}\Z"
+)
+"""As in "a mile from X", "close to X", "the road to X": so near that it counts as there."""
+HIT = small(
+    r"\b(?:bomb\w*|hit|hits|hitting|struck|strik\w+|shell\w*|target\w*|attack\w*|raid\w*|blast\w*|explo\w+|near|outside|storm\w*|assault\w*|clash\w*)\b"
+)
+BUILDING = small(
+    r"\b(?:hospitals?|clinics?|headquarters|offices?|jail|prison|meeting|talks|conference|ministry|ministries)\b"
+)
+TOLD_THERE = small(r",? where\b")
+ASIDE = small(
+    r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z|\b(?:according to|quoted by|cited by) \Z|"
+    r"\b(?:positioned|entrenched|holed up|dug in|(?:shifted|taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted) to (?:\w+ ){0,4}(?:hospitals?|clinics?)(?: \w+)?) (?:in|at|near|of) (?:the )?(?:town of |city of )?\Z|"
+    r"\b(?:go|goes|went|gone|fled|flee|fleeing|travel|travelled|traveled|travelling|traveling|headed|heading) to (?:the )?(?:town of |city of )?\Z"
+)
+"""As in "(outlawed in Russia)", "according to Capital", "rebels holed up in Capital", "rushed to a hospital in Capital"."""
+STRIKER = small(
+    r"(?:[ -]led)? (?:\w+ )?(?:air ?strikes?|raids?|air raids?|drones?|missiles?|warplanes|bombs?|forces|troops|strikes?)\b"
+)
+OFFICE = small(
+    r" (?:(?:police|department|provincial|province|district|city|state|town|village|regional|army|military|security|deputy|former) ){0,3}"
+    r"(?:governor|mayor|commander|chief|superintendent|spokes\w+|senator|bishop|council(?:lor)?|prosecutor|minister|inspector)\b"
+)
+"""After a place: somebody who holds an office there, wherever he is."""
+THERE = small(r"\b(?:in|at|near|inside|outside|around) (?:the )?(?:[\w-]+ )?\Z")
+FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+){0,2}\Z")
+OFF = small(r"\b(?:from|to|towards?|bound for)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z")
+OFF_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near|on|outside|between|along|inside|close|under|across)\s")
+LOCATIVE = small(
+    r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between|bombing|bombed|bombs|shelling|shelled|pounding|pounded|attacked|invaded)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z",
+)
+BOUNDARY = small(
+    r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b",
+)
