@@ -56,8 +56,11 @@ def as_the_rest(events: list[list[Trigger]]) -> list[list[Trigger]]:
             continue
         kept.append(event)
         if len({FAMILIES[mode] for mode in modes}) == 1:
+            doers = [t.attacker for other in kept[:-1] for t in other if t.attacker and t.mode is modes[-1]]
+            alone = len({doer.actor.name for doer in doers}) == 1 and FAMILIES.get(modes[-1]) in ("air", "fire")
             for trigger in event:
                 trigger.mode = modes[-1]
+                trigger.attacker = doers[0] if alone else None
     return kept
 
 

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tocsin.core.actors.table import Form
@@ -22,7 +21,6 @@ from tocsin.core.extract.strike_parties import (
     subject,
 )
 from tocsin.core.extract.strike_words import Part, Rule
-from tocsin.core.small import small
 from tocsin.schemas.words import ActorKind, Mode
 
 if TYPE_CHECKING:
@@ -36,12 +34,6 @@ BOMBS = frozenset(
 GROUP_NOUNS = frozenset(
     "group groups organization organizations organisation organisations members fighters cadres militants".split()
 )
-CLAIMED = small(
-    r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|(?:took|takes|taking|accept(?:ed|s|ing)|assum(?:ed|es|ing)|own(?:ed|s|ing)|admitt(?:ed|ing)|shoulder(?:ed|ing)) (?:the )?(?:full )?responsibility"
-    r"|own(?:ed|s|ing)? up to|took credit|boasted of (?:the )?(?:attack|bombing|ambush|raid|killing)|(?:said|says|saying) (?:it|they|its [a-z]+) (?:was|were) behind the (?:[a-z]+ )?(?:attack|bombing|blast|ambush|raid|killing|explosion|shooting))",
-)
-
-
 DONE_TO = frozenset(("strike.killed-in", "strike.hit-mine", "strike.was-shot", "strike.took-bullet"))
 """Words whose subject was attacked: "were shot", "hit a mine"."""
 
@@ -214,43 +206,6 @@ def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> Actor
         if not gap or gap == [")"]:
             return before
     return mention
-
-
-def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMention | None:
-    """Who says in this sentence that it was they; None where nobody does."""
-    match = CLAIMED.search(parties.doc.small, sentence.start, sentence.end)
-    if match is None or re.search(
-        r"\b(?:no|not|nobody|yet|denied|without)\b", parties.doc.small[sentence.start : match.end() + 12]
-    ):
-        return None
-    at = parties.doc.token_at(match.start())
-    named = [m for m in parties.within(sentence.first, at) if m.form not in (None, Form.ADJECTIVE)]
-    named = [m for m in named if m.actor.kind is ActorKind.GROUP] or named
-    if named and parties.doc.lowers[named[0].last] == "," and parties.doc.lowers[at - 1] == ",":
-        return named[0]  # "the front, a splinter of the league, claimed responsibility"
-    if named:
-        return max((m for m in named if m.actor.name == named[-1].actor.name), key=lambda m: m.last - m.first)
-    after = [m for m in parties.within(at, sentence.last) if m.form is not None and m.actor.kind is ActorKind.GROUP]
-    return after[0] if after else None
-
-
-def blamed(parties: Parties, sentence: Sentence) -> ActorMention | None:
-    """Whom this sentence blames for an attack: "blamed on X", "blamed X for the attack", "accused X of carrying out"."""
-    match = BLAMED.search(parties.doc.small, sentence.start, sentence.end)
-    if match is None:
-        return None
-    at = parties.doc.token_at(match.end() - 1) + 1
-    named = [m for m in parties.within(at, min(at + BLAMED_TOKENS_MAX, sentence.last)) if m.form is not Form.CAPITAL]
-    if not named or (match["accused"] and not CARRIED_OUT.search(parties.doc.small, match.end(), sentence.end)):
-        return None
-    return next((m for m in named if m.form is not None), named[0])
-
-
-BLAMED = small(
-    r"\b(?:blam(?:ed|es|ing)(?: it)?(?: on)?|attribut(?:ed|ing)(?: it)? to|ascribed to|(?P<accused>accus(?:ed|es|ing)))\b"
-)
-CARRIED_OUT = small(r"\bof (?:carrying out|being behind|launching|conducting|staging|perpetrating|planting|firing)\b")
-BLAMED_TOKENS_MAX = 5
 
 
 def target_of(

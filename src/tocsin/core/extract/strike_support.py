@@ -84,7 +84,12 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
             return False
         fine = any(place.precision in ("site", "city", "district") for place in trigger.own)
         there = doc.lowers[trigger.last - 1] in ("in", "at", "near") or _opens_with_place(doc, trigger)
-        there = there or (trigger.attacker is not None and trigger.attacker.actor.kind.value in ("group", "force"))
+        doer = trigger.attacker
+        there = there or (
+            doer is not None
+            and doer.actor.kind.value in ("group", "force")
+            and "," not in doc.small[trigger.span[1] : doer.span[0]]
+        )
         return fine and there and not _beside(doc, trigger, MISHAP)
     if (
         name in ("strike.attack", "strike.raid", "strike.bombing")

@@ -15,6 +15,7 @@ from tocsin.core.actors.find import ActorMention, find_actors
 from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.strike_carrier import carrier_mode
+from tocsin.core.extract.strike_claimed import BLAMING, CLAIMED, CLAIMING, blamed, claim_of_responsibility, suspected
 from tocsin.core.extract.strike_cues import (
     day_of,
     follows_on,
@@ -75,7 +76,7 @@ from tocsin.core.extract.strike_signs import (
     VICTIM_KNOWN,
     YET_TO_COME,
 )
-from tocsin.core.extract.strike_slots import CLAIMED, attacker_of, blamed, claim_of_responsibility, target_of
+from tocsin.core.extract.strike_slots import attacker_of, target_of
 from tocsin.core.extract.strike_support import bare, supported
 from tocsin.core.extract.strike_told import MOODED, is_to_end, status_of
 from tocsin.core.extract.strike_turns import (
@@ -221,8 +222,8 @@ class _Reader:
         if not spots:
             return found
         text = self.doc.small
-        blames = "blam" in text or "accus" in text or "attribut" in text or "ascribed" in text
-        claimed = has_part(text, ("claim", "responsib", "up to", "credit", "boasted", "behind the"), 0, len(text))
+        blames = has_part(text, BLAMING, 0, len(text))
+        claimed = has_part(text, CLAIMING, 0, len(text))
         debris = self.debris
         for sentence in self.doc.sentences:
             here_spots = spots[bisect_left(spots, sentence.first) : bisect_left(spots, sentence.last)]
@@ -269,7 +270,7 @@ class _Reader:
 
     def _take_blame(self, sentence: Sentence, here: list[Trigger], told: list[Trigger]) -> None:
         """Who is blamed for an attack is its attacker where the text names none."""
-        group = blamed(self.parties, sentence)
+        group = blamed(self.parties, sentence) or suspected(self.parties, sentence)
         if group is None:
             return
         near = [t for t in told[-BLAMED_BACK_MAX:] if sentence.index - t.sentence.index <= 2]
