@@ -160,3 +160,14 @@ def test_a_place_left_or_gone_to_is_not_chained_to_the_one_where_it_happened() -
     assert claimed("A van bound for Quetta was hit near Khuzdar, killing two men.") == ["Khuzdar"]
     assert claimed("Gunmen near Khuzdar killed a labourer from Quetta.") == ["Khuzdar"]
     assert claimed("Two men were killed in an ambush near Khuzdar, Quetta police chief Aslam Jan said.") == ["Khuzdar"]
+
+
+def test_what_stands_between_a_word_of_origin_and_a_place_is_no_name() -> None:
+    assert claimed("Gunmen killed a labourer who hailed from Kunduz at Khost check post.") == ["Khost"]
+
+
+def test_the_town_behind_the_name_of_a_hospital_is_no_scene() -> None:
+    told = "A bomb went off near Kandahar. Four injured persons were shifted to District Headquarters Hospital Kunduz."
+    assert claimed(told) == ["Kandahar"]
+    told = "A bomb went off near Kandahar. Four men were killed in the attack, a day after a meeting in Kunduz."
+    assert claimed(told) == ["Kandahar"]

@@ -24,6 +24,8 @@ def named(text: str) -> list[str]:
         ("Rockets fell on Camp Hurvia at night.", "Camp Hurvia"),
         ("Shells hit the Palestinian Yarvuk camp.", "Yarvuk camp"),
         ("The army shelled Flivta as it advanced.", "Flivta"),
+        ("Flivta was hit by several air strikes on Sunday.", "Flivta"),
+        ("At night Morvan slept. Al-Flivta came under heavy shelling.", "Al-Flivta"),
     ],
 )
 def test_a_text_introduces_its_places(text: str, place: str) -> None:

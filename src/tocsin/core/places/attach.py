@@ -20,10 +20,9 @@ from typing import TYPE_CHECKING
 from tocsin.core.places.bearings import (
     ASIDE,
     BOUNDARY,
-    BUILDING,
     DISTANCE,
     FROM,
-    HIT,
+    HIT_BUILDING,
     LOCATIVE,
     NAMED_ATTACK,
     OFF,
@@ -151,9 +150,20 @@ class _Atlas:
         at = chain[0].span[0]
         found = self._origin.get(at)
         if found is None:
-            before = self.small[max(0, at - CUE_CHARS) : at]
-            found = self._origin[at] = ORIGIN.search(before) is not None and DISTANCE.search(before) is None
+            found = self._origin[at] = (
+                self._left(at) and DISTANCE.search(self.small, max(0, at - CUE_CHARS), at) is None
+            )
         return found
+
+    def _left(self, at: int) -> bool:
+        """Whether words of origin end at ``at`` with no name between: not so "in Y" of "from X in Y"."""
+        cue = ORIGIN.search(self.small, max(0, at - CUE_CHARS), at)
+        while cue is not None:
+            words = self.text[cue.start() + 1 : at]
+            if words.isupper() or not any(word[0].isupper() and not word.isupper() for word in words.split()):
+                return True
+            cue = ORIGIN.search(self.small, cue.start() + 1, at)
+        return False
 
     def away(self, chain: Chain, sentence: Sentence) -> bool:
         """The same where nobody was taken from it, and no building in it was hit.
@@ -164,14 +174,9 @@ class _Atlas:
             return False
         at = chain[0].span[0]
         begin = max(sentence.start, at - REACH_CHARS)
-        before = self.small[max(begin, at - CUE_CHARS) : at]
-        if FROM.search(before) is not None:
+        if FROM.search(self.small, max(begin, at - CUE_CHARS), at) is not None:
             return TAKEN.search(self.small, begin, at) is None
-        building = BUILDING.search(before)
-        if building is None:
-            return True
-        met = max(begin, at - len(before) + building.start() - CUE_CHARS)
-        return HIT.search(self.small, met, at - len(before) + building.start()) is None
+        return HIT_BUILDING.search(self.small, begin, at) is None
 
     def led(self, chain: Chain) -> bool:
         """A word of place stands before it."""
@@ -320,7 +325,7 @@ def _holds(wider: PlaceMention, chain: list[PlaceMention]) -> bool:
 
 def _held(small: str, end: int, mention: PlaceMention) -> bool:
     """As in "in an ambush near Sadda, Kurram police chief Aslam said": behind a comma somebody's office, no wider place."""
-    return small[end : mention.span[0]] == ", " and OFFICE.match(small, mention.span[1]) is not None
+    return small.endswith(", ", end, mention.span[0]) and OFFICE.match(small, mention.span[1]) is not None
 
 
 def _linked(text: str, end: int, start: int) -> bool:

@@ -12,7 +12,7 @@ ORIGIN = small(
     r"\b(?:from|(?:positioned|located|stationed|posted|entrenched|holed up|dug in|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried|speaking|"
     r"meeting|talks|conference|jail|prison) (?:in|at|near)|"
     r"to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|"
-    r"residents? of|resident in|natives? of|born in|(?:hospitals?|clinics?) (?:in|at|of)|said in|"
+    r"(?:resident|(?:both|all|are|were|them|of the) residents) of|resident in|natives? of|born in|(?:hospitals?|clinics?)(?: \([a-z]+\))?(?: in| at| of|,)?|said in|"
     r"(?:teacher|student|lecturer|professor|doctor|nurse|surgeon|spokes\w+|ministry|ministries|sources?|officials?|correspondents?|reporters?) (?:in|at|of)|"
     r"identified as|including)\s+(?:the\s+)?(?:direction of (?:the )?(?:[a-z]+\s+)?|(?:[a-z]+\s+){0,2})\Z",
 )
@@ -26,16 +26,16 @@ DISTANCE = small(
     r"to (?:retake|recapture|take|capture|seize|storm|attack|bomb|bombard|strike|hit|shell|target|clear|besiege|invade|raid|fight in|fighting in)) (?:the )?(?:[\w-]+ ){0,2}\Z"
 )
 """As in "a mile from X", "close to X", "the road to X": so near that it counts as there."""
-HIT = small(
-    r"\b(?:bomb\w*|hit|hits|hitting|struck|strik\w+|shell\w*|target\w*|attack\w*|raid\w*|blast\w*|explo\w+|near|outside|storm\w*|assault\w*|clash\w*)\b"
+HIT_BUILDING = small(
+    r"\b(?:bomb\w*|hit|hits|hitting|struck|strik\w+|shell\w*|target\w*|attack\w*|raid\w*|blast\w*|explo\w+|near|outside|storm\w*|assault\w*|clash\w*)"
+    r"(?: (?!after|before|when|while|who|which|that|was|were|to )[\w-]+){0,4}? (?:hospitals?|clinics?|headquarters|offices?|jail|prison|meeting|talks|conference|ministry|ministries)\b[^.;,]{0,20}\Z"
 )
-BUILDING = small(
-    r"\b(?:hospitals?|clinics?|headquarters|offices?|jail|prison|meeting|talks|conference|ministry|ministries)\b"
-)
+"""As in "bombed a hospital in X": what was hit lies there."""
 TOLD_THERE = small(r",? where\b")
 ASIDE = small(
     r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z|\b(?:according to|quoted by|cited by) \Z|"
-    r"\b(?:positioned|entrenched|holed up|dug in|(?:shifted|taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted) to (?:\w+ ){0,4}(?:hospitals?|clinics?)(?: \w+)?) (?:in|at|near|of) (?:the )?(?:town of |city of )?\Z|"
+    r"\b(?:positioned|entrenched|holed up|dug in|(?:shifted|taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted) to (?:\w+ ){0,4}(?:hospitals?|clinics?)(?: \w+)?|"
+    r"(?:after|before|following) (?:an? |the )?(?:\w+ )?(?:meeting|talks|summit|conference|hearing|speech)|speaking) (?:in|at|near|of) (?:the )?(?:town of |city of )?\Z|"
     r"\b(?:go|goes|went|gone|fled|flee|fleeing|travel|travelled|traveled|travelling|traveling|headed|heading) to (?:the )?(?:town of |city of )?\Z"
 )
 """As in "(outlawed in Russia)", "according to Capital", "rebels holed up in Capital", "rushed to a hospital in Capital"."""

@@ -1,5 +1,7 @@
 """Places no gazetteer knows which the text itself introduces: "a village named X", "X, a town in Y", "under X Police Station"."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 import re
@@ -107,6 +109,23 @@ CUES = (
         ),
         P.CITY,
         frozenset(("shelled",)),
+    ),
+    Cue(
+        " was ",
+        re.compile(rf"(?:\A|[.\n”\"] ?)(?P<name>{NAME})\Z"),
+        re.compile(
+            r" was (?:also |heavily |repeatedly |again )?(?:(?:shelled|bombed|bombarded|pounded)\b|"
+            r"(?:hit|struck|rocked|shaken) by (?:[\w-]+ ){0,3}(?:air ?strikes?|raids?|shelling|bombardment|bombing|explosions?|blasts?|rockets)\b)"
+        ),
+        P.CITY,
+        frozenset("shelled bombed bombarded pounded hit struck rocked shaken".split()),
+    ),
+    Cue(
+        " came under ",
+        re.compile(rf"(?:\A|[.\n”\"] ?)(?P<name>{NAME})\Z"),
+        re.compile(r" came under (?:[\w-]+ ){0,2}(?:shelling|bombardment|bombing|air ?strikes?)\b"),
+        P.CITY,
+        frozenset("shelling bombardment bombing airstrike airstrikes strike strikes".split()),
     ),
 )
 BACK_CHARS = 90

@@ -131,7 +131,9 @@ class Unknowns:
             kind = cues.KINDS.get(word)
             if kind is None and (word in cues.DIRECTIONS or word in cues.PARTS or word in ("sides", "side")):
                 kind = PlacePrecision.CITY
-            if kind is None and self._is_levantine(start, end, prev):
+            if kind is None and (
+                self._is_levantine(start, end, prev) or (word in LIVING and self._lived_in(start, end))
+            ):
                 return PlacePrecision.CITY
             return None if kind is PlacePrecision.SITE else kind
         if prev in cues.KINDS and cues.KINDS[prev] in (PlacePrecision.CITY, PlacePrecision.DISTRICT):
@@ -190,6 +192,10 @@ class Unknowns:
         near = (last == "to" and first in CLOSE) or (last == "from" and first in MEASURES)
         return near and self._ends_a_name(start, end)
 
+    def _lived_in(self, start: int, end: int) -> bool:
+        """As in "residents of Tal Tamir", "residents of Tal Tamir in Hasakah said"."""
+        return self._ends_a_name(start, end) or RESIDES.match(self.text, end) is not None
+
     def _ends_a_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]
         return NAME_ENDS.match(self.text, end) is not None and name.lower() not in _groups() and len(name) > 3
@@ -198,6 +204,8 @@ class Unknowns:
 ALONE_BEHIND = frozenset(
     "in at near outside inside around across above rocks rocked rattles rattled jolts jolted shook".split()
 )
+LIVING = frozenset("resident residents inhabitants villagers native natives".split())
+RESIDES = re.compile(r" (?:said|told|say|woke|fled|have|had|are|reported|described)\b")
 CLOSE = frozenset("close closer next adjacent opposite".split())
 ROADS = frozenset(
     "road roads highway area areas route way line frontline front border villages stretch located lies lying bus".split()
