@@ -23,7 +23,8 @@ BEATEN = listed(
 
 
 def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stated]:
-    people = objects(c, last) or besides_self(c, last) or meant(c, effect, i, last) or named_objects(c, effect, last)
+    people = objects(c, last, loose=c.tag(i - 1) in "nw") or besides_self(c, last) or meant(c, effect, i, last)
+    people = people or named_objects(c, effect, last)
     if not people and effect is Effect.CAPTURED and c.low(last) in ("him", "her") and c.tag(last + 1) not in "xJCpPL":
         people = [pronoun(last)]  # "rebels had abducted him on Monday"
     people = people or nobody_at(c, i, last) or _whom(c, i)
@@ -95,7 +96,7 @@ def _put_to_death(c: Clause, i: int) -> list[Stated]:
     return [state(c, Effect.KILLED, group, "to_death", i, i + 3, i) for group in people]
 
 
-LEAVING = frozenset(("left", "leaving", "leaves", "leave"))
+LEAVING = frozenset(("left", "leaving", "leaves", "leave", "found", "finds"))
 
 
 STATE = {"dead": Effect.KILLED, "killed": Effect.KILLED, "lifeless": Effect.KILLED, "injured": Effect.WOUNDED,
@@ -105,7 +106,7 @@ STATE = {"dead": Effect.KILLED, "killed": Effect.KILLED, "lifeless": Effect.KILL
 def left_dead(c: Clause, i: int) -> list[Stated]:
     """Such as "left ten civilians, including three women, and 27 soldiers dead and others injured"."""
     out: list[Stated] = []
-    at = i + 1
+    at = i + 1 + (c.low(i + 1) == "behind")
     if c.tag(at) == "K" and (effect := STATE.get(c.low(at))) is not None:  # "leaving dead two guards"
         return [state(c, effect, group, "left.dead", i, at + 1, at) for group in objects(c, at + 1)]
     while True:

@@ -28,7 +28,8 @@ def captive(c: Clause, i: int, word: str) -> list[Stated]:
     if c.low(i - 1) == "as" and (led := c.ends.get(i - 1)) is not None and led.kind != "bare":
         return [_taken(c, led, i)] if _takers(c, led.first) else []
     group = c.inside.get(i)
-    if group is not None and group.kind == "count" and _takers(c, group.first):
+    taken = c.low(skip_right(c, i + 1, "Bha")) in ("taken", "seized") and c.tag(i + 1) in "Bh"
+    if group is not None and group.kind == "count" and (taken or _takers(c, group.first)):
         return [_taken(c, group, i)]
     if word == "hostages" and c.low(i - 1) in ("taking", "took"):
         group = Group(i, i + 1, i, 2, None, Qualifier.VAGUE, (i, i + 1), "bare")

@@ -180,7 +180,7 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     """Such as "the deaths of 12 people", "the killing of two of the latter", "the bodies of at least 13 persons"."""
     at = of + 1
     people = objects(c, at)
-    if people and c.low(i) in CORPSES:
+    if people and (c.low(i) in CORPSES or c.tag(skip_right(c, objects(c, at, loose=True)[-1].last, "az")) in "Bh"):
         found = objects(c, at, loose=True)  # "the bodies of two men and a girl were found"
         people = found if c.tag(skip_right(c, found[-1].last, "Bha")) not in "Kd" else people
     if not people:

@@ -366,13 +366,14 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
 
 
 def _among_those(c: Clause, at: int) -> list[Group]:
-    """Who "among the dead" is said of, up to token ``at``: "with two soldiers and a nurse among the dead"."""
+    """Who "among the dead" is said of, up to token ``at``: "with two soldiers and a nurse among the dead", "there were nurses"."""
     last = c.ends.get(at)
     if last is None:
         return []
     listed_with = coordinated_left(c, last)
-    if c.low(listed_with[0].first - 1) == "with":
-        return listed_with
+    before = listed_with[0].first - 1
+    if c.low(before) == "with" or (c.tag(before) == "B" and c.low(before - 1) == "there"):
+        return [group for group in listed_with if group.kind != "bare"]
     return [last] if last.kind == "count" else []
 
 

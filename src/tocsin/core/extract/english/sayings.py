@@ -4,6 +4,7 @@ SAYINGS = """
 fell|fallen ^victim|victims to; subject; killed; calm
 fell|fallen ^prey to; subject; killed; calm
 ^fell|fallen|falls to … bullet|bullets|gunfire|sniper|fire; subject; killed
+arrived|arrive|arriving ^dead; subject; killed
 declared|pronounced ^brought dead; passive; killed
 ^brought dead to|at|in; passive; killed
 ^breathed|breathes|breathe|breathing his|her|their last; subject; killed; calm
