@@ -7,7 +7,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.extract import TEXT_CHARS_MAX, explain, extract, read_doc
@@ -204,6 +204,7 @@ def spans(text: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+@example("hostage said")
 def test_any_words_are_read_without_raising_and_every_span_points_at_its_words(text: str) -> None:
     spans(text)
 

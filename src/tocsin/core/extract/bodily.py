@@ -166,7 +166,8 @@ def hit_by(c: Clause, i: int, _word: str) -> list[Stated]:
     if c.low(by) == "by":
         verb = skip_left(c, by - 1, "a")
         if c.low(verb) not in HIT_BY and (inside := c.lowers[max(c.first, verb - 3) : verb].count("in")):
-            verb = next(k for k in range(verb - 1, c.first, -1) if c.low(k) == "in") - inside  # "hit in the chest by"
+            inner = next((k for k in range(verb - 1, c.first - 1, -1) if c.low(k) == "in"), verb)
+            verb = inner - inside  # "hit in the chest by"
         return _hurt(c, verb, i, "hit.by") if c.low(verb) in HIT_BY and _is_passive(c, verb) else []
     if c.low(by) in ("took", "taking", "with", "has", "had") and c.tag(by - 1) != "t":
         people = [c.ends[by]] if by in c.ends and c.low(by) == "with" else []

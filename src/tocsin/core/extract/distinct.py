@@ -24,7 +24,7 @@ def distinct(doc: Doc, stated: list[Stated]) -> list[Stated]:
             continue
         if item.effect is Effect.KILLED_OR_WOUNDED and item.group.head in dead and item.group.low:
             continue  # "shot by gunmen, he died"
-        if _in_apposition(doc, item, out):
+        if _in_apposition(doc, item, out) or _described(doc, item, out):
             continue
         if item.rule != "of_whole" and any(
             other.group.first <= item.group.head < other.group.last
@@ -61,4 +61,24 @@ def _in_apposition(doc: Doc, item: Stated, before: list[Stated]) -> bool:
     return named.kind == "name" and named.last == group.first - 1 and before[-1].trigger == item.trigger
 
 
+DESCRIBING = listed(
+    "resident residents native natives inhabitant inhabitants national nationals citizen citizens son daughter"
+)
+NAME_TOKENS = 6
+
+
+def _described(doc: Doc, item: Stated, before: list[Stated]) -> bool:
+    """Whether they only describe those told right before: "two youths, residents of Dalem, were", "a clerk, son of Omar Said,"."""
+    group = item.group
+    beside = not before or before[-1].effect is not item.effect or group.kind not in ("single", "bare")
+    if beside or doc.lowers[group.head] not in DESCRIBING or doc.words[group.first - 1] != ",":
+        return False
+    if doc.lowers[group.head + 1 : group.head + 2] not in (["of"], ["from"]) or doc.lowers[group.first] in KIN:
+        return False
+    told = before[-1].group
+    named = doc.words[told.last : group.first - 1]
+    return told.last <= group.first - 1 <= told.last + NAME_TOKENS and all(word[:1].isupper() for word in named)
+
+
+KIN = frozenset(("his", "her", "their", "another"))
 ARTICLES = listed("a an one another the his her their its")

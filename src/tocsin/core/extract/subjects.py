@@ -94,7 +94,7 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             continue
         if letter in FINITE:
             before = _before_insertion(c, j)
-            if before < 0 and letter == "e" and c.tag(j - 1) in "oI":  # "accused of spying"
+            if before < 0 and letter in "ek" and c.tag(j - 1) in "oI":  # "accused of spying", "of murder"
                 before = j - 2
             j = before
             if j < 0:
@@ -152,8 +152,11 @@ GERUNDS = frozenset(("being", "getting"))
 
 def _apposed(c: Clause, group: Group) -> int | None:
     """The last token of the one person whom ``group`` only describes: "her husband, a taxi driver, was"; else None."""
-    if group.kind != "single" or c.low(group.first) not in ("a", "an", "the") or c.tag(group.last) != ",":
+    closing = skip_right(c, group.last, "oIxCTAJUz")
+    if group.kind != "single" or c.low(group.first) not in ("a", "an", "the") or c.tag(closing) != ",":
         return None
+    if closing > group.last and c.tag(closing + 1) not in "Bhdev":
+        return None  # "a baker, a clerk of the court, and a guard were"
     before = c.ends.get(group.first - 1) if c.tag(group.first - 1) == "," else None
     return before.last - 1 if before is not None and before.kind == "single" else None
 
@@ -264,6 +267,7 @@ def insertion_opening(c: Clause, closing: int) -> int | None:
                 or c.tag(closing - 1) == "s"  # ", the ministry said,"
                 or _speech_within(c, k + 1, closing)
                 or following in REDUCED
+                or (c.tag(k + 1) == "s" and c.low(k + 2) == "to")  # ", said to be locals,"
                 or following in ("both", "aged", "all", "most", "mostly", "one", "who", "whose")
             ):
                 return k

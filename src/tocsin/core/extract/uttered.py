@@ -50,7 +50,7 @@ def uttered(doc: Doc, tags: str, sentence: Sentence) -> list[Source]:
 
 def accounts_of(doc: Doc, sentence: Sentence, subject: int) -> tuple[int, int] | None:
     """The accounts that speak, where ``subject`` is but what they tell of: "first accounts of the strike spoke of five dead"."""
-    reach = sentence.first + ACCOUNTS_REACH
+    reach = min(sentence.first + ACCOUNTS_REACH, sentence.last - 1)
     for k in range(sentence.first, reach if subject == sentence.first else min(reach, subject)):
         if doc.lowers[k] in ACCOUNTS and doc.lowers[k + 1] in ("of", "about", "on"):
             return sentence.first, k + 1
