@@ -2,8 +2,10 @@
 
 import pytest
 
+from tocsin.core.extract import extract
 from tocsin.core.extract.strikes import find_strikes
 from tocsin.core.extract.tokens import read_doc
+from tocsin.schemas.words import Scope, StrikeStatus
 
 
 def count(text: str) -> int:
@@ -225,3 +227,29 @@ def test_the_clashes_are_told_of_where_the_text_speaks_of_no_other_attack() -> N
     assert count("The patrol was met near the mill, and the clashes lasted for half an hour.") == 1
     assert count("Rebels fired on the patrol near Harim, and the clashes lasted for half an hour.") == 1
     assert count("The general spoke at length of the attack.") == 0
+
+
+AGAIN = (
+    "The blast in Borno State was the third this month.",
+    "Hundreds attended the funeral of the victims of the blast in Konduga.",
+    "It was the deadliest attack in Nigeria this year.",
+)
+
+
+@pytest.mark.parametrize("sentence", AGAIN)
+def test_what_is_ranked_or_mourned_is_the_attack_of_the_news(sentence: str) -> None:
+    text = f"A bomb killed five people in Konduga on Monday. The wounded were taken to Maiduguri. {sentence}"
+    (strike,) = extract(text, article_id="a").strikes
+    assert strike.scope is Scope.CURRENT
+
+
+def test_who_tried_to_enter_and_then_blew_himself_up_did_it() -> None:
+    text = "A bomber killed five people in Konduga on Monday. The attacker tried to enter a mosque and then blew himself up."
+    (strike,) = extract(text, article_id="a").strikes
+    assert strike.status is StrikeStatus.REPORTED
+
+
+def test_a_place_that_has_seen_a_surge_in_attacks_is_theirs() -> None:
+    text = "A bomb killed five people in Konduga on Monday. Nigeria has witnessed a surge in attacks in recent months."
+    _, habit = extract(text, article_id="a").strikes
+    assert (habit.scope, [place.text for place in habit.places]) == (Scope.BACKGROUND, ["Nigeria"])

@@ -77,6 +77,8 @@ class Trigger:
     """"at least 20 raids so far this year": a tally, none of the attacks of the news."""
     since: bool
     """"… since the group attacked the town": another attack than what goes on since then."""
+    mourned: bool
+    """"the funeral of the victims of the blast": no older attack, where the news told of one there."""
     located: bool
     """"the blast took place at X": tells where the attack told of before was."""
     ordinal: str

@@ -210,6 +210,7 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         or (is_headline(event) and place >= 1 and not trigger.headline and tells_headline_again(event, trigger))
         or _refers(event, trigger)
         or (place == 2 and _looked_back_at(event, trigger))
+        or (place == 2 and trigger.mourned and event[0].scope is Scope.CURRENT and not (trigger.day or trigger.named))
     ):
         return 0
     exact = any(t.mode is trigger.mode for t in event)

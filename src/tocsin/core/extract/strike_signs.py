@@ -34,6 +34,16 @@ PROTESTED = small(
     r"\b(?:protest(?:ed|s|ing|ers)?|demonstrat(?:ed|ors?|ions?|ing)|rall(?:y|ied|ies|ying)|march(?:ed|es|ing)|took to the streets|vigils?|gathered|chant\w*)\b[^.;]*\b(?:against|over|to (?:condemn|denounce|protest|decry)|condemning|denouncing|in protest|killed in|victims of|at)\b[^.;,]*\Z"
 )
 """As in "in Sydney hundreds rallied to condemn the offensive"."""
+MOURNED = small(
+    r"\b(?:funerals?|burials?|buried|mourn\w*|condolences?|victims of the|(?:killed|injured|wounded|died|martyred|hurt) in the|condemn\w*|denounc\w*|investigat\w*|survivors of the)\b"
+    r"(?![^.;]*\b(?:last|ago|earlier|previous|year|years|month|months|week|weeks|anniversary|since|later)\b)[^.;]*\Z"
+)
+"""Before the attack of the news: "the funeral of the victims of the blast"."""
+SEEN = small(
+    r" (?:(?:city|town|district|province|state|region|area|itself) )?(?:has|have|had) (?:\w+ly |also |recently )?(?:witnessed|seen|experienced|suffered|endured|recorded|faced|been (?:hit|rocked|plagued|shaken|battered|struck) by)\b"
+)
+"""Behind a place that suffers many attacks."""
+SEEN_CHARS_MAX = 14
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
 ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
 ANSWER_CHARS_MAX = 60

@@ -40,6 +40,9 @@ OWN_VERB = small(
     r"(?<=could|might)(?: (?:not|never|still|yet|only|as yet))* (?:be|have been) (?:\w+ly )?(?:\w+(?:ed|wn|en)|found)\b(?: (?:(?!and\b|or\b)[\w,’'-]+))* "
 )
 """As in "men who could not be identified shot": the attack is not what could be."""
+THEN = small(r"[\w,] (?:and|but)(?: (?:then|later|finally|instead|eventually))? ?\Z")
+DID = small(r"(?:blew|shot|hit|struck|threw|fought|set off|[a-z]+(?<!e)ed|fired|killed|exploded)\b")
+"""As in "tried to enter the gate and then blew himself up": the second was done."""
 HALTED = small(
     r"\b(?:(?:an? )?(?:immediate |complete |total )?(?:end|halt|stop|cessation) (?:to|of)|halt(?:ing)?|stop(?:ping)?|end(?:ing)?|cease|ceasing|suspend(?:ing)?)"
     r" (?:at once |immediately |all )?(?:(?:the|its|their|his|these|those|this|all|any further|further) (?:[\w-]+ ){0,3}|[\w-]+['’]s (?:[\w-]+ ){0,3})\Z"
@@ -85,7 +88,9 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
             continue
         if status is StrikeStatus.THREATENED and OVER.search(between):
             continue
-        if status is StrikeStatus.HYPOTHETICAL and TOLD_AS_DONE.search(between):
+        if status is StrikeStatus.HYPOTHETICAL and (
+            TOLD_AS_DONE.search(between) or (THEN.search(between) and DID.match(text, at))
+        ):
             continue
         if status is StrikeStatus.DENIED and ("," in between or DENIED_PART.match(between)):
             continue

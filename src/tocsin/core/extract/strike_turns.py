@@ -52,6 +52,17 @@ def is_ranked(text: str, floor: int, start: int, end: int) -> bool:
     return RANKED_AMONG.match(text, end) is not None
 
 
+def is_ranked_after(text: str, end: int, stop: int) -> bool:
+    """As in "the attack in the city was the third this month": the one just told, ranked behind its name."""
+    return RANKED_AFTER.match(text, end, stop) is not None
+
+
+RANKED_AFTER = small(
+    r"(?: (?:in|on|at|near|against|outside) [^.;,]{2,45}?)? (?:was|is|were|are|marks|marked|came as|has been) (?:also )?(?:the|one of the|among the|its|their) (?:country['’]s |city['’]s |region['’]s )?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|deadliest|worst|bloodiest|biggest|largest|most \w+)\b"
+)
+
+
 def was_answered(text: str, floor: int, start: int) -> bool:
     """As in "in retaliation for mortar fire": what begins at ``start`` is why the other attack was made."""
     floor = max(floor, start - CAUSE_CHARS_MAX)

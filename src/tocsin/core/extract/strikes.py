@@ -61,11 +61,14 @@ from tocsin.core.extract.strike_signs import (
     LOCATED,
     MEANS_CHARS,
     MEANS_UNTOLD,
+    MOURNED,
     ORDINALS,
     OTHER_CLAUSE,
     PROTESTED,
     RETOLD,
     RETOLD_CHARS_MAX,
+    SEEN,
+    SEEN_CHARS_MAX,
     SEPARATE,
     SIMILAR,
     TALLY,
@@ -83,6 +86,7 @@ from tocsin.core.extract.strike_turns import (
     DATING,
     after_which,
     is_ranked,
+    is_ranked_after,
     mark_turns,
     opens_in_court,
     was_answered,
@@ -326,8 +330,9 @@ class _Reader:
             own = self._aimed_at(sentence, end, own)
         retold = self._ends(RETOLD, (" a ", " an "), sentence, start, RETOLD_CHARS_MAX)
         retold = retold or self._ends(DAYS, ("day'", "day’"), sentence, start, DAYS_CHARS_MAX)
-        ranked = is_ranked(doc.small, sentence.start, start, end)
+        ranked, own = self._ranked(sentence, first, last, rule, own)
         retold = retold or ranked
+        habit = is_habit(doc, sentence, first, last) and not retold
         definite = retold or is_definite(doc, sentence, first, last, rule) or of_known(doc, sentence, first, last, rule)
         mode = self._mode(sentence, rule, attacker, start)
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
@@ -338,10 +343,11 @@ class _Reader:
             return None
         if definite and COMES.match(doc.small, end):
             own, retold = (), True
+        if habit and not own and rule.part is Part.NOUN:
+            own = self._seen_by(sentence)
         framed = definite and rule.part is Part.NOUN and all(place.span[0] < start for place in own)
         if framed and PROTESTED.search(doc.small, sentence.start, start):
             own = ()  # where the crowd is, not the attack
-        habit = is_habit(doc, sentence, first, last) and not retold
         told = first > sentence.first and doc.lowers[first - 1] in ("which", "that") and rule.id == "strike.targeted"
         definite = definite or told
         named = named_day(doc, sentence, first, rule)
@@ -395,6 +401,7 @@ class _Reader:
             and attacker is not None
             and attacker.first > sentence.first
             and doc.lowers[attacker.first - 1] == "since",
+            mourned=definite and MOURNED.search(doc.small, sentence.start, start) is not None,
             located=told or LOCATED.match(doc.small, end) is not None,
             gas=doc.lowers[last - 1] == "gas",
             ordinal=next((w for w in doc.lowers[max(sentence.first, first - 2) : first] if w in ORDINALS), ""),
@@ -406,6 +413,19 @@ class _Reader:
             or (rule.part is Part.NOUN and not definite and ALSO_DONE.match(doc.small, end) is not None)
             or self._ends(TALLY, ("number of ",), sentence, start, TALLY_CHARS_MAX),
         )
+
+    def _ranked(
+        self, sentence: Sentence, first: int, last: int, rule: Rule, own: tuple[Place, ...]
+    ) -> tuple[bool, tuple[Place, ...]]:
+        """Whether the attack is ranked among many, and its places without the one it is ranked in."""
+        doc = self.doc
+        start, end = doc.span(first, last)
+        if is_ranked(doc.small, sentence.start, start, end):
+            the = next((i for i in range(first - 1, sentence.first, -1) if doc.lowers[i] in ("the", "its", "their")), 0)
+            return True, own if doc.lowers[the - 1] == "in" else ()
+        named = rule.part is Part.NOUN or rule.id == "strike.ambush"
+        named = named and first > sentence.first and doc.lowers[first - 1] in ("the", "this")
+        return named and is_ranked_after(doc.small, end, sentence.end), own
 
     def _is_indefinite(self, sentence: Sentence, first: int, last: int, rule: Rule, *, retold: bool) -> bool:
         """Not told of before: "a drone strike", "a clinic was also hit"; of a gas or a loaded car the article tells nothing."""
@@ -439,6 +459,16 @@ class _Reader:
         if AIMED.fullmatch(self.doc.small, end, start) is None or any(p.span[0] == start for p in own):
             return own
         return places_in_sentence((start - 1, start - 1), self.doc, self.places) or own
+
+    def _seen_by(self, sentence: Sentence) -> tuple[Place, ...]:
+        """As in "Somalia has seen a surge in attacks": the place that opens the sentence."""
+        at = bisect_left(self.place_starts, sentence.start)
+        if at == len(self.places) or self.place_starts[at] > sentence.start + SEEN_CHARS_MAX:
+            return ()
+        end = self.places[at].span[1]
+        if SEEN.match(self.doc.small, end, sentence.end) is None:
+            return ()
+        return (self.places[at].place,)
 
     @property
     def place_starts(self) -> list[int]:
