@@ -171,3 +171,16 @@ def test_the_town_behind_the_name_of_a_hospital_is_no_scene() -> None:
     assert claimed(told) == ["Kandahar"]
     told = "A bomb went off near Kandahar. Four men were killed in the attack, a day after a meeting in Kunduz."
     assert claimed(told) == ["Kandahar"]
+
+
+def test_a_second_place_that_opens_what_follows_does_not_go_with_the_first() -> None:
+    text = "In Khost, two people were killed in shelling, and in Kunduz, four people were wounded by a landmine."
+    assert [[p.name for p in claim.places] for claim in extract(text).claims] == [["Khost"], ["Kunduz"]]
+
+
+def test_where_the_fighters_are_who_fire_is_no_scene() -> None:
+    assert claimed("Militants in Kunduz fired rockets at Khost, wounding seven people.") == ["Khost"]
+
+
+def test_a_dateline_is_no_closer_place_than_the_country_told() -> None:
+    assert claimed("QUETTA, June 28: Rebels killed five soldiers in the north of Pakistan on Friday.") == ["Pakistan"]

@@ -298,3 +298,16 @@ def test_a_name_no_gazetteer_knows_is_a_place_where_words_of_place_lead_to_it(wh
 def test_a_name_and_a_colon_open_a_report() -> None:
     assert find_places("Quetta: Two men were killed on Friday.")[0].dateline
     assert find_places("QUETTA, June 28: Two men were killed on Friday.")[0].dateline
+
+
+def test_the_first_word_of_the_name_of_a_body_is_no_place() -> None:
+    found = find_places("The attack was claimed by the Manipur Naga People's Front on Friday.")
+    assert all(m.role is PlaceRole.ASSOCIATIVE for m in found)
+    assert find_places("The city of Kandahar has claimed headlines.")[0].role is PlaceRole.LITERAL
+
+
+@pytest.mark.parametrize("site", ["gas plant", "military airport", "bus stand", "refugee camp"])
+def test_two_words_may_tell_what_a_site_is(site: str) -> None:
+    assert any(
+        m.text == "Tumbral" or m.text.startswith("Tumbral ") for m in find_places(f"Men stormed the Tumbral {site}.")
+    ) or any(m.text.startswith("Tumbral") for m in find_places(f"A bomb went off at the Tumbral {site}."))

@@ -421,7 +421,7 @@ def _places(context: Context, item: Found, span: Span) -> tuple[Place, ...]:
     if OF_A_WAR.isdisjoint(item.rules):
         known = item.scope is Scope.CURRENT and (item.stated.group.low == 0 or _known_attack(doc, item.stated.sentence))
         return places_for(span, doc, places, known=known)
-    return places_in_sentence(span, doc, places) or country_of(span, doc, places)
+    return places_in_sentence(span, doc, places, there=True) or country_of(span, doc, places)
 
 
 def _on_both_sides(doc: Doc, stated: Stated) -> bool:

@@ -18,9 +18,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tocsin.core.places.bearings import (
+    ANEW,
     ASIDE,
     BOUNDARY,
     DISTANCE,
+    FIGHTERS_IN,
+    FIRES,
     FROM,
     HIT_BUILDING,
     LOCATIVE,
@@ -127,6 +130,7 @@ class _Atlas:
                 if not c[0].dateline
                 and (_fine(c) or (self.locative(c) and not self.striker(c)))
                 and not self.aside(c)
+                and not self.doer(c)
                 and not self.office(c)
             ]
             self._told[first, last] = found
@@ -198,6 +202,13 @@ class _Atlas:
             return False
         return THERE.search(self.small[max(0, at - CUE_CHARS) : at]) is None
 
+    def doer(self, chain: Chain) -> bool:
+        """Where those are who fire: "militants in X fired rockets at Y"."""
+        at = chain[0].span[0]
+        if FIRES.match(self.small, chain[-1].span[1]) is None:
+            return False
+        return FIGHTERS_IN.search(self.small, max(0, at - CUE_CHARS), at) is not None
+
     def striker(self, chain: Chain) -> bool:
         """A country whose aircraft or troops are named: "US air strikes" are not in the US."""
         last = chain[-1]
@@ -246,7 +257,8 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known:
 def _closer(chain: Chain, doc: Doc, atlas: _Atlas) -> tuple[Place, ...]:
     """The scene of the report where it lies in the country that is all ``chain`` names: "in Syria", told closer below."""
     scene = _the_scene(doc, atlas)
-    if scene and scene[0].country == chain[0].place.country and scene[0].precision is not PlacePrecision.COUNTRY:
+    closer = scene and scene[0].country == chain[0].place.country and scene[0].precision is not PlacePrecision.COUNTRY
+    if closer and not any(m.dateline and m.place is scene[0] for m in atlas.mentions[:SCENE_MENTIONS_MAX]):
         return scene
     return _ordered(chain)
 
@@ -281,13 +293,20 @@ OWNS = small(
 )
 
 
-def places_in_sentence(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
-    """The places of the thing told at ``span`` that its own sentence names, finest first; often none."""
+def places_in_sentence(
+    span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, there: bool = False
+) -> tuple[Place, ...]:
+    """The places of the thing told at ``span`` that its own sentence names, finest first; often none.
+
+    With ``there`` none where somebody only came from, went to or spoke in.
+    """
     if not mentions or not doc.sentences:
         return ()
     atlas, sentence = _atlas(doc, mentions), doc.sentence_at(span[0])
     chain = _best_chain(span, atlas, sentence)
-    return _ordered(chain) if chain else ()
+    if not chain or (there and atlas.away(chain, sentence)):
+        return ()
+    return _ordered(chain)
 
 
 def _chains(text: str, small: str, mentions: Sequence[PlaceMention]) -> list[Chain]:
@@ -361,7 +380,7 @@ def _frame(atlas: _Atlas, sentence: Sentence, chains: list[Chain], best: Chain) 
         return []
     opening = atlas.small[sentence.start : first[0].span[0]]
     between = atlas.small[first[-1].span[1] : best[0].span[0]]
-    if not OPENS_PLACE.fullmatch(opening) or ";" in between or SPOKEN.search(between):
+    if not OPENS_PLACE.fullmatch(opening) or ";" in between or SPOKEN.search(between) or ANEW.search(between):
         return []
     wider = min(RANK[m.precision] for m in first) >= min(RANK[m.precision] for m in best)
     return first if wider else []

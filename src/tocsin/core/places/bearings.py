@@ -17,9 +17,9 @@ ORIGIN = small(
     r"identified as|including)\s+(?:the\s+)?(?:direction of (?:the )?(?:[a-z]+\s+)?|(?:[a-z]+\s+){0,2})\Z",
 )
 TAKEN = small(
-    r"\b(?:abduct\w*|kidnap\w*|nabb\w*|arrest\w*|captur\w*|seiz\w*|taken|took|whisked|rescued|recovered|received|came to us|detained)\b"
+    r"\b(?:abduct\w*|kidnap\w*|nabb\w*|arrest\w*|captur\w*|seiz\w*|taken|took|whisked|rescued|recovered|received|came to us|detained|reports?|reported|news|footage|videos?|images|pictures)\b"
 )
-"""Before "from X": where somebody was taken, so that he was there."""
+"""Before "from X": where somebody was taken or what was told came from, so that it was there."""
 DISTANCE = small(
     r"\b(?:(?:away|far|met(?:er|re)s?|km|kms|kilomet(?:er|re)s?|miles?|distance|south|north|east|west) from|"
     r"(?:close|closer|next|adjacent|opposite|road|roads|highway|route|entrances?|gates?|approach|approaches|leading|lead|leads|links?) to|"
@@ -55,5 +55,14 @@ LOCATIVE = small(
     r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between|bombing|bombed|bombs|shelling|shelled|pounding|pounded|attacked|invaded)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z",
 )
 BOUNDARY = small(
-    r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b",
+    r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|,? and (?:in|at|near|outside) |\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b",
 )
+ANEW = small(r"(?:\band|\bwhile|,|;)\s+(?:in|at|near|on|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z")
+"""As in "in X, two were killed, and in Y four": a second place that opens what is told after it."""
+FIGHTERS_IN = small(
+    r"\b(?:militants|rebels|terrorists|gunmen|fighters|forces|troops|positions|insurgents|groups?|gangs|mercenaries|militias|army|side) (?:in|inside|at) (?:the )?(?:\w+ ){0,2}\Z"
+)
+FIRES = small(
+    r" (?:have |had |has )?(?:fired|fire|fires|launched|launch|launches|lobbed|shelled|shell|shells|targeted|bombarded|hit|struck)\b"
+)
+"""Behind "rebels in X": they do it from there."""

@@ -33,7 +33,20 @@ KINDS: dict[str, P] = {
         P.SITE,
     ),
     **dict.fromkeys(
-        (f"{check} {post}" for check in ("check", "checking") for post in ("post", "posts", "point", "points")), P.SITE
+        (
+            f"{what} {site}"
+            for whats, sites in (
+                ("check checking", "post posts point points"),
+                ("gas oil power", "plant field station"),
+                ("military", "airport base post camp"),
+                ("bus", "park stand station stop terminal"),
+                ("railway train", "station"),
+                ("refugee army training", "camp"),
+            )
+            for what in whats.split()
+            for site in sites.split()
+        ),
+        P.SITE,
     ),
     **dict.fromkeys(("police station", "police stations", "police limits"), P.DISTRICT),
 }
@@ -77,7 +90,7 @@ BODIES = frozenset(
     "police military army forces force council brigade battalion regiment division corps command government "
     "times post news newspaper tv television radio press agency observatory court ministry university institute foundation "
     "bank club fc united authority office party front movement union association committee commission league parliament "
-    "assembly congress accords accord agreement protocol convention summit conference talks treaty process pact declaration "
+    "programme program assembly congress accords accord agreement protocol convention summit conference talks treaty process pact declaration "
     "airlines airways company corporation ltd inc group stock index exchange olympics cup open derby "
     "tribune herald gazette chronicle guardian observer mirror standard telegraph star express journal daily mail today "
     "taliban liberation army's rifles scouts rangers constabulary resistance militia tigers resistance doctrine security "

@@ -279,7 +279,9 @@ class _Reader:
             return False
         found = Found(start, end, candidates, kind)
         found.dateline = dateline
-        if next_word == "range" or (
+        if prev not in cues.STRONG_LOCATIVES and not kind and _begins_a_body(words, norms, i + n):
+            found.role = PlaceRole.ASSOCIATIVE
+        elif next_word == "range" or (
             next_word in cues.BODIES and follow[:1].isupper() and not (kind and next_word not in ("division", "agency"))
         ):
             found.role = PlaceRole.ASSOCIATIVE
@@ -307,7 +309,7 @@ class _Reader:
             found.part = True
         elif top.precision is PlacePrecision.COUNTRY or key in CAPITALS:
             found.role = self._role(found, prev, next_word, possessive, follow, dateline)
-        elif next_word in cues.SPEECH and prev not in cues.STRONG_LOCATIVES:
+        elif next_word in cues.SPEECH and prev not in cues.STRONG_LOCATIVES and not _is_named(prev, before):
             found.role = PlaceRole.ASSOCIATIVE
         if kind is PlacePrecision.SITE and follow[:1].isupper():
             found.end = after.end(1) if after else end
@@ -427,6 +429,26 @@ class _Reader:
         if text[start:end].isupper() and end - start > 3:
             return rest.startswith((",", "\n", ":")) or not rest.strip()
         return False
+
+
+def _begins_a_body(words: list[str], norms: list[str], at: int) -> bool:
+    """As in "Manipur Naga People's Front": a few words with capitals on, the name of a body ends."""
+    if at >= len(words) or words[at - 1].endswith(("'s", "’s")):
+        return False
+    for j in range(at, min(at + BODY_WORDS_MAX, len(words))):
+        if words[j] in LINKS or norms[j] in DEMONYMS:
+            return False
+        if norms[j] in cues.BODIES:
+            return True
+    return False
+
+
+BODY_WORDS_MAX = 4
+
+
+def _is_named(prev: str, before: list[str]) -> bool:
+    """As in "the city of Daraa has claimed": what is said of it is that it is a city."""
+    return prev == "of" and len(before) > 1 and before[-2].lower() in cues.KINDS
 
 
 def key_is_acronym(text: str) -> bool:

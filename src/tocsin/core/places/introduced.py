@@ -89,6 +89,13 @@ CUES = (
         frozenset(("national",)),
     ),
     Cue(
+        " Operating Base ",
+        re.compile(r"\bForward\Z"),
+        re.compile(r" Operating Base (?P<name>[A-Z][\w’'-]*[a-z])\b"),
+        P.SITE,
+        frozenset(("base",)),
+    ),
+    Cue(
         " Camp ",
         re.compile(rf"{WHERE[:-1]}\Z"),
         re.compile(r" (?P<name>Camp [A-Z][\w’'-]*[a-z])\b"),
@@ -101,14 +108,17 @@ CUES = (
         re.compile(r"(?P<tail> camp)\b"),
         P.SITE,
     ),
-    Cue(
-        " shelled ",
-        re.compile(r"\w\Z"),
-        re.compile(
-            r" shelled (?P<name>(?:[Aa]l-)?[A-Z][\w’'-]*[a-z])(?= (?:as|on|in|and|with|after|before|when|while|again|late|early)\b|[.,;])"
-        ),
-        P.CITY,
-        frozenset(("shelled",)),
+    *(
+        Cue(
+            f" {verb} ",
+            re.compile(r"\w\Z"),
+            re.compile(
+                rf" {verb} (?P<name>{NAME})(?= (?:as|on|in|and|with|after|before|when|while|again|late|early|using|for|at|from|overnight|killing)\b|[.,;])"
+            ),
+            P.CITY,
+            frozenset((verb,)),
+        )
+        for verb in ("shelled", "bombarded", "pounded")
     ),
     Cue(
         " was ",

@@ -14,7 +14,9 @@ from tocsin.schemas.words import PlacePrecision, PlaceRole
 MEMO_WORDS_MAX = 30_000
 LINKS = frozenset("of the and de da du do ez al el ul i e wa la".split())
 AFTER = re.compile(
-    r"[ ]?(?:[’']s\b)?[ ]?(check(?:ing)? (?:posts?|points?)|[Pp]olice (?:[Ss]tations?|[Ll]imits)|[a-zA-Z-]+)?"
+    r"[ ]?(?:[’']s\b)?[ ]?(check(?:ing)? (?:posts?|points?)|[Pp]olice (?:[Ss]tations?|[Ll]imits)|"
+    r"(?:gas|oil|power) (?:plant|field|station)|military (?:airport|base|post|camp)|bus (?:park|stand|station|stop|terminal)|"
+    r"(?:railway|train) station|(?:refugee|army|training) camp|[a-zA-Z-]+)?"
 )
 WORD = r"[A-ZÀ-Þʿ](?:\.(?:[A-Z]\.)+|[\w’'ʿʼ`&-]*)"
 

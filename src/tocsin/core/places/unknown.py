@@ -189,6 +189,8 @@ class Unknowns:
             return owner and not THERE.isdisjoint(before[-4:-1]) and self._ends_a_name(start, end)
         if last == "between" and first in ROADS:
             return AND_ANOTHER.match(self.text, end) is not None and self.text[start:end].lower() not in _groups()
+        if last == "from" and first in REPORTS:
+            return self._lived_in(start, end)
         near = (last == "to" and first in CLOSE) or (last == "from" and first in MEASURES)
         return near and self._ends_a_name(start, end)
 
@@ -204,6 +206,7 @@ class Unknowns:
 ALONE_BEHIND = frozenset(
     "in at near outside inside around across above rocks rocked rattles rattled jolts jolted shook".split()
 )
+REPORTS = frozenset("report reports reported news footage videos images pictures".split())
 LIVING = frozenset("resident residents inhabitants villagers native natives".split())
 RESIDES = re.compile(r" (?:said|told|say|woke|fled|have|had|are|reported|described)\b")
 CLOSE = frozenset("close closer next adjacent opposite".split())
@@ -244,7 +247,7 @@ HELD = re.compile(
 )
 """As in "Israel-controlled": tells of whose a place is, and is none."""
 NAME_ENDS = re.compile(
-    r"[.,;:)]|\s*\n|\s*\Z|\s\(|\s+(?:left|kills?|killed|injures?|injured|wounds?|wounded|claimed|claims|destroyed|damaged|targeted|early|on|in|at|and|when|while|after|before|during|by|killing|wounding|injuring|leaving|late|early|yesterday|today|as|"
+    r"[.,;:)]|\s*\n|\s*\Z|\s\(|\s+(?:left|kills?|killed|injures?|injured|wounds?|wounded|claimed|claims|destroyed|damaged|targeted|early|an?|the|blasts?|bombings?|attacks?|explosions?|clash|clashes|shootings?|encounter|gunfight|shelling|raids?|ambush|(?:air )?strikes?|airstrikes?|on|in|at|and|when|while|after|before|during|by|killing|wounding|injuring|leaving|late|early|yesterday|today|as|"
     r"where|who|which|was|were|with|for|from|near|overnight|this|last|since)\b"
 )
 
