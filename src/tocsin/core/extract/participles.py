@@ -176,7 +176,9 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
             titled if titled.kind == "single" and c.tags[titled.head] == "p" else None
         )  # "Policeman Omar Said killed"
     if left is not None and c.tag(left.first - 1) == "i":
-        left = c.ends.get(skip_left(c, left.first - 2, ",") + 1, left)  # "40 civilians including women martyred"
+        outer = c.ends.get(skip_left(c, left.first - 2, ",") + 1)
+        if outer is not None and (outer.first == c.first or c.tag(outer.first - 1) in '.,;:"|-'):
+            left = outer  # "40 civilians including women martyred"
     if c.low(last) in SELVES:
         return active(c, effect, i, last, "active") if besides_self(c, last) else []
     if c.low(i) == "shot" and (

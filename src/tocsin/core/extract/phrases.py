@@ -220,7 +220,7 @@ def _of_those(c: Clause, i: int, harm: int, be: int, effect: Effect) -> list[Sta
     start, kind = find_qualifier(c.doc.lowers, i - 1, c.sentence.first)
     quantity = qualify(quantity, kind)
     group = Group(start, i, i - 1, quantity.low, quantity.high, quantity.qualifier, (start, i), "count", alone=True)
-    stated = state(c, effect, group, "of_those", start, named.last if named else be + 2, harm)
+    stated = state(c, effect, group, "of_those", start, named.last if named else min(be + 2, c.last), harm)
     stated.subset = True
     if named is not None:
         stated.victims = (named.first, named.last)
