@@ -222,7 +222,7 @@ def _of_when(c: Clause, i: int) -> int:
 
 WHEN_TOKENS_MAX = 5
 CONDEMNED = listed(
-    "against ban bans banned forbid forbids forbidden prohibit prohibits outlaw outlaws stop end condemn condemned condemns condemning protest over accused accusing charges prevent for"
+    "against ban bans banned forbid forbids forbidden prohibit prohibits outlaw outlaws stop end condemn condemned condemns condemning protest over avenge avenging avenged accused accusing charges prevent for"
 )
 
 

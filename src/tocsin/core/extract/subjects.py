@@ -102,8 +102,8 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             continue
         if letter in ".;:n":
             break
-        if letter == ")" and (opening := _bracket(c, j)) - 1 in c.inside:
-            j = opening - 1
+        if letter == ")" and (bracket := _bracket(c, j)) - 1 in c.inside:
+            j = bracket - 1
             continue
         if letter == "-" and j == verb - 1 and (opening := _dash_opening(c, j)):
             j = opening - 1
