@@ -184,3 +184,13 @@ def test_where_the_fighters_are_who_fire_is_no_scene() -> None:
 
 def test_a_dateline_is_no_closer_place_than_the_country_told() -> None:
     assert claimed("QUETTA, June 28: Rebels killed five soldiers in the north of Pakistan on Friday.") == ["Pakistan"]
+
+
+def test_what_came_before_opens_a_sentence_and_is_no_scene_of_the_next() -> None:
+    told = "After several attacks on Kunduz, the army bombed the town of Khost. Four people were injured."
+    assert claimed(told) == ["Khost"]
+
+
+def test_what_tells_of_a_place_belongs_to_its_chain() -> None:
+    told = "Shells killed two children in Tumbral, a suburb of Khost."
+    assert claimed(told) == ["Tumbral", "Khost"]

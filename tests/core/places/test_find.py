@@ -308,6 +308,4 @@ def test_the_first_word_of_the_name_of_a_body_is_no_place() -> None:
 
 @pytest.mark.parametrize("site", ["gas plant", "military airport", "bus stand", "refugee camp"])
 def test_two_words_may_tell_what_a_site_is(site: str) -> None:
-    assert any(
-        m.text == "Tumbral" or m.text.startswith("Tumbral ") for m in find_places(f"Men stormed the Tumbral {site}.")
-    ) or any(m.text.startswith("Tumbral") for m in find_places(f"A bomb went off at the Tumbral {site}."))
+    assert any(m.text.startswith("Tumbral") for m in find_places(f"A bomb went off at the Tumbral {site}."))

@@ -25,6 +25,8 @@ def named(text: str) -> list[str]:
         ("Shells hit the Palestinian Yarvuk camp.", "Yarvuk camp"),
         ("The army shelled Flivta as it advanced.", "Flivta"),
         ("Flivta was hit by several air strikes on Sunday.", "Flivta"),
+        ("Reporters said that Flivta too had come under rocket shells.", "Flivta"),
+        ("A drone fell on the market of Flivta.", "Flivta"),
         ("At night Morvan slept. Al-Flivta came under heavy shelling.", "Al-Flivta"),
     ],
 )

@@ -22,6 +22,7 @@ from tocsin.core.places.bearings import (
     ASIDE,
     BOUNDARY,
     DISTANCE,
+    EARLIER,
     FIGHTERS_IN,
     FIRES,
     FROM,
@@ -58,7 +59,8 @@ LINK_WORDS = frozenset(
     "neighbourhoods camp road eastern western northern southern central northeast northwest southeast southwest northeastern northwestern "
     "southeastern southwestern suburb suburbs outskirts vicinity tehsil upazila thana block police station limits capital provincial agency tribal "
     "subdivision state forest forests hills border with as well other market bazaar mandal county administrative division unit refugee "
-    "largest syrias main neighbouring neighboring nearby city's part parts divisional headquarters located km kms kilometer kilometers "
+    "downtown oil gas field fields plant mountains mountain plain plains desert mall hotel mosque school junction crossing bridge chowk roundabout square "
+    "local government a an borough checkpoint check post highway airport largest syrias main neighbouring neighboring nearby city's part parts divisional headquarters located km kms kilometer kilometers "
     "kilometre kilometres mile miles about some locality ward sector zone s port coastal".split()
 )
 """Words that may stand between two places of one chain."""
@@ -448,7 +450,9 @@ def _before(sentence: Sentence, doc: Doc, atlas: _Atlas) -> Chain | None:
             if _fine(c) and not c[0].dateline and not atlas.origin(c)
         ]
         if chains:
-            best = min(chains, key=lambda c: (not atlas.led(c), c[0].span))
+            earlier = EARLIER.match(doc.small, back.start, back.end)
+            main = earlier.end() if earlier is not None else back.start
+            best = min(chains, key=lambda c: (c[0].span[0] < main, not atlas.led(c), c[0].span))
             return [*best, *_frame(atlas, back, atlas.chains(*atlas.around(back, back.start)), best)]
     return None
 

@@ -9,7 +9,7 @@ NAMED_ATTACK = small(
     r"airstrike|airstrikes|offensive|battle)\b",
 )
 ORIGIN = small(
-    r"\b(?:from|(?:positioned|located|stationed|posted|entrenched|holed up|dug in|living|headquartered|arrested|held|treated|hospitali[sz]ed|buried|speaking|"
+    r"\b(?:from|(?:positioned|located|stationed|posted|entrenched|holed up|dug in|living|headquartered|arrested|treated|hospitali[sz]ed|buried|speaking|"
     r"meeting|talks|conference|jail|prison) (?:in|at|near)|"
     r"to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|"
     r"(?:resident|(?:both|all|are|were|them|of the) residents) of|resident in|natives? of|born in|(?:hospitals?|clinics?)(?: \([a-z]+\))?(?: in| at| of|,)?|said in|"
@@ -22,7 +22,7 @@ TAKEN = small(
 """Before "from X": where somebody was taken or what was told came from, so that it was there."""
 DISTANCE = small(
     r"\b(?:(?:away|far|met(?:er|re)s?|km|kms|kilomet(?:er|re)s?|miles?|distance|south|north|east|west) from|"
-    r"(?:close|closer|next|adjacent|opposite|road|roads|highway|route|entrances?|gates?|approach|approaches|leading|lead|leads|links?) to|"
+    r"(?:close|closer|next|adjacent|opposite|road|roads|highway|route|entrances?|gates?|approach|approaches|leading|lead|leads|links?|bombardment|shelling|attacks?|raids|strikes|extended|extends|spread|spreads) to|"
     r"to (?:retake|recapture|take|capture|seize|storm|attack|bomb|bombard|strike|hit|shell|target|clear|besiege|invade|raid|fight in|fighting in)) (?:the )?(?:[\w-]+ ){0,2}\Z"
 )
 """As in "a mile from X", "close to X", "the road to X": so near that it counts as there."""
@@ -66,3 +66,5 @@ FIRES = small(
     r" (?:have |had |has )?(?:fired|fire|fires|launched|launch|launches|lobbed|shelled|shell|shells|targeted|bombarded|hit|struck)\b"
 )
 """Behind "rebels in X": they do it from there."""
+EARLIER = small(r"(?:(?:\w+ ){0,2}after|following|having) [^.;]{0,200}?, ")
+"""As in "After attacks on X, the army bombed Y": what comes first happened before what the sentence tells."""

@@ -14,7 +14,7 @@ KINDS: dict[str, P] = {
     ),
     **dict.fromkeys(
         "district districts upazila upazilas thana thanas neighborhood neighbourhood neighborhoods neighbourhoods area areas tehsil taluk block mandal "
-        "subdivision subdistrict sub-district quarter county counties canton commune ward division raion "
+        "subdivision subdistrict sub-district borough quarter county counties canton commune ward division raion "
         "outskirts locality sector enclave hills valley axis frontline suburbs arrondissement panchayat "
         "colony forest forests vicinity fields orchards farmlands farmland groves pastures vineyards plains meadows desert steppe".split(),
         P.DISTRICT,
@@ -53,7 +53,7 @@ KINDS: dict[str, P] = {
 """A noun after a name, or before "of" and a name, and how fine a place it makes."""
 PARTS = frozenset(
     "heart centre center middle entrance entrances jungle jungles hills slopes limits jurisdiction edge edges coast interior proximity environs sky skies "
-    "streets bank banks part parts".split()
+    "streets bank banks part parts fronts axes frontlines".split()
 )
 """Before "of" and a name: a part of a place, or what is around it."""
 PLURAL_KINDS = frozenset(word for word in KINDS if word.endswith("s") and word[:-1] in KINDS)

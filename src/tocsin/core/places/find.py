@@ -282,7 +282,12 @@ class _Reader:
         if prev not in cues.STRONG_LOCATIVES and not kind and _begins_a_body(words, norms, i + n):
             found.role = PlaceRole.ASSOCIATIVE
         elif next_word == "range" or (
-            next_word in cues.BODIES and follow[:1].isupper() and not (kind and next_word not in ("division", "agency"))
+            next_word in cues.BODIES
+            and follow[:1].isupper()
+            and not (
+                kind
+                and (next_word not in ("division", "agency") or text.startswith(" of ", after.end() if after else end))
+            )
         ):
             found.role = PlaceRole.ASSOCIATIVE
             found.kind = None

@@ -137,6 +137,15 @@ CUES = (
         P.CITY,
         frozenset("shelling bombardment bombing airstrike airstrikes strike strikes".split()),
     ),
+    Cue(
+        " come under ",
+        re.compile(
+            rf"(?:\A|[.\n”\"] ?|\bthat |\band )(?P<name>{NAME})(?: too| also| again)? (?:has|have|had)(?: also| again)?\Z"
+        ),
+        re.compile(r" come under (?:[\w-]+ ){0,2}(?:shelling|bombardment|bombing|shells|rockets|air ?strikes?)\b"),
+        P.CITY,
+        frozenset("shelling bombardment bombing shells rockets airstrike airstrikes strike strikes".split()),
+    ),
 )
 BACK_CHARS = 90
 

@@ -135,7 +135,9 @@ class Unknowns:
                 self._is_levantine(start, end, prev) or (word in LIVING and self._lived_in(start, end))
             ):
                 return PlacePrecision.CITY
-            return None if kind is PlacePrecision.SITE else kind
+            if kind is PlacePrecision.SITE:
+                return PlacePrecision.CITY if word in PUBLIC and self._ends_a_name(start, end) else None
+            return kind
         if prev in cues.KINDS and cues.KINDS[prev] in (PlacePrecision.CITY, PlacePrecision.DISTRICT):
             return cues.KINDS[prev]
         if prev in TOWARDS and self._is_levantine(start, end, prev):
@@ -206,6 +208,8 @@ class Unknowns:
 ALONE_BEHIND = frozenset(
     "in at near outside inside around across above rocks rocked rattles rattled jolts jolted shook".split()
 )
+PUBLIC = frozenset("market square airport junction crossing bazaar port airbase checkpoint".split())
+"""Sites before "of" and the name of a town: "the market of Tal Tamir"."""
 REPORTS = frozenset("report reports reported news footage videos images pictures".split())
 LIVING = frozenset("resident residents inhabitants villagers native natives".split())
 RESIDES = re.compile(r" (?:said|told|say|woke|fled|have|had|are|reported|described)\b")
