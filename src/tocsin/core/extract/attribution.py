@@ -17,7 +17,7 @@ from tocsin.core.extract.reported import (
     cover_of,
     taken_as_known,
 )
-from tocsin.core.extract.reports import HAVING, as_noun
+from tocsin.core.extract.reports import HAVING, REJECTING, as_noun, rejects
 from tocsin.core.extract.run_on import EVENTS
 from tocsin.core.extract.source import Source
 from tocsin.core.extract.source_phrase import AFTER_PHRASE, OWN_WORDS, phrase_after
@@ -25,8 +25,8 @@ from tocsin.core.extract.speaker import (
     CITING,
     PRONOUN_SPEAKERS,
     REPORT_NOUNS,
+    acting_subject,
     citing_before,
-    main_subject,
     report_opening,
     subject_left,
 )
@@ -89,7 +89,7 @@ TOLL_WORDS = listed("toll tolls figure figures count tally tallies estimate")
 TOLL_REACH = 6
 """What a body does to its own figures: "the ministry updated its figures to 40 dead"."""
 SPOKE = listed("spoke speak speaks speaking")
-FOUND_THAT = listed("found finds concluded concludes determined fear fears feared")
+FOUND_THAT = listed("found finds concluded concludes determined fear fears feared updated updates")
 NARRATED = SAYING | listed(
     """narrated recounted lamented replied affirmed reiterated clarified underlined underscored averred contended commented
     complained relayed cautioned texted elaborated opined echoed"""
@@ -105,7 +105,17 @@ OUTLINES = listed("breaks details lists outlines highlights attributes catalogue
 WRITTEN = listed("report study survey dossier bulletin")
 """What these outline they tell: "the report breaks down the toll, where the army killed nine"."""
 OTHER_SPOTS = (
-    SPOKE | FOUND_THAT | NARRATED | SAW | OUTLINES | REVISED | ANSWERING | TALLIES | TELLERS | {"according", "per"}
+    SPOKE
+    | FOUND_THAT
+    | NARRATED
+    | SAW
+    | OUTLINES
+    | REVISED
+    | REJECTING
+    | ANSWERING
+    | TALLIES
+    | TELLERS
+    | {"according", "per"}
 )
 """Words other than verbs of speech before or after which a source may stand."""
 
@@ -135,6 +145,8 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
         return told if behind else None
     if (lower in SPOKE and after == "of") or (lower in FOUND_THAT | NARRATED | ANSWERING and after == "that"):
         return _by_subject(doc, tags, sentence, i, found)
+    if lower in REJECTING and (rejecter := rejects(doc, tags, sentence, i)) is not None:
+        return rejecter
     if lower in REVISED:
         figures = doc.lowers[i + 1 : i + TOLL_REACH]
         if tags[i + 1 : i + 2] not in ("A", "T", "S") or TOLL_WORDS.isdisjoint(figures) or "compensation" in figures:
@@ -203,7 +215,7 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     if after == "by" and lower.endswith("ed") and lower not in TO_SOMEONE:
         return phrase_after(doc, tags, sentence, i + 2, "said_by") if lower in REPORTED_BY else None
     if no_speech(doc, tags, sentence, i, lower):
-        return None
+        return rejects(doc, tags, sentence, i) if lower in REJECTING else None
     if lower == "told" and after == "by" and lowers[i - 1] == "as":
         return phrase_after(doc, tags, sentence, i + 2, "according_to")
     if lower in CITING:
@@ -320,7 +332,7 @@ def _continuing(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     if found and not found[-1].outlet:
         previous = found[-1]
         return Source(previous.first, previous.last, (i + 1, sentence.last), "saying", pronoun=previous.pronoun)
-    subject = main_subject(tags, sentence, i)
+    subject = acting_subject(doc, tags, sentence, i)
     if subject is None:
         return None
     last = subject[1] - (
@@ -367,7 +379,7 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         j -= 1
     denies = lower.startswith("den")
     joined = tags[j] == "&" or lowers[j] == "but" or (lowers[i - 1] == "however" and tags[j] != ",")
-    if j > sentence.first + 1 and joined and (main := main_subject(tags, sentence, i)) is not None:
+    if j > sentence.first + 1 and joined and (main := acting_subject(doc, tags, sentence, i)) is not None:
         return Source(*main, (i + 1, sentence.last), "said", denies=denies)
     subject = subject_left(doc, tags, sentence, j)
     if subject is not None and _mere_toll(lowers[subject[0] : subject[1]], tags[subject[0] : subject[1]]):

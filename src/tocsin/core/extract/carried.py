@@ -10,8 +10,8 @@ from tocsin.core.extract.english.grammar import CARRYING_OPENERS
 from tocsin.core.extract.going_on import Before, hearsay
 from tocsin.core.extract.outlets import OUTLETS, cited_rank, passes_on, within_told
 from tocsin.core.extract.source import Source
-from tocsin.core.extract.source_phrase import phrase_after
-from tocsin.core.extract.speaker import REPORT_NOUNS, main_subject
+from tocsin.core.extract.source_phrase import COUNTED_BY, phrase_after
+from tocsin.core.extract.speaker import REPORT_NOUNS, acting_subject
 from tocsin.core.extract.vouching import may_vouch, vouched_by
 
 BODIES = frozenset(
@@ -51,6 +51,8 @@ BODY_NAMES = BODIES | frozenset(
 BODY_REACH_TOKENS = 150
 UTTERED = frozenset(("statement", "message", "communique", "communiqué", "letter", "release", "bulletin"))
 """What somebody uttered; a report is a source of its own."""
+FIGURES = frozenset(("figures", "data", "statistics", "numbers"))
+RELEASED_REACH = 7
 STATEMENT_BY = frozenset(("statement", "report", "message", "communique", "letter", "release"))
 
 
@@ -201,7 +203,7 @@ class Speakers:
         if sentence.index == 0 and not within:
             return None
         before = sentence if within else self.doc.sentences[sentence.index - 1]
-        subject = main_subject(self.tags, before, pronoun.first if within else before.last)
+        subject = acting_subject(self.doc, self.tags, before, pronoun.first if within else before.last)
         if within and subject is not None:
             last = subject[1] - (self.tags[subject[1] - 1] == "e")  # "the army withdrew"
             return Source(subject[0], last, pronoun.cover, pronoun.rule)
@@ -244,12 +246,25 @@ class Speakers:
     def _maker(self, source: Source) -> Source:
         """Who made "the statement" that speaks, or is "the group", where somebody spoke before; else ``source``."""
         words = self.doc.lowers[source.first : source.last]
+        if words[:1] == ["the"] and len(words) == 2 and words[1] in FIGURES:
+            return self._counted(source, words[1])
         if words[:1] != ["the"] or not (len(words) == 2 or words[2:3] == ["with"]):
             return source
         if self.last is not None and words[1] in UTTERED:
             return self.last
         if words[1] in BODIES and self.body is not None and source.first - self.body.last <= BODY_REACH_TOKENS:
             return self.body
+        return source
+
+    def _counted(self, source: Source, noun: str) -> Source:
+        """Who released "the figures" that speak, where an earlier sentence tells it; else ``source``."""
+        lowers = self.doc.lowers
+        for k in range(source.first - 1, max(-1, source.first - BODY_REACH_TOKENS), -1):
+            if lowers[k] == noun:
+                for at in range(k + 1, min(k + RELEASED_REACH, source.first)):
+                    if lowers[at] in ("by", "from") and (lowers[at - 1] in COUNTED_BY or at == k + 1):
+                        sentence = next(s for s in self.doc.sentences if s.first <= at < s.last)
+                        return phrase_after(self.doc, self.tags, sentence, at + 1, "said") or source
         return source
 
     def _is_body(self, source: Source) -> bool:
@@ -290,6 +305,8 @@ class Speakers:
             following = self.doc.sentences[index]
             if following.paragraph != sentence.paragraph or following.start > quote[1] + 1:
                 break
+            if following.start == quote[1] and following is not sentence:
+                break  # glued to the quotation: "… at the gate."Omar Sahl said his clients …"
             for source in self.named(following):
                 if self.doc.starts[source.first] >= quote[1] or self.doc.ends[source.last - 1] <= quote[0]:
                     return self._who(source, sentence) if source.pronoun else source

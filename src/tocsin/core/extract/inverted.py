@@ -61,6 +61,8 @@ THINGS = EVENTS | listed(
 HARM = re.compile("[KkgdN]")
 BARE_SPEAKER = re.compile(
     r"(?:[JxpL]{0,4}C{2,7}|[TA][JxCL]*[CxpPL]|[JxCL]{0,3}[PL])(?:[xp]?[oI][TAS]?[JxCpPLU]+){0,3}(?:C{2,4})?\.?"
+    r"|pC{1,4}[TA][JxCL]*[xpL](?:[oI][TAS]?[JxCpPLU]+){0,3}\.?"
+    r"|C{2,4}[TA][JxCL]*[CxpPL](?:[oI][TAS]?[JxCpPLU]+){0,3}\.?"
 )
 ENDING_SPEAKER = re.compile(r"[TAJxCpPLDoI]{1,7}\.?$")
 

@@ -38,6 +38,13 @@ DATELINE_CHARS_MIN = 5
 def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
     """Such as "IDF: ..." at the head of a paragraph."""
     words = tags[sentence.first : colon]
+    if (
+        TELLING.fullmatch(words)
+        and not TELLERS.isdisjoint(doc.lowers[sentence.first : colon])
+        and colon + 4 < sentence.last
+    ):
+        end = next(k for k in range(sentence.first, colon) if doc.lowers[k] in TELLERS) + 1
+        return Source(sentence.first, end, (colon + 1, sentence.last), "label")
     acronym = words[:1] == "C" and doc.words[sentence.first].isupper() and set(words) <= set("CxJ")
     titled = doc.lowers[colon - 1] in LABELS and set(words) <= set("CxpPLJ") and doc.words[sentence.first][0].isupper()
     if (
@@ -57,6 +64,13 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
             return None
         return Source(sentence.first, colon, (colon + 1, sentence.last), "label")
     return None
+
+
+TELLING = re.compile('[TADV]?[JCxLe&]{0,4}[xpL][Iot]"?T?C{1,3}"?')
+"""Such as 'A medical source for "Tel News"', "Our correspondent in Dalem"."""
+TELLERS = listed(
+    "source sources correspondent correspondents reporter witness witnesses eyewitness eyewitnesses spokesman spokeswoman spokesperson official officials doctor medic director"
+)
 
 
 def _headline_end(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:

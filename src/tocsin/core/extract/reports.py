@@ -22,7 +22,7 @@ def _denier(doc: Doc, tags: str, sentence: Sentence, first: int) -> tuple[int, i
 
 
 DOUBTING = listed("confirm verify deny reject")
-REJECTING = listed("rejected dismissed denied refuted rejects dismisses denies refutes")
+REJECTING = listed("rejected dismissed denied refuted disputed rejects dismisses denies refutes disputes")
 
 
 def as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
@@ -52,3 +52,33 @@ def as_noun(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
 
 HAVING = listed("had has have having received heard got")
 """Whoever has reports speaks himself: "he said he had reports that"."""
+
+
+def rejects(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
+    """Who answers somebody at token ``i``: "An official denied this", "rejected the claim", "denied having lost any men"."""
+    after = doc.lowers[i + 1 : i + REJECTED_REACH]
+    if not after or tags[i - 1] == "B":
+        return None
+    own = after[0] in LOSSES
+    if (
+        not own
+        and after[0] not in ("this", "it", "that", "these")
+        and (after[0] not in REJECTED_BEFORE or REJECTED.isdisjoint(after[1:]))
+    ):
+        return None
+    j = i - 1
+    while j > sentence.first and tags[j] in "ahz":
+        j -= 1
+    subject = subject_left(doc, tags, sentence, j)
+    if subject is None:
+        return None
+    return Source(*subject, (i + 1, sentence.last if own else i + 1), "said")
+
+
+REJECTED_REACH = 5
+LOSSES = listed("having losing suffering sustaining any losses")
+REJECTED_BEFORE = listed("the these those such all their its this that claims reports allegations accusations")
+REJECTED = listed(
+    """claim claims report reports news allegation allegations accusation accusations statement statements figure figures toll
+    account accounts version rumours rumors rumour information number numbers charge charges"""
+)

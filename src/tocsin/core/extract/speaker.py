@@ -7,10 +7,11 @@ import re
 from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.grammar import WEEKDAYS
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.led_in import behind_doing, past_turn
 from tocsin.core.extract.run_on import EVENTS, JOINING, behind_clause
 
 NOUN_PHRASE = re.compile(
-    r"[TSAa]{0,2}[CxJpPLe#\"'UVzH]+(?:\([^()]{1,12}\))?(?:(?:o|&(?=[CxJT]))[TS]?[CxJpPLeNU\"'&]+(?:\([^()]{1,12}\))?)*"
+    r"[TSAa]{0,2}[CxJpPLe#\"'UVzH]+(?:\([^()]{1,12}\)(?:[JxL]{0,3}p[CJ]{0,5})?)?(?:(?:o|&(?=[CxJT]))[TS]?[CxJpPLeNU\"'&]+(?:\([^()]{1,12}\))?)*"
 )
 PRONOUN_SPEAKERS = listed("he she it they")
 CITING = listed("citing quoting")
@@ -18,6 +19,20 @@ ANONYMOUS = listed("informed anonymous unnamed unidentified undisclosed own")
 """An agency that cites such sources speaks itself."""
 INSERTION_TOKENS_MAX = 20
 REPORT_NOUNS = listed("reports report claims claim estimates estimate")
+
+
+def acting_subject(doc: Doc, tags: str, sentence: Sentence, before: int) -> tuple[int, int] | None:
+    """The subject of ``sentence`` before token ``before``, what it does meanwhile and "However" left out."""
+    first = behind_doing(doc, tags, sentence, before)
+    if first > sentence.first:
+        sentence = Sentence(sentence.index, sentence.paragraph, first, sentence.last, sentence.start, sentence.end)
+    subject = main_subject(tags, sentence, before)
+    if subject is None:
+        return None
+    last = subject[1]
+    if last - subject[0] > 1 and tags[last - 1] == "e" and doc.lowers[last - 1].endswith("ed"):
+        last -= 1  # "Omar Sahl condemned the attack and said"
+    return past_turn(doc, subject[0], last), last
 
 
 def main_subject(tags: str, sentence: Sentence, before: int) -> tuple[int, int] | None:
@@ -60,7 +75,7 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
         return _phrase_ending(doc, tags, sentence, opening - 1) if anonymous else None
     if tags[j] == ",":
         k = j - 1
-        while k > first and (tags[k] not in ",svB;n" or doc.lowers[k] in BESIDE_NAMES) and j - k < INSERTION_TOKENS_MAX:
+        while k > first and _names(doc, tags, k) and j - k < INSERTION_TOKENS_MAX:
             k -= 1
         if k <= first or tags[k] != ",":
             return None
@@ -75,6 +90,12 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
     if phrase is not None and phrase[0] - 3 >= first and _while_doing(doc, phrase[0] - 2):
         return _phrase_ending(doc, tags, sentence, phrase[0] - 3) or phrase
     return _named_before(tags, sentence, phrase)
+
+
+def _names(doc: Doc, tags: str, k: int) -> bool:
+    """Whether token ``k`` may stand in what is told of a speaker between commas: no verb, or one beside a noun."""
+    described = tags[k] == "v" and tags[k - 1] in "TAS" and doc.lowers[k].endswith("ed")  # "its affiliated media"
+    return tags[k] not in ",svB;n" or described or doc.lowers[k] in BESIDE_NAMES
 
 
 BESIDE_NAMES = listed("think based living working stationed posted")
@@ -252,6 +273,7 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
         start += 1
     if start < last and tags[start] in "I&":
         start += 1
+    start = past_turn(doc, start, last)
     if start >= last or not (
         any(letter in "CxpPLUG" for letter in tags[start:last])
         or doc.lowers[last - 1] in ("military", "opposition", "local", "official")
@@ -345,7 +367,7 @@ def _name_run(tags: str, floor: int, start: int) -> int | None:
     first = start
     while first > floor and tags[first - 1] == "C":
         first -= 1
-    alone = first == floor or tags[first - 1] in '"PpxUzK.'
+    alone = first == floor or tags[first - 1] in '"PpxUzKe.'
     return first if alone and NAME_TOKENS_MIN <= start - first <= NAME_TOKENS_MAX else None
 
 
