@@ -52,7 +52,7 @@ def vouched_by(doc: Doc, tags: str, sentence: Sentence, sources: list[Source]) -
                 return sources[-1] if sources else None
             if tags[k] == "B" and lowers[k + 1] == "what" and sources:
                 return sources[-1]
-        if lowers[first] == "so" and tags[first + 1] == "s":
+        if lowers[first] == "so" and tags[first + 1 : first + 2] == "s":
             return phrase_after(doc, tags, sentence, first + 2, "said_by")
     return _so(doc, tags, sentence)
 
