@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.kind_setting import ONE_KIND, Setting
+from tocsin.core.extract.quantities import number_value
 from tocsin.schemas.words import ActorKind, Category
 
 if TYPE_CHECKING:
@@ -98,6 +99,27 @@ def of_them(s: Setting, item: Found) -> Category | None:
         if kind is not None:
             if subject - SUBJECT_TOKENS <= i < subject:
                 return None  # who acts kills none "of them"
+            return Category(kind) if kind in ("civilian", "combatant") else None
+    return None
+
+
+FEW = listed("one two three another")
+NUMBER_TOKENS = 4
+
+
+def one_of_them(s: Setting, item: Found) -> Category | None:
+    """Such as "three militants fled but one was killed": of the kind of those counted last before, who are more."""
+    group, lowers = item.stated.group, s.doc.lowers
+    words = lowers[group.first : group.last]
+    if not group.alone or not (words[-2:] == ["of", "them"] or (len(words) == 1 and words[0] in FEW)):
+        return None
+    floor = s.doc.sentences[max(0, item.stated.sentence - 1)].first
+    for i in range(group.first - 1, max(floor, group.first - THEM_TOKENS_MAX), -1):
+        kind = g.PLURAL_PEOPLE.get(lowers[i])
+        if kind is None:
+            continue
+        numbers = [number_value(word) or 0 for word in lowers[max(floor, i - NUMBER_TOKENS) : i]]
+        if max(numbers, default=0) > group.low:
             return Category(kind) if kind in ("civilian", "combatant") else None
     return None
 

@@ -34,6 +34,7 @@ RULES: tuple[tuple[str, Callable[[Setting, Found], Category | None]], ...] = (
     ("kind.both", told_by.of_both),
     ("kind.target", signs.who_was_struck),
     ("kind.like", beside.like_before),
+    ("kind.one_of", told_by.one_of_them),
     ("kind.sum", beside.as_a_sum),
     ("kind.toll", beside.of_toll),
     ("kind.identified", beside.identified),

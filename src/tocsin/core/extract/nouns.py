@@ -334,7 +334,7 @@ NO_NEWS = listed(
 )
 """There being no word of casualties does not say that there are none."""
 CORPSE_WORDS = listed(
-    "dead charred decomposed lifeless bullet-riddled bullet-ridden unclaimed beheaded throat-slit half-burnt mutilated unidentified burnt burned headless more decapitated other"
+    "tortured blindfolded handcuffed dismembered strangled hanging bound male female severed blood-soaked bloodied additional dead charred decomposed lifeless bullet-riddled bullet-ridden unclaimed beheaded throat-slit half-burnt mutilated unidentified burnt burned headless more decapitated other"
 )
 
 
