@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BEFORE_CHARS_MAX = 60
 AFTER_CHARS_MAX = 120
 WORDS = Holds(
-    r"usual|typical|normal|sought|wanted|multipl|occasion|night|long|weapon|tool|tactic|favo|preferred|main|biggest|method|often|frequen|regular|routine|constant|daily|weekly|repeated|recent|previous|earlier|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number|known|notorious|infamous|surge|spike|uptick|there|blamed|responsible|behind|basis|every|systematic|hardly|scarcely|barely|\Anow\Z|\Aagain\Z|\Aonce\Z|\Atime\Z|recur|occur|affair|picked|surged|soared|spiked|doubled|tripled|grown|\Aday\Z|goes|gone|continue|passe[sd]"
+    r"usual|typical|normal|sought|wanted|multipl|occasion|night|long|weapon|tool|tactic|favo|preferred|main|biggest|method|often|frequen|regular|routine|constant|daily|weekly|repeated|recent|previous|earlier|increas|intensif|escalat|risen|rise|past|last|years|months|ramp|step|bulk|common|rife|spate|string|wave|series|dozens|scores|hundreds|number|known|notorious|infamous|surge|spike|uptick|there|blamed|responsible|behind|basis|every|systematic|hardly|scarcely|barely|\Anow\Z|\Aagain\Z|\Aonce\Z|\Atime\Z|involv|part\Z|hand\Z|role|implicat|complicit|claimed|several|many|carried|staged|launched|conducted|mounted|recur|occur|affair|picked|surged|soared|spiked|doubled|tripled|grown|\Aday\Z|goes|gone|continue|passe[sd]"
 )
 """A sentence without a word that holds one of these tells of no habit: a quick test."""
 ADVERBS = frozenset(("usually", "often", "frequently", "regularly", "routinely", "repeatedly"))
@@ -22,7 +22,7 @@ DEFINITE = frozenset(("the", "this", "these", "those", "both", "such"))
 MOST = small(r"\b(?:bulk|lion's share) of (?:the|these|those) \Z")
 HABITUAL = small(
     r"\b(?:(?:years|months|decades) of|often|usually|typically|normally|frequent(?:ly)?|regular(?:ly)?|routine(?:ly)?|constant(?:ly)?|systematic(?:ally)?|(?:near-|almost )?daily|weekly|(?:has|have|had) (?:also |been )*repeatedly"
-    r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|other (?:recent|previous|earlier)|repeated|increas(?:ed|es|ing) (?:its|their)|(?:string|spate) of|(?<!the )(?:up)?surge (?:in|of)|(?<!the )(?:increase|rise|spike|uptick|escalation) in|(?:blamed|responsible|sought|wanted|behind)(?: for)? (?:an? |the )?(?:recent )?(?:series of|string of|number of|spate of|wave of|dozens of|scores of|several|numerous|many|most|other)|an? (?:years?|months?|weeks?|decades?)-?long|long-running|there (?:has|have) been(?: (?:an?|several|some|many|numerous|sporadic|occasional|intermittent|continued|more|few|scattered))?|(?:known|notorious|infamous) for(?: its| their)?|(?:known|notorious|infamous) (?:to|for)(?: having)? (?:use|using|used|carry out|carrying out|launch|launching|stage|staging|favou?r|favou?ring)|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:(?!(?:on|of|in|to|by|from|that|report|reports|briefing) )[\w’'-]+,? ){0,3}\Z"
+    r"|(?<!that has )(?<!which has )(?<!who have )(?:ramp(?:ed|s|ing)?|step(?:ped|s|ping)?) up(?: \w+){0,2}|bulk of the|other (?:recent|previous|earlier)|repeated|increas(?:ed|es|ing) (?:its|their)|(?:string|spate) of|(?<!the )(?:up)?surge (?:in|of)|(?<!the )(?:increase|rise|spike|uptick|escalation) in|(?:blamed|responsible|sought|wanted|behind)(?: for)? (?:an? |the )?(?:recent )?(?:series of|string of|number of|spate of|wave of|dozens of|scores of|several|numerous|many|most|other)|an? (?:years?|months?|weeks?|decades?)-?long|long-running|there (?:has|have) been(?: (?:an?|several|some|many|numerous|sporadic|occasional|intermittent|continued|more|few|scattered))?|(?:known|notorious|infamous) for(?: its| their)?|(?:known|notorious|infamous) (?:to|for)(?: having)? (?:use|using|used|carry out|carrying out|launch|launching|stage|staging|favou?r|favou?ring)|(?:involved|involvement|hand|part|role|participat\w+|complicit|implicated) in (?:the |carrying out |planning |staging )?(?:several|numerous|many|a number of|dozens of|scores of|various|multiple|a series of|a string of|other)|(?:has|have|had) (?:also |previously )?(?:claimed|carried out|staged|launched|conducted|mounted) (?:responsibility for )?(?:several|numerous|many|various|multiple)|(?:has|have|had) (?:\w+ ){0,4}(?:wave|series|dozens|scores|hundreds|number) of)\s+(?:(?!(?:on|of|in|to|by|from|that|report|reports|briefing) )[\w’'-]+,? ){0,3}\Z"
 )
 """Before the attack: "frequently", "a constant", "have repeatedly"."""
 OVER_TIME = small(
@@ -66,6 +66,8 @@ def is_habit(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     if not doc.says(sentence, WORDS):
         return False
     start, end = doc.span(first, last)
+    if "repeated" in doc.lowers[first:last]:
+        return True
     if doc.lowers[first] in ADVERBS or not ADVERBS.isdisjoint(doc.lowers[first:last]):
         return True
     if OFTEN_BEFORE.search(doc.small, max(sentence.start, start - 2 * BEFORE_CHARS_MAX), start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -86,6 +87,18 @@ def within(a: Place, b: Place) -> bool:
     if b.precision is PlacePrecision.ADMIN1:
         return a.admin1 is not None and (a.admin1 == b.admin1) and a.country == b.country
     return False
+
+
+KM_PER_DEGREE = 111.2
+
+
+def km_between(a: Place, b: Place) -> float:
+    """How far apart two places are, in kilometres; on a plane, which does for towns of one country. 0 where one is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return 0.0
+    north = a.lat - b.lat
+    east = (a.lon - b.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
+    return KM_PER_DEGREE * math.hypot(north, east)
 
 
 def namesake(town: Place, place: Place) -> bool:

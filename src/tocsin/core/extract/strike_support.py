@@ -102,6 +102,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return False
     if trigger.attacker is not None or trigger.rule.part is Part.EVENT:
         return True
+    if name == "strike.raid" and RAIDED.match(doc.small, trigger.span[1]):
+        return bool(trigger.own)
     if name == "strike.attacked" and doc.lowers[trigger.last : trigger.last + 1] == ["by"]:
         return bool(trigger.own) or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS)
     if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive", "strike.incursion"):
@@ -147,6 +149,10 @@ def _opens_with_place(doc: Doc, trigger: Trigger) -> bool:
     return opening and any(0 < place.span[0] - trigger.sentence.start <= OPENING_CHARS_MAX for place in trigger.own)
 
 
+RAIDED = small(
+    r" on (?:an? |the |several |two |three |four |many )?(?:[\w-]+ )?(?:villages?|towns?|settlements?|hamlets?|farms?|markets?|churches|church|mosques?|schools?|hospitals?|refugee camps?|camps?|army base|military base)\b"
+)
+"""What raiders attack, and police seldom search."""
 OPENING_CHARS_MAX = 35
 RAGES = small(
     r"\b(?:there (?:was|is) |renewed |fresh |heavy |fierce |pitched |running )(?:\w+ )?(?:fighting|battles?)\b|\b(?:fighting|battles?)(?: also| then| has| have| had| was| is)? (?:broke out|erupt\w+|continu\w+|rag(?:ed|es|ing)|resum\w+|intensif\w+|flared|spread|spilled|halted|reached|ongoing|underway|between)\b"

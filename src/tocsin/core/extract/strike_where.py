@@ -17,7 +17,9 @@ from tocsin.core.extract.strike_mention import (
 from tocsin.core.extract.strike_places import (
     core,
     inside,
+    km_between,
     meet,
+    namesake,
     of_province,
     same_place,
     skeleton,
@@ -102,6 +104,8 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return 1
     if not near and _told_anew(event, trigger):
         return -1
+    if near and not trigger.definite and mine and not all(t.headline for t in event) and _two_towns(event, mine[0]):
+        return -1
     if not (
         (trigger.definite and not trigger.specified)
         or all(t.headline for t in event)
@@ -128,6 +132,20 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0
     return -1
+
+
+def _two_towns(event: list[Trigger], mine: Place) -> bool:
+    """Each names a town or district the gazetteer knows, too far apart for the one to be told for the other."""
+    known = [p for t in event for p in core(t.own)[:1] if p.geonameid is not None]
+    return (
+        bool(known)
+        and mine.geonameid is not None
+        and not any(namesake(p, mine) or namesake(mine, p) for p in known)
+        and all(km_between(mine, p) > TOWNS_KM_MIN for p in known)
+    )
+
+
+TOWNS_KM_MIN = 15
 
 
 def _elsewhere(event: list[Trigger], mine: tuple[Place, ...]) -> bool:
