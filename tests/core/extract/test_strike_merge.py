@@ -253,3 +253,16 @@ def test_a_place_that_has_seen_a_surge_in_attacks_is_theirs() -> None:
     text = "A bomb killed five people in Konduga on Monday. Nigeria has witnessed a surge in attacks in recent months."
     _, habit = extract(text, article_id="a").strikes
     assert (habit.scope, [place.text for place in habit.places]) == (Scope.BACKGROUND, ["Nigeria"])
+
+
+def test_two_towns_far_apart_are_two_attacks_also_below_a_lead() -> None:
+    told = "A bomb exploded in Quetta, injuring three people. A car bomb went off in Mastung, killing six people."
+    assert count(f"{told} The area is held by rebels.") == 2
+
+
+def test_what_somebody_had_a_hand_in_is_many() -> None:
+    text = (
+        "Police arrested a rebel in Konduga on Monday. He was involved in several attacks on security forces in Kano."
+    )
+    (habit,) = extract(text, article_id="a").strikes
+    assert habit.scope is Scope.BACKGROUND

@@ -104,7 +104,7 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return 1
     if not near and _told_anew(event, trigger):
         return -1
-    if near and not trigger.definite and mine and not all(t.headline for t in event) and _two_towns(event, mine[0]):
+    if near and not trigger.definite and mine and not all(t.headline for t in event) and _two_towns(event, trigger):
         return -1
     if not (
         (trigger.definite and not trigger.specified)
@@ -134,12 +134,14 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     return -1
 
 
-def _two_towns(event: list[Trigger], mine: Place) -> bool:
+def _two_towns(event: list[Trigger], trigger: Trigger) -> bool:
     """Each names a town or district the gazetteer knows, too far apart for the one to be told for the other."""
     known = [p for t in event for p in core(t.own)[:1] if p.geonameid is not None]
+    mine = core(trigger.own)[0]
+    if not known or mine.geonameid is None or any(same_place(p, q) for p in known for q in trigger.own):
+        return False
     return (
-        bool(known)
-        and mine.geonameid is not None
+        all(p.country == mine.country for p in known)
         and not any(namesake(p, mine) or namesake(mine, p) for p in known)
         and all(km_between(mine, p) > TOWNS_KM_MIN for p in known)
     )
