@@ -136,9 +136,14 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
 
 def _two_towns(event: list[Trigger], trigger: Trigger) -> bool:
     """Each names a town or district the gazetteer knows, too far apart for the one to be told for the other."""
-    known = [p for t in event for p in core(t.own)[:1] if p.geonameid is not None]
+    known = [p for t in event for p in core(t.own)[:1] if p.lat is not None and p.precision is not PlacePrecision.SITE]
     mine = core(trigger.own)[0]
-    if not known or mine.geonameid is None or any(same_place(p, q) for p in known for q in trigger.own):
+    if (
+        not known
+        or mine.lat is None
+        or mine.precision is PlacePrecision.SITE
+        or any(same_place(p, q) for p in known for q in trigger.own)
+    ):
         return False
     return (
         all(p.country == mine.country for p in known)
