@@ -28,6 +28,12 @@ DIED = "two guards were killed in the attack."
         ("Two guards were killed in the attack said Omar Sahl an activist in Dalem.", "Omar Sahl"),
         (f'A medical source for "Dalemnews": {DIED.capitalize()}', "A medical source"),
         (f'A street market for "Dalemnews": {DIED.capitalize()}', None),
+        ("A bomb killed nine grocers near the market Omar Sahl told a paper on Sunday.", "Omar Sahl"),
+        ("Nine grocers were killed in the raid, Omar Sahl said to our correspondent.", "Omar Sahl"),
+        ("Nine grocers were killed said Dr Omar Sahl who lives in the town.", "Dr Omar Sahl"),
+        ("Nine grocers were killed, in the estimation of the union.", "the union"),
+        ("The union said a raid hit Dalem, amid reports of injuries.", None),
+        ("The union said a raid hit Dalem, and two grocers were injured.", "The union"),
         ("The Dalem Front, in a statement, denied having lost any fighters.", "The Dalem Front"),
     ],
 )  # fmt: skip

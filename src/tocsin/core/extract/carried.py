@@ -53,6 +53,8 @@ UTTERED = frozenset(("statement", "message", "communique", "communiqué", "lette
 """What somebody uttered; a report is a source of its own."""
 FIGURES = frozenset(("figures", "data", "statistics", "numbers"))
 RELEASED_REACH = 7
+AMID_REACH = 9
+RUMOURS = frozenset(("information", "reports", "news", "rumours", "rumors"))
 STATEMENT_BY = frozenset(("statement", "report", "message", "communique", "letter", "release"))
 
 
@@ -123,6 +125,8 @@ class Speakers:
         return source
 
     def _source_for(self, sentence: Sentence, at: int, *, past: bool) -> Source | None:
+        if self._amid(sentence, at):
+            return None
         covering = [s for s in self.named(sentence) if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last]
         asides = [s for s in covering if s.aside is not None and s.aside[0] <= at < s.aside[1]]
         if asides:
@@ -177,6 +181,14 @@ class Speakers:
         if past and not (opener in POINTING and before is not None and before.goes_on(sentence)):
             return self.historian if self._history_goes_on(sentence) else None
         return self.last if before is not None and before.tells(sentence) else None
+
+    def _amid(self, sentence: Sentence, at: int) -> bool:
+        """Whether nobody tells of the hurt at token ``at``: "…, amid reports of injuries", "amid information about dead"."""
+        lowers = self.doc.lowers
+        for k in range(at - 1, max(sentence.first, at - AMID_REACH), -1):
+            if lowers[k] in ("amid", "amidst"):
+                return lowers[k + 1] in RUMOURS and lowers[k + 2] in ("about", "of", "on", "regarding")
+        return False
 
     def _vouched(self, sentence: Sentence) -> Source | None:
         """Who is told, by the next sentence of the paragraph, to have said what ``sentence`` tells by nobody."""

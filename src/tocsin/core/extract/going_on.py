@@ -45,9 +45,15 @@ class Before:
         opens = tags[sentence.first] in "Iza" and lowers[sentence.first] not in STORY_GOES_ON
         if (opens and not counts) or source.rule not in ("said", "said_by", "according_to"):
             return False
-        if source.last + 2 >= self.said.last and sentence.index - self.said.index == 1:
+        if self._closes(source) and sentence.index - self.said.index == 1:
             return counts or tags[sentence.first] in "DHVTSOr"
         return source.rule != "said_by" and source.first - self.said.first <= OPENING_SOURCE_TOKENS
+
+    def _closes(self, source: Source) -> bool:
+        """Whether nothing but its verb and what is told of ``source`` stands behind it in its sentence."""
+        rest = self.tags[source.last : self.said.last]
+        behind = len(rest) <= 2 or source.cover[1] <= source.first
+        return behind or (rest[0] == "," and len(rest) <= ROLE_TOKENS_MAX and not set(rest) & set("svBKkhw;"))
 
     def _adds(self, sentence: Sentence) -> bool:
         """Whether the sentence adds to the one right before: "two of the men", "were also wounded"."""
@@ -84,6 +90,7 @@ class Before:
 
 
 POINTING = frozenset(("that", "this", "same", "those", "these"))
+ROLE_TOKENS_MAX = 14
 GOES_ON_SENTENCES = 2
 OPENING_SOURCE_TOKENS = 4
 """A sentence that opens with its source sets the voice of the next one, too."""

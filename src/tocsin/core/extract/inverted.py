@@ -59,10 +59,10 @@ THINGS = EVENTS | listed(
 )
 """These do not speak: "… came under a gun attack said an official"."""
 HARM = re.compile("[KkgdN]")
+BARE_ROLE = "(?:[xp]?[oI][TAS]?[JxCpPLU]+){0,3}"
 BARE_SPEAKER = re.compile(
-    r"(?:[JxpL]{0,4}C{2,7}|[TA][JxCL]*[CxpPL]|[JxCL]{0,3}[PL])(?:[xp]?[oI][TAS]?[JxCpPLU]+){0,3}(?:C{2,4})?\.?"
-    r"|pC{1,4}[TA][JxCL]*[xpL](?:[oI][TAS]?[JxCpPLU]+){0,3}\.?"
-    r"|C{2,4}[TA][JxCL]*[CxpPL](?:[oI][TAS]?[JxCpPLU]+){0,3}\.?"
+    rf"(?:[JxpL]{{0,4}}C{{2,7}}|(?:v(?=[xp]))?[JxpLC]{{1,5}}[xpPL]C{{2,5}}|[TA][JxCL]*[CxpPL]|[JxCL]{{0,3}}[PL]){BARE_ROLE}"
+    rf"(?:C{{2,4}}|p?C{{0,4}}[TA][JxCL]*[CxpPL]{BARE_ROLE})?(?:w[^;]*)?\.?"
 )
 ENDING_SPEAKER = re.compile(r"[TAJxCpPLDoI]{1,7}\.?$")
 

@@ -112,6 +112,12 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
         return sentence.first, first
     if doc.lowers[verb] in ("told", "tells", "tell") and RECIPIENT.fullmatch(tags, verb + 1, sentence.last):
         return sentence.first, first
+    if (
+        tags[verb + 1 : verb + 2] == "t"
+        and RECIPIENT.fullmatch(tags, verb + 2, sentence.last)
+        and first > sentence.first + 3
+    ):
+        return sentence.first, first  # "…, the mayor said to reporters"
     comma = tags.find(",", verb + 1, min(verb + INSERTED_TOKENS_MAX, sentence.last))
     if tags[first - 1] == "," and comma > 0 and first > sentence.first + 1:
         told = doc.lowers[verb] in ("told", "tells") and RECIPIENT.fullmatch(tags, verb + 1, comma) is not None
@@ -156,7 +162,7 @@ TIME_SPANS = listed("hours hour days day weeks week months month minutes shortly
 """Behind what was said these open what the writer recalls: "…, the monitor said days after gas was used"."""
 CONTRASTING = frozenset(("while", "whereas", "but"))
 """Behind these another speaks: "medics counted six dead, while the army admitted two"."""
-RECIPIENT = re.compile(r"T?[CxJpPL]{1,5}(?:I[TA]?[xJCU]{1,3}(?:ox)?){0,2}\.?")
+RECIPIENT = re.compile(r"[TSA]?[CxJpPL]{1,5}(?:I?[az]{1,3})?(?:I[TA]?[xJCU]{1,3}(?:ox)?){0,2}(?:I?[az]{1,3})?\.?")
 """Such as "told the news agency": nothing is said behind it."""
 BRINGING = listed("taking bringing raising")
 COUNTED_HARM = re.compile("[DHV][KN]|K[DHVTA]")

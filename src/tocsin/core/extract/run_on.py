@@ -20,6 +20,7 @@ def behind_clause(doc: Doc, tags: str, sentence: Sentence, start: int, last: int
         start = _behind_place(doc, tags, start, last)
     if not EVENTS.isdisjoint(doc.lowers[start : last - 1]):
         start = _behind_event(doc, tags, sentence, start, last)
+    start = _behind_scene(doc, tags, sentence, start, last)
     if last - start > 2:
         start = _outlet_after_place(doc, tags, start, last)
     return _clause_cut(doc, tags, start, last, whole=start == sentence.first)
@@ -49,6 +50,24 @@ def _behind_event(doc: Doc, tags: str, sentence: Sentence, start: int, last: int
     return start
 
 
+def _behind_scene(doc: Doc, tags: str, sentence: Sentence, start: int, last: int) -> int:
+    """Where the name begins that follows a scene: "near the market Omar Sahl", "in the air strike army chief Omar Sahl"."""
+    if start <= sentence.first or tags[start] not in "TA" or tags[start - 1] not in "IKkvUogd":
+        return start
+    for k in range(start + 1, min(start + SCENE_TOKENS_MAX, last - 1)):
+        if doc.lowers[k] in SCENES and doc.words[k].islower():
+            return k + 1 if NAMED_BEHIND.match(tags, k + 1, last) is not None else start
+    return start
+
+
+SCENE_TOKENS_MAX = 5
+NAMED_BEHIND = re.compile("v?[JxLCe]{0,4}(?:[xpL]|C)C")
+SCENES = listed(
+    """market shop street road village town city district area neighbourhood neighborhood vehicle bus car truck house home building
+    strike airstrike attack raid bombing blast explosion shelling bombardment clash ambush operation encounter gunfight
+    base camp checkpoint school mosque hospital square bridge border region province countryside outskirts"""
+)
+"""What stands behind "in the", "near the" ends there: a name behind it begins anew."""
 ROLE_TAIL = re.compile(r"[oI]T?C+(?P<role>[xJ]+[PL])")
 """In text without commas: "… in Idlib civil defence workers told" speaks of the workers, not of Idlib's."""
 OF_NATIONS = frozenset(NATIONALS.split())

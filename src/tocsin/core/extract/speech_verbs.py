@@ -37,7 +37,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
     i = past_medium(doc, tags, sentence, i + 1) - 1
     after = lowers[i + 1] if i + 1 < sentence.last else ""
     if lower not in DOUBTED:
-        return after == "to" and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
+        return after == "to" and tags[i + 2 : i + 3] not in ("C", "T", "r", "p", "P", "S")
     if lower in ("gave", "give", "gives", "placed", "set") and TOLL.isdisjoint(lowers[i + 1 : i + 6]):
         return True
     if (
@@ -56,7 +56,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         return True
     if (
         after == "to"
-        and tags[i + 2 : i + 3] not in ("C", "T", "r", "p")
+        and tags[i + 2 : i + 3] not in ("C", "T", "r", "p", "P", "S")
         and not (lower in ("claimed", "claims", "claim", "claiming") and "have" in lowers[i + 2 : i + 3])
     ):
         return True
