@@ -174,3 +174,29 @@ def test_members_are_named_with_what_they_are_members_of(text: str, victims: str
 def test_whoever_holds_an_office_in_an_armed_group_belongs_to_it(text: str, kind: str) -> None:
     (claim,) = extract(text).claims
     assert claim.victims.category.value == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An air strike hit a hospital in Dalem, killing five people.", "civilian"),
+        ("An air strike hit Dalem and five people were taken to a hospital and died.", "unknown"),
+        ("A missile struck the railway station of Dalem, killing five people.", "civilian"),
+        ("Insurgents stormed a military camp in Dalem, killing five people.", "combatant"),
+        ("Insurgents stormed a refugee camp in Dalem, killing five people.", "civilian"),
+        ("A drone strike hit a militant hideout in Dalem, killing five people.", "combatant"),
+        ("Warplanes hit positions near Dalem, killing five people.", "combatant"),
+        ("Militants opened fire on worshippers in Dalem. Five people were killed.", "civilian"),
+        ("Militants attacked a guard post in Dalem. Five people were killed.", "combatant"),
+        ("A Village Defence Committee member was shot dead in Dalem.", "combatant"),
+        ("A village council member was shot dead in Dalem.", "civilian"),
+        ("A panchayat member was shot dead in Dalem.", "civilian"),
+        ("A guerrilla leader was shot dead in Dalem.", "combatant"),
+        ("An ex-militant was shot dead in Dalem.", "unknown"),
+        ("A police informer was shot dead in Dalem.", "civilian"),
+        ("Three Christian men were shot dead in Dalem.", "civilian"),
+        ("Three Christian militiamen were shot dead in Dalem.", "combatant"),
+    ],
+)
+def test_what_was_struck_and_whose_they_were_tells_their_kind(text: str, kind: str) -> None:
+    assert kinds(text).popitem()[1] == kind

@@ -210,3 +210,35 @@ def test_older_harm_below_a_lead_of_this_week(told: str, expected: str) -> None:
 )  # fmt: skip
 def test_news_that_only_names_what_came_before_it_goes_on_as_news(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+LEAD = "DALEM — A bomber struck a checkpoint in Dalem on Friday, killing nine policemen, officials said. No group claimed the attack. "
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("In mid-March, five farmers were killed.", BEFORE),
+        ("Over the past year, five farmers were killed.", BEFORE),
+        ("Over the past 24 hours, five farmers were killed.", NEWS),
+        ("In the past, five farmers were killed there.", BEFORE),
+        ("In the past few hours, five farmers were killed there.", NEWS),
+        ("A few weeks back, five farmers were killed.", BEFORE),
+        ("In the first half of the year, five farmers were killed.", BEFORE),
+        ("Between January and March, five farmers were killed.", BEFORE),
+        ("In all of 2009, five farmers were killed.", BEFORE),
+        ("Since the start of the operation, five farmers were killed.", NEWS),
+        ("Since the start of the conflict, five farmers were killed.", BEFORE),
+        ("The slain man was involved in an attack in which five farmers were killed.", BEFORE),
+        ("He was wanted for an ambush in which five farmers were killed.", BEFORE),
+        ("In the wake of a March attack in which five farmers were killed, guards were posted.", BEFORE),
+        ("Security has been tight since March, when five farmers were killed.", BEFORE),
+        ("It may be recalled that five farmers were killed there.", BEFORE),
+        ("It may be noted that five farmers were killed there.", NEWS),
+        ("Prior to this, five farmers were killed in a raid on March 3.", BEFORE),
+        ("In a similar incident on March 3, five farmers were killed.", BEFORE),
+        ("In a similar incident on Friday, five farmers were killed.", NEWS),
+    ],
+)
+def test_turns_that_look_back_are_told_from_those_that_go_on(second: str, expected: str) -> None:
+    assert scopes(LEAD + second)[-1] == expected

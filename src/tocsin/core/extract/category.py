@@ -15,14 +15,14 @@ ARMED = listed(
     hamas hezbollah houthi houthis fighters soldiers troops battalion battalions brigade brigades regiment regiments division guards guard brigade
     peshmerga asayish sheriff gendarmerie commando commandos special wagner mujahideen jihadist jihadists islamist idf
     qaeda shabaab haram pkk pjak units formations formation combatants group cpi factions faction outfit outfits outlawed lashkar
-    banned proscribed intelligence"""
+    banned proscribed intelligence guerrilla guerrillas separatist separatists secessionist extremist levy"""
 )
 CIVIL = listed(
     "civilian civilians innocent unarmed displaced local government party congress medical civil rescue aid un ngo staff crew health school polio"
 )
 ASSEMBLED = listed(
     """council administration municipality committee commission parliament assembly cabinet delegation union association society
-    jirga church team public household legislature senate tribunal bar league trade media"""
+    jirga panchayat parishad samiti church team public household legislature senate tribunal bar league trade media"""
 )
 """What people without arms are members of."""
 RELATIONS = listed(
@@ -49,6 +49,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.MIXED
     inside = lowers[group.first : group.head]
     tail = _tail(c, group)
+    if head in ANYBODY and not FAITHS.isdisjoint(inside) and not ARMED & set(inside):
+        return Category.CIVILIAN
     if not PEOPLES.isdisjoint(inside) or not PEOPLES.isdisjoint(tail) or head in FAITHS:
         return Category.CIVILIAN
     beside = lowers[group.head + 1 : group.head + 4] if c.tag(group.head + 1) == "(" else []
@@ -80,6 +82,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         if head in OFFICES and tail and not set(tail) & CIVIL:
             return Category.COMBATANT if set(tail) & ARMED else Category.UNKNOWN
         return Category.CIVILIAN
+    if set(inside) | {head} >= VILLAGE_DEFENCE:
+        return Category.COMBATANT
     if (head in ARMED or words & ARMED) and not words & {"civilian", "civilians"}:
         return Category.COMBATANT
     if words & CIVIL or words & ASSEMBLED:
@@ -97,7 +101,7 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
 
 
 WITH_ARMS = listed(
-    "operative supporter supporters driver leader leaders volunteer volunteers financier recruiter courier smuggler informer"
+    "operative supporter supporters driver leader leaders volunteer volunteers financier recruiter courier smuggler"
 )
 """Who belongs to a side where its words stand beside theirs."""
 OFFICES = listed(
@@ -112,6 +116,7 @@ BODIES = listed("body bodies corpse corpses remains")
 PEOPLES = listed("tribe tribes minority minorities clan clans community communities congregation parish sect")
 """Whose members fight no more than others do: "members of the tribe"."""
 _FAITHS = """christian muslim hindu sikh jew yazidi yezidi druze alawite shiite shia sunni copt hazara rohingya tutsi hutu fulani"""
+ANYBODY = listed("man men person persons people")
 FAITHS = frozenset(_FAITHS.split()) | frozenset(g.plural(word) for word in _FAITHS.split())
 """Peoples without an army: whoever kills them kills them for what they are."""
 
@@ -156,6 +161,8 @@ ENLISTED = listed("police army military force forces paramilitary reserve intell
 LEADING = listed("leader leaders chief head figure figures operative operatives member members official officials")
 TAIL = frozenset("ATSxCJpPLGotUD()\"'")
 TAIL_TOKENS_MAX = 12
+VILLAGE_DEFENCE = frozenset(("village", "defence"))
+"""Villagers whom the state arms, in a committee, a group or a guard."""
 NO_MORE = listed("retired surrendered demobilised demobilized decommissioned")
 """Fighters who fight no more."""
 

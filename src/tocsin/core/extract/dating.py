@@ -18,21 +18,22 @@ YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
 CENTURIES = ("19", "20")
 """Each year holds one of these: a quick test."""
 PAST = small(
-    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier)|years? on\b|months? (?:ago|earlier)|decades? ago|previously"
-    r"|in recent (?:years|months|weeks)|over the (?:past|last) (?:\w+ )?(?:years|months|decades?)|(?<!the )(?<!a )(?<!an )recently"
+    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier|back)|years? on\b|months? (?:ago|earlier|back)|decades? ago|previously"
+    r"|in recent (?:years|months|weeks)|over the (?:past|last) (?:\w+ )?(?:years?|months|decades?)|over the years|in the past(?! (?:\w+ )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|decades?|night)\b)|in the (?:first|second) (?:half|quarter|\w+ (?:weeks|months)) of (?:the|this|last) year|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
+    rf"(?! of (?:the|its|this|their) (?:[\w-]+ ){{0,2}}?(?:operation|offensive|assault|siege|raid|battle)\b)"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
-    r"|(?:days|weeks) (?:ago|earlier|before(?! th))|(?:a|one) day ago|(?:the|a) week before\b(?! th)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|(?:days|weeks) (?:ago|earlier|back|before(?! th))|(?:a|one) day ago|(?:the|a) week before\b(?! th)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)"
     r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|coming) (?:[\w-]+ ){0,4}after"
     r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in response to|to avenge"
-    r"|earlier, on\b|(?:other )?recent (?:attack|strike|air ?strike|raid|incident|clash|blast|bombing|killing|operation)(?:e?s)? (?:ha(?:ve|s|d)|in which|that)"
+    r"|earlier, on\b|prior to (?:this|that)\b|in (?:a|another) similar (?:incident|attack|case|operation|raid|strike|blast|bombing|ambush) (?:on (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?:other )?recent (?:attack|strike|air ?strike|raid|incident|clash|blast|bombing|killing|operation)(?:e?s)? (?:ha(?:ve|s|d)|in which|that)"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
     r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of (?!the (?:year|war|conflict)\b))|(?:killed|died|dead|deaths|casualties|lives|lost|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|during the war|world war|civil war since"
     r"|in the 19\d0s|became known as)\b",
 )
 PAST_PARTS = (
-    "years on", "year on", "last ", "past ", "previous", "recent", "ago", "earlier", "before", "first ", "next ", "war", "conflict", "began",
+    "years on", "year on", " back", "the past", "prior ", "similar", "the years", "the first", "the second", "last ", "past ", "previous", "recent", "ago", "earlier", "before", "first ", "next ", "war", "conflict", "began",
     "started", "erupted", "broke out", "since the ", "-old ", "-long ", "this year", "in the 19", "known as", "retaliat", "revenge", "reprisal",
     "response", "avenge", "comes", "coming", "day after",
     "days after", "week after", "weeks after", "month after", "months after", "year after", "years after",
@@ -75,7 +76,7 @@ WAR_THAT = small(
 WAR_WORDS = listed("insurgency insurrection war conflict uprising rebellion crackdown intifada")
 KNOWN = small(
     r"\b(?:(?:in connection with|complicity in|had (?:a hand|taken part|played a part|a role) in|accused of|charged with|wanted (?:for|in)|suspected of|convicted of|on suspicion of"
-    r"|suspects? in|responsible for the (?:deaths?|killings?|murders?|abductions?)"
+    r"|suspects? in|(?:was|were|been) (?:\w+ )?involved in|responsible for the (?:deaths?|killings?|murders?|abductions?)"
     r"|(?:arrest\w*|detain\w*|held|caught|nabbed|apprehended)\b[^.;]{0,80}? (?:involve(?:d|ment) in|for|over|on charges of)"
     r"|(?:protest\w*|demonstrat\w+|shutdown|strike|bandh|anger|rall(?:y|ied))\b[^.;]{0,60}? (?:against|over)|to (?:bury|mourn)|funerals? (?:of|for))\b)"
     r"(?P<between>[^.;]*)$"
@@ -97,9 +98,15 @@ DAYS_AFTER = small(
 """The opening of a sentence on the news, behind which lies what came before it; where talk comes after harm, the harm is its matter."""
 SUSPECTED = ("suspected", "accused", "charged")
 """In an opening sentence the suspect's deed is the news."""
+IN_WHICH = small(
+    r"\b(?:attacks?|ambush(?:es)?|bombings?|blasts?|explosions?|raids?|shootings?|incidents?|assaults?|massacres?|clash(?:es)?|encounters?|cases?) (?:[^.;,]{2,60} )?in which\b.*"
+)
+"""Behind it the deed is told that somebody is charged with."""
 AND_NOW = small(r"\b(?:was|were|has been|have been|had been)\b|, (?:and|but|while|when|as)\b")
 """Another statement begins between."""
-NOTED = small(r"it (?:is|was) (?:worth|noteworthy)")
+NOTED = small(
+    r"(?:it (?:is|was) (?:worth|noteworthy|(?:to be|also) (?:recalled|worth))|it (?:may|might|should|must|can|will) (?:also )?be (?:recalled|remembered|mentioned)|(?:to )?recall(?:ing)? that)\b"
+)
 """How agencies open a paragraph of what went before."""
 NAMED_BY_YEAR = small(
     rf"\b(?:an?|the|that|his|their|its) (?:(?:{MONTH}) )?(?:\d\d?, )?(?:19|20)\d\d,? (?:[a-z-]+ ){{0,2}}(?:attacks?|bombings?|siege|war|massacre|offensive|invasion"
@@ -122,9 +129,9 @@ SUPERLATIVE = re.compile(
 )
 """A record "since 2016" dates the record, not the event."""
 IN_MONTH = re.compile(
-    rf"\b[Ii]n (?P<part>early |late |mid-|the first week of |the beginning of )?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)"
+    rf"\b[Ii]n (?P<part>early[ -]|late[ -]|mid[- ]|the first week of |the beginning of )?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)"
 )
-EARLY_PARTS = {"early ": 15, "the first week of ": 9, "the beginning of ": 9}
+EARLY_PARTS = {"early ": 15, "early-": 15, "the first week of ": 9, "the beginning of ": 9}
 """From which day of a month on what was early in it is no news."""
 DAY_OF_MONTH = re.compile(rf"\b(?:(?:{MONTH}|{SHORT_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} (?:{MONTH}))\b")
 NEAR_DAY = small(rf"\b(?:{WEEKDAY}|today|yesterday|overnight|this morning)\b")
@@ -136,7 +143,7 @@ RUNNING_DAYS = 21
 TOLD_DAYS_MAX = 250
 """A day without a year that would lie farther back than this is more likely one to come."""
 IN_YEAR = re.compile(
-    rf"\b(?:[Ss]ince|[Ii]n|[Uu]ntil|[Bb]etween|[Ff]rom)(?: early| late| mid)?[- ](?:the year )?(?:(?:{MONTH}) )?$"
+    rf"\b(?:[Ss]ince|[Ii]n|[Uu]ntil|[Bb]etween|[Ff]rom)(?: early| late| mid| (?:all|the whole|the course|most) of)?[- ](?:the year )?(?:(?:{MONTH}) )?$"
 )
 """Before a year of which the article tells; its own it does not name so."""
 UNTOLD_YEAR = 9999
@@ -158,7 +165,7 @@ LEAD_SENTENCES = 3
 
 
 PAST_WORDS = listed(
-    """last year years ago earlier months decades decade previously recent past recently war conflict uprising insurgency
+    """last year years back prior similar ago earlier months decades decade previously recent past recently war conflict uprising insurgency
     follows followed follow following retaliation retaliatory reprisal revenge response avenge violence fighting outbreak beginning start since comes came after anniversary honoured honored honouring honoring commemorate commemorated commemorating commemoration memorial memory weeks week days day ago monday tuesday wednesday thursday friday saturday sunday known 1990s 1980s
     1970s"""
 )
@@ -166,7 +173,8 @@ OVER_MONTHS = small(
     rf"\b(?:between|from) (?:\d{{1,2}} )?(?:{MONTH})\b[^.;,]{{0,12}} (?:and|to|until) [^.;,]{{0,12}}\b(?:{MONTH})\b"
 )
 """Such as "390 attacks between January and 25 July": of these, what follows tells the past."""
-MONTH_WORDS = listed(MONTH.replace("|", " ").lower())
+_NAMES = listed(MONTH.replace("|", " ").lower())
+MONTH_WORDS = _NAMES | {f"mid-{name}" for name in _NAMES}
 MONTH_NAMES = (
     MONTH_WORDS
     | {month + stop for month in SHORT_MONTH.replace("?", "").lower().split("|") for stop in ("", ".")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract.category import ARMED, BODIES, CIVIL
@@ -101,11 +102,30 @@ def at_a_venue(s: Setting, item: Found) -> Category | None:
     """Beside a market, a school, a family; not in "a police bus", "a bus carrying soldiers"."""
     words = s.clause(item)
     venues = words & VENUES
+    if not venues and not words.isdisjoint(CARED_FOR) and _hits_the_sick(s, item.stated.sentence):
+        return Category.CIVILIAN
     if not venues or (venues <= THE_WEAK and words & COUNTED_IN):
         return None
     return None if venues <= VEHICLES and _hits_post(s, item.stated.sentence) else Category.CIVILIAN
 
 
+CARED_FOR = listed("hospital hospitals clinic clinics station stations ambulance ambulances")
+RAIL = listed("railway rail train bus metro subway petrol gas fuel filling underground tram")
+
+
+def _hits_the_sick(s: Setting, index: int) -> bool:
+    """Such as "an air strike hit a hospital", "shelled the railway station": not where the wounded were taken."""
+    sentence, lowers = s.doc.sentences[index], s.doc.lowers
+    for i in range(sentence.first + 1, sentence.last):
+        if lowers[i] not in CARED_FOR or (lowers[i].startswith("station") and lowers[i - 1] not in RAIL):
+            continue
+        before = lowers[max(sentence.first, i - STRUCK_TOKENS_MAX) : i]
+        if not STRUCK.isdisjoint(before) or any(a in STRIKES and b in UPON for a, b in pairwise(before)):
+            return True
+    return False
+
+
+STRUCK_TOKENS_MAX = 5
 SHORT_TOKENS_MAX = 14
 """So short a sentence goes on with the one before: "Nine people died and 30 were hurt."."""
 
@@ -122,19 +142,29 @@ def at_the_venue_before(s: Setting, item: Found) -> Category | None:
     before = s.words(here - 1)
     if before & VENUES <= THE_WEAK and before & COUNTED_IN:
         return None
-    return Category.CIVILIAN if before & VENUES and not before & SERVING and not before & OF_ARMS else None
+    if before & (SERVING | CARRIED):
+        return None
+    if before & VENUES:
+        return Category.CIVILIAN
+    fired_on = before & STRIKING_CIVILIANS and before & STRUCK and not before & (FIGHT | POSTS)
+    return Category.CIVILIAN if fired_on else None
 
 
-MILITARY = listed("base bases barracks garrison outpost outposts")
+MILITARY = listed("barracks garrison outpost outposts base bases hideout hideouts positions cantonment")
 """Posts that are nobody's but an army's."""
 OF_ARMS = listed(
     """frontier fc crpf bsf itbp levies rangers khasadar sdf ypg nato isaf isis commandos gendarmerie peshmerga military army police security border regime rebel taliban recruitment factions fighters militants soldiers troops forces
-    guards militia"""
+    guard guards militia militias militant insurgent insurgents terrorist terrorists jihadist houthi hezbollah shabaab qaeda daesh ttp hts pkk paramilitary"""
 )
+CARRIED = OF_ARMS - listed(
+    "regime rebel taliban isis factions fighters militants militia militias militant insurgent insurgents terrorist terrorists jihadist shabaab qaeda daesh ttp"
+)
+"""Those under arms who may have been the target; the others more often strike."""
 POSTS = listed(
     """base bases post posts outpost outposts checkpoint checkpoints barracks convoy convoys patrol patrols garrison centre center van vans
     vehicle vehicles truck trucks bus buses minibus academy academies headquarters barrack cantonment
-    site sites position positions target targets installation installations depot depots airport airbase"""
+    site sites position positions target targets installation installations depot depots airport airbase
+    checkpost checkposts check-post check-posts camp camps hideout hideouts compound compounds stronghold strongholds"""
 )
 HITS = listed(
     """on at into against inside targeting targeted hit struck attacked ambushed ambushing stormed storming raided through

@@ -18,7 +18,11 @@ def former(s: Setting, item: Found) -> Category | None:
     """Such as "a former militant": whether he fights no more nobody can tell."""
     group, lowers = item.stated.group, s.doc.lowers
     fought = g.PLURAL_PEOPLE.get(lowers[group.head]) or g.SINGULAR_PEOPLE.get(lowers[group.head])
-    return Category.UNKNOWN if fought == "combatant" and "former" in lowers[group.first : group.head] else None
+    if lowers[group.head].startswith("ex-"):
+        fought = g.SINGULAR_PEOPLE.get(one := lowers[group.head][3:]) or g.PLURAL_PEOPLE.get(one)
+        return Category.UNKNOWN if fought == "combatant" else None
+    inside = lowers[group.first : group.head]
+    return Category.UNKNOWN if fought == "combatant" and "former" in inside else None
 
 
 SUPPOSED = listed("suspected believed thought said known reported identified alleged")

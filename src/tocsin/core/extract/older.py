@@ -35,6 +35,10 @@ SINCE_THEY = small(
     r"|drove|targeted|seized|gunned|massacred)\b[^.;]*$"
 )
 """Such as "the worst attack since gunmen stormed a hotel, killing 38"."""
+SINCE_WHEN = small(
+    rf"\bsince (?:(?:last|early|late) )?(?:{MONTHS}|month|year|week)\b[^.;,]{{0,40}},? (?:when|in which|after which) [^.;]*$"
+)
+"""Such as "security has been tight since March, when gunmen killed nine"."""
 SERIES = small(
     r"\b(?:waves?|spate|strings?|series|rash|campaigns?|surge|spike) (?:of|in) [^.;,]{3,60}?(?:,? (?:that|which))? (?:has|have|had) (?:\w+ )?$"
 )
@@ -69,7 +73,7 @@ MEMORIES = listed(
 """Whom somebody remembers died before the news; ", killing nine" behind it is the news."""
 NEAR = small(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight|this (?:week|morning))\b")
 DATED_EVENT = small(
-    rf"\b(?:an?|the|that|this|its|their) (?:{MONTHS}|{SHORT_MONTHS})\.? \d{{1,2}}(?:, \d{{4}},?)? (?:[\w-]+ ){{0,3}}?{EVENT}\b[^.;]*$"
+    rf"\b(?:an?|the|that|this|its|their) (?:(?:{MONTHS}|{SHORT_MONTHS})\.? \d{{1,2}}(?:, \d{{4}},?)?|{MONTHS}) (?:[\w-]+ ){{0,3}}?{EVENT}\b[^.;]*$"
 )
 """Such as "the Aug. 17 bombing at a police station killed 24": news tells its day otherwise."""
 MONTH_WORDS = listed(f"{MONTHS}|{SHORT_MONTHS}".lower().replace("?", "").replace("|", " "))
@@ -107,6 +111,7 @@ BEFORE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (listed("scene site target deadliest worst bloodiest"), SCENE),
     (listed("second third fourth fifth latest"), AGAIN_IN),
     (frozenset(("since",)), SINCE_THEY),
+    (frozenset(("since",)), SINCE_WHEN),
     (listed("follows comes come came"), FOLLOWS),
     (listed("waves wave spate string strings series rash campaign campaigns surge spike"), SERIES),
 )

@@ -17,6 +17,7 @@ from tocsin.core.extract.dating import (
     EVENTS,
     FOUR_DIGITS,
     IN_SINCE,
+    IN_WHICH,
     IN_YEAR,
     INHERIT_SENTENCES,
     INHERITS,
@@ -246,6 +247,8 @@ class Scopes:
             return "scope.year"
         if not words.isdisjoint(MONTH_WORDS) and self.in_past_month(text, at - start):
             return "scope.month"
+        if sentence.index and not words.isdisjoint(MONTH_WORDS) and OVER_MONTHS.search(doc.small, start, end):
+            return "scope.month"
         if not words.isdisjoint(MONTH_WORDS) and self._dated_back(sentence, doc.small[start:end], at - start):
             return "scope.date"
         if self.written.near and day_of_month(text) and not NEAR_DAY.search(doc.small[start:end]):
@@ -279,7 +282,7 @@ class Scopes:
         if self._words_of(sentence).isdisjoint(KNOWN_WORDS):
             return False
         match = KNOWN.search(self.doc.small, max(sentence.start, at - CHARGE_CHARS), at)
-        if match is None or AND_NOW.search(match["between"]):
+        if match is None or AND_NOW.search(IN_WHICH.sub("", match["between"])):
             return False
         return sentence.end > self.written.opening_end or not match[0].startswith(SUSPECTED)
 
