@@ -194,3 +194,8 @@ def test_what_came_before_opens_a_sentence_and_is_no_scene_of_the_next() -> None
 def test_what_tells_of_a_place_belongs_to_its_chain() -> None:
     told = "Shells killed two children in Tumbral, a suburb of Khost."
     assert claimed(told) == ["Tumbral", "Khost"]
+
+
+def test_what_happens_across_a_country_happens_in_no_one_town() -> None:
+    told = "Shells killed two men in Aleppo in Syria. Violence around the country killed at least 115 people."
+    assert claimed(told) == ["Syria"]

@@ -309,3 +309,30 @@ def test_the_first_word_of_the_name_of_a_body_is_no_place() -> None:
 @pytest.mark.parametrize("site", ["gas plant", "military airport", "bus stand", "refugee camp"])
 def test_two_words_may_tell_what_a_site_is(site: str) -> None:
     assert any(m.text.startswith("Tumbral") for m in find_places(f"A bomb went off at the Tumbral {site}."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelling of Tumbral resumed on Friday.",
+        "Warplanes carried out four raids on Tumbral, witnesses said.",
+        "An attack on Tumbral was repelled.",
+        "Missiles hit Tumbral early on Friday.",
+        "Tumbral, a hamlet to the north of Idlib, was hit.",
+    ],
+)
+def test_what_is_struck_as_towns_are_is_a_place(text: str) -> None:
+    assert "Tumbral" in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelling of Tumbral positions resumed on Friday.",
+        "Raids on Hezbollah went on.",
+        "The killers carried Kato's body away.",
+        "Guerrillas of Sulu origin landed.",
+    ],
+)
+def test_who_is_struck_or_comes_from_somewhere_is_no_place(text: str) -> None:
+    assert all(m.role is PlaceRole.ASSOCIATIVE for m in find_places(text))

@@ -11,6 +11,7 @@ NAMED_ATTACK = small(
 ORIGIN = small(
     r"\b(?:from|(?:positioned|located|stationed|posted|entrenched|holed up|dug in|living|headquartered|arrested|treated|hospitali[sz]ed|buried|speaking|"
     r"meeting|talks|conference|jail|prison) (?:in|at|near)|"
+    r"from (?:an? |the )?(?:[\w-]+ )?(?:bases?|positions|camps?|airport|airbase|airfield|areas?|posts?) (?:in|at|near)|"
     r"to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|"
     r"(?:resident|(?:both|all|are|were|them|of the) residents) of|resident in|natives? of|born in|(?:hospitals?|clinics?)(?: \([a-z]+\))?(?: in| at| of|,)?|said in|"
     r"(?:teacher|student|lecturer|professor|doctor|nurse|surgeon|spokes\w+|ministry|ministries|sources?|officials?|correspondents?|reporters?) (?:in|at|of)|"
@@ -35,7 +36,8 @@ TOLD_THERE = small(r",? where\b")
 ASIDE = small(
     r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z|\b(?:according to|quoted by|cited by) \Z|"
     r"\b(?:positioned|entrenched|holed up|dug in|(?:shifted|taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted) to (?:\w+ ){0,4}(?:hospitals?|clinics?)(?: \w+)?|"
-    r"(?:after|before|following) (?:an? |the )?(?:\w+ )?(?:meeting|talks|summit|conference|hearing|speech)|speaking) (?:in|at|near|of) (?:the )?(?:town of |city of )?\Z|"
+    r"(?:after|before|following) (?:an? |the )?(?:\w+ )?(?:meeting|talks|summit|conference|hearing|speech)|"
+    r"(?:talks|summit|meeting|conference) (?:was|were|is|are|being) held|talks|speaking) (?:in|at|near|of) (?:the )?(?:town of |city of )?\Z|"
     r"\b(?:go|goes|went|gone|fled|flee|fleeing|travel|travelled|traveled|travelling|traveling|headed|heading) to (?:the )?(?:town of |city of )?\Z"
 )
 """As in "(outlawed in Russia)", "according to Capital", "rebels holed up in Capital", "rushed to a hospital in Capital"."""
@@ -52,7 +54,7 @@ FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+){0,2}\Z")
 OFF = small(r"\b(?:from|to|towards?|bound for)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z")
 OFF_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near|on|outside|between|along|inside|close|under|across)\s")
 LOCATIVE = small(
-    r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between|bombing|bombed|bombs|shelling|shelled|pounding|pounded|attacked|invaded)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z",
+    r"\b(?:in|at|near|on|inside|outside|across|around|over|of|against|throughout|into|targeting|hit|struck|between|bombing|bombed|bombs|shelling|shelled|pounding|pounded|attacked|invaded|through|rocked|rocks|shook|jolted|rattled|stormed|raided)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z",
 )
 BOUNDARY = small(
     r"[;:]|,? (?:while|whereas|but|although|after|before|when|where|who|which|that|said|says)\b|,? and (?:in|at|near|outside) |\band (?:\w+ ){0,3}(?:killed|wounded|injured|attacked|shelled|bombed|fired)\b",
@@ -68,3 +70,7 @@ FIRES = small(
 """Behind "rebels in X": they do it from there."""
 EARLIER = small(r"(?:(?:\w+ ){0,2}after|following|having) [^.;]{0,200}?, ")
 """As in "After attacks on X, the army bombed Y": what comes first happened before what the sentence tells."""
+COUNTRYWIDE = small(
+    r"\b(?:across|around|throughout|over) the (?:whole |entire )?country\b|\bnationwide\b|\bcountrywide\b"
+)
+"""Told of no one place."""

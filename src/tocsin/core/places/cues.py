@@ -130,6 +130,14 @@ LINKING = frozenset(
 LIST_LINKS = frozenset({", ", " and ", ", and ", " & ", " or ", "/", " - ", ",  "})
 ACRONYMS = frozenset("us uk uae usa drc car fata ajk dpr lpr ksa nwfp uss prc t4 dmz nyc".split())
 """Names of capitals that are places; any other short word in capitals is an acronym."""
+RULERS = frozenset("government authorities administration junta".split())
+"""After a capital or a country: those who rule there."""
+ORIGINS = frozenset("origin descent ancestry native natives".split())
+"""After a place: somebody comes from it."""
+KIN = frozenset(
+    "life wife husband brother brothers sister sisters son sons daughter daughters father mother uncle cousin family widow body lawyer parents".split()
+)
+"""Whose they are is a person, whatever town bears the name."""
 NEVER_PLACES = frozenset(
     "ramadan parliament congress english arabic hebrew russian islam god allah christmas easter eid twitter facebook telegram "
     "whatsapp youtube instagram reuters afp ap bbc cnn x jihad daesh isis isil hamas hezbollah hizballah hizbullah taliban "

@@ -271,6 +271,9 @@ class _Reader:
                 return False
             if key in cues.ACRONYMS and not word.isupper() and "." not in word:
                 return False
+            if possessive and next_word in cues.KIN and prev not in cues.STRONG_LOCATIVES:
+                self._note_person(key, top)
+                return False
         strong = kind is not None or prev in cues.STRONG_LOCATIVES or prev in cues.DIRECTIONS
         dateline = self._dateline(start, end)
         if not dateline and not self._guard(words, norms, i, n, prev, strong, top, starts[-1] + len(words[-1])):
@@ -314,7 +317,9 @@ class _Reader:
             found.part = True
         elif top.precision is PlacePrecision.COUNTRY or key in CAPITALS:
             found.role = self._role(found, prev, next_word, possessive, follow, dateline)
-        elif next_word in cues.SPEECH and prev not in cues.STRONG_LOCATIVES and not _is_named(prev, before):
+        elif (
+            next_word in cues.SPEECH and prev not in cues.STRONG_LOCATIVES and not _is_named(prev, before)
+        ) or next_word in cues.ORIGINS:
             found.role = PlaceRole.ASSOCIATIVE
         if kind is PlacePrecision.SITE and follow[:1].isupper():
             found.end = after.end(1) if after else end
@@ -407,6 +412,8 @@ class _Reader:
         if key_is_acronym(self.text[found.start : found.end]) and follow.islower() and next_word not in cues.LINKING:
             return PlaceRole.ASSOCIATIVE
         if (both := BOTH_SAID.match(self.text, found.end)) is not None and both.group(1) in cues.SPEECH:
+            return PlaceRole.ASSOCIATIVE
+        if next_word in cues.RULERS:
             return PlaceRole.ASSOCIATIVE
         if next_word in cues.SPEECH or prev in ("with", "against", "between", "by", "versus", "vs"):
             return PlaceRole.ASSOCIATIVE

@@ -49,9 +49,9 @@ CUES = (
     ),
     Cue(
         ", a",
-        re.compile(rf"{WHERE}(?P<name>{NAME})\Z"),
+        re.compile(rf"(?<![\w-])(?P<name>{NAME})\Z"),
         re.compile(
-            rf", an? (?:[\w-]+ ){{0,3}}{KIND}(?:,| (?:in|near|outside|of|on|at|by|to|from|about|some|\d|north|south|east|west|that|which|where|under|"
+            rf", an? (?:(?!from |of |in |at |near )[\w-]+ ){{0,3}}{KIND}(?:,| (?:in|near|outside|of|on|at|by|to|from|about|some|\d|north|south|east|west|that|which|where|under|"
             r"held|controlled|inhabited|close|just|with|known|run)\b)"
         ),
         P.CITY,

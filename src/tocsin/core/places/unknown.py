@@ -1,7 +1,5 @@
 """Names that no gazetteer knows, taken for places where the words around them say so."""
 
-# ruff: noqa: SIM905  word lists read best as words
-
 from __future__ import annotations
 
 import re
@@ -11,6 +9,35 @@ from tocsin.core.actors.demonyms import DEMONYMS
 from tocsin.core.actors.table import entries
 from tocsin.core.places import cues
 from tocsin.core.places.gazetteer import gazetteer, word_list
+from tocsin.core.places.leading import (
+    ALONE_BEHIND,
+    AND_ANOTHER,
+    ARABIC,
+    ARTICLES,
+    CLOSE,
+    FIGHTERS,
+    GOES_ON,
+    HELD,
+    HILLS,
+    LIVING,
+    MEASURES,
+    NAME_ENDS,
+    PAIRED,
+    PEOPLES,
+    PUBLIC,
+    RAIDS_ON,
+    REPELLED,
+    REPORTS,
+    RESIDES,
+    ROADS,
+    SHEIKHS,
+    SHELLING_OF,
+    STRUCK,
+    THERE,
+    TOWARDS,
+    UMM,
+    WEAPONS,
+)
 from tocsin.core.places.names import AFTER, LINKS, WORD, Found, norm, norm_all
 from tocsin.schemas.words import PlacePrecision
 
@@ -135,6 +162,8 @@ class Unknowns:
                 self._is_levantine(start, end, prev) or (word in LIVING and self._lived_in(start, end))
             ):
                 return PlacePrecision.CITY
+            if word in SHELLING_OF and FIGHTERS.match(self.text, end) is None and self._a_town(start, end):
+                return PlacePrecision.CITY
             if kind is PlacePrecision.SITE:
                 return PlacePrecision.CITY if word in PUBLIC and self._ends_a_name(start, end) else None
             return kind
@@ -191,10 +220,18 @@ class Unknowns:
             return owner and not THERE.isdisjoint(before[-4:-1]) and self._ends_a_name(start, end)
         if last == "between" and first in ROADS:
             return AND_ANOTHER.match(self.text, end) is not None and self.text[start:end].lower() not in _groups()
+        if last == "on" and (first in RAIDS_ON or REPELLED.match(self.text, end)):
+            return FIGHTERS.match(self.text, end) is None and self._a_town(start, end)
+        if last in STRUCK and first in WEAPONS:
+            return self._ends_a_name(start, end)
         if last == "from" and first in REPORTS:
             return self._lived_in(start, end)
         near = (last == "to" and first in CLOSE) or (last == "from" and first in MEASURES)
         return near and self._ends_a_name(start, end)
+
+    def _a_town(self, start: int, end: int) -> bool:
+        """No group, and no name goes on behind it."""
+        return GOES_ON.match(self.text, end) is None and self.text[start:end].lower() not in _groups()
 
     def _lived_in(self, start: int, end: int) -> bool:
         """As in "residents of Tal Tamir", "residents of Tal Tamir in Hasakah said"."""
@@ -203,57 +240,6 @@ class Unknowns:
     def _ends_a_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]
         return NAME_ENDS.match(self.text, end) is not None and name.lower() not in _groups() and len(name) > 3
-
-
-ALONE_BEHIND = frozenset(
-    "in at near outside inside around across above rocks rocked rattles rattled jolts jolted shook".split()
-)
-PUBLIC = frozenset("market square airport junction crossing bazaar port airbase checkpoint".split())
-"""Sites before "of" and the name of a town: "the market of Tal Tamir"."""
-REPORTS = frozenset("report reports reported news footage videos images pictures".split())
-LIVING = frozenset("resident residents inhabitants villagers native natives".split())
-RESIDES = re.compile(r" (?:said|told|say|woke|fled|have|had|are|reported|described)\b")
-CLOSE = frozenset("close closer next adjacent opposite".split())
-ROADS = frozenset(
-    "road roads highway area areas route way line frontline front border villages stretch located lies lying bus".split()
-)
-AND_ANOTHER = re.compile(r" and (?:[Aa]l-|[Ee]l-)?[A-Z]")
-MEASURES = frozenset(
-    "km kms kilometer kilometers kilometre kilometres mile miles meters metres yards far away distance north south east west".split()
-)
-PAIRED = re.compile(
-    r"(?:, (?:[A-Z][\w'’-]+ ?){1,3})*,? and (?:[A-Z][\w'’-]+ ){1,3}(?:areas|districts|villages|sectors|localities|towns|tehsils|subdivisions|blocks|valleys|neighbou?rhoods)\b"
-)
-"""As in "in the Tormala and Zarin areas": the plural goes for each name."""
-ARTICLES = frozenset(("El", "Al"))
-HILLS = frozenset(
-    "tal tel tall tell kafr kafar kfar khan deir dayr beit bayt bait umm jabal jebel ain ayn ein khirbet khirbat maaret maarat maarrat wadi "
-    "bab hosh jisr jurat qalat rajm rasm bir burj jub mazraat nahr ras orum urum sheikh shaykh".split()
-)
-"""First words of the names of villages from the Sinai to the Gulf."""
-UMM = re.compile(r"Umm [Aa]l-")
-"""Begins the names of villages: "Umm al-Kayf"; "Umm Hassan" is a woman."""
-SHEIKHS = frozenset(("sheikh", "shaykh"))
-"""A title, and the first word of many a village."""
-ARABIC = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]z|[Aa]n|[Aa]t|[Aa]th)-[A-Z]")
-THERE = frozenset("in at near around outside inside".split())
-TOWARDS = THERE | frozenset(
-    "on hit hitting struck striking shelled shelling bombed bombing targeted targeting attacked attacking captured seized secured stormed retook took entered pounded pounding towards".split()
-)
-"""Before the name of a place that was struck, held or gone to."""
-PEOPLES = frozenset(
-    "jewish christian muslim islamic sunni shiite shia alawite druze kurdish yazidi hindu sikh catholic protestant arab turkmen armenian "
-    "coptic buddhist orthodox bedouin tutsi hutu fulani".split()
-)
-"""As in "the Jewish settlement of Qadim": who lives in a place, and no name of it."""
-HELD = re.compile(
-    r"-(?:controlled|held|backed|led|based|ruled|occupied|run|dominated|majority|linked|administered|made|born|allied|aligned|affiliated|trained|supported|bound|owned|speaking)\Z"
-)
-"""As in "Israel-controlled": tells of whose a place is, and is none."""
-NAME_ENDS = re.compile(
-    r"[.,;:)]|\s*\n|\s*\Z|\s\(|\s+(?:left|kills?|killed|injures?|injured|wounds?|wounded|claimed|claims|destroyed|damaged|targeted|early|an?|the|blasts?|bombings?|attacks?|explosions?|clash|clashes|shootings?|encounter|gunfight|shelling|raids?|ambush|(?:air )?strikes?|airstrikes?|on|in|at|and|when|while|after|before|during|by|killing|wounding|injuring|leaving|late|early|yesterday|today|as|"
-    r"where|who|which|was|were|with|for|from|near|overnight|this|last|since)\b"
-)
 
 
 @cache
