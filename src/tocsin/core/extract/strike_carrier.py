@@ -19,6 +19,8 @@ OWNED = r"(?: (?:of|from|belonging to|operated by|flown by|believed to (?:be|bel
 DOING = r"(?:,? (?:too|meanwhile|again|in turn|also|then|later|reportedly|repeatedly|twice|have|has|had|been|which|that|were|was|,))*"
 LAUNCHED = r"(?: (?:launched|launching|carried out|carrying out|conducted|conducting|staged|mounted|flew|made) (?:(?!and )[\w’'-]+ ){0,3}?)?"
 AS_SUBJECT = small(rf"\b{CARRIER}{OWNED}{DOING}{LAUNCHED} ?\Z")
+SENT_TO = small(rf"\b(?:us(?:ed|ing|es)|sent|deployed|flew) (?:[\w’'-]+ ){{0,3}}?{CARRIER} to (?:\w+ly )?\Z")
+"""As in "used a drone to bomb"."""
 BACK_CHARS_MAX = 90
 AS_AGENT = small(
     rf"[\w’'-]+(?: [\w’'-]+){{0,8}}? by (?:[\w’'-]+ ){{0,4}}?{CARRIER}(?! (?:and|or) (?!allied)|-|'s guard)"
@@ -58,6 +60,8 @@ def carrier_mode(rule: str, text: str, floor: int, at: int, stop: int) -> Mode |
     found = None
     if has_part(text, PARTS, floor, at):
         found = AS_SUBJECT.search(text, floor, at)
+    if found is None and has_part(text, PARTS, floor, at):
+        found = SENT_TO.search(text, floor, at)
     if found is None and has_part(text, PARTS, at, stop) and text.find(" by ", at, stop) > 0:
         found = AS_AGENT.match(text, at, stop)
     if found is None:

@@ -25,7 +25,7 @@ ADVERBS = frozenset(
 LIGHT = frozenset(
     "claimed carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
     "fired firing fires dropped dropping waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
-    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck ordered lobbed hurled planted detonated triggered aimed opened".split()
+    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck laid sprang ordered lobbed hurled planted detonated triggered aimed opened".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at against by with from for to near inside into between among toward towards over under targeting including about "
@@ -214,6 +214,8 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
     lowers = parties.doc.lowers
     for i in range(first - 1, max(sentence.first, first - 8) - 1, -1):
         word = lowers[i]
+        if word in ("(", ")") and "ied" in lowers[i - 1 : i + 2]:
+            continue  # "an Improvised Explosive Device (IED) blast"
         if word in ANSWERED and "with" in lowers[i + 1 : first]:
             return subject(parties, sentence, i)
         if word in LIGHT:

@@ -61,7 +61,7 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
 
 
 def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
-    inside = parties.before(last)
+    inside = parties.before(last) if parties.doc.lowers[first] not in SPRAYED else None
     if inside is not None and inside.last > first and inside.first >= sentence.first and can_act(inside):
         return inside
     lowers = parties.doc.lowers
@@ -111,13 +111,23 @@ def _acts_on(lowers: list[str], first: int, last: int, sentence: Sentence) -> bo
         "detonating",
         "detonates",
         "set",
+        "dynamited",
     ):
         return False
     after = lowers[last] if last < sentence.last else ""
     bomb = any(word in BOMBS for word in lowers[max(sentence.first, first - 4) : first])
+    if lowers[last - 1] in ("up", "dynamited") and after[:1].isalpha() and after not in NO_OBJECT:
+        return not bomb
     return not bomb and (after in OBJECT_OPENERS or after[:1].isdigit())
 
 
+NO_OBJECT = frozenset(
+    "in on near at outside inside as when while and or but killing wounding injuring leaving during after before early late later yesterday today this last "
+    "under beside by just with along shortly around among amid next behind prematurely accidentally there here on".split()
+)
+"""Behind "blew up" these tell where or when, not what."""
+SPRAYED = frozenset("raked peppered sprayed spraying riddled".split())
+"""What stands between these and "with bullets" was shot at."""
 OBJECT_OPENERS = frozenset("a an the at two three four five six several their his its another".split())
 
 
