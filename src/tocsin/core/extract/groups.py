@@ -438,6 +438,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     if tags[head] == "G":
         group.low, group.high, group.qualifier = 2, None, Qualifier.VAGUE
         group.kind = "family"
+        if (size := _size_of(lowers, last)) is not None:
+            group.low, group.high, group.qualifier = size, size, Qualifier.EXACT
     group.number = (first, first + 1) if det else (head, head + 1)
     group.definite = det[:1] in ("T", "S") and det != ""
     return group
@@ -447,6 +449,21 @@ NO_HEADS = frozenset(
     ("but", "present", "alive", "nearby", "asleep", "alone", "indoors", "outdoors", "outside", "inside")
 )
 """Behind one person these name no other thing: "a farmer present there", but "a police van"."""
+
+
+CONSISTING = (["consisting", "of"], ["composed", "of"], ["comprised", "of"], ["made", "up"], ["numbering"], ["("])
+
+
+def _size_of(lowers: list[str], at: int) -> int | None:
+    """How many the family told up to token ``at`` is: "a family consisting of seven people", "a family (7 persons)"."""
+    for words in CONSISTING:
+        if lowers[at : at + len(words)] == words:
+            at += len(words) + (words == ["made", "up"])
+            return number_value(lowers[at]) if at < len(lowers) and lowers[at + 1 : at + 2] in PERSONS else None
+    return None
+
+
+PERSONS = (["people"], ["persons"], ["members"], ["individuals"], ["children"])
 
 
 def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | None:
