@@ -20,7 +20,7 @@ TOLL_CUES = listed(
 
 def toll(c: Clause, i: int) -> list[Stated]:
     """Such as "the death toll rose from 12 to 19": the newest number."""
-    if (i > c.sentence.first and c.low(i - 1) not in TOLLS_OF and c.tag(i - 1) != "z") or c.low(i + 1) == "free":
+    if (i > c.sentence.first and c.low(i - 1) not in TOLLS_OF and c.tag(i - 1) not in "z:") or c.low(i + 1) == "free":
         return []
     if c.tag(i + 1) == "m" and c.low(i + 2) in (
         "rise",
