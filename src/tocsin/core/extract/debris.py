@@ -42,12 +42,39 @@ def debris_paragraphs(doc: Doc) -> frozenset[int]:
     return doc.debris
 
 
+SMALL_SHARE = 0.6
+
+
+def _unended(text: str) -> bool:
+    """Whether a paragraph is a sentence to which nobody set a full stop: long, without a title's capitals or a page's marks."""
+    if len(text) < BODY_CHARS_MIN or text.endswith(ENDS) or "|" in text or "pic.twitter" in text:
+        return False
+    words = text.split()
+    return sum(word[0].islower() or word[0].isdigit() for word in words) >= SMALL_SHARE * len(words)
+
+
+def _sets_no_stops(doc: Doc) -> bool:
+    """Whether the article does without full stops: its first long paragraph below the title has none, or one before another that has.
+
+    What lacks them only behind the body is a list of other articles.
+    """
+    stops: list[bool] = []
+    for start, end in doc.paragraphs[1:]:
+        text = doc.text[start:end]
+        if MARKER.fullmatch(text[:120].split("\n")[0]):
+            break
+        if _reads_as_prose(text) or _unended(text):
+            stops.append(text.endswith(ENDS))
+    return False in stops and (not stops[0] or True in stops[stops.index(False) :])
+
+
 def _debris(doc: Doc) -> frozenset[int]:
     found: set[int] = set()
     body = body_start(doc)
     if len(doc.paragraphs) < 2:
         return frozenset()
     marked = False
+    no_stops = _sets_no_stops(doc)
     for n, (start, end) in enumerate(doc.paragraphs):
         text = doc.text[start:end]
         if MARKER.fullmatch(text[:120].split("\n")[0]) and len(text) < DEBRIS_CHARS_MAX:
@@ -59,6 +86,8 @@ def _debris(doc: Doc) -> frozenset[int]:
             marked = False
             continue
         heading = len(text) < DEBRIS_CHARS_MAX and not text.startswith(BULLETS) and not text.endswith(ENDS)
+        if heading and not marked and no_stops and _unended(text):
+            continue
         if (heading and (marked or n > body)) or (marked and text.endswith("…")):
             found.add(n)
     return frozenset(found)
