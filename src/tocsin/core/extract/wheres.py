@@ -9,7 +9,7 @@ from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.doers import Mentions, mentions_by_sentence
 from tocsin.core.extract.strike_event import Told
 from tocsin.core.places.attach import RANK
-from tocsin.core.places.bearings import COUNTRYWIDE
+from tocsin.core.places.bearings import countrywide
 from tocsin.schemas.event import Claim, Place
 from tocsin.schemas.words import PlacePrecision, Scope, StrikeStatus
 
@@ -31,7 +31,7 @@ def with_places(doc: Doc, claims: Sequence[Claim], strikes: Sequence[Told]) -> t
 
 def _placed(doc: Doc, claim: Claim, mentions: Mentions, only: Told | None) -> Claim:
     sentence = doc.sentence_at(claim.evidence.start)
-    if COUNTRYWIDE.search(doc.small, sentence.start, sentence.end) is not None:
+    if countrywide(doc.small, sentence.start, sentence.end):
         return claim
     told = _nearest(claim, mentions.get(sentence.index, ()))
     own = _own(claim, sentence)

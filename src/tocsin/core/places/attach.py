@@ -21,7 +21,6 @@ from tocsin.core.places.bearings import (
     ANEW,
     ASIDE,
     BOUNDARY,
-    COUNTRYWIDE,
     DISTANCE,
     EARLIER,
     FIGHTERS_IN,
@@ -38,6 +37,7 @@ from tocsin.core.places.bearings import (
     TAKEN,
     THERE,
     TOLD_THERE,
+    countrywide,
 )
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.small import small
@@ -250,7 +250,7 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known:
     chain = _best_chain(span, atlas, sentence)
     if chain and not atlas.away(chain, sentence):
         return _ordered(chain) if _fine(chain) else _closer(chain, doc, atlas)
-    if COUNTRYWIDE.search(atlas.small, sentence.start, sentence.end) and (country := country_of(span, doc, mentions)):
+    if countrywide(atlas.small, sentence.start, sentence.end) and (country := country_of(span, doc, mentions)):
         return country
     if known and (scene := _the_scene(doc, atlas)):
         return scene

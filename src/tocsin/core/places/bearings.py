@@ -74,3 +74,10 @@ COUNTRYWIDE = small(
     r"\b(?:across|around|throughout|over) the (?:whole |entire )?country\b|\bnationwide\b|\bcountrywide\b"
 )
 """Told of no one place."""
+
+
+def countrywide(small_text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells of a whole country; few hold a word that could say so."""
+    if small_text.find("countr", start, end) < 0 and small_text.find("nationwide", start, end) < 0:
+        return False
+    return COUNTRYWIDE.search(small_text, start, end) is not None

@@ -14,10 +14,11 @@ from tocsin.schemas.words import PlacePrecision, PlaceRole
 MEMO_WORDS_MAX = 30_000
 LINKS = frozenset("of the and de da du do ez al el ul i e wa la".split())
 AFTER = re.compile(
-    r"[ ]?(?:[’']s\b)?[ ]?(check(?:ing)? (?:posts?|points?)|[Pp]olice (?:[Ss]tations?|[Ll]imits)|"
-    r"(?:gas|oil|power) (?:plant|field|station)|military (?:airport|base|post|camp)|bus (?:park|stand|station|stop|terminal)|"
-    r"(?:railway|train) station|(?:refugee|army|training) camp|[a-zA-Z-]+)?"
+    r"[ ]?(?:[’']s\b)?[ ]?(check (?:posts?|points?)|checking (?:posts?|points?)|[Pp]olice (?:[Ss]tations?|[Ll]imits)|"
+    r"gas (?:plant|field|station)|oil (?:plant|field|station)|power (?:plant|field|station)|military (?:airport|base|post|camp)|"
+    r"bus (?:park|stand|station|stop|terminal)|railway station|train station|refugee camp|army camp|training camp|[a-zA-Z-]+)?"
 )
+"""The word after a name, or the two that tell what a site is; each way begins with a letter of its own, which is quick."""
 WORD = r"[A-ZÀ-Þʿ](?:\.(?:[A-Z]\.)+|[\w’'ʿʼ`&-]*)"
 
 
