@@ -200,3 +200,25 @@ def test_whoever_holds_an_office_in_an_armed_group_belongs_to_it(text: str, kind
 )
 def test_what_was_struck_and_whose_they_were_tells_their_kind(text: str, kind: str) -> None:
     assert kinds(text).popitem()[1] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nine soldiers were killed in Dalem. Another five were injured.", "combatant"),
+        ("Nine soldiers were killed in Dalem. More than five were injured.", "unknown"),
+        ("Five people were killed in Dalem. They were policemen.", "combatant"),
+        ("Five people were killed in Dalem. They were shepherds.", "civilian"),
+        ("Five people were killed in Dalem. They were stopped by rebels.", "unknown"),
+        ("A vehicle carrying soldiers hit a landmine near Dalem, killing five.", "combatant"),
+        ("A vehicle carrying villagers hit a landmine near Dalem, killing five.", "civilian"),
+        ("A vehicle carrying soldiers passed. In Dalem five people were killed.", "unknown"),
+        ("The army suffered five dead in Dalem on Friday.", "combatant"),
+        ("The town suffered five dead in Dalem on Friday.", "unknown"),
+        ("Five people queuing for bread were killed in Dalem.", "civilian"),
+        ("Five elderly people were killed in Dalem.", "civilian"),
+        ("A militant carried a reward for the murder of five policemen in Dalem.", "combatant"),
+    ],
+)
+def test_whose_vehicle_and_what_they_were_doing_tells_their_kind(text: str, kind: str) -> None:
+    assert [claim.victims.category.value for claim in extract(text).claims][-1] == kind

@@ -36,10 +36,10 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
     if victims is not None and (people := c.begins.get(victims[0])) is not None and people is not group:
         return category_of(c, people)
     head = lowers[group.head]
-    lost = c.low(group.first - 1) in ("lost", "losing", "lose")
+    lost = c.low(group.first - 1) in ("lost", "losing", "lose", "suffered", "sustained")
     if (
         lost
-        and head in ("men", "boys", "members")
+        and (head in ("men", "boys", "members", "dead", "wounded") or head in HARMS or group.alone)
         and ARMED.intersection(lowers[max(c.first, group.first - 4) : group.first])
     ):
         return Category.COMBATANT
@@ -88,7 +88,7 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.COMBATANT
     if words & CIVIL or words & ASSEMBLED:
         return Category.CIVILIAN
-    if head in ("man", "men") and any(word in HARMLESS or word.endswith("year-old") for word in inside):
+    if head in ANYBODY and any(word in HARMLESS or word.endswith(("year-old", "-speaking")) for word in inside):
         return Category.CIVILIAN
     following = lowers[group.last : min(group.last + 4, c.sentence.last)]
     if head in LEADING and "," not in following and set(following) & ARMED:

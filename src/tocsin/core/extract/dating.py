@@ -75,7 +75,7 @@ WAR_THAT = small(
 """What a whole war has cost."""
 WAR_WORDS = listed("insurgency insurrection war conflict uprising rebellion crackdown intifada")
 KNOWN = small(
-    r"\b(?:(?:in connection with|complicity in|had (?:a hand|taken part|played a part|a role) in|accused of|charged with|wanted (?:for|in)|suspected of|convicted of|on suspicion of"
+    r"\b(?:(?:in connection with|complicity in|had (?:a hand|taken part|played a part|a role) in|accused of|charged with|wanted (?:for|in)|suspected of|convicted of|on suspicion of|(?:reward|bounty)\b[^.;]{0,60}? for"
     r"|suspects? in|(?:was|were|been) (?:\w+ )?involved in|responsible for the (?:deaths?|killings?|murders?|abductions?)"
     r"|(?:arrest\w*|detain\w*|held|caught|nabbed|apprehended)\b[^.;]{0,80}? (?:involve(?:d|ment) in|for|over|on charges of)"
     r"|(?:protest\w*|demonstrat\w+|shutdown|strike|bandh|anger|rall(?:y|ied))\b[^.;]{0,60}? (?:against|over)|to (?:bury|mourn)|funerals? (?:of|for))\b)"
@@ -85,7 +85,7 @@ KNOWN = small(
 KNOWN_WORDS = listed(
     """connection complicity hand part role involved involvement accused charged wanted suspected suspicion suspect suspects convicted responsible arrest arrests arrested
     detain detained held caught nabbed apprehended
-    protest protests protested protesting demonstration demonstrations demonstrated shutdown strike bandh anger rally rallied bury mourn funeral funerals"""
+    protest protests protested protesting demonstration demonstrations demonstrated shutdown strike bandh anger rally rallied reward bounty bury mourn funeral funerals"""
 )
 CHARGE_CHARS = 400
 """Charges are listed at length."""

@@ -114,7 +114,8 @@ def like_before(s: Setting, item: Found) -> Category | None:
     last = s.before if head in ORDINALS else s.last
     if last is None or _is_toll(s, item) or not (group.alone or head in OPEN_HEADS):
         return None
-    reach = LIKE_SENTENCES_MAX if not group.alone or head in OTHER_WORDS else int(_goes_on(s, item))
+    others = head in OTHER_WORDS or s.doc.lowers[group.first] == "another"
+    reach = LIKE_SENTENCES_MAX if not group.alone or others else int(_goes_on(s, item))
     if last.stated.sentence < item.stated.sentence - reach or _elsewhere(s, item, last):
         return None
     if last.category is Category.MIXED:
@@ -172,8 +173,28 @@ PART_OF = frozenset(("of", "among", "amongst"))
 IDENTIFIED_SENTENCES_MAX = 3
 
 
+THEY_STOPS = listed("by in when from as at near on after while")
+THEY_TOKENS_MAX = 6
+
+
+def _they_were(s: Setting, index: int) -> Category | None:
+    """Such as "They were shepherds" right after those who were killed; not "They were stopped by rebels"."""
+    if index >= len(s.doc.sentences):
+        return None
+    sentence, lowers = s.doc.sentences[index], s.doc.lowers
+    opening = lowers[sentence.first : min(sentence.first + THEY_TOKENS_MAX, sentence.last)]
+    at = 1 + (opening[1:2] == ["all"])
+    if opening[:1] != ["they"] or opening[at : at + 1] not in (["were"], ["are"]):
+        return None
+    told = opening[at + 1 :]
+    stop = next((n for n, lower in enumerate(told) if lower in THEY_STOPS or lower.endswith("ing")), len(told))
+    return _kind_in(told[:stop])
+
+
 def identified(s: Setting, item: Found) -> Category | None:
     """Such as "the victims were shepherds", "the two men are believed to be members of …", told in one of the next sentences."""
+    if s.plain(item) and (they := _they_were(s, item.stated.sentence + 1)) is not None:
+        return they
     for index in range(item.stated.sentence + 1, item.stated.sentence + 1 + IDENTIFIED_SENTENCES_MAX):
         words = s.words(index)
         if words.isdisjoint(THOSE_HURT) or words.isdisjoint(COPULAS):

@@ -27,7 +27,8 @@ VENUES = listed(
     stall stalls café teahouse shelter shelters displacement protest protests protesters demonstration demonstrators marched vigil funeral-goers minibus ferry tram metro subway plaza playground dormitory
     hostel pub bar marketplace bazaar bazar madrassa madrasa madrassah madressah madrasah seminary imambargah gurdwara
     mandir dargah congregation prayers worship marketplaces courthouse picnic farmers fields bride groom schoolyard kindergartens
-    schoolchildren pupils commuters ceremony mosques churches"""
+    schoolchildren pupils commuters ceremony mosques churches truffle truffles firewood grazing queuing queueing bread flour sheep
+    harvesting ploughing asleep"""
 )
 """Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
 THE_WEAK = listed("woman women child children")

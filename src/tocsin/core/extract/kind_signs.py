@@ -211,12 +211,17 @@ def who_was_struck(s: Setting, item: Found) -> Category | None:
     """Such as "opened fire on police officers, killing three", "an attack on a bus carrying guards left 12 dead"."""
     stated = item.stated
     words = s.clause(item)
-    if not s.plain(item) or (words.isdisjoint(UPON) and words.isdisjoint(STRUCK) and "ambush" not in words):
+    unstruck = words.isdisjoint(UPON) and words.isdisjoint(STRUCK) and words.isdisjoint(CARRYING)
+    if not s.plain(item) or (unstruck and "ambush" not in words):
         return None
     lowers, floor = s.doc.lowers, s.doc.sentences[stated.sentence].first
     if s.last is not None and s.last.stated.sentence == stated.sentence:
         floor = s.last.stated.group.last
     for i in range(stated.group.first - 1, floor, -1):
+        if lowers[i] in CARRYING and not STRUCK_IT.isdisjoint(lowers[i + 1 : stated.group.first]):
+            kind = next((g.PLURAL_PEOPLE[low] for low in lowers[i + 1 : i + 4] if low in g.PLURAL_PEOPLE), None)
+            if kind in ("combatant", "civilian"):
+                return Category(kind)
         if lowers[i] in STRUCK or (lowers[i] in UPON and lowers[i - 1] in STRIKES):
             for k in range(i + 1, min(i + TARGET_TOKENS_MAX, stated.group.first)):
                 if lowers[k] in STOPS:
@@ -227,6 +232,8 @@ def who_was_struck(s: Setting, item: Found) -> Category | None:
     return _struck_behind(s, item)
 
 
+CARRYING = listed("carrying transporting ferrying")
+STRUCK_IT = listed("hit hitting struck targeted ambushed mine landmine bomb ied explosion blast exploded blown")
 BEHIND_TOKENS_MAX = 8
 
 
