@@ -54,8 +54,8 @@ def test_those_harmed_together_were_harmed_by_one() -> None:
     assert doers("A raid by Turkish jets on Sarmin killed nine people, including four children.")[-1] == "Turkish jets"
 
 
-def test_nobody_did_what_did_not_happen() -> None:
-    assert doers("Rebels shelled a camp near Hama on Monday. There were no casualties.")[-1] is None
+def test_nobody_is_told_to_have_left_somebody_unhurt() -> None:
+    assert doers("Rebels shelled a camp near Hama on Monday. All the nurses escaped unhurt.")[-1] is None
 
 
 @pytest.mark.parametrize(
@@ -88,4 +88,20 @@ def test_the_doer_is_who_attacked_in_the_words_of_the_text(text: str, doer: str 
     ],
 )
 def test_who_says_to_have_killed_did_it(text: str, doer: str) -> None:
+    assert doers(text)[-1] == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Four villagers were killed in the Taliban's fire in Dalem.", "Taliban"),
+        ("Four villagers were killed in the Taliban's village of Dalem.", None),
+        ("Four villagers were wounded by the bullets of the Syrian army.", "Syrian army"),
+        ("Four villagers were killed by settlers in Dalem.", "settlers"),
+        ("Hamas fired rockets at Sderot. There were no casualties.", "Hamas"),
+        ("Hamas fired rockets at Sderot. All the guards escaped unhurt.", None),
+        ("Hamas and soldiers clashed in Sderot. There were no casualties.", None),
+    ],
+)
+def test_whose_fire_it_was_and_whose_attack_hurt_nobody(text: str, doer: str | None) -> None:
     assert doers(text)[-1] == doer

@@ -28,7 +28,7 @@ GENERIC: dict[str, ActorKind] = {
         "guerrilla guerrillas guerilla guerillas extremist extremists separatist separatists militia militias militiamen fighter fighters attackers "
         "attacker assailant assailants rustlers marauders vigilantes invaders raiders bomber bombers mercenaries kidnappers bandits bandit extremists raiders factions cadres "
         "radicals hijackers miscreants herdsmen gangs gang paramilitaries opposition outfit ultras infiltrators fidayeen "
-        "loyalists islamists tribesmen sniper snipers hitmen hitman sicarios assassins pirates shooter shooters suspects suspect".split(),
+        "loyalists islamists tribesmen settlers dacoits dacoit rioters sniper snipers hitmen hitman sicarios assassins pirates shooter shooters suspects suspect".split(),
         ActorKind.GROUP,
     ),
     **dict.fromkeys(

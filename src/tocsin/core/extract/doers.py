@@ -12,6 +12,8 @@ from tocsin.core.extract.strike_event import Told
 from tocsin.schemas.event import Actor, Claim
 from tocsin.schemas.words import ActorKind, Mode, Scope, StrikeStatus
 
+ABSENT = frozenset(("noun.zero", "passive.zero"))
+"""Where an attack hurt nobody, whose it was is named; not where somebody is told to be safe."""
 Mentions = dict[int, list[tuple[int, Told]]]
 """For the number of a sentence, where it speaks of which attacks."""
 
@@ -47,10 +49,15 @@ def _by_its_attack(doc: Doc, claim: Claim, told: Mentions) -> Claim:
 
 
 def _settled(doc: Doc, claim: Claim) -> bool:
-    """Whether its doer is known, or it has none: nobody was harmed, or people "on both sides" were."""
-    if claim.perpetrator is not None or claim.count.high == 0:
+    """Whether its doer is known, or it has none: people "on both sides" were harmed, somebody is safe."""
+    absent = claim.count.high == 0
+    if claim.perpetrator is not None or (
+        absent and (claim.scope is not Scope.CURRENT or ABSENT.isdisjoint(claim.rules))
+    ):
         return True
-    return doc.small.startswith((" on both sides", " on either side"), claim.victims.span[1])
+    return doc.small.startswith(
+        (" on both sides", " on either side", " on their side", " on its side"), claim.victims.span[1]
+    )
 
 
 def _like_its_fellows(doc: Doc, claim: Claim, fellows: dict[int | str, list[Claim]]) -> Claim:
@@ -79,7 +86,7 @@ def _only(strikes: Sequence[Told]) -> Told | None:
 def _with_doer(doc: Doc, claim: Claim, told: Mentions, only: Told | None) -> Claim:
     index = doc.sentence_at(claim.evidence.start).index
     doer = _nearest(claim, told.get(index, ())) or _nearest(claim, told.get(index - 1, ()))
-    if doer is None and only is not None and _same_place(claim, only):
+    if doer is None and only is not None and claim.count.high != 0 and _same_place(claim, only):
         doer = _doer(claim, only)
     return claim if doer is None else replace(claim, perpetrator=doer)
 
@@ -99,7 +106,7 @@ def _nearest(claim: Claim, told: Sequence[tuple[int, Told]]) -> Actor | None:
 def _doer(claim: Claim, told: Told) -> Actor | None:
     """Who of the parties to an attack may have done what the claim tells: no plan, and not its victims."""
     strike = told.strike
-    if strike.status is not StrikeStatus.REPORTED:
+    if strike.status is not StrikeStatus.REPORTED or (claim.count.high == 0 and strike.mode is Mode.CLASH):
         return None
     parties = (strike.attacker, strike.target if strike.mode is Mode.CLASH else None)
     return next((party for party in parties if party is not None and not _among_victims(party, claim)), None)

@@ -121,7 +121,12 @@ def doer_of(
     ]
     after = [m for m in here if m.first > stated.trigger]
     by = next(
-        (m for m in after if m.first - stated.trigger <= AGENT_REACH and _by_before(doc, m, stated.trigger)), None
+        (
+            m
+            for m in after
+            if m.first - stated.trigger <= AGENT_REACH and (_by_before(doc, m, stated.trigger) or _whose_fire(doc, m))
+        ),
+        None,
     )
     if by is not None:
         return by.actor
@@ -192,6 +197,22 @@ def _governed(doc: Doc, first: int) -> bool:
 DIRECTIONS = listed(
     "northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central north south east west"
 )
+
+
+FIRE = listed(
+    "fire gunfire bullets bullet firing shelling shells bombs rockets missiles mortars bombardment shots mines strike strikes raid raids"
+)
+
+
+def _whose_fire(doc: Doc, mention: ActorMention) -> bool:
+    """Whether it was their fire: "killed in the rebels' fire", "wounded by bullets of the army"."""
+    lowers = doc.lowers
+    if lowers[mention.last : mention.last + 1] in (["'s"], ["’s"], ["'"], ["’"]):
+        return not FIRE.isdisjoint(lowers[mention.last + 1 : mention.last + 3])
+    at = mention.first - 1
+    while at > 0 and lowers[at] in ("the", "suspected", "unidentified"):
+        at -= 1
+    return at > 0 and lowers[at] == "of" and lowers[at - 1] in FIRE
 
 
 def _by_before(doc: Doc, mention: ActorMention, floor: int) -> bool:
