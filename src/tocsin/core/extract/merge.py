@@ -44,6 +44,7 @@ OTHERS = frozenset(("other", "others", "more"))
 LEAD_SENTENCE_LAST = 1
 NEXT_SENTENCES = 2
 NAMED_SENTENCES = 3
+ATTACKERS = listed("attackers gunmen assailants bombers hijackers shooters raiders kidnappers abductors")
 LITTLE = listed("the a an of for at in from on to and or , ' his its their who is")
 ROLES = listed(
     """source sources official officials spokesman spokesmen spokeswoman spokesperson officer officers chief head commander
@@ -367,6 +368,9 @@ class _Merger:
         titled = titled and self.doc.words[y.last][:1].isupper()
         if not (y.definite or titled) or y.alone:
             return False
+        ended = self.doc.lowers[y.first] == "all" and self.doc.lowers[y.head] in ATTACKERS
+        if ended and self.doc.lowers[x.head] not in ATTACKERS:
+            return False  # "all the attackers were killed": not those they killed
         if y.kind == "bare":
             article = self.doc.lowers[y.first] in ("the", "these", "those", "all")
             return article or not self.head(b) or self.head(a) == self.head(b)
