@@ -216,6 +216,8 @@ def test_what_was_struck_and_whose_they_were_tells_their_kind(text: str, kind: s
         ("The army suffered five dead in Dalem on Friday.", "combatant"),
         ("The town suffered five dead in Dalem on Friday.", "unknown"),
         ("Five people queuing for bread were killed in Dalem.", "civilian"),
+        ("Five people waiting for aid were killed in Dalem.", "civilian"),
+        ("Five people were killed in Dalem, which needs aid.", "unknown"),
         ("Five elderly people were killed in Dalem.", "civilian"),
         ("A militant carried a reward for the murder of five policemen in Dalem.", "combatant"),
     ],

@@ -104,11 +104,15 @@ def at_a_venue(s: Setting, item: Found) -> Category | None:
     venues = words & VENUES
     if not venues and not words.isdisjoint(CARED_FOR) and _hits_the_sick(s, item.stated.sentence):
         return Category.CIVILIAN
+    if "aid" in words and not words.isdisjoint(IN_NEED):
+        return Category.CIVILIAN
     if not venues or (venues <= THE_WEAK and words & COUNTED_IN):
         return None
     return None if venues <= VEHICLES and _hits_post(s, item.stated.sentence) else Category.CIVILIAN
 
 
+IN_NEED = listed("waiting awaiting seeking seekers distribution collect collecting gathered")
+"""Who does so for aid came without arms."""
 CARED_FOR = listed("hospital hospitals clinic clinics station stations ambulance ambulances")
 RAIL = listed("railway rail train bus metro subway petrol gas fuel filling underground tram")
 
