@@ -21,6 +21,7 @@ DIED = "two guards were killed in the attack."
         (f"Addressing a press conference in Dalem, Omar Sahl condemned the attack and told reporters that {DIED}", "Omar Sahl"),
         (f"Dalem Freedom Front (DFF) chairman Omar Sahl condemned the incident and said that {DIED}", "Dalem Freedom Front (DFF) chairman Omar Sahl"),
         (f"However Dalem Front spokesman Omar Sahl rejected the report saying that {DIED}", "Dalem Front spokesman Omar Sahl"),
+        (f"Dalem's health ministry blamed the rebels and said {DIED}", "Dalem's health ministry"),
         (f"For its part DFF said {DIED}", "DFF"),
         (f"The Dalem Front, through its affiliated media, said {DIED}", "The Dalem Front"),
         (f"Later the source updated that {DIED}", "the source"),

@@ -30,6 +30,9 @@ def acting_subject(doc: Doc, tags: str, sentence: Sentence, before: int) -> tupl
     if subject is None:
         return None
     last = subject[1]
+    owned = NOUN_PHRASE.match(tags, last + 1, before) if doc.lowers[last] in ("'s", "’s") else None
+    if owned is not None:
+        last = owned.end()  # "Dalem's health ministry blamed the rebels and said"
     if last - subject[0] > 1 and tags[last - 1] == "e" and doc.lowers[last - 1].endswith("ed"):
         last -= 1  # "Omar Sahl condemned the attack and said"
     return past_turn(doc, subject[0], last), last
