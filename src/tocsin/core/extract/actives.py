@@ -33,9 +33,9 @@ def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stat
     after = people[-1].last if people else last
     if c.low(i) in BEATEN and (c.low(after) == "dead" or (c.low(after) == "to" and c.low(after + 1) == "death")):
         return []
-    return each(
-        c, [state(c, effect, group, rule, i, last, i) for group in people if not own(c, group, people)], i, last
-    )
+    whole = c.tag(i - 1) in "nw" and people and c.tag(skip_right(c, people[-1].last, "aBhz")) != "K"
+    people = [group for group in people if whole or not own(c, group, people)]
+    return each(c, [state(c, effect, group, rule, i, last, i) for group in people], i, last)
 
 
 def _whom(c: Clause, i: int) -> list[Group]:
@@ -65,7 +65,7 @@ def to_death(c: Clause, i: int) -> list[Stated]:
         return []
     at = i + 2 if people[-1].last <= i else people[-1].last
     if c.tag(at) == "o" and (at := after_group(c, people[-1])) == people[-1].last:
-        at = skip_right(c, at + 1, "TSAxCJoUDp")  # "beat the supervisor of a company to death"
+        at = skip_right(c, at + 1, "TSAxCJoUDpG")  # "beat the supervisor of a company to death"
     at = told_at(c, at, TO_DEATH)
     alive = c.low(at) == "alive" and c.low(i).startswith("bur")
     dead = c.low(at) == "dead" and c.low(i) != "put"

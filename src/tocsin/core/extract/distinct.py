@@ -48,6 +48,7 @@ def distinct(doc: Doc, stated: list[Stated]) -> list[Stated]:
         if item.group.kind != "bare"
         or not any(effect is item.effect and first < item.group.head < last for effect, first, last in spans)
     ]
+    out = [item for item in out if not _family_of(doc, item, out)]
     return sorted(out, key=lambda item: (item.group.first, item.trigger))
 
 
@@ -59,6 +60,14 @@ def _in_apposition(doc: Doc, item: Stated, before: list[Stated]) -> bool:
         return False
     named = before[-1].group
     return named.kind == "name" and named.last == group.first - 1 and before[-1].trigger == item.trigger
+
+
+def _family_of(doc: Doc, item: Stated, told: list[Stated]) -> bool:
+    """Whether it is but the family of those counted right before: "four members of the same family"."""
+    group = item.group
+    if group.kind != "family" or doc.lowers[group.first - 1] != "of":
+        return False
+    return any(other.group.last == group.first - 1 and other.effect is item.effect for other in told)
 
 
 DESCRIBING = listed(

@@ -370,6 +370,8 @@ def _among_those(c: Clause, at: int) -> list[Group]:
     last = c.ends.get(at)
     if last is None:
         return []
+    if c.low(last.head) in ("family", "household") and c.tag(last.first - 1) == "o":
+        last = c.ends.get(last.first - 1, last)  # "three members of one family"
     listed_with = coordinated_left(c, last)
     before = listed_with[0].first - 1
     if c.low(before) == "with" or (c.tag(before) == "B" and c.low(before - 1) == "there"):

@@ -6,7 +6,7 @@ import re
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import name_group
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.groups import NO_HEADS, Group
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Qualifier
 
@@ -180,24 +180,29 @@ def first_of_two(c: Clause, joint: int, floor: int) -> int:
 
 CAUGHT = frozenset(("caught", "came", "got", "ran"))
 """First verbs of two that no letter tells: "were caught in crossfire and killed"."""
-OF_PHRASE = frozenset("IoTASJxUCzra()")
+OF_PHRASE = frozenset("IoTASJxUCzraG()")
 PHRASE_TOKENS_MAX = 6
 
 
 def _follows_people(c: Clause, verb: int) -> bool:
     """Whether people, a name or "who" stand before the verb, a phrase of theirs between: "two men on a motorcycle fled"."""
     before = skip_left(c, verb - 1, "a")
+    if c.tag(before) == "," and (opening := insertion_opening(c, before)):
+        before = opening - 1  # "two men, police said, fled"
     return c.tag(before) in "PpCw" or people_before(c, before) > 0
 
 
 def people_before(c: Clause, at: int) -> int:
     """The last token of the people whose phrase ends at token ``at``: "a leader of the party", "two men on a bus"; 0 if none."""
-    for k in range(at, max(c.first, at - PHRASE_TOKENS_MAX) - 1, -1):
-        if k in c.inside:
-            people = c.inside[k]
-            return people.last - 1 if not governed(c, people) and c.tag(people.last) in "Io(" else 0
-        if c.tags[k] not in OF_PHRASE:
+    k = at
+    while k >= max(c.first, at - PHRASE_TOKENS_MAX):
+        people = c.inside.get(k)
+        if people is not None and not governed(c, people):
+            told = c.tag(people.last) in "Io(" or c.low(people.last) in NO_HEADS
+            return people.last - 1 if told else 0
+        if people is None and c.tags[k] not in OF_PHRASE:
             return 0
+        k = k - 1 if people is None else people.first - 1
     return 0
 
 

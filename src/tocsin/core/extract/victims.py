@@ -20,7 +20,8 @@ ENDS = (
     | g.HAVE
     | g.RELATIVES
     | g.TIME_WORDS
-    | listed("and or also north south east west northern southern eastern western that")
+    | g.OTHER_VERBS
+    | listed("but came got ran and or also north south east west northern southern eastern western that")
 )
 """Words with which whose they are is told to its end."""
 
