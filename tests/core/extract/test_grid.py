@@ -119,7 +119,7 @@ def test_whatever_is_done_to_whomever_is_counted_once(done: str, effect: str) ->
     assert failing([item for item in sentences if "The bodies" not in item[0] or item[2] != [1]]) == []
 
 
-@pytest.mark.parametrize(("told", "part"), product(PARTS, PART_OF))
+@pytest.mark.parametrize(("told", "part"), list(product(PARTS, PART_OF)))
 def test_parts_are_told_apart_from_their_whole(told: str, part: tuple[str, list[int]]) -> None:
     who, counts = part
     claims = extract(BEFORE + told.format(p=who)).claims

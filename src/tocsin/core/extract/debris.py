@@ -74,7 +74,7 @@ def _debris(doc: Doc) -> frozenset[int]:
     if len(doc.paragraphs) < 2:
         return frozenset()
     marked = False
-    no_stops = _sets_no_stops(doc)
+    no_stops: bool | None = None
     for n, (start, end) in enumerate(doc.paragraphs):
         text = doc.text[start:end]
         if MARKER.fullmatch(text[:120].split("\n")[0]) and len(text) < DEBRIS_CHARS_MAX:
@@ -86,8 +86,10 @@ def _debris(doc: Doc) -> frozenset[int]:
             marked = False
             continue
         heading = len(text) < DEBRIS_CHARS_MAX and not text.startswith(BULLETS) and not text.endswith(ENDS)
-        if heading and not marked and no_stops and _unended(text):
-            continue
+        if heading and not marked and n > body and _unended(text):
+            no_stops = _sets_no_stops(doc) if no_stops is None else no_stops
+            if no_stops:
+                continue
         if (heading and (marked or n > body)) or (marked and text.endswith("…")):
             found.add(n)
     return frozenset(found)

@@ -21,7 +21,9 @@ CLAIMED = small(
     r"|\bour (?:[\w-]+ ){0,2}?(?:fighters|forces|members|militants|men|mujahideen|cadres|units?|commandos|guerrillas) (?:had |have )?(?:carried out|conducted|launched|staged|executed|planted|detonated)"
     r"|responsibility (?:for (?:[\w’'-]+ ){1,6})?(?:was|were|has been|had been) (?:later |also )?claimed)"
 )
-CLAIMING = ("claim", "responsib", "up to", "credit", "boasted", "behind the", "its ", "their ", "our ")
+CLAIMING = (
+    "claim", "responsib", "up to", "credit", "boasted", "behind the", "carried out", "conducted", "launched", "staged", "executed", "planted", "detonated",
+)  # fmt: skip
 """Each match of ``CLAIMED`` holds one of these."""
 BLAMING = (
     "blam", "accus", "attribut", "ascribed", "suspect", "suspicion", "responsible", "handiwork", "work of", "hallmark", "belonged to", "behind",

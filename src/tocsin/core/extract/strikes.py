@@ -235,7 +235,9 @@ class _Reader:
             if not (hits or found) or sentence.paragraph in debris:
                 continue
             here = self._of_sentence(sentence, hits) if hits else []
-            if claimed and (here or found) and CLAIMED.search(text, sentence.start, sentence.end):
+            start, end = sentence.start, sentence.end
+            told = here or found
+            if claimed and told and has_part(text, CLAIMING, start, end) and CLAIMED.search(text, start, end):
                 self._take_responsibility(sentence, here, found)
             if blames and (here or found):
                 self._take_blame(sentence, here, found)
