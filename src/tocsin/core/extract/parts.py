@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from tocsin.core.extract.category import ARMED
-from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import GROUP_NOUNS, listed
 from tocsin.core.extract.frames import FATALLY, Stated
 from tocsin.core.extract.groups import Group
+from tocsin.core.extract.likewise import as_well, as_were, compared, elsewhere
 from tocsin.core.extract.objects import after_group, fitting, objects
 from tocsin.core.extract.part_lists import all_named, listed_parts, sum_before
 from tocsin.core.extract.parts_beside import among_them, apposed, counts, in_brackets, of_them
 from tocsin.core.extract.quantities import number_value
 from tocsin.core.extract.subjects import subjects
+from tocsin.core.extract.sums import add_up_within
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
@@ -55,11 +53,11 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
     out += _they_are(c, out)
     out += _among(c, out)
     out += _were_among_them(c, out)
-    out += _elsewhere(c, out)
-    out += _as_were(c, out)
-    out += _compared(c, out)
+    out += elsewhere(c, out)
+    out += as_were(c, out)
+    out += compared(c, out)
     if "as" in c.lowers[c.first : c.last]:
-        out += _as_well(c, out)
+        out += as_well(c, out)
     merged = [item.group for item in out if item.rule == "of_them"]
     out = [
         item
@@ -89,7 +87,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             item.subset = True  # "seventeen of those injured lost limbs"
     _some_of_those(c, out)
     out.sort(key=lambda item: (item.group.first, item.trigger))
-    _add_up(c.lowers, out)
+    add_up_within(c.lowers, out)
     sum_before(c, out)
     return out
 
@@ -261,100 +259,6 @@ def _were_among_them(c: Clause, stated: list[Stated]) -> list[Stated]:
     return []
 
 
-CAUSED = frozenset(("by", "in", "at", "during", "near", "outside", "inside", "from"))
-"""What may stand behind a number that the verb before it counts as well: "three were killed by the bomb and four by gunfire"."""
-
-
-def _elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
-    """Such as "two people were killed in Mangazi, five in Matadi and three others in Mamove"."""
-    out: list[Stated] = []
-    told = {item.group.number[0] for item in stated}
-    for item in stated:
-        if (
-            item.subset
-            or item.group.kind != "count"
-            or not {"I", "z"} & {c.tag(item.last), c.tag(skip_right(c, item.last, "az"))}
-        ):
-            continue
-        for group in c.groups:
-            if group.first < item.last or group.number[0] in told:
-                continue
-            between = c.tags[item.last : group.first]
-            if any(letter in "vsBhmKkgdn.;:" for letter in between):
-                break
-            placed = c.low(group.last) == "on" and c.tag(group.last + 1) == "z"
-            placed = placed or (
-                c.low(group.last) in ("in", "at", "near") and c.tag(skip_right(c, group.last + 1, "TJx")) == "C"
-            )
-            bare = group.alone or c.tags[group.head] == "O"
-            if group.alone and item.passive and c.tags[group.first - 1] == "&" and c.low(group.last) in CAUSED:
-                end = skip_right(c, group.last + 1, "TASCxJUDonw")
-                placed = placed or c.tag(end) in ".,;" or c.tag(end - 1) in "nw"
-            if (
-                not bare
-                and placed
-                and item.passive
-                and item.effect is not Effect.CAPTURED
-                and c.tags[group.first - 1] == "&"
-            ):
-                end = skip_right(c, group.last + 1, "ITSCxJUDoz")
-                bare = not group.definite and c.tag(end) in ".,;" and item.group.kind in ("count", "single")
-            if bare and group.kind in ("count", "single") and c.tags[group.first - 1] in ",&" and placed:
-                told.add(group.number[0])
-                out.append(replace(item, group=group, rule="elsewhere", last=max(item.last, group.last)))
-    return out
-
-
-COMPARED_REACH = 8
-COMPARING = frozenset(("to", "with", "from"))
-"""Behind "compared", "up" or "down" and one of these stands the number of another year."""
-
-
-def _compared(c: Clause, stated: list[Stated]) -> list[Stated]:
-    """Such as "19 civilians were killed against 41 in 2011", "17 soldiers died, as compared to 33 the year before"."""
-    out: list[Stated] = []
-    for item in stated:
-        behind = max(item.last, item.trigger + 1)
-        for at in range(behind, min(behind + COMPARED_REACH, c.last)):
-            if c.tags[at] in "BhvsKkgd.;:w":
-                break
-            group = c.begins.get(at + 1)
-            compares = c.low(at) == "against" or (
-                c.low(at) in COMPARING and c.low(at - 1) in ("compared", "up", "down")
-            )
-            if compares and group is not None and group.kind == "count" and group.alone and not item.subset:
-                out.append(replace(item, group=group, rule="compared", last=max(item.last, group.last)))
-                break
-    return out
-
-
-def _as_were(c: Clause, stated: list[Stated]) -> list[Stated]:
-    """Such as "90 civilians were wounded, as were seventeen soldiers", "as was their driver"."""
-    out: list[Stated] = []
-    for item in stated:
-        behind = _same_befell(c, skip_right(c, item.last, "azxJCITU"))
-        if item.subset or behind is None:
-            continue
-        told = {other.group.number[0] for other in stated}
-        people = [group for group in objects(c, behind) if group.kind != "bare" and group.number[0] not in told]
-        out += [replace(item, group=group, rule="as_were", last=max(item.last, group.last)) for group in people]
-    return out
-
-
-def _same_befell(c: Clause, at: int) -> int | None:
-    """Where those begin of whom the same is told: ", as were", "and so was", "; so too were", ", and with him"."""
-    if c.tag(at) not in ",;&":
-        return None
-    at = skip_right(c, at, ",;&")
-    at = at if c.low(at) == "so" else skip_right(c, at, "a")
-    if c.low(at) == "with" and c.low(at + 1) in ("him", "her", "them") and c.tag(at - 1) == "&":
-        return at + 2
-    if c.low(at) not in ("as", "so"):
-        return None
-    be = skip_right(c, at + 1, "a")
-    return be + 1 if c.tag(be) in "Bh" or c.low(be) == "did" else None
-
-
 def _of_a_family(c: Clause, part: Stated, stated: list[Stated]) -> bool:
     """Whether they are the four of "six people, four of one family, were killed"."""
     group = part.group
@@ -366,27 +270,6 @@ def _of_a_family(c: Clause, part: Stated, stated: list[Stated]) -> bool:
         whole.group.last <= group.first and whole.effect is part.effect and whole.group.low > group.low
         for whole in stated
     )
-
-
-WELL_REACH = 18
-
-
-def _as_well(c: Clause, stated: list[Stated]) -> list[Stated]:
-    """Such as "745 villagers have been killed in the town since Friday, as well as about 125 soldiers"."""
-    out: list[Stated] = []
-    told = {item.group.number[0] for item in stated}
-    for item in stated:
-        at = next(
-            (k + 2 for k in range(item.last, item.last + WELL_REACH) if c.low(k) == "well" and c.low(k + 1) == "as"), 0
-        )
-        between = c.tags[item.last : at]
-        if not at or not item.passive or item.subset or any(letter in "vsBhmKkgdPpL" for letter in between):
-            continue
-        people = [
-            group for group in objects(c, at) if group.kind in ("count", "single") and group.number[0] not in told
-        ]
-        out += [replace(item, group=group, rule="as_well", last=max(item.last, group.last)) for group in people]
-    return out
 
 
 def _part_of(whole: Stated, group: Group, rule: str) -> Stated:
@@ -411,105 +294,3 @@ def _gravely(c: Clause, i: int) -> list[tuple[Group, str]]:
             i, i + 1, i, value, None if vague else value, Qualifier.VAGUE if vague else Qualifier.EXACT, (i, i + 1), "count", alone=True,
         )  # fmt: skip
     return [(group, "gravely")]
-
-
-def _add_up(lowers: list[str], stated: list[Stated]) -> None:
-    """Within a sentence, a count followed by counts that sum to it: "ten, seven officers and three constables"."""
-    for n, whole in enumerate(stated):
-        if whole.group.low > 2 and not whole.subset:
-            tie(lowers, whole, [item for item in stated[n + 1 :] if item.effect is whole.effect])
-
-
-ONE_KIND = listed("woman women man men child children girl girls boy boys student students")
-"""Words whose parts bear the same word: of five women none is a child."""
-
-
-def may_hold(lowers: list[str], whole: Stated, part: Stated) -> bool:
-    """Whether the people of ``part`` may be among those of ``whole``: soldiers are no part of civilians."""
-    outer, inner = lowers[whole.group.head], lowers[part.group.head]
-    if part.rule in TOLLS and not FORMERLY.isdisjoint(
-        lowers[max(0, part.group.first - FORMERLY_REACH) : part.group.first]
-    ):
-        return False  # "earlier, it had put the toll at 37"
-    if part.group.alone or outer == inner:
-        return True
-    if outer in ONE_KIND:
-        return False
-    bodies = _bodies(lowers, whole)
-    if bodies and bodies.isdisjoint(_bodies(lowers, part) or bodies):
-        return False
-    kinds = [g.PLURAL_PEOPLE.get(head) or g.SINGULAR_PEOPLE.get(head) or "unknown" for head in (outer, inner)]
-    if kinds == ["unknown", "civilian"] and not ARMED.isdisjoint(lowers[whole.group.first : whole.group.head]):
-        return False  # "three rebel members"
-    return "unknown" in kinds or kinds[0] == kinds[1]
-
-
-TOLLS = frozenset(("toll", "figure", "stands_at", "number.of"))
-FORMERLY = listed("earlier initially previously originally initial previous provisional preliminary")
-FORMERLY_REACH = 10
-"""A count so told was given before, and is none of a part."""
-APART = (
-    listed("soldier soldiers troop troops trooper troopers army regime sepoy sepoys jawan jawans"),
-    listed("policeman policemen police constable constables"),
-    listed(
-        """rebel rebels militant militants insurgent insurgents terrorist terrorists jihadist jihadists jihadi jihadis extremist extremists
-        maoist maoists naxal naxals naxalite naxalites guerrilla guerrillas cadre cadres tigers ltte taliban talib isis isil daesh"""
-    ),
-)
-"""Words of bodies of which nobody is in two."""
-LOST = frozenset(("lost", "lose", "losing"))
-LOSER_TOKENS = 4
-
-
-def _bodies(lowers: list[str], item: Stated) -> set[frozenset[str]]:
-    """The bodies named where ``item`` counts its people, or as the one that lost them."""
-    words = lowers[item.group.first : item.group.last]
-    if lowers[item.trigger] in LOST:
-        words = words + lowers[max(0, item.trigger - LOSER_TOKENS) : item.trigger]
-    return {body for body in APART if not body.isdisjoint(words)}
-
-
-EXACT = frozenset((Qualifier.EXACT,))
-COUNTED = frozenset((Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT))
-NEARLY_ALL_SHARE = 0.85
-"""A count so near to a total that is no exact one counts the same people."""
-SLACK_SHARE = 0.1
-"""How far parts may miss a total that is itself no exact count."""
-
-
-def tie(lowers: list[str], whole: Stated, rest: list[Stated], *, loose: bool = False) -> bool:
-    """Make the statements that open ``rest`` parts of ``whole`` where they sum to it; whether they do.
-
-    ``loose`` lets counts that are not exact miss the sum by little.
-    """
-    if whole.group.kind != "count" or whole.group.low < 2:
-        return False
-    goal, total, slack = _least(whole.group), 0, 0
-    if loose and whole.group.qualifier is not Qualifier.EXACT and whole.group.low >= 1 / SLACK_SHARE:
-        slack = int(goal * SLACK_SHARE)
-    exact = False
-    parts: list[Stated] = []
-    for item in rest:
-        if item.subset or (loose and item.group.qualifier is Qualifier.VAGUE):
-            continue
-        if item.group.qualifier not in (COUNTED if loose else EXACT) or item.group.low == 0:
-            break
-        if total + _least(item.group) > goal + slack or not may_hold(lowers, whole, item):
-            break
-        parts.append(item)
-        total += _least(item.group)
-        exact = exact or total == goal
-        if exact and not slack:
-            break
-    if abs(total - goal) > slack or len(parts) < 2:
-        return False
-    if not exact and max(_least(part.group) for part in parts) > goal * NEARLY_ALL_SHARE:
-        return False
-    for part in parts:
-        part.subset, part.subset_of = True, whole
-    return True
-
-
-def _least(group: Group) -> int:
-    """The number that is told: "more than 50" tells 50."""
-    return group.low - (group.qualifier is Qualifier.MORE_THAN)

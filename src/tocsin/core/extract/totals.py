@@ -8,7 +8,7 @@ from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.found import Found
 from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.parts import NEARLY_ALL_SHARE, SLACK_SHARE, may_hold, tie
+from tocsin.core.extract.sums import NEARLY_ALL_SHARE, SLACK_SHARE, may_hold, tie
 from tocsin.core.incident import distance_km
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
