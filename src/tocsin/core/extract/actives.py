@@ -5,11 +5,11 @@ from __future__ import annotations
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import FATALLY, Stated, aux_start, chain_end, effect_of, named_before, state, whom
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import along_with, besides_self, each, meant, named_objects, own, pronoun
 from tocsin.core.extract.nobody import nobody_at
 from tocsin.core.extract.objects import after_group, after_parts, objects, told_at
 from tocsin.core.extract.part_lists import after_list
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.subjects import coordinated_left, first_of_two, subjects
 from tocsin.core.extract.unlisted import person_at
 from tocsin.core.extract.walk import Clause, skip_left, skip_right

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state, whom
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier

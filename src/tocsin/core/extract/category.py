@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import GROUP_NOUNS, listed
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Category
 

@@ -18,7 +18,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.found import Found
 from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.groups import Group, find_groups
+from tocsin.core.extract.groups import find_groups
 from tocsin.core.extract.kinds import settle_categories
 from tocsin.core.extract.merge import TERSE, merge
 from tocsin.core.extract.names import Names
@@ -26,6 +26,7 @@ from tocsin.core.extract.nouns import noun_frames
 from tocsin.core.extract.part_follow import follow_on, opens_list, whose_victims
 from tocsin.core.extract.parts import parts_of
 from tocsin.core.extract.peaceful import ACCIDENTS, by_accident, goes_on, names_cause, of_peace, peaceful, violent
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.pronouns import resolved
 from tocsin.core.extract.sayings import WORDS as SAID
 from tocsin.core.extract.scope import Scopes

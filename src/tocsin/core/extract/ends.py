@@ -7,8 +7,8 @@ from collections.abc import Callable
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.tellers import MOURNING
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, state
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.tolls import DEATHS, FIGURE_REACH, INJURIES, PUTTING, figure_includes
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Effect

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.quantities import read_quantity
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.core.extract.frames import Stated, name_group
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.named_rows import named_after
 from tocsin.core.extract.objects import has_own_verb, objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 

@@ -8,8 +8,8 @@ from tocsin.core.extract.category import ARMED, LEADING
 from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.kind_setting import ONE_KIND, THE_WEAK, VENUES, Setting
+from tocsin.core.extract.people import Group
 from tocsin.schemas.words import Category, Effect
 
 if TYPE_CHECKING:

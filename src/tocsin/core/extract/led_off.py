@@ -8,9 +8,9 @@ from tocsin.core.extract import idioms, taken
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import pronoun
 from tocsin.core.extract.objects import after_group, objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.subjects import first_of_two, subjects
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect

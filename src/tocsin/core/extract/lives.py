@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.nobody import zero
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_right

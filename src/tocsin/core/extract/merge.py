@@ -14,7 +14,7 @@ from tocsin.schemas.words import Category, Effect, Qualifier
 
 if TYPE_CHECKING:
     from tocsin.core.extract.found import Found
-    from tocsin.core.extract.groups import Group
+    from tocsin.core.extract.people import Group
 
 GENERIC = listed(
     """people person persons others other individual individuals victim victims lives fatality fatalities death deaths

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.walk import Clause
 from tocsin.schemas.words import Qualifier
 

@@ -11,10 +11,10 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.figures import figure
 from tocsin.core.extract.frames import Stated, state
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import pronoun
 from tocsin.core.extract.idioms import met_death
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.phrases import FRAMES, HARM, among
 from tocsin.core.extract.quantities import Quantity, find_qualifier, qualify, read_quantity
 from tocsin.core.extract.sayings import WORDS as SAID

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.subjects import REDUCED
 from tocsin.core.extract.walk import Clause, skip_right
 

@@ -7,9 +7,10 @@ from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.found import Found
 from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.groups import Group, find_groups
+from tocsin.core.extract.groups import find_groups
 from tocsin.core.extract.objects import objects
 from tocsin.core.extract.part_lists import listed_parts
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Category, Effect
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.walk import Clause
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from tocsin.core.extract.actives import active
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import UNHARMED, Stated, aux_start, effect_of, named_before, state, whom
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.harmed import SELVES, along_with, besides_self, meant, named_objects, pronoun
 from tocsin.core.extract.named_rows import named_after, named_row, with_relative
 from tocsin.core.extract.nobody import nobody_at
 from tocsin.core.extract.objects import group_at, objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.subjects import coordinated_left, first_of_two, insertion_opening, of_them_before, subjects
 from tocsin.core.extract.unlisted import person_before
 from tocsin.core.extract.walk import Clause, skip_left, skip_right

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tocsin.core.extract.english.words import GROUP_NOUNS, listed
 from tocsin.core.extract.frames import FATALLY, Stated
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.likewise import as_well, as_were, compared, elsewhere
 from tocsin.core.extract.objects import after_group, fitting, objects
 from tocsin.core.extract.part_lists import all_named, listed_parts, sum_before
 from tocsin.core.extract.parts_beside import among_them, apposed, counts, in_brackets, of_them
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.quantities import number_value
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.sums import add_up_within

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects, told_at
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.quantities import number_value
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Qualifier

@@ -23,9 +23,9 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.figures import figure
 from tocsin.core.extract.frames import Stated, state
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import has_own_verb, objects
 from tocsin.core.extract.part_follow import counted
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.quantities import find_qualifier, qualify, read_quantity
 from tocsin.core.extract.sayings import FAMILY
 from tocsin.core.extract.subjects import coordinated_left

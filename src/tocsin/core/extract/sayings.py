@@ -9,8 +9,8 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.sayings import SAYINGS
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, name_group, state, whom
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.subjects import subjects
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Effect

@@ -6,7 +6,8 @@ import re
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import name_group
-from tocsin.core.extract.groups import NO_HEADS, Group
+from tocsin.core.extract.groups import NO_HEADS
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Qualifier
 

@@ -6,7 +6,7 @@ from tocsin.core.extract.category import ARMED
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.people import Group
 from tocsin.schemas.words import Qualifier
 
 

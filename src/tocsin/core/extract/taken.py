@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, aux_start, state
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import after_group, objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.subjects import first_of_two, subjects
 from tocsin.core.extract.walk import Clause
 from tocsin.schemas.words import Effect

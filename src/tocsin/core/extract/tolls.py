@@ -7,8 +7,8 @@ from dataclasses import replace
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated, state
-from tocsin.core.extract.groups import Group
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.quantities import find_qualifier, number_value, qualify, read_quantity
 from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Effect, Qualifier

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.people import Group
 from tocsin.core.extract.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 

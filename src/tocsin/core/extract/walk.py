@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tocsin.core.extract.doc import Doc, Sentence
-from tocsin.core.extract.groups import Group
+from tocsin.core.extract.people import Group
 
 
 @dataclass(slots=True)
