@@ -94,7 +94,8 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         people = subjects(c, first)
         begin = first
     if not people:
-        joined = c.tag(first - 1) == "&" or c.low(first - 1) == "but"
+        joined = (c.tag(first - 1) == "&" or c.low(first - 1) == "but") and c.low(first) not in ("were", "are", "have")
+        joined = joined and c.low(i) not in LOSING  # "the Rovers led and were beaten"
         verb = (first_of_two(c, first - 1, c.first) if joined else 0) or first
         people = named_before(c, verb, effect) or person_before(c, first, effect, i)
     if not people and effect in (Effect.CAPTURED, Effect.KILLED) and c.low(first - 1) in ("he", "she"):
@@ -128,6 +129,8 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
     return out
 
 
+LOSING = frozenset(("beaten", "hit"))
+"""What befalls a team as well: a name alone, verbs away, is no victim of it."""
 HARMED_NOT = frozenset(("hurt", "injured", "harmed"))
 """As in "the crew were not hurt"; who was "not seriously hurt" was hurt."""
 UNREAL = frozenset(("could", "would", "should"))
