@@ -180,8 +180,8 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     """Such as "the deaths of 12 people", "the killing of two of the latter", "the bodies of at least 13 persons"."""
     at = of + 1
     people = objects(c, at)
-    if people and (c.low(i) in CORPSES or c.tag(skip_right(c, objects(c, at, loose=True)[-1].last, "az")) in "Bh"):
-        found = objects(c, at, loose=True)  # "the bodies of two men and a girl were found"
+    found = objects(c, at, loose=True) if people else []  # "the bodies of two men and a girl were found"
+    if found and (c.low(i) in CORPSES or c.tag(skip_right(c, found[-1].last, "az")) in "Bh"):
         people = found if c.tag(skip_right(c, found[-1].last, "Bha")) not in "Kd" else people
     if not people:
         at = skip_right(c, at, "TKe" if c.low(i) in CORPSES else "T")

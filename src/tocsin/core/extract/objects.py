@@ -119,9 +119,7 @@ def told_at(c: Clause, at: int, stops: Container[str]) -> int:
 
     Such as "left two members of the Home Guard dead", "shot a cook, Omar Said (48), dead", "took a man named Omar Said hostage".
     """
-    if c.low(at) in stops or (
-        c.tag(at) not in "o(C" and c.tag(at - 1) != "," and c.low(at) not in NAMING and c.tag(at) != ","
-    ):
+    if c.low(at) in stops or not (c.tag(at) in "o(C," or c.tag(at - 1) == "," or c.low(at) in NAMING):
         return at
     for k in range(at, min(at + INSERTED_TOKENS_MAX, c.last)):
         if c.low(k) in stops and c.low(k - 1) != "known":

@@ -175,9 +175,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     ):
         left = None
     if left is None and c.tag(at) == "C" and (titled := c.ends.get(skip_left(c, at, "C") + 1)) is not None:
-        left = (
-            titled if titled.kind == "single" and c.tags[titled.head] == "p" else None
-        )  # "Policeman Omar Said killed"
+        # "Policeman Omar Said killed"
+        left = titled if titled.kind == "single" and c.tags[titled.head] == "p" else None
     if left is not None and c.tag(left.first - 1) == "i":
         outer = c.ends.get(skip_left(c, left.first - 2, ",") + 1)
         if outer is not None and (outer.first == c.first or c.tag(outer.first - 1) in '.,;:"|-'):

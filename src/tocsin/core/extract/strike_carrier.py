@@ -59,9 +59,7 @@ def carrier_mode(rule: str, text: str, floor: int, at: int, stop: int) -> Mode |
     floor, stop = max(floor, at - BACK_CHARS_MAX), min(stop, at + FORWARD_CHARS_MAX)
     found = None
     if has_part(text, PARTS, floor, at):
-        found = AS_SUBJECT.search(text, floor, at)
-    if found is None and has_part(text, PARTS, floor, at):
-        found = SENT_TO.search(text, floor, at)
+        found = AS_SUBJECT.search(text, floor, at) or SENT_TO.search(text, floor, at)
     if found is None and has_part(text, PARTS, at, stop) and text.find(" by ", at, stop) > 0:
         found = AS_AGENT.match(text, at, stop)
     if found is None:

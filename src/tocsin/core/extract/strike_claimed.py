@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tocsin.core.actors.table import Form
-from tocsin.core.small import has_part, small
+from tocsin.core.small import small
 from tocsin.schemas.words import ActorKind
 
 if TYPE_CHECKING:
@@ -89,8 +89,6 @@ NOT_IT = small(
 def suspected(parties: Parties, sentence: Sentence) -> ActorMention | None:
     """The group that this sentence suspects of an attack: "police suspect X", "X is believed to be behind the attack"."""
     text = parties.doc.small
-    if not has_part(text, BLAMING, sentence.start, sentence.end):
-        return None
     groups = [
         m
         for m in parties.within(sentence.first, sentence.last)
