@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -31,6 +32,8 @@ class EmbeddedFollower:
         self._path = path
         self._topics = tuple(topics)
         self._db: sqlite3.Connection | None = None
+        self._using = threading.Lock()  # a read goes on in its thread after its task was cancelled
+        self._closed = False
         self._inode = 0
         self._version = -1
         self._news = asyncio.Event()
@@ -39,7 +42,7 @@ class EmbeddedFollower:
 
     async def ends(self) -> dict[At, int]:
         """Return the offset after the last record of each partition there is by now."""
-        return {(part.topic, part.number): part.end for part in await asyncio.to_thread(self._partitions)}
+        return {(part.topic, part.number): part.end for part in await asyncio.to_thread(self._find)}
 
     async def starts(self, wanted: Iterable[At]) -> dict[At, int]:
         """Return where to begin to read everything: partitions are read from 0 on, whatever is gone."""
@@ -63,9 +66,14 @@ class EmbeddedFollower:
         """Let the file go."""
         if self._unlisten is not None:
             self._unlisten()
-        if self._db is not None:
-            self._db.close()
-            self._db = None
+        await asyncio.to_thread(self._let_go)
+
+    def _let_go(self) -> None:
+        with self._using:  # closed under a read, SQLite takes the process down
+            self._closed = True
+            if self._db is not None:
+                self._db.close()
+                self._db = None
 
     def _listen(self) -> bool:
         log = shared.peek(self._path)
@@ -78,12 +86,15 @@ class EmbeddedFollower:
         return log is not None
 
     def _changed(self) -> bool:
-        db = self._open()
-        version = -1 if db is None else int(db.execute("PRAGMA data_version").fetchone()[0])
+        with self._using:
+            db = self._open()
+            version = -1 if db is None else int(db.execute("PRAGMA data_version").fetchone()[0])
         changed, self._version = version != self._version, version
         return changed
 
     def _open(self) -> sqlite3.Connection | None:
+        if self._closed:
+            return None
         inode = _inode_of(self._path)
         if self._db is not None and inode == self._inode:
             return self._db
@@ -96,22 +107,25 @@ class EmbeddedFollower:
             self._inode = inode
         return self._db
 
-    def _partitions(self) -> list[Partition]:
-        db = self._open()
-        if db is None:
-            return []
+    def _find(self) -> list[Partition]:
+        with self._using:
+            db = self._open()
+            return [] if db is None else self._partitions(db)
+
+    def _partitions(self, db: sqlite3.Connection) -> list[Partition]:
         return [Partition(*row) for row in db.execute(_PARTITIONS, (json.dumps(self._topics),))]
 
     def _fetch(self, positions: Mapping[At, int], count: int) -> tuple[list[Record], dict[At, int]]:
-        db = self._open()
-        if db is None:
-            return [], {}
         try:
-            db.execute("BEGIN")  # one view of the log for all its partitions
-            try:
-                return _read(db, self._partitions(), positions, count)
-            finally:
-                db.execute("COMMIT")
+            with self._using:
+                db = self._open()
+                if db is None:
+                    return [], {}
+                db.execute("BEGIN")  # one view of the log for all its partitions
+                try:
+                    return _read(db, self._partitions(db), positions, count)
+                finally:
+                    db.execute("COMMIT")
         except sqlite3.Error as error:
             raise StoreError(f"log {self._path} cannot be read: {error}; run tocsin doctor") from error
 

@@ -229,7 +229,7 @@ class Log:
     def close(self) -> None:
         """Write what was appended, fold the write-ahead file into the log, let others have it."""
         self._writer.stop()
-        with contextlib.suppress(sqlite3.Error):
+        with self._reading, contextlib.suppress(sqlite3.Error):
             self._read_db.close()
         with contextlib.suppress(sqlite3.Error):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

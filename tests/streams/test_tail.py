@@ -162,3 +162,34 @@ async def test_it_follows_a_log_that_its_own_process_opens_again_and_is_called_a
                 took.append(loop.time() - began)
             assert sorted(took)[5] < 0.5
             shared.release(log)
+
+
+BROKEN_OFF = """
+import asyncio, contextlib, random, sys
+from pathlib import Path
+from tocsin.streams.embedded.follow import EmbeddedFollower
+
+async def main():
+    for _ in range(300):
+        follower = EmbeddedFollower(Path(sys.argv[1]), ["t"])
+        ends = await follower.ends()
+        reading = asyncio.create_task(follower.fetch(dict.fromkeys(ends, 0), 500))
+        await asyncio.sleep(random.random() * 0.004)
+        reading.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await reading
+        await follower.close()
+
+asyncio.run(main())
+"""
+
+
+async def test_a_reader_may_be_cancelled_in_the_middle_of_a_read(path: Path) -> None:
+    log = Log(path)
+    topic = await log.create("t", 2)
+    for i in range(3000):
+        log.append(topic.partitions[i % 2], None, b"x" * 200, timestamp_ms=0)
+    await log.flush()
+    log.close()
+    reading = subprocess.Popen([sys.executable, "-c", BROKEN_OFF, str(path)], cwd=REPOSITORY)
+    assert await asyncio.to_thread(reading.wait, PATIENCE_S) == 0
