@@ -126,3 +126,56 @@ def test_parts_are_told_apart_from_their_whole(told: str, part: tuple[str, list[
     assert Counter((claim.count.low, claim.subset) for claim in claims) == Counter(
         [(9, False), *((low, True) for low in counts)]
     )
+
+
+BODIES = (
+    "Communist Party of India-Maoist (CPI-Maoist)",
+    "People's War Group (PWG)",
+    "Liberation Tigers of Tamil Eelam (LTTE)",
+    "Islamic State of Iraq and the Levant (ISIL)",
+    "Tehrik-i-Taliban Pakistan (TTP)",
+    "Kurdistan Workers' Party (PKK)",
+    "Yarmouk Martyrs Brigade",
+    "Border Security Force (BSF)",
+)
+OF_BODIES = (
+    "Three {b} members were killed on Monday.",
+    "Police killed three {b} members.",
+    "The bodies of three {b} members were found.",
+    "An encounter left three {b} members dead.",
+    "Three members of the {b} were shot dead.",
+)
+RANKS: tuple[tuple[str, int], ...] = (
+    ("a Sub Inspector of Police", 1),
+    ("an activist of the Muttahida Qaumi Movement (MQM)", 1),
+    ("two activists of the ANP", 2),
+    ("a Station House Officer (SHO)", 1),
+    ("five members of one family", 5),
+    ("a displaced man from Homs", 1),
+    ("a Policeman", 1),
+)
+TWO = (
+    "{a} and {b} were killed in Dalem on Monday.",
+    "Militants shot dead {a} and {b} in Dalem.",
+    "At least 15 persons, including {a} and {b}, were killed in Dalem.",
+    "At least 15 persons including {a} and {b} were killed in Dalem reports Dawn.",
+    "The blast killed 15 persons, including {a} and {b}, in Dalem.",
+)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_long_names_of_bodies_do_not_hide_how_many_of_theirs(body: str) -> None:
+    assert failing([(told.format(b=body), "killed", [3]) for told in OF_BODIES]) == []
+
+
+@pytest.mark.parametrize("told", TWO)
+def test_two_told_by_rank_or_body_are_both_counted(told: str) -> None:
+    whole = [15] if "15" in told else []
+    pairs = [(one, other) for one in RANKS for other in RANKS if one is not other]
+    assert failing([(told.format(a=a, b=b), "killed", [*whole, n, m]) for (a, n), (b, m) in pairs]) == []
+
+
+def test_one_killed_and_another_injured_is_told_by_rank_too() -> None:
+    for who, count in RANKS:
+        text = f"A teacher was killed and {who} injured in Dalem."
+        assert (lows(text, "killed"), lows(text, "wounded")) == ([1], [count])

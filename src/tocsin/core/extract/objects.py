@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from tocsin.core.extract.people import Group
-from tocsin.core.extract.subjects import REDUCED
+from tocsin.core.extract.subjects import HOUSEHOLDS, REDUCED
 from tocsin.core.extract.walk import Clause, skip_right
 
 
@@ -58,16 +58,24 @@ def _closing(c: Clause, i: int) -> int:
     return 0
 
 
+BRACKET_TOKENS_MAX = 12
+
+
+def _behind_bracket(c: Clause, i: int) -> int:
+    """The token after the bracket that opens at token ``i``; ``i`` where none does or it is too long."""
+    if c.tag(i) != "(":
+        return i
+    close = c.tags.find(")", i, min(i + BRACKET_TOKENS_MAX, c.last))
+    return close + 1 if close > 0 else i
+
+
 def after_group(c: Clause, group: Group) -> int:
     """The token after ``group`` and what belongs to it: brackets, a name in apposition, "of ..." phrases."""
     i = group.last
     for _ in range(4):
         letter = c.tag(i)
         if letter == "(":
-            close = i
-            while close < c.sentence.last and c.tags[close] != ")" and close - i < 12:
-                close += 1
-            i = close + 1 if c.tag(close) == ")" else i + 1
+            i = max(i + 1, _behind_bracket(c, i))
             continue
         if (
             letter == ","
@@ -91,6 +99,9 @@ def after_group(c: Clause, group: Group) -> int:
         if inner is not None and inner.definite and inner.kind == "bare" and c.tag(inner.last) in ",&":
             i = inner.last  # "three members of the security forces, nine civilians and"
             continue
+        if inner is not None and inner.low == 1 and c.low(inner.head) in HOUSEHOLDS and c.tag(inner.last) in ",&":
+            i = inner.last  # "five members of one family and a nurse"
+            continue
         if c.low(i) in EQUIPPED and c.tag(i + 1) in "It":
             end = skip_right(c, i + 2, "TSAxCJeUDo")
             if c.tag(end) in ",&":
@@ -99,7 +110,7 @@ def after_group(c: Clause, group: Group) -> int:
         if letter == "o" or (
             letter == "I" and c.low(i) in ("from", "aboard", "onboard", "in", "with", "at", "of", "near")
         ):
-            end = skip_right(c, i + 1, 'TSAxCJo"DUp')
+            end = _behind_bracket(c, skip_right(c, i + 1, 'TSAxCJo"DUp'))
             if end > i + 1 and end not in c.begins:
                 nxt = c.tag(end)
                 if nxt in ",&" or (c.low(end) in ("along", "together") and c.low(end + 1) == "with"):

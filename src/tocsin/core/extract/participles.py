@@ -268,13 +268,14 @@ def _among_so_many(c: Clause, whole: Group) -> Group | None:
 
 def _behind_phrase(c: Clause, at: int, last: int) -> Group | None:
     """The people of "a man from the town of Nawa killed by a mine", "two members of the forces killed in a raid"."""
-    if c.tag(last) not in "I,":
+    if c.tag(last) not in "I,.;z" or c.tag(at) == "T":  # "among the dead"
         return None
     i = at
-    while i > c.first and c.tags[i] in "IoiTSAxJCUPpGD":
+    while i > c.first and c.tags[i] in "IoiTSAxJCUPpGD()":
         group = c.ends.get(i + 1)
-        if group is not None and group.kind in ("count", "single") and c.tag(i + 1) in "Io":
+        if group is not None and group.kind in ("count", "single") and c.tag(i + 1) in "Io(":
             opens = group.first == c.first or (c.tag(group.first - 1) in ',.;:"|-' and c.tag(last) == "I")
+            opens = opens or c.tag(group.first - 1) == "&"
             if opens or c.tag(group.first - 1) != "i":
                 return group if opens else None
         i = group.first - 1 if group is not None else i - 1

@@ -434,6 +434,7 @@ def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | No
     return None
 
 
+HOUSEHOLDS = frozenset(("family", "household", "clan", "tribe"))
 BESIDE_VERB = frozenset(("with", "at", "on", "against", "from"))
 
 
@@ -467,7 +468,9 @@ def _one_who(c: Clause, relative: int) -> Group | None:
 
 def _outer(c: Clause, group: Group | None) -> Group | None:
     """The counted ones of whom ``group`` only tells the body: "1,000 members of the security forces and 600 rebels"."""
-    if group is None or group.kind != "bare" or not group.definite or c.tag(group.first - 1) != "o":
+    if group is None or c.tag(group.first - 1) != "o":
+        return group
+    if not (group.kind == "bare" and group.definite) and not (group.low == 1 and c.low(group.head) in HOUSEHOLDS):
         return group
     outer = c.ends.get(group.first - 1)
     return outer if outer is not None and outer.kind == "count" else group
@@ -479,7 +482,8 @@ def _across_insertion(c: Clause, j: int) -> Group | None:
         group = c.inside.get(k)
         if group is not None and not governed(c, group):
             object_of = c.tag(group.first - 1) in "Kkg" and c.low(group.first - 1) not in ("left", "leaving")
-            return None if object_of or c.tag(group.first - 1) == "i" else group
+            part = c.tag(group.first - 1) == "i" and "," in c.tags[group.last : j + 1]
+            return None if object_of or part else group
         letter = c.tags[k]
         if letter == "e" and c.tags[k - 2 : k] == "wB":
             return _one_who(c, k - 2)

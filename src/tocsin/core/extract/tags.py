@@ -199,6 +199,12 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = _aliases(words, letters)
     if "major" in vocabulary:
         letters = _majors(words, letters)
+    if not NAMING_PEOPLE.isdisjoint(vocabulary):
+        letters = PEOPLES.sub(lambda m: _if_capital(m, words), letters)
+    if "police" in vocabulary:
+        letters = letters.replace("poL", "poC")  # "a Sub Inspector of Police" is one
+    if "(" in vocabulary:
+        letters = _short_names(words, letters)
     if "martyrs" in vocabulary:
         letters = COUNTED_KILLS.sub(lambda m: "N" if words[m.start()].lower() == "martyrs" else "k", letters)
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
@@ -206,6 +212,51 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
 
 COUNTED_KILLS = re.compile("(?<=[DHTJ])k")
 """Behind a number or an article "martyrs" are people; elsewhere an attack "martyrs" them."""
+
+
+NAMING_PEOPLE = listed("people peoples workers martyrs students women youth tigers rangers")
+PEOPLES = re.compile("[Pkx](?:S|')?(?=[CG])")
+"""People that an organisation is named after: "People's War Group", "Yarmouk Martyrs Brigade"."""
+
+
+def _if_capital(match: re.Match[str], words: list[str]) -> str:
+    at = match.start()
+    named = words[at].lower() in NAMING_PEOPLE and words[at].istitle() and words[match.end()][:1].isupper()
+    return "C" * len(match.group()) if named else match.group()
+
+
+SHORT_NAMES = re.compile(r"\([Cp]\)(?=[PpGL])")
+JOINING = listed("of the and in for on to & ' ’ 's ’s -")
+NAME_TOKENS_MAX = 14
+
+
+def _short_names(words: list[str], letters: str) -> str:
+    """``letters`` with long names of bodies as names where they tell whose people: "three Liberation Tigers of Tamil Eelam (LTTE) cadres".
+
+    The long name is what begins with the first letter of the short one in brackets and has the others in order.
+    """
+    for match in SHORT_NAMES.finditer(letters):
+        first = _long_name(words, letters, match.start())
+        if first < match.start():
+            letters = letters[:first] + "C" * (match.start() - first) + letters[match.start() :]
+    return letters
+
+
+def _long_name(words: list[str], letters: str, last: int) -> int:
+    """Where the name begins whose short form the bracket at token ``last`` holds; ``last`` if there is none such."""
+    wanted = [letter for letter in words[last + 1].partition("-")[0] if letter.isupper()]
+    if len(wanted) < 2:
+        return last
+    for at in range(last - 1, max(-1, last - NAME_TOKENS_MAX), -1):
+        word = words[at]
+        if letters[at] in "DHV" or not (word[0].isupper() or word in JOINING):
+            return last
+        for part in reversed(word.split("-")):
+            if part[:1] == wanted[-1:][0]:
+                wanted.pop()
+            if not wanted:
+                return at
+    return last
 
 
 OR_SO = re.compile(r"(?<=[DH])\|[axI]")
