@@ -593,7 +593,7 @@ def test_dead_on_both_sides_of_a_border_are_put_in_neither_country() -> None:
         ("The attack sent 19 people to hospital.", {("wounded", 19, 19)}),
         ("A trader who had been hit by a bullet succumbed at the hospital.", {("killed", 1, 1)}),
         ("Nine worshippers were mowed down, the dead man's son said.", {("killed", 9, 9)}),
-        ("The group put to death three men it had captured.", {("killed", 3, 3)}),
+        ("The group put to death three men it had captured.", {("killed", 3, 3), ("captured", 3, 3)}),
         ("Thirty people choked to death in the cellar.", {("killed", 30, 30)}),
         (
             "Eight policemen and their driver fell in the ambush, a wounded man said.",

@@ -27,7 +27,7 @@ def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stat
     people = people or named_objects(c, effect, last)
     if not people and effect is Effect.CAPTURED and c.low(last) in ("him", "her") and c.tag(last + 1) not in "xJCpPL":
         people = [pronoun(last)]  # "rebels had abducted him on Monday"
-    people = people or nobody_at(c, i, last) or _whom(c, i)
+    people = people or nobody_at(c, i, last) or _whom(c, effect, i)
     if effect is Effect.CAPTURED and people and people[0].alone and c.tag(people[0].last) in "exUJ":
         return []  # "seized two armoured cars"
     after = people[-1].last if people else last
@@ -38,8 +38,17 @@ def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stat
     return each(c, [state(c, effect, group, rule, i, last, i) for group in people], i, last)
 
 
-def _whom(c: Clause, i: int) -> list[Group]:
+def _whom(c: Clause, effect: Effect, i: int) -> list[Group]:
     """Those of "two teachers whom the rebels had abducted"."""
+    they = skip_left(c, i - 1, "ha")
+    if (
+        c.tag(they) == "r"
+        and (led := c.ends.get(they)) is not None
+        and led.kind == "count"
+        and not led.partitive
+        and effect is Effect.CAPTURED
+    ):
+        return [led]  # "ten rebels they had captured"
     k = skip_left(c, i - 1, "hraTPCx")
     found = whom(c, k + 1) if c.low(k) == "whom" and k < i - 1 else None
     return [found[0]] if found is not None and found[0].kind in ("count", "single", "name") else []

@@ -140,7 +140,8 @@ def _suffered_casualties(c: Clause, verb: int, noun: int) -> list[Stated]:
 
 def lost_limb(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "lost both legs", "had her arm amputated", "blew off the hands of two children"."""
-    before = skip_left(c, i - 1, "TADSJx&H")
+    side = c.low(i - 1) in ("left", "right")
+    before = skip_left(c, i - 1 - side, "TADSJx&H")
     if c.low(before) in LOSING and before >= i - LIMB_REACH and c.low(i + 1) != "for":
         return _hurt(c, before, i, "limb")
     after = skip_right(c, i + 1, "xBa")

@@ -9,7 +9,7 @@ from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Category
 
 ARMED = listed(
-    """army military police security regime rebel militant militants insurgent terrorist terrorists taliban isis isil daesh
+    """army navy military police security regime rebel militant militants insurgent terrorist terrorists taliban isis isil daesh
     forces force paramilitary border frontier rangers ranger levies militia armed service nato combat reserve reservist naval air
     tribal-police sdf ypg ypj hts rab bgb bdr ltte npa milf fc crpf bsf itbp cisf ssb spo spos sf sfs cobra maoist maoists naxal ttp let jem ulfa
     hamas hezbollah houthi houthis fighters soldiers troops battalion battalions brigade brigades regiment regiments division guards guard brigade

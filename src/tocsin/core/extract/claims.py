@@ -175,7 +175,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
                 past = past or scopes.background(sentence, doc.starts[item.trigger], item)
                 pasts[id(item)] = past
                 source = speakers.source_for(sentence, item.group.head, past=past is not None)
-                item.denied = source is not None and source.denies and item.rule != "nobody"
+                item.denied = source is not None and source.denies and item.rule != "nobody" and item.group.high != 0
                 rules = (
                     [item.rule]
                     + (["guessed"] if item.group.guessed else [])
@@ -349,7 +349,7 @@ PHRASE_WORDS = (
     listed("""lives life lost losing lose hostage hostages captive prisoner captives prisoners victims victim suffered sustained hospital hospitals clinic clinics beat beating
     received treated left leaving leaves casualties claimed amputated severed shrapnel splinter splinters bullet
     bullets fragments pellets suffocation poisoning captivity whereabouts hell remains fell held hands fate throat throats hit caught gunpoint gun-point knifepoint shahadat shahadah treatment symptoms burns price sacrifice deceased medical destroyed destroying tally shooting stabbing picked hold holds blew experienced developed condition intensive support took recovering surgery murdered figure figures survived survive survivor survivors cuts bruises fractures lacerations concussion martyrdom
-    theatre infirmary shoot shoots claims met veergati cost costs costing harm scratch scratches unscathed unhurt unharmed uninjured loss count stitches glass shard shards slug slugs heard holding ascended ascending""")
+    theatre infirmary shoot shoots claims met veergati cost costs costing harm scratch scratches unscathed unhurt unharmed uninjured loss count stitches glass shard shards slug slugs heard holding ascended ascending rubble debris wreckage ruins""")
     | MOURNING
     | (SAID - EVERYDAY)
 )

@@ -14,9 +14,14 @@ from tocsin.schemas.words import Effect, Qualifier
 SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 
 
+BESIDE = frozenset(("along", "alongside", "together"))
+
+
 def along_with(c: Clause, at: int) -> list[Group]:
     """Who was harmed as well: "was killed along with his wife"."""
     at = skip_right(c, at, ",")
+    end = at if c.low(at) == "by" else skip_right(c, at, "ITCxJUz,")
+    at = next((k for k in range(at, end) if c.low(k) in BESIDE), at)  # "was shot in Dalem along with his driver"
     if c.low(at) == "alongside":
         return objects(c, at + 1)
     together = c.low(at) in ("along", "together") and c.low(at + 1) == "with"

@@ -114,7 +114,7 @@ def held(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "two nurses remain in captivity", "nine sailors are in the hands of pirates", "held by the rebels"."""
     if word == "held":
         being = c.low(i - 1) == "being" and c.low(i + 1) in ("in", "at", "captive", "without") and not _law(c, i)
-        still = c.low(i - 1) == "being" and c.low(i - 2) == "still" and not KIDNAPS.isdisjoint(c.doc.vocabulary)
+        still = "still" in c.lowers[max(c.first, i - 2) : i] and not KIDNAPS.isdisjoint(c.doc.vocabulary)
         if still and not _law(c, i):
             return _captives(c, i, i + 1)
         if not being and (c.low(i + 1) != "by" or not captor(c, i + 2)):
@@ -122,13 +122,15 @@ def held(c: Clause, i: int, word: str) -> list[Stated]:
         return _captives(c, i, i + 2)
     if word == "hands" and c.low(i - 1) in CAPTORS and c.low(i - 2) == "in" and c.tag(i - 3) in "Bva":
         return _captives(c, skip_left(c, i - 3, "a"), i + 1)  # "are still in rebel hands"
+    if word == "custody" and c.lowers[i - 2 : i] == ["in", "their"] and not KIDNAPS.isdisjoint(c.doc.vocabulary):
+        return _captives(c, skip_left(c, i - 3, "a"), i + 1)
     whose = 1 + (word == "captivity" and c.low(i - 1) in CAPTORS)  # "in rebel captivity"
     at = skip_left(c, i - whose, "T")
     if c.low(at) == "into" and c.low(at - 1) in ("fell", "fallen", "fall") and captor(c, i + 2):
         return _captives(c, at - 1, i + 1)  # "fell into the hands of the rebels"
     if c.low(at) != "in" or (word != "captivity" and not (c.tag(i + 1) == "o" and captor(c, i + 2))):
         return []
-    verb = at - 1
+    verb = skip_left(c, at - 1, "a")
     if c.low(verb) == "be" and c.low(verb - 1) == "to":  # "are suspected to be in the custody of"
         verb = next((k for k in range(verb - 2, c.first, -1) if c.tags[k] == "B"), verb)
     return _captives(c, verb, i + 1) if c.tag(verb) in "Bv" else []

@@ -19,7 +19,7 @@ def elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
     told = {item.group.number[0] for item in stated}
     for item in stated:
         if (
-            item.subset
+            (item.subset and item.rule not in ("of_them", "including"))
             or item.group.kind != "count"
             or not {"I", "z"} & {c.tag(item.last), c.tag(skip_right(c, item.last, "az"))}
         ):
@@ -47,7 +47,7 @@ def elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
             ):
                 end = skip_right(c, group.last + 1, "ITSCxJUDoz")
                 bare = not group.definite and c.tag(end) in ".,;" and item.group.kind in ("count", "single")
-            if bare and group.kind in ("count", "single") and c.tags[group.first - 1] in ",&" and placed:
+            if bare and group.kind in ("count", "single") and c.tags[group.first - 1] in ",&CP" and placed:
                 told.add(group.number[0])
                 out.append(replace(item, group=group, rule="elsewhere", last=max(item.last, group.last)))
     return out

@@ -11,7 +11,7 @@ from tocsin.core.extract.quantities import Quantity, find_qualifier, half, numbe
 from tocsin.schemas.words import Qualifier
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?(?:oS)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[BhkvdK]|,a+,B)|Ax#o[rw](?=K)|A#or(?=[BhK])|for(?=B)|D\"[JCx]{0,2}x(?=\")|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:\|O|O|oO|(?:o(?:r|T[KrO]|w|S[J#]|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC])|[DVH]oC(?=[^CpPLS]|$))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?(?:oS)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[BhkvdK]|,a+,B)|Ax#o[rw](?=K)|A#or(?=[BhK])|for(?=B)|D\"[JCx]{0,2}x(?=\")|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:\|O|O|oO|(?:o(?:r|T[KrO]|T(?=wB?[IxJCe]|[Ie])|w|S[J#]|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e)|$)|[DV](?:o[rw])(?=[BAPJpxC])|[DVH]oC(?=[^CpPLS]|$))"
 )
 
 
@@ -42,6 +42,9 @@ def number_alone(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group
             first=first, last=last, head=first, low=2, high=2 if exact else None,
             qualifier=Qualifier.EXACT if exact else Qualifier.VAGUE, number=(first, last), kind="count", alone=True,
         )  # fmt: skip
+    if tags[last - 2 : last] == "oT" and lowers[last - 1] != "those":
+        last -= 2  # "seven of the"
+        words, lowers = doc.words[first:last], doc.lowers
     if tags[last - 2 : last] == "oC":
         return _of_a_force(doc, first, last, floor)
     if tags[last - 1] in "xC" and tags[first] == "D":

@@ -99,7 +99,7 @@ def after_group(c: Clause, group: Group) -> int:
         if inner is not None and inner.definite and inner.kind == "bare" and c.tag(inner.last) in ",&":
             i = inner.last  # "three members of the security forces, nine civilians and"
             continue
-        if inner is not None and inner.low == 1 and c.low(inner.head) in HOUSEHOLDS and c.tag(inner.last) in ",&":
+        if inner is not None and c.low(inner.head) in HOUSEHOLDS and c.tag(inner.last) in ",&":
             i = inner.last  # "five members of one family and a nurse"
             continue
         if c.low(i) in EQUIPPED and c.tag(i + 1) in "It":

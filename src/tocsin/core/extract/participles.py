@@ -106,6 +106,9 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
     people = people or named_row(c, first)
     people = [*with_relative(c, people, first), *along_with(c, last)]
     negated = "f" in aux
+    if people and (unsaid := _anybody(c, people[0])):
+        people = [_as_zero(people[0])] if unsaid in NOT_SEEN else []
+        zero = zero or effect is Effect.WOUNDED
     zero = zero or (negated and c.low(i) in HARMED_NOT and c.tag(i - 1) != "a")
     if (negated and not zero) or _only_if(c, first, i):
         return []
@@ -133,6 +136,20 @@ LOSING = frozenset(("beaten", "hit"))
 """What befalls a team as well: a name alone, verbs away, is no victim of it."""
 HARMED_NOT = frozenset(("hurt", "injured", "harmed"))
 """As in "the crew were not hurt"; who was "not seriously hurt" was hurt."""
+NOT_SEEN = listed("no not n't nothing without denied denies deny denying denial never neither nor unaware")
+DOUBT = listed("if whether")
+NOT_REACH = 9
+
+
+def _anybody(c: Clause, group: Group) -> str:
+    """What stands before "any" of "no sign that any civilians were hurt", "asked whether any villagers were killed"; "" else."""
+    at = group.first - 2 if c.low(group.first - 1) == "of" else group.first
+    if c.low(at) not in ("any", "anyone", "anybody"):
+        return ""
+    before = c.lowers[max(c.first, at - NOT_REACH) : at]
+    return next((word for word in reversed(before) if word in NOT_SEEN or word in DOUBT), "")
+
+
 UNREAL = frozenset(("could", "would", "should"))
 
 
@@ -251,7 +268,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         and c.tag(skip_right(c, last, "a")) in "IN.;,z"
         and (verb := first_of_two(c, before, c.first))
     ):
-        return [state(c, effect, group, "passive", verb, last, i) for group in subjects(c, verb)]
+        people = [*subjects(c, verb), *along_with(c, last)]
+        return [state(c, effect, group, "passive", verb, last, i) for group in people]
     if c.tag(before) == "," or c.tag(before) == "-":
         return _after_comma(c, effect, i, last, before)
     return []

@@ -69,6 +69,7 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
             item.group.partitive
             and item.group.kind == "count"
             and c.low(item.group.number[1] - 1) in ("the", "them", "whom", "those", "these")
+            and not (c.low(item.group.last - 1) == "those" and c.tag(item.group.last) in "wIe")  # "those on board"
         ):
             of_all = c.low(item.group.number[1] - 1) == "the"
             apart = not of_all or (item.group.low > 1 and c.low(item.group.head) not in ATTACKERS)

@@ -18,6 +18,7 @@ from tocsin.core.extract import (
     shares,
     survival,
     taken,
+    unfound,
 )
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
@@ -187,6 +188,8 @@ GRAVE = listed(
 
 def _be_after(c: Clause, i: int) -> int:
     """The "were" that follows token ``i`` at once or after one "of ..." or "in ..." phrase; 0 if none does."""
+    if c.tag(i) == "," and c.tag(i + 1) == "C" and c.tag(named := skip_right(c, i + 1, "C")) == ",":
+        i = named + 1  # "one of the dead, Omar Said, was"
     end = skip_right(c, i + 1, "TSAxCJUz") if c.tag(i) in "Io" else i
     if c.tag(end) == "o":
         end = skip_right(c, end + 1, "TSAxCJUz")
@@ -214,7 +217,13 @@ def _of_those(c: Clause, i: int, harm: int, be: int, effect: Effect) -> list[Sta
     named = c.begins.get(skip_right(c, be + 1, "a"))
     quantity = read_quantity([c.doc.words[i - 1]])
     state_of = c.tag(i + 2) in "DH" and (c.low(be + 1) in ("in", "on", "still", "said") or c.low(be + 1) in GRAVE)
-    told = named is not None or state_of or c.low(be) in BELONGING or c.tag(be) in "evh"
+    told = (
+        named is not None
+        or state_of
+        or (c.low(be + 1) == "from" and c.tag(be + 2) in "CTx")
+        or c.low(be) in BELONGING
+        or c.tag(be) in "evh"
+    )
     if quantity is None or (not told and c.tag(be + 1) not in "xJCB" and c.low(be + 1) not in MOVED):
         return []
     start, kind = find_qualifier(c.doc.lowers, i - 1, c.sentence.first)
@@ -311,6 +320,11 @@ def _of_a_side(c: Clause, group: Group) -> bool:
 def _hands(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "lost both hands", "are in the hands of pirates"."""
     return bodily.lost_limb(c, i, word) or idioms.held(c, i, word)
+
+
+def _rubble(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "are trapped under the rubble", "was hit by debris"."""
+    return unfound.under_rubble(c, i, word) or bodily.hit_by(c, i, word)
 
 
 DEADLY = listed(
@@ -460,6 +474,7 @@ FRAMES: dict[str, Frame] = {
     **dict.fromkeys(bodily.HOSPITALS, bodily.hospital),
     **dict.fromkeys(bodily.BODY_PARTS, bodily.lost_limb),
     **dict.fromkeys(bodily.FRAGMENTS, bodily.hit_by),
+    **dict.fromkeys(unfound.RUBBLE, _rubble),
     **dict.fromkeys(bodily.CASES, bodily.cases),
     **idioms.FRAMES,
     **taken.FRAMES,

@@ -429,6 +429,10 @@ def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | No
         return None
     if before is not None:
         return None if comma and not joined and (before.alone or c.tag(before.first - 1) == "o") else before
+    if joined and comma and (opening := insertion_opening(c, j + 1)) and c.low(opening + 1) in ("who", "whose"):
+        told_of = _outer(c, c.ends.get(people_before(c, opening - 1) + 1))
+        if told_of is not None and not governed(c, told_of) and c.tag(told_of.first - 1) not in "Kkgv":
+            return told_of  # "a member of the council, who had been threatened, and his driver"
     if joined:
         return _across_insertion(c, j)
     return None
@@ -483,7 +487,10 @@ def _across_insertion(c: Clause, j: int) -> Group | None:
         if group is not None and not governed(c, group):
             object_of = c.tag(group.first - 1) in "Kkg" and c.low(group.first - 1) not in ("left", "leaving")
             part = c.tag(group.first - 1) == "i" and "," in c.tags[group.last : j + 1]
-            return None if object_of or part else group
+            of_noun = (
+                c.tag(group.last) == "N" and c.tags[group.head] in "ODVH"
+            )  # "two other bodies, and three people are missing"
+            return None if object_of or part or of_noun else group
         letter = c.tags[k]
         if letter == "e" and c.tags[k - 2 : k] == "wB":
             return _one_who(c, k - 2)

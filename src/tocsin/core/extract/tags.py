@@ -77,6 +77,7 @@ class _Memo(dict[str, str]):
 
 MARKS = {"'": "'", "’": "'", "‘": "'", "“": '"', "”": '"', '"': '"', "«": '"', "»": '"', "–": "-", "—": "-", "-": "-",
          "!": ".", "?": ".", "…": ".", "[": "(", "]": ")", "{": "(", "}": ")"}  # fmt: skip
+SAILORS = {"SEAL": "p", "SEALs": "P"}
 PLAIN = frozenset(",.;:()/|%$£€#")
 KNOWN = _tables()
 
@@ -89,7 +90,7 @@ def _letter(word: str) -> str:
     lower = word.lower().replace("*", "")
     if word[0].isdigit():
         return _digit_letter(lower)
-    known = KNOWN.get(lower)
+    known = SAILORS.get(word) or KNOWN.get(lower)
     if word[0].isupper() and lower not in ("a", "i"):
         if word in ("May", "March"):
             return "M"
@@ -210,7 +211,7 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
 
 
-COUNTED_KILLS = re.compile("(?<=[DHTJ])k")
+COUNTED_KILLS = re.compile("(?<=[DHTJO])k")
 """Behind a number or an article "martyrs" are people; elsewhere an attack "martyrs" them."""
 
 

@@ -14,7 +14,7 @@ from tocsin.core.extract.walk import Clause, skip_right
 from tocsin.schemas.words import Effect, Qualifier
 
 TOLL_CUES = listed(
-    "to at as of was is were gone went stands stood reached reaches topped tops exceeded exceeds passed hit hits higher past"
+    "to at as of was is were gone went stands stood reached reaches topped tops exceeded exceeds passed crossed surpassed hit hits higher past"
 )
 
 
@@ -84,7 +84,7 @@ def _from_to(c: Clause, group: Group) -> bool:
 
 
 STANDING = listed(
-    "at numbered number numbering reached reaches exceeded exceed exceeds surpassed tops passed topped totalled totaled past"
+    "at numbered number numbering reached reaches exceeded exceed exceeds surpassed crossed tops passed topped totalled totaled past"
 )
 STANDING_TO = listed(
     "come comes leapt leaped leaps grown grew soared swelled swollen mounted mounts crept amounts amount run runs climbs rises fell dropped fallen declined decreased ran rose climbed amounted came jumped risen increased"
@@ -130,7 +130,7 @@ def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
     return []
 
 
-PASSING = listed("exceeded exceed exceeds passed topped tops past surpassed surpasses")
+PASSING = listed("exceeded exceed exceeds passed topped tops past surpassed surpasses crossed crosses")
 
 
 def _passed(group: Group) -> Group:
@@ -245,7 +245,7 @@ def figure_includes(c: Clause, i: int, _word: str) -> list[Stated]:
 
 
 RISES = listed(
-    "gone swelled swollen fell fallen dropped declined decreased grown grew mounted mounts climbs rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded passed was is to at"
+    "gone swelled swollen fell fallen dropped declined decreased grown grew mounted mounts climbs rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded exceeds passed crossed crosses surpassed surpasses was is to at"
 )
 
 
@@ -284,6 +284,8 @@ def number_of(c: Clause, i: int) -> list[Stated]:
             group = _loose_number(c, k, k + 8)
             if group is None:
                 return []
+            if c.low(group.first - 1) in PASSING:
+                group = _passed(group)
             stated = state(c, effect, group, "number.of", i - 1, i + 1, i)
             people = c.begins.get(i + 2) or c.inside.get(i + 3)
             if people is not None and group.alone:
