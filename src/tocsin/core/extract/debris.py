@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from tocsin.core.extract.doc import Doc
 
@@ -16,6 +17,8 @@ MARKER = re.compile(
 )
 ENDS = tuple(".!?:;\"”)’'")
 BULLETS = tuple("-–•*·")
+FLASH = re.compile(r"(?:urgent|breaking|updates?|just in|now)(?: news)? ?[|:/]", re.IGNORECASE)
+"""What opens a line of news in a channel of short messages."""
 
 
 def _reads_as_prose(text: str) -> bool:
@@ -43,6 +46,11 @@ def debris_paragraphs(doc: Doc) -> frozenset[int]:
 
 
 SMALL_SHARE = 0.6
+
+
+def _opens_item(text: str) -> bool:
+    """Whether a bullet, a sign that serves as one ("●") or "Urgent |" opens the paragraph: an item of news, however short."""
+    return text.startswith(BULLETS) or category(text[0]) == "So" or FLASH.match(text) is not None
 
 
 def _unended(text: str) -> bool:
@@ -85,7 +93,7 @@ def _debris(doc: Doc) -> frozenset[int]:
         if prose:
             marked = False
             continue
-        heading = len(text) < DEBRIS_CHARS_MAX and not text.startswith(BULLETS) and not text.endswith(ENDS)
+        heading = len(text) < DEBRIS_CHARS_MAX and not _opens_item(text) and not text.endswith(ENDS)
         if heading and not marked and n > body and _unended(text):
             no_stops = _sets_no_stops(doc) if no_stops is None else no_stops
             if no_stops:

@@ -118,7 +118,8 @@ def no_cost(c: Clause, i: int) -> list[Stated]:
     word = c.low(at)
     if word not in COST or c.low(at + 1) in NO_COST_AFTER or (c.tag(at + 1) in "xKJv" and c.low(at + 1) != "reported"):
         return []
-    if word in ("toll", "cost", "loss") and c.low(at - 1) != "human":
+    ours = word == "loss" and c.low(at + 1) == "on" and c.low(at + 3) == "side"  # "no loss on our side"
+    if word in ("toll", "cost", "loss") and c.low(at - 1) != "human" and not ours:
         return []
     return _stated(c, i, at + 1, [])
 

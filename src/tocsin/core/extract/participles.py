@@ -136,7 +136,7 @@ LOSING = frozenset(("beaten", "hit"))
 """What befalls a team as well: a name alone, verbs away, is no victim of it."""
 HARMED_NOT = frozenset(("hurt", "injured", "harmed"))
 """As in "the crew were not hurt"; who was "not seriously hurt" was hurt."""
-NOT_SEEN = listed("no not n't nothing without denied denies deny denying denial never neither nor unaware")
+NOT_SEEN = listed("no not n't nothing without never neither nor unaware")
 DOUBT = listed("if whether")
 NOT_REACH = 9
 

@@ -147,7 +147,7 @@ def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
     words = doc.lowers[sentence.first : sentence.last]
     if not MOCK.isdisjoint(words) or _is_story(doc.text[sentence.start : sentence.end].lower()):
         return True
-    if not (disaster or _causes(words) or _burns(words)):
+    if not (disaster or _causes(doc, sentence.first, words) or _burns(words)):
         return False
     of_causes = {word for pair in CAUSE_PAIRS.intersection(pairwise(words)) for word in pair}
     if not ABYSS.isdisjoint(words):
@@ -186,7 +186,7 @@ HARM = listed(
 def of_peace(doc: Doc) -> bool:
     """Whether a whole text is about such deaths: many words of disaster or illness, hardly one of war."""
     words = doc.lowers[:READ_TOKENS_MAX]
-    causes = _causes(words)
+    causes = _causes(doc, 0, words)
     return causes >= CAUSES_MIN and sum(word in WAR for word in words) * 3 <= causes
 
 
@@ -208,9 +208,29 @@ def _burns(words: list[str]) -> bool:
     return False
 
 
-def _causes(words: list[str]) -> int:
+def _causes(doc: Doc, first: int, words: list[str]) -> int:
+    """How often ``words``, the text's from token ``first`` on, name such a cause."""
     singles = sum(map(CAUSES.__contains__, words))
+    if singles and not NAMESAKES.isdisjoint(words):
+        singles -= sum(word in NAMESAKES and _namesake(doc, first + n, n) for n, word in enumerate(words))
     return singles + sum(map(CAUSE_PAIRS.__contains__, pairwise(words)))
+
+
+NAMESAKES = listed(
+    "volcano storm storms flood hurricane tornado tornadoes typhoon typhoons cyclone lightning avalanche quake"
+)
+"""What operations and weapons are named after: "Volcano of Rage", "Al-Aqsa Flood", "Tornado jets"."""
+WEATHER = frozenset(("Tropical", "Severe", "Winter", "Super"))
+FLYING = listed("jets jet aircraft warplanes fighters bombers missile missiles rocket rockets")
+
+
+def _namesake(doc: Doc, i: int, n: int) -> bool:
+    """Whether the capital of the word at token ``i``, the ``n``-th of its sentence, makes it no weather's: "Storm Daniel" is one's."""
+    words = doc.words
+    if not words[i][:1].isupper() or words[i].isupper():
+        return False
+    before, after = words[i - 1] if n else "", words[i + 1] if i + 1 < len(words) else ""
+    return (before[:1].isupper() and before not in WEATHER) or (not after[:1].isupper() and (n > 0 or after in FLYING))
 
 
 ACCIDENT = small(

@@ -136,15 +136,23 @@ def find_qualifier(lowers: list[str], at: int, floor: int) -> tuple[int, str]:
 
 
 def half(lowers: list[str], first: int, floor: int, quantity: Quantity) -> int:
-    """Where the count begins: a word before token ``first`` in "half a dozen", which makes six of ``quantity``."""
-    if first <= floor or lowers[first - 1] != "half" or quantity.low != DOZEN:
+    """Where the count begins: the words before token ``first`` in "half a dozen", "a quarter of a million" make less of ``quantity``."""
+    if first <= floor:
         return first
-    quantity.low = DOZEN // 2
-    quantity.high = quantity.high and DOZEN // 2
-    return first - 1
+    if lowers[first - 1] == "half" and quantity.low in (DOZEN, MILLION):
+        parts, begin = 2, first - 1
+    elif lowers[first - 1] == "of" and quantity.low == MILLION and lowers[first - 3 : first - 1] in QUARTER:
+        parts, begin = 4, first - 3
+    else:
+        return first
+    quantity.low //= parts
+    quantity.high = quantity.high and quantity.high // parts
+    return begin
 
 
 DOZEN = 12
+MILLION = 1_000_000
+QUARTER = (["a", "quarter"], ["one", "quarter"])
 
 
 def between(lowers: list[str]) -> Quantity | None:

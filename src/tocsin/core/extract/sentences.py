@@ -66,10 +66,21 @@ NAMING_STARTS = frozenset(
 """Openers that may name a speaker, or belong to a name, within a sentence, too."""
 
 
+SAYING_STARTS = frozenset(("Police", "Officials", "Authorities"))
+ANEW = frozenset(("The", "It", "He", "She", "They", "However", "Meanwhile"))
+"""What opens a sentence behind a number, too."""
+
+
 def _starts_anew(doc: Doc, i: int, last: int) -> bool:
     """Whether a capital between small words opens a sentence where nobody set a full stop: "… four guards A gun battle …"."""
     before, word = doc.words[i - 1], doc.words[i]
-    if word in NAMING_STARTS or i + 1 >= last or not (before.islower() and before[-1].isalpha()):
+    if i + 1 >= last:
+        return False
+    if word in SAYING_STARTS and doc.lowers[i + 1 : i + 3] == ["said", "that"]:
+        return before.islower()
+    if word in ANEW and before.isdigit():
+        return True  # "… and wounding more than 60 The army said …"
+    if word in NAMING_STARTS or not (before.islower() and before[-1].isalpha()):
         return False
     return doc.words[i + 1].islower() and doc.words[i + 1][0].isalpha()
 

@@ -424,6 +424,18 @@ PEOPLE_FOLLOW = re.compile("[xUJ]?[PpLG](?![xU])")
 TIMES = listed("year month week day hour minute second percent cent point am pm gmt")
 
 
+HOURS = 24
+AT_TIMES = listed("at around about by from until till before after since")
+
+
+def _clock(match: re.Match[str], words: list[str]) -> bool:
+    hours, minutes = words[match.start()], words[match.start() + 2]
+    told_when = words[match.start() - 1].lower() in AT_TIMES
+    if len(minutes) != CLOCK_DIGITS or (PEOPLE_FOLLOW.match(match.string, match.end()) and not told_when):
+        return False
+    return not hours.isdigit() or int(hours) <= HOURS
+
+
 def _blank(match: re.Match[str], words: list[str]) -> str:
     found = match.group()
     if found == "DU":
@@ -431,8 +443,14 @@ def _blank(match: re.Match[str], words: list[str]) -> str:
         people = PEOPLE_FOLLOW.match(match.string, match.end()) is not None
         if people and not (unit.endswith("s") and unit != "bus") and unit.lower() not in TIMES:
             return "DJ"  # "two village guards", "three truck drivers"
-    if found[:3] == "D:D" and len(words[match.start() + 2]) != CLOCK_DIGITS:
-        return found  # "reached 23: eight civilians"
+    if found[:3] == "D:D" and not _clock(match, words):
+        return found  # "reached 23: eight civilians", "to 64: 51 civilians"
+    if (
+        found[0] == "M"
+        and words[match.start() - 1].lower() in ("in", "since")
+        and PEOPLE_FOLLOW.match(match.string, match.end())
+    ):
+        return "z" + found[1:]  # "in February 19 people were killed", where commas are left out
     if found[0] in ",(":
         return found.replace("D", "z")
     if found[-1] == "U":
