@@ -118,3 +118,29 @@ def test_a_habit_is_not_the_attack_of_the_news() -> None:
     assert [s.scope.value for s in find_strikes(read_doc(told))] == ["current", "background"]
     told = "Rockets hit a school in Aleppo and killed two. The school was shelled by rebels."
     assert len(find_strikes(read_doc(told))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Troops foiled an attempt by the rebels to storm the town of Flita.", "clash"),
+        ("The army repelled an attempt by Hezbollah militias to infiltrate into Flita.", "clash"),
+        ("A woman was killed by explosive bullets of terrorist snipers in Homs.", "shooting"),
+        ("The kidnappers fired a few rounds and fled into the jungle near Imphal.", "shooting"),
+        ("Rebels seized the post at Nasib after four days of fighting.", "clash"),
+        ("Long-range bombers struck targets near Raqqa, where a car bomb went off in May.", "air"),
+        ("The shelling of the Russian warplanes on the market of Idlib with vacuum missiles killed ten.", "air"),
+        ("The Air Force bombed a suspected artillery position at Pallai.", "air"),
+        ("Two mortar mines fired by militants exploded near the embassy in Damascus.", "shelling"),
+        ("A child was wounded by a cluster bomb of the remnants of war in Saada.", "bomb"),
+        ("Israeli gunboats opened fire at fishermen off Khan Younis.", "shooting"),
+    ],
+)
+def test_who_fights_flies_or_fires_tells_the_mode(text: str, mode: str) -> None:
+    assert modes(text)[0] == mode
+
+
+def test_targets_that_are_counted_are_no_second_attack() -> None:
+    (strike,) = find_strikes(read_doc("Turkish jets struck 23 Daesh targets in al-Bab."))
+    assert strike.attacker is not None
+    assert "Daesh" not in strike.attacker.text

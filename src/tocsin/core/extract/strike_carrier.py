@@ -67,6 +67,8 @@ def carrier_mode(rule: str, text: str, floor: int, at: int, stop: int) -> Mode |
     kind = found.lastgroup or ""
     if rule in NOT_BY.get(kind, ()):
         return None
+    if rule == "strike.opened-fire" and "gunboat" in found.group():
+        return Mode.SHOOTING  # its machine guns, where no shells are told of
     return MODES.get(kind)
 
 

@@ -31,6 +31,38 @@ LOADED: Final = (
 """Words a car full of explosives can be told with first."""
 ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     (
+        "strike.foiled",
+        "foiled foils foiling repelled repels repelling repulsed thwarted thwarting frustrated aborted",
+        r"(?:foil(?:ed|s|ing)|repel(?:led|s|ling)|repulsed|thwart(?:ed|ing)|frustrated|aborted) (?:[\w’'-]+ ){0,3}?(?:attempts?|bids?)(?= (?:by|of|from|to)\b)",
+        Mode.CLASH,
+        "noun",
+        False,
+    ),
+    (
+        "strike.bullets-of",
+        "bullet bullets",
+        r"bullets?(?= (?:of|from|fired by) (?:an? |the )?(?:[\w-]+ ){0,2}?(?:snipers?|gunm[ae]n|soldiers?|troops|forces|army|guards?|militants?|police|terrorists?|regime|occupation)\b)",
+        Mode.SHOOTING,
+        "noun",
+        False,
+    ),
+    (
+        "strike.rounds",
+        "fire fired fires firing",
+        r"fir(?:ed|ing) (?:an? few|several|some|\d+|two|three|four|five|many|multiple|at least \w+|about \w+) (?:[\w-]+ )?(?:rounds|shots|bullets)(?! (?:in|into) the air)",
+        Mode.SHOOTING,
+        "verb",
+        False,
+    ),
+    (
+        "strike.days-of-fighting",
+        "days weeks months hours day",
+        r"(?:days|weeks|months|hours|day) of (?:fierce |heavy |intense |bloody |violent )?(?:fighting|infighting|clashes|battles)",
+        Mode.CLASH,
+        "noun",
+        False,
+    ),
+    (
         "strike.rained",
         "rain rained rains raining shower showered showers showering pour poured pours pouring",
         r"(?:rain(?:ed|s|ing)?|shower(?:ed|s|ing)?|pour(?:ed|s|ing)?) (?:[\w-]+ ){0,3}?(?:fire|gunfire|bombs?|missiles|rockets|bullets|munitions|explosives)(?= (?:down )?(?:on|upon|onto|over|into|at)\b)",

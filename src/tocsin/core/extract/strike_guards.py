@@ -53,10 +53,16 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name == "strike.bombed" and after == "with" and _near(doc, sentence, first, ARMS) is None:
         return True
+    if name == "strike.foiled":
+        return STORMS.match(doc.small, doc.ends[last - 1], sentence.end) is None
+    if rule.weak and before == "to" and _foiled(lowers[max(sentence.first, first - FOILED_TOKENS) : first]):
+        return True
     if name == "strike.strikes":
         return _walkout(doc, sentence, first, last, before, after)
-    if name == "strike.targeted" and lowers[first] == "targets" and (before in MANY or before in ("it", "only")):
+    if name == "strike.targeted" and lowers[first] == "targets" and _counted_targets(lowers, first):
         return True
+    if name in ("strike.missile-hit", "strike.rocket-hit") and "with" in lowers[max(sentence.first, first - 2) : first]:
+        return True  # "the shelling of the market with vacuum missiles killed ten"
     if name == "strike.targeted":
         return _not_hit(doc, sentence, first, before, after)
     if name in ("strike.attack", "strike.attacked"):
@@ -148,6 +154,14 @@ SET_OFF = small(
 """Without one of these explosives lie in a store or a bag."""
 HARMLESS = frozenset("flare flares firework fireworks blanks teargas gas cannon salute salutes".split())
 """Fired without an attack."""
+STORMS = small(
+    r"(?: (?:by|of|from) [^.;]{3,80}?)? to (?:storm|attack|infiltrate|breach|advance|penetrate|sneak|break|capture|seize|assault|raid|overrun|enter|cross|move|approach)\b"
+)
+"""What they attempted who were beaten back."""
+FOILED_TOKENS = 18
+FOILING = frozenset(
+    "foiled foils foiling repelled repels repelling repulsed thwarted thwarting frustrated aborted".split()
+)
 TEAR_GAS = frozenset("tear smoke tear-gas teargas tear-smoke".split())
 INCLUDED = frozenset(
     "include includes included including among train trained training recruit recruited recruiting".split()
@@ -157,6 +171,21 @@ MANY = frozenset(
     "other several many various civilian military soft key enemy such all some multiple further different".split()
 )
 """Before "targets": what is hit, not that it is."""
+
+
+def _foiled(words: list[str]) -> bool:
+    """Whether ``words`` end in an attempt that was beaten back: "strike.foiled" tells of it."""
+    return not FOILING.isdisjoint(words) and not {"attempt", "attempts"}.isdisjoint(words)
+
+
+def _counted_targets(lowers: list[str], first: int) -> bool:
+    """Whether "targets" at token ``first`` names what is hit: "several targets", "23 Daesh targets"."""
+    before = lowers[first - 1] if first else ""
+    return (
+        before in MANY or before in ("it", "only") or any(word.isdigit() for word in lowers[max(0, first - 3) : first])
+    )
+
+
 SELDOM = small(
     r"(?: (?:in|on|by|at|of|against) (?:[\w-]+ ){0,3}[\w-]+)? (?:are|were|is|was|have been|have (?:so far|until now) been|had been|remain(?:ed)?)"
     r" (?:so far |until now |relatively |very |extremely |fairly )*(?:rare|uncommon|unusual)\b"

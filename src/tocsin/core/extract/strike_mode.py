@@ -103,6 +103,12 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return sent
     if name in ("strike.bombing", "strike.bombed", "strike.bombardment"):
         return _bombing(rule, words, attacker, article)
+    if name == "strike.shelling" and SHELLED_BY_PLANES.search(words):
+        return Mode.AIR
+    if name == "strike.barrel-bombs" and "remnant" in words:
+        return Mode.BOMB
+    if name == "strike.killed-in" and BULLETS.search(words):
+        return Mode.SHOOTING
     if name == "strike.body":
         return Mode.SHOOTING if "bullet" in words else rule.mode
     if rule.mode is Mode.BOMB and "suicide" in words and SUICIDE_MEN.search(words):
@@ -117,7 +123,13 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         and AIRCRAFT.search(attacker.actor.text.lower())
     ):
         return Mode.AIR
-    if name == "strike.warplane" and article.bombs and BOMBERS.search(words) and not AIRCRAFT.search(words):
+    if (
+        name == "strike.warplane"
+        and article.bombs
+        and BOMBERS.search(words)
+        and not AIRCRAFT.search(words)
+        and not HEAVY_BOMBERS.search(words)
+    ):
         return Mode.SUICIDE if "suicide" in words else Mode.BOMB
     if name == "strike.downed":
         return Mode.DRONE if DRONE_WORDS.search(words) else rule.mode
@@ -215,6 +227,16 @@ BEEN_BOMBING = small(
 )
 """As in "has been bombing the city": no bomb that was planted."""
 ROCKET_SHELLS = small(r"\b(?:fir(?:ed|es|ing)|lobb(?:ed|ing)) (?:[\w-]+ ){0,3}rocket shells")
+HEAVY_BOMBERS = small(
+    r"\b(?:long-range|strategic|heavy|stealth|fighter|tactical|russian|us|american|british|french|turkish|israeli|syrian|regime|coalition|tu-?\w+|su-?\w+|b-?\d+\w?) bombers?\b"
+)
+SHELLED_BY_PLANES = small(
+    r"\bshelling (?:of|by|from) (?:the )?(?:[\w’'-]+ ){0,3}?(?:warplanes?|jets|planes|aircrafts?|air ?force|helicopters?)\b"
+)
+BULLETS = small(r"\bby (?:the |an? )?(?:[\w-]+ ){0,2}?(?:bullets?|gunfire|gunshots?|sniper)\b")
+FLOWN = small(
+    r"\b(?:air ?force|war ?planes?|jets?|planes?|aircrafts?|helicopters?) (?:(?:has|have|had|also|then|reportedly) )*bomb(?:ed|ard|arded|s)\b"
+)
 BOMBERS = small(r"(?<!fighter )(?<!b-52 )\bbombers? ")
 REBELS = small(
     r"\b(?:rebels|cadres|tigers|fighters|jihadis|militants|insurgents|gunmen|extremists|guerrillas|terrorists|jihadists|maoists|separatists)\Z"
@@ -248,6 +270,8 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
         and not re.search(r"aerial|air ?strike|air |warplane|jets", words)
     ):
         return Mode.SHELLING
+    if FLOWN.search(words):
+        return Mode.AIR
     if "rocket" in words and not AIR_WORDS.search(words):
         return Mode.ROCKET
     if rule.id == "strike.bombed" and attacker is not None and REBELS.search(attacker.actor.name) and not article.air:
