@@ -51,3 +51,31 @@ def test_attacks_of_all_times_lie_in_the_country_not_in_the_last_town_told_of() 
     )
     last = extract(told).strikes[-1]
     assert [place.name for place in last.places] == ["Afghanistan"]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Gunmen attacked a post in Kunduz on Monday. Two rockets fell in Imam Sahib. Some 40 people have been killed in the city this month.", "Kunduz"),
+        ("A drone struck a car in Sinjar on Monday. The Kurdistan Region's Counter-Terrorism Directorate said that three fighters were killed.", "Sinjar"),
+        ("Rebels shelled Kunduz on Friday. A doctor said that nine people were wounded, noting that a mine had gone off near Herat.", "Kunduz"),
+        ("A bomb went off at a shop in Homs. Later a drone struck a makeshift clinic in the village of Sarmin in Idlib. Eight nurses were killed.", "Sarmin"),
+        ("A bomb went off in Marib on Monday. A grenade was thrown at a house in Taiz on Tuesday. No one was hurt.", "Taiz"),
+        ("Raids of the day:\n- Hama: two raids. A boy was killed.\n- Sarmin: four raids. Six people were killed.", "Sarmin"),
+        ("Two men were shot dead in Rafah in the southern Gaza Strip. The death toll since October 7 in the Gaza Strip has risen.\n\nThe death toll since October 7, 2023 has risen to 43,000.", "Gaza Strip"),
+    ],
+)  # fmt: skip
+def test_what_only_points_to_a_place_lies_in_the_one_it_means(told: str, place: str) -> None:
+    assert place in places(told)[-1]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Gunmen attacked a post in Kunduz on Monday. Two people were killed in the city of Herat.", "Herat"),
+        ("A raid on Sinjar was told of. In the Kurdistan Region's north, three fighters were killed.", "Kurdistan Region"),
+        ("A doctor in Kunduz said that nine people were wounded, adding that the blast happened near Herat.", "Herat"),
+    ],
+)  # fmt: skip
+def test_what_names_its_place_needs_no_other(told: str, place: str) -> None:
+    assert place in places(told)[-1]

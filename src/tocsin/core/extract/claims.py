@@ -420,7 +420,7 @@ def _places(context: Context, item: Found, span: Span) -> tuple[Place, ...]:
     if _on_both_sides(doc, item.stated):
         return tuple(p for p in places_in_sentence(span, doc, places) if p.precision is not PlacePrecision.COUNTRY)
     if OF_A_WAR.isdisjoint(item.rules):
-        known = item.scope is Scope.CURRENT and (item.stated.group.low == 0 or _known_attack(doc, item.stated.sentence))
+        known = item.scope is Scope.CURRENT and _known_attack(doc, item.stated.sentence)
         return places_for(span, doc, places, known=known)
     return places_in_sentence(span, doc, places, there=True) or country_of(span, doc, places)
 

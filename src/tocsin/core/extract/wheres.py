@@ -9,7 +9,7 @@ from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.doers import Mentions, mentions_by_sentence
 from tocsin.core.extract.strike_event import Told
 from tocsin.core.places.attach import RANK
-from tocsin.core.places.bearings import countrywide
+from tocsin.core.places.bearings import countrywide, is_label, told_anew
 from tocsin.schemas.event import Claim, Place
 from tocsin.schemas.words import PlacePrecision, Scope, StrikeStatus
 
@@ -33,21 +33,47 @@ def _placed(doc: Doc, claim: Claim, mentions: Mentions, only: Told | None) -> Cl
     sentence = doc.sentence_at(claim.evidence.start)
     if countrywide(doc.small, sentence.start, sentence.end):
         return claim
-    told = _nearest(claim, mentions.get(sentence.index, ()))
+    told = _nearest(doc, claim, mentions.get(sentence.index, ()))
+    if claim.places and claim.places[0].span[1] <= sentence.start and is_label(doc.small, claim.places[0].span):
+        return claim
     own = _own(claim, sentence)
     if told is None:
-        told = only if not own and claim.scope is Scope.CURRENT else None
+        another = _of_another(mentions.get(sentence.index - 1, ()), only)
+        told = only if not own and claim.scope is Scope.CURRENT and not another else None
     if told is None:
         return claim
     places = sorted(told.strike.places, key=lambda place: RANK[place.precision])
+    if not own and _wider(places, claim.places) and _right_before(doc, claim.places[0], sentence):
+        return claim
     finer = _finer(own, places) if own else tuple(places)
     fuller = tuple(dict.fromkeys((*finer, *claim.places))) if own and finer else finer or claim.places
     return claim if fuller == claim.places else replace(claim, places=fuller)
 
 
-def _nearest(claim: Claim, told: Sequence[tuple[int, Told]]) -> Told | None:
+def _of_another(told: Sequence[tuple[int, Told]], only: Told | None) -> bool:
+    """Whether the sentence before speaks of attacks with places of their own, and not of the ``only`` one that is news."""
+    return bool(told) and all(attack is not only for _, attack in told)
+
+
+def _right_before(doc: Doc, place: Place, sentence: Sentence) -> bool:
+    return sentence.index > 0 and doc.sentences[sentence.index - 1].start <= place.span[0] < sentence.start
+
+
+def _wider(places: Sequence[Place], known: Sequence[Place]) -> bool:
+    """Whether ``places`` say no more than the country or province in which ``known`` lie."""
+    if not places or not known or RANK[places[0].precision] < RANK[PlacePrecision.ADMIN1]:
+        return False
+    return RANK[known[0].precision] < RANK[PlacePrecision.ADMIN1] and known[0].country == places[0].country
+
+
+def _nearest(doc: Doc, claim: Claim, told: Sequence[tuple[int, Told]]) -> Told | None:
     """The attack of the same time that the sentence speaks of nearest to ``claim``."""
-    fitting = [(at, attack) for at, attack in told if attack.strike.scope is claim.scope]
+    end = claim.evidence.end
+    fitting = [
+        (at, attack)
+        for at, attack in told
+        if attack.strike.scope is claim.scope and not (at > end and told_anew(doc.small, end, at))
+    ]
     return min(fitting, key=lambda item: abs(item[0] - claim.evidence.start))[1] if fitting else None
 
 

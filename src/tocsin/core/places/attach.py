@@ -18,8 +18,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tocsin.core.places.bearings import (
+    ANAPHOR,
     ANEW,
     ASIDE,
+    BODY_OF,
     BOUNDARY,
     DISTANCE,
     EARLIER,
@@ -27,6 +29,8 @@ from tocsin.core.places.bearings import (
     FIRES,
     FROM,
     HIT_BUILDING,
+    LABEL_ON,
+    LABELS,
     LOCATIVE,
     NAMED_ATTACK,
     OFF,
@@ -38,6 +42,8 @@ from tocsin.core.places.bearings import (
     THERE,
     TOLD_THERE,
     countrywide,
+    is_label,
+    told_anew,
 )
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.small import small
@@ -201,7 +207,10 @@ class _Atlas:
     def office(self, chain: Chain) -> bool:
         """Where somebody holds an office ("the murder of Antioquia's governor"), unless a word puts things there."""
         at = chain[0].span[0]
-        if OFFICE.match(self.small, chain[-1].span[1]) is None:
+        last = chain[-1]
+        if last.precision is PlacePrecision.ADMIN1 and BODY_OF.match(self.small, last.span[1]) is not None:
+            return True
+        if OFFICE.match(self.small, last.span[1]) is None:
             return False
         return THERE.search(self.small[max(0, at - CUE_CHARS) : at]) is None
 
@@ -248,12 +257,14 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known:
     atlas = _atlas(doc, mentions)
     sentence = doc.sentence_at(span[0])
     chain = _best_chain(span, atlas, sentence)
-    if chain and not atlas.away(chain, sentence):
+    if chain and not atlas.away(chain, sentence) and not _told_anew(atlas, span, chain):
         return _ordered(chain) if _fine(chain) else _closer(chain, doc, atlas)
     if countrywide(atlas.small, sentence.start, sentence.end) and (country := country_of(span, doc, mentions)):
         return country
     if known and (scene := _the_scene(doc, atlas)):
         return scene
+    if named := _label(sentence, atlas) or _named_by_kind(sentence, atlas):
+        return _ordered(named)
     if before := _before(sentence, doc, atlas):
         return _ordered(before)
     return _the_scene(doc, atlas) or (_ordered(chain) if chain else ())
@@ -285,7 +296,30 @@ def country_of(span: Span, doc: Doc, mentions: Sequence[PlaceMention]) -> tuple[
     if not inside:
         return ()
     most = inside.most_common(1)[0][0]
-    return next(((replace(m.place, role=PlaceRole.LITERAL),) for m in countries if m.place.country == most), ())
+    return next(
+        ((replace(m.place, role=PlaceRole.LITERAL),) for m in countries if m.place.country == most),
+        () if most is None or _counts_both(doc, sentence) else _widest(mentions, most),
+    )
+
+
+def _counts_both(doc: Doc, sentence: Sentence) -> bool:
+    """As in "865 Palestinians and 234 Israelis": the dead of two lands."""
+    return doc.small.find("israelis", sentence.start, sentence.end) >= 0
+
+
+def _widest(mentions: Sequence[PlaceMention], country: str) -> tuple[Place, ...]:
+    """The region named of a ``country`` that goes by the names of its regions: the Gaza Strip."""
+    if country not in BY_REGIONS:
+        return ()
+    regions = [m.place for m in mentions if m.place.country == country and m.place.name == m.place.admin1]
+    regions = [place for place in regions if PART.match(place.text.lower()) is None]
+    if not regions or len({place.admin1 for place in regions}) > 1:
+        return ()
+    return (max(regions, key=lambda place: len(place.text)),)
+
+
+BY_REGIONS = frozenset(("PS",))
+PART = small(r"(?:north|south|east|west|central)")
 
 
 def _owns_or_lies(doc: Doc, mention: PlaceMention) -> bool:
@@ -441,6 +475,62 @@ def _ordered(chain: Sequence[PlaceMention]) -> tuple[Place, ...]:
     return tuple((fine or places)[:PLACES_MAX])
 
 
+def _told_anew(atlas: _Atlas, span: Span, chain: Chain) -> bool:
+    """Whether ``chain`` lies behind "adding that": where another thing happened."""
+    start = chain[0].span[0]
+    return span[1] < start and told_anew(atlas.small, span[1], start)
+
+
+def _label(sentence: Sentence, atlas: _Atlas) -> Chain | None:
+    """The place that opens the line of ``sentence`` before a colon: "- Aleppo: three raids. Two were killed"."""
+    small_text = atlas.small
+    line = small_text.rfind("\n", max(0, sentence.start - LINE_CHARS_MAX), sentence.start) + 1
+    n = bisect_left(atlas.starts, line)
+    if line == 0 or n == len(atlas.starts):
+        return None
+    first = atlas.mentions[n]
+    if first.dateline or first.role is not PlaceRole.LITERAL or not _fine([first]) or first.span[0] > sentence.end:
+        return None
+    if not is_label(small_text, first.span):
+        return None
+    after = atlas.mentions[n + 1] if n + 1 < len(atlas.mentions) else None
+    if after is not None and LABEL_ON.fullmatch(small_text, first.span[1], after.span[0]) and _fine([after]):
+        return [first, after] if LABELS.match(small_text, after.span[1]) else [first]
+    return [first]
+
+
+LINE_CHARS_MAX = 1500
+
+
+def _named_by_kind(sentence: Sentence, atlas: _Atlas) -> Chain | None:
+    """What "in the city" means: the city named last, with the wider places told beside it."""
+    kind = ANAPHOR.search(atlas.small, sentence.start, sentence.end)
+    if kind is None:
+        return None
+    wanted = KINDS[kind["kind"]]
+    last = bisect_left(atlas.starts, sentence.start)
+    fitting = [
+        mention
+        for mention in atlas.mentions[max(0, last - MENTIONS_AROUND_MAX) : last]
+        if mention.precision is wanted and not mention.dateline and mention.role is PlaceRole.LITERAL
+    ]
+    if kind["kind"] == "city":
+        fitting = [m for m in fitting if m.candidates and m.candidates[0].population >= CITY_PEOPLE_MIN]
+    return fitting[-1:] or None
+
+
+CITY_PEOPLE_MIN = 10_000
+KINDS = {
+    "city": PlacePrecision.CITY,
+    "town": PlacePrecision.CITY,
+    "village": PlacePrecision.CITY,
+    "district": PlacePrecision.DISTRICT,
+    "province": PlacePrecision.ADMIN1,
+    "governorate": PlacePrecision.ADMIN1,
+    "state": PlacePrecision.ADMIN1,
+}
+
+
 def _before(sentence: Sentence, doc: Doc, atlas: _Atlas) -> Chain | None:
     """The last place told of just before, in the same paragraph or the one above."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK_SENTENCES), -1):
@@ -450,7 +540,7 @@ def _before(sentence: Sentence, doc: Doc, atlas: _Atlas) -> Chain | None:
         chains = [
             c
             for c in atlas.chains(*atlas.around(back, back.start))
-            if _fine(c) and not c[0].dateline and not atlas.origin(c)
+            if _fine(c) and not c[0].dateline and not atlas.away(c, back)
         ]
         if chains:
             earlier = EARLIER.match(doc.small, back.start, back.end)

@@ -35,7 +35,7 @@ HIT_BUILDING = small(
 TOLD_THERE = small(r",? where\b")
 ASIDE = small(
     r"\((?:[a-z]+ ){1,3}(?:in|by) (?:the )?\Z|\b(?:according to|quoted by|cited by) \Z|"
-    r"\b(?:positioned|entrenched|holed up|dug in|(?:shifted|taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted) to (?:\w+ ){0,4}(?:hospitals?|clinics?)(?: \w+)?|"
+    r"\b(?:positioned|entrenched|holed up|dug in|(?:shifted|taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted|referred|sent|carried|driven|ferried|removed|transported|relocated|hospitali[sz]ed|treated) (?:to|at|in) (?:\w+ ){0,4}(?:hospitals?|clinics?)(?: \w+)?|"
     r"(?:after|before|following) (?:an? |the )?(?:\w+ )?(?:meeting|talks|summit|conference|hearing|speech)|"
     r"(?:talks|summit|meeting|conference) (?:was|were|is|are|being) held|talks|speaking) (?:in|at|near|of) (?:the )?(?:town of |city of )?\Z|"
     r"\b(?:go|goes|went|gone|fled|flee|fleeing|travel|travelled|traveled|travelling|traveling|headed|heading) to (?:the )?(?:town of |city of )?\Z"
@@ -68,6 +68,26 @@ FIRES = small(
     r" (?:have |had |has )?(?:fired|fire|fires|launched|launch|launches|lobbed|shelled|shell|shells|targeted|bombarded|hit|struck)\b"
 )
 """Behind "rebels in X": they do it from there."""
+BODY_OF = small(
+    r"[’']s (?:[\w-]+ ){0,4}(?:directorate|ministry|council|authority|authorities|agency|government|administration|command|department|bureau|service|forces|parliament|presidency|army|police|spokes\w+|president)\b"
+)
+"""Behind a region: a body of those who govern it."""
+LABELS = small(
+    r"(?: (?:province|governorate|city|district|countryside|region|state|agency|front|axis|area))?\s?:(?!\d)"
+)
+LABEL_ON = small(r"(?: (?:province|governorate|city|district|countryside|region|state))?\s?[:/,-]\s?")
+"""What follows the place that opens a line of a list."""
+TOLD_ANEW = small(
+    r"\b(?:(?:adding|noting|claiming|stressing|pointing out|explaining)(?: also)? that|and (?:also )?(?:(?:claimed|added|noted|alleged|asserted|stressed|maintained) )?that)"
+    r" (?!the |this |it |these |those |both |all |there )"
+)
+"""As in "said two were wounded, adding that a rocket fell near X": another thing is told, at a place of its own."""
+ANAPHOR = small(
+    r"\b(?:in|of|inside|outside|across|around|near|through|throughout|into|on|over|pounded|shelled|hit|struck|bombed|entered|stormed|shelling|bombing|pounding)"
+    r" the (?:whole |entire |same |said |besieged |northern |southern |eastern |western )?"
+    r"(?P<kind>city|town|village|province|governorate|district|state)\b(?! (?:of|hall|council|police|hospital|centre|center|government|media|tv|television|department))"
+)
+"""As in "in the city": the place of that kind that was named last."""
 EARLIER = small(r"(?:(?:\w+ ){0,2}after|following|having) [^.;]{0,200}?, ")
 """As in "After attacks on X, the army bombed Y": what comes first happened before what the sentence tells."""
 COUNTRYWIDE = small(
@@ -81,3 +101,21 @@ def countrywide(small_text: str, start: int, end: int) -> bool:
     if small_text.find("countr", start, end) < 0 and small_text.find("nationwide", start, end) < 0:
         return False
     return COUNTRYWIDE.search(small_text, start, end) is not None
+
+
+def told_anew(small_text: str, start: int, end: int) -> bool:
+    """Whether the words between turn to another thing: "adding that a rocket fell"."""
+    return small_text.find(" that ", start, end) >= 0 and TOLD_ANEW.search(small_text, start, end) is not None
+
+
+def is_label(small_text: str, span: tuple[int, int]) -> bool:
+    """Whether the place at ``span`` opens a line before a colon, behind nothing but a bullet: "- Aleppo: three raids"."""
+    if LABELS.match(small_text, span[1]) is None:
+        return False
+    before = small_text[max(0, span[0] - BULLET_CHARS_MAX) : span[0]]
+    line = before.rpartition("\n")
+    return bool(line[1]) and not any(char.isalnum() for char in line[2])
+
+
+BULLET_CHARS_MAX = 4
+"""So far from the start of its line a label begins."""

@@ -375,6 +375,7 @@ class _Reader:
             or norm in cues.DIRECTIONS
             or (norm in self.names and norm not in self.stop)
             or (bare(norm) in self.names and norm not in self.stop)
+            or (norm.endswith("s") and _possessed(norm[:-1], self.names))
             or (word.isupper() and len(word) > 1)
             or not norm
         )
