@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 
 CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]")
@@ -75,24 +74,6 @@ def has_part(text: str, parts: Iterable[str], start: int, end: int) -> bool:
         if part in within:
             return True
     return False
-
-
-def part_spots(text: str, parts: Iterable[str]) -> list[int]:
-    """Where ``parts`` stand in ``text``, in order: looked for once, then asked of each sentence by ``stands_in``."""
-    found: list[int] = []
-    for part in parts:
-        at = text.find(part)
-        while at >= 0:
-            found.append(at)
-            at = text.find(part, at + 1)
-    found.sort()
-    return found
-
-
-def stands_in(spots: list[int], start: int, end: int) -> bool:
-    """Whether one of the sorted ``spots`` lies from ``start`` up to ``end``."""
-    at = bisect_left(spots, start)
-    return at < len(spots) and spots[at] < end
 
 
 def in_small(text: str) -> str:

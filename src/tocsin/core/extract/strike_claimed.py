@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tocsin.core.actors.table import Form
-from tocsin.core.small import small
+from tocsin.core.small import Holds, small
 from tocsin.schemas.words import ActorKind
 
 if TYPE_CHECKING:
@@ -21,15 +21,14 @@ CLAIMED = small(
     r"|\bour (?:[\w-]+ ){0,2}?(?:fighters|forces|members|militants|men|mujahideen|cadres|units?|commandos|guerrillas) (?:had |have )?(?:carried out|conducted|launched|staged|executed|planted|detonated)"
     r"|responsibility (?:for (?:[\w’'-]+ ){1,6})?(?:was|were|has been|had been) (?:later |also )?claimed)"
 )
-CLAIMING = (
-    "claim", "responsib", "up to", "credit", "boasted", "behind the", "carried out", "conducted", "launched", "staged", "executed", "planted", "detonated",
-)  # fmt: skip
-"""Each match of ``CLAIMED`` holds one of these."""
-BLAMING = (
-    "blam", "accus", "attribut", "ascribed", "suspect", "suspicion", "responsible", "handiwork", "work of", "hallmark", "belonged to", "behind",
-    "pinned", "believed", "pointed", "involvement", "carried out by",
-)  # fmt: skip
-"""Each match of ``BLAMED`` or ``SUSPECTED`` holds one of these."""
+CLAIMING = Holds(
+    r"claim|responsib|^up$|credit|boasted|^(?:behind|carried)$|conducted|launched|staged|executed|planted|detonated"
+)
+"""A word of each match of ``CLAIMED`` holds this."""
+BLAMING = Holds(
+    r"blam|accus|attribut|ascribed|suspect|suspicion|responsible|work|hallmark|^(?:belonged|carried)$|behind|pinned|believed|pointed|involvement"
+)
+"""A word of each match of ``BLAMED`` or ``SUSPECTED`` holds this."""
 
 
 def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMention | None:

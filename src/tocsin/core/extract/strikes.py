@@ -96,7 +96,7 @@ from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
-from tocsin.core.small import has_part, part_spots, stands_in
+from tocsin.core.small import has_part
 from tocsin.schemas.event import Place, Span, Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
@@ -226,7 +226,6 @@ class _Reader:
         if not spots:
             return found
         text = self.doc.small
-        blames, claims = part_spots(text, BLAMING), part_spots(text, CLAIMING)
         debris = self.debris
         for sentence in self.doc.sentences:
             here_spots = spots[bisect_left(spots, sentence.first) : bisect_left(spots, sentence.last)]
@@ -235,9 +234,11 @@ class _Reader:
                 continue
             here = self._of_sentence(sentence, hits) if hits else []
             start, end = sentence.start, sentence.end
-            if stands_in(claims, start, end) and (here or found) and CLAIMED.search(text, start, end):
+            if not (here or found):
+                continue
+            if self.doc.says(sentence, CLAIMING) and CLAIMED.search(text, start, end):
                 self._take_responsibility(sentence, here, found)
-            if stands_in(blames, start, end) and (here or found):
+            if self.doc.says(sentence, BLAMING):
                 self._take_blame(sentence, here, found)
             if here:
                 self._take_means(here, found)

@@ -12,7 +12,7 @@ from tocsin.core.extract.sums import NEARLY_ALL_SHARE, SLACK_SHARE, may_hold, ti
 from tocsin.core.incident import distance_km
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
-from tocsin.core.small import small
+from tocsin.core.small import Holds, small
 from tocsin.schemas.words import PlacePrecision, Qualifier, Scope
 
 PARTS_REACH = 25
@@ -238,7 +238,7 @@ TOWN_KM = 120
 def _over_events(doc: Doc, whole: Stated) -> bool:
     """Whether the people counted fell in several events: "killed in attacks", "across the province"."""
     sentence = doc.sentences[whole.sentence]
-    if EVENTS.search(doc.small, doc.ends[whole.trigger], sentence.end) is not None:
+    if doc.says(sentence, EVENTFUL) and EVENTS.search(doc.small, doc.ends[whole.trigger], sentence.end) is not None:
         return True
     before = doc.lowers[sentence.first : min(whole.trigger, whole.group.first)]
     return not SEVERAL.isdisjoint(before) and not MANY.isdisjoint(before)
@@ -249,6 +249,8 @@ SEVERAL = listed(
 )
 MANY = listed("separate series string wave multiple several various twin attacks bombings")
 """As in "separate attacks killed 12", "a wave of bombings left 30 dead"."""
+EVENTFUL = Holds("attacks|incidents|clashes|bombings|raids|blasts|explosions|shootings|villages|districts|places")
+"""A word of each match of ``EVENTS`` holds this."""
 EVENTS = small(
     r"\b(?:in|by|during|across|after) (?:[\w-]+ ){0,3}(?:attacks|incidents|clashes|bombings|raids|blasts|explosions|shootings|villages|districts|places)\b"
 )

@@ -55,6 +55,9 @@ CUES = (
             r"held|controlled|inhabited|close|just|with|known|run)\b)"
         ),
         P.CITY,
+        frozenset(
+            "village town city area place district suburb neighborhood neighbourhood hamlet settlement locality".split()
+        ),
     ),
     Cue(
         "s named ",
@@ -107,6 +110,7 @@ CUES = (
         re.compile(r"\bthe (?P<people>[A-Z]\w+) (?P<name>[A-Z][\w’'-]*[a-z](?: refugee)?)\Z"),
         re.compile(r"(?P<tail> camp)\b"),
         P.SITE,
+        frozenset(("camp",)),
     ),
     *(
         Cue(
