@@ -7,6 +7,7 @@ import re
 from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english.speech import ANSWERING, SAYING
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.hearers import ADDRESSING, READ, addressing, before_reportedly, reads
 from tocsin.core.extract.inverted import finite_after, inverted
 from tocsin.core.extract.labels import UTTERANCES, labelled
 from tocsin.core.extract.reported import (
@@ -115,6 +116,8 @@ OTHER_SPOTS = (
     | ANSWERING
     | TALLIES
     | TELLERS
+    | ADDRESSING
+    | READ
     | {"according", "per"}
 )
 """Words other than verbs of speech before or after which a source may stand."""
@@ -130,6 +133,10 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
     lower = doc.lowers[i]
     if tags[i] == "C":
         return None  # "the United States"
+    if lower in ADDRESSING and (told := addressing(doc, tags, sentence, i)) is not None:
+        return told
+    if lower in READ:
+        return reads(doc, tags, sentence, i)
     if lower in TELLERS and (turned := teller(doc, tags, sentence, i)) is not None:
         return turned
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
@@ -177,7 +184,9 @@ def _beside_quote(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[S
     if tags[i - 1] == '"' or tags[i - 2 : i] == '",':
         return inverted(doc, tags, sentence, i)
     told = _by_subject(doc, tags, sentence, i, found)
-    return told if told is not None and tags[told.first - 1] == '"' and told.first > sentence.first else None
+    behind = told is not None and tags[told.first - 1] == '"' and told.first > sentence.first
+    spoken = told is not None and doc.in_quote(doc.starts[told.first]) is not None  # '"The raiders opened fire'
+    return told if behind and not spoken else None
 
 
 def _as_per(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
@@ -222,7 +231,7 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return phrase_after(doc, tags, sentence, i + 1, "citing")
     if lower == "reported" and tags[i - 1] == "I" and i > sentence.first:
         return None  # "in reported unrest"
-    plain = tags[i - 1] == "I" and i > sentence.first  # "in reports the monitor could not confirm"
+    plain = tags[i - 1] in "IB" and i > sentence.first  # "in reports the monitor could not confirm", "was reported"
     if (
         lower in ("reports", "reported")
         and not plain
@@ -368,6 +377,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         j -= 1
     if j > sentence.first and lowers[j] in PUBLISHED and (lowers[j - 1] in MEDIA or lowers[j - 1] in REPORT_NOUNS):
         j -= 1
+    if (reported := before_reportedly(doc, tags, sentence, i)) is not None:
+        j, passive = reported, False
     if passive and lower in TO_SOMEONE and lowers[i + 1 : i + 2] == ["by"]:
         teller = phrase_after(doc, tags, sentence, i + 2, "said_by")
         return teller and Source(teller.first, teller.last, (teller.last, sentence.last), "said_by")

@@ -214,7 +214,7 @@ class Speakers:
         within = pronoun.first > sentence.first and self.doc.lowers[pronoun.first - 1] in CONTRASTS
         if sentence.index == 0 and not within:
             return None
-        before = sentence if within else self.doc.sentences[sentence.index - 1]
+        before = sentence if within else self._before_quote(sentence)
         subject = acting_subject(self.doc, self.tags, before, pronoun.first if within else before.last)
         if within and subject is not None:
             last = subject[1] - (self.tags[subject[1] - 1] == "e")  # "the army withdrew"
@@ -223,6 +223,14 @@ class Speakers:
         if subject is None or named is None:
             return None
         return Source(subject[0], named + 1, pronoun.cover, pronoun.rule)
+
+    def _before_quote(self, sentence: Sentence) -> Sentence:
+        """The sentence before ``sentence``, or before the quotation that ends in it."""
+        quote = self.doc.in_quote(sentence.start)
+        index = sentence.index - 1
+        while quote is not None and index and self.doc.sentences[index].start >= quote[0]:
+            index -= 1
+        return self.doc.sentences[index]
 
     def _who_quotes(self, sentence: Sentence, at: int) -> Source | None:
         """Who speaks of the reports that somebody died, in a quotation or in a statement that a colon opens."""
@@ -321,7 +329,7 @@ class Speakers:
                 break  # glued to the quotation: "… at the gate."Omar Sahl said his clients …"
             for source in self.named(following):
                 if self.doc.starts[source.first] >= quote[1] or self.doc.ends[source.last - 1] <= quote[0]:
-                    return self._who(source, sentence) if source.pronoun else source
+                    return self._who(source, sentence) if source.pronoun else self._maker(source)
         if self.block is not None:
             return self.block
         return self.last if sentence.index - self.last_sentence <= 4 else None

@@ -37,7 +37,20 @@ DATELINE_CHARS_MIN = 5
 
 def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
     """Such as "IDF: ..." at the head of a paragraph."""
+    before = tags.rfind(":", sentence.first, colon)
+    if 0 < before - sentence.first <= HEADING_TOKENS_MAX and set(tags[sentence.first : before]) <= set("CxJz"):
+        nested = Sentence(sentence.index, sentence.paragraph, before + 1, sentence.last, sentence.start, sentence.end)
+        return _label(doc, tags, nested, colon)
     words = tags[sentence.first : colon]
+    if (
+        words
+        and doc.lowers[colon + 1 : colon + 2] == ["we"]
+        and BODY_LABEL.fullmatch(words)
+        and doc.words[sentence.first][0].isupper()
+    ):
+        return Source(
+            sentence.first, colon, (colon + 1, sentence.last), "label"
+        )  # "Civil Defence in the north: We found"
     if (
         TELLING.fullmatch(words)
         and not TELLERS.isdisjoint(doc.lowers[sentence.first : colon])
@@ -66,6 +79,9 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
     return None
 
 
+HEADING_TOKENS_MAX = 3
+"""A place or "Update" before a label is short: "Dalem: Sources: nine civilians killed"."""
+BODY_LABEL = re.compile(r"T?[JxCLpPv]{1,5}(?:[Io]T?[JxCLP]{1,3}){0,2}")
 TELLING = re.compile('[TADV]?[JCxLe&]{0,4}[xpL][Iot]"?T?C{1,3}"?')
 """Such as 'A medical source for "Tel News"', "Our correspondent in Dalem"."""
 TELLERS = listed(

@@ -59,6 +59,9 @@ def rejects(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     after = doc.lowers[i + 1 : i + REJECTED_REACH]
     if not after or tags[i - 1] == "B":
         return None
+    if (matter := _what_reports_tell(doc, tags, sentence, i)) is not None:
+        rejecter = subject_left(doc, tags, sentence, i - 1)
+        return rejecter and Source(*rejecter, (matter + 1, sentence.last), "said", denies=True)
     own = after[0] in LOSSES
     if (
         not own
@@ -75,6 +78,22 @@ def rejects(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
     return Source(*subject, (i + 1, sentence.last if own else i + 1), "said")
 
 
+def _what_reports_tell(doc: Doc, tags: str, sentence: Sentence, i: int) -> int | None:
+    """The "that" of the reports rejected at token ``i``: "denied reports on social media that nine were hurt"."""
+    for k in range(i + 1, min(i + REJECTED_REACH, sentence.last)):
+        if doc.lowers[k] in REJECTED:
+            for at in range(k + 2, min(k + REPORTS_OF_REACH, sentence.last)):
+                if doc.lowers[at] == "that":
+                    return at
+                if tags[at] not in "ITxJCpPLSzUo&":
+                    return None
+            return None
+        if tags[k] not in "TSxJCAL":
+            return None
+    return None
+
+
+REPORTS_OF_REACH = 9
 REJECTED_REACH = 5
 LOSSES = listed("having losing suffering sustaining any losses")
 REJECTED_BEFORE = listed("the these those such all their its this that claims reports allegations accusations")

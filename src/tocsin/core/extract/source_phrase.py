@@ -31,7 +31,27 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
         (doc.lowers[end] in REPORT_NOUNS and tags[end] == "s") or (doc.lowers[end] == "release" and end > at)
     ):
         end += 1
+    end = _past_name(doc, tags, sentence, at, end)
     return Source(at, end, (sentence.first, sentence.last), rule) if end > at else None
+
+
+def _past_name(doc: Doc, tags: str, sentence: Sentence, at: int, end: int) -> int:
+    """The token after the name that follows the comma behind a role: "said the mayor of Tarin, Omar Sahl"."""
+    name = NAME_BEHIND.match(tags, end, sentence.last)
+    if name is None or tags[at : at + 1] not in ("T", "A", "S", "C"):
+        return end
+    titled = tags[end + 1] == "p"
+    person = "p" in tags[at:end] and (tags[at] == "T" or tags[end - 1] == "p")
+    region = not REGION_WORDS.isdisjoint(doc.lowers[end : name.end()])
+    return name.end() if (titled or person) and not region else end
+
+
+NAME_BEHIND = re.compile(r",(?:p{1,2}C{1,4}|C{2,4})(?=[,.\":;)Iaziw&]|$)")
+REGION_WORDS = listed(
+    """province district governorate region state county city republic africa america asia east west north south eastern western
+    northern southern central upper lower new"""
+)
+"""What is named so behind a role is where it is held: "said the governor of Tarin, Upper Dalem Province"."""
 
 
 CLAUSE_OPENERS = listed(

@@ -65,9 +65,12 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
         return j, j + 1
     if tags[j] == "r":
         return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
+    if doc.lowers[j] in MEANS and doc.lowers[j - 2 : j] in PASSED_ON_BY and j - 3 >= first:
+        return _phrase_ending(doc, tags, sentence, j - 3)
     if tags[j] not in ",w" and (who := _who_before(doc, tags, j, first)) is not None:
         speaker = _phrase_ending(doc, tags, sentence, who - 1)
-        named = speaker is not None and not NAMING.isdisjoint(doc.lowers[who:j])
+        words = doc.lowers[who:j]
+        named = speaker is not None and (not NAMING.isdisjoint(words) or (words[-1:] == ["as"] and "name" in words))
         return (speaker[0], j + 1) if speaker is not None and named else speaker
     if tags[j] == "w" and j > first:
         return subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
@@ -103,6 +106,8 @@ def _names(doc: Doc, tags: str, k: int) -> bool:
 
 BESIDE_NAMES = listed("think based living working stationed posted")
 """Forms of verbs within what is said of a speaker: "Omar Sahl, an activist based in Dalem, said", "the union, a think tank, said"."""
+MEANS = listed("phone telephone email mail video radio skype whatsapp satellite")
+"""By these somebody is reached who speaks: "a resident contacted by phone said"."""
 PASSED_ON_BY = (["cited", "by"], ["quoted", "by"], ["reached", "by"], ["contacted", "by"])
 """Behind these stands who only passes on what another said: "an army source cited by the agency said"."""
 
@@ -154,8 +159,8 @@ def report_opening(doc: Doc, tags: str, floor: int, j: int) -> int:
 
 
 def relative_at(doc: Doc, tags: str, at: int) -> bool:
-    """Whether a relative clause begins at token ``at``: "who", "whose"."""
-    return tags[at] == "w" or doc.lowers[at] == "whose"
+    """Whether a relative clause begins at token ``at``: "who", "whose", "where"."""
+    return tags[at] == "w" or doc.lowers[at] in ("whose", "where")
 
 
 def _relative_opening(doc: Doc, tags: str, closing: int, floor: int) -> int | None:
@@ -333,7 +338,11 @@ def _placed(doc: Doc, tags: str, sentence: Sentence, k: int, last: int) -> tuple
         return None  # "In a statement posted online the army said"
     if tags[k - 2] not in "CxpPLG)":
         return None
-    return _phrase_ending(doc, tags, sentence, k - 2)
+    placed = _phrase_ending(doc, tags, sentence, k - 2)
+    worded = doc.lowers[k - 2] in UTTERED or doc.lowers[k - 2] in WORD_OF
+    if placed is not None and worded and doc.lowers[k] in ("by", "from"):
+        return placed[0], last  # "a statement issued by the army said"
+    return placed
 
 
 UTTERED = listed("statement message post video recording letter communique interview release")
@@ -341,7 +350,7 @@ OFFICES_TO = listed("witness witnesses adviser advisor aide envoy ambassador ass
 """Of whom "to" tells more: "a witness to the attack", "the ambassador to the council"."""
 PLACED = listed(
     """posted stationed based deployed working living sheltering serving present close loyal linked affiliated
-    familiar speaking talking briefed involved participating trapped released issued published seen obtained reviewed"""
+    familiar speaking talking interviewed contacted reached questioned quoted briefed involved participating trapped released issued published seen obtained reviewed"""
 )
 
 

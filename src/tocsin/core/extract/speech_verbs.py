@@ -67,7 +67,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
     if lower in SHOWING and not FOOTAGE.isdisjoint(lowers[max(sentence.first, i - SHOWN_REACH) : i]):
         return True
     if lower in TO_SOMEONE and after in ("me", "us"):
-        return True
+        return after == "me" or lowers[i + 2 : i + 3] != ["that"] or doc.in_quote(doc.starts[i]) is not None
     return lower == "noting" and lowers[i - 1] == "worth"
 
 
@@ -84,7 +84,7 @@ def _that_follows(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, a
         return True
     if lower in ENDING_VERBS and tags[i + 1 : i + 2] in (".", ",", "&", ""):  # "killed nine, the army claimed."
         k = i - 1
-        while k > sentence.first and tags[k] in "TAJxCpPLr":
+        while k > sentence.first and tags[k] in "TAJxCpPLrIoSe":
             k -= 1
         bare = "," not in tags[sentence.first : sentence.last] and HARMS.search(tags, sentence.first, i) is not None
         if k < i - 1 and k > sentence.first and (tags[k] in ',"' or bare):

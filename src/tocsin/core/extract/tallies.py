@@ -16,7 +16,7 @@ FIGURES = listed(
 )
 TELLINGS = listed(
     """account accounts words word telling retelling version reckoning authority testimony testimonies admission recollection
-    narrative estimation calculation calculations reading view opinion assessment records logs books ledger register"""
+    narrative estimation calculation calculations reading view opinion assessment estimate records logs books ledger register"""
 )
 SPOTS = FIGURES | TELLINGS
 LEADING = listed("by in on from per under")

@@ -41,8 +41,8 @@ TURNS = {
     "makes": ("it known", "known", "it clear", "clear", "public", "it plain", "plain"),
     "owned": ("up to",), "owns": ("up to",), "owning": ("up to",), "confessed": ("to",), "confesses": ("to",),
     "gave": ("to understand", "word", "notice"), "sent": ("word",), "sends": ("word",), "brought": ("word",),
-    "went": ("on to say", "on to add", "on to state", "on to note", "on to report", "on to claim", "on to list", "on to describe", "on"),
-    "goes": ("on to say", "on to add", "on to state", "on to note", "on to report", "on to claim", "on to list", "on to describe", "on"),
+    "went": ("on record to say", "on record as saying", "on record saying", "on record that", "public to say", "on to say", "on to add", "on to state", "on to note", "on to report", "on to claim", "on to list", "on to describe", "on"),
+    "goes": ("on record to say", "on record as saying", "on record saying", "on to say", "on to add", "on to state", "on to note", "on to report", "on to claim", "on to list", "on to describe", "on"),
     "carried": ("on",), "points": ("out",), "spelled": ("out",), "spelt": ("out",), "spells": ("out",), "summed": ("up",),
     "sums": ("up",), "chimed": ("in",),
     "knows": ("of",), "knew": ("of",), "aware": ("of",), "boasts": ("of",), "boasting": ("of",), "boasted": ("of",),
@@ -59,6 +59,8 @@ SPOTS = LISTING | REASONING | CONFIRMING | frozenset(TURNS)
 COUNTED = re.compile(r"a*(?:Ix|It)?a*(?:T?[DVHz#]+|A|TO)[xJpPCL]{0,4}[KNUg]|T?[xJ]{0,2}[gN]o|[DHV]+[xJpPCL]{1,4}K")
 FALLEN = re.compile(r"[DHV]+[xJCL]{0,4}[pP]|DoS[xJCL]{0,3}[pP]|A[xJCL]{0,3}p")
 """Whom a side mourns, behind the verb: "two of its fighters", "an officer"."""
+ARRIVING = re.compile(r"T[xJU]{1,2}oT?[aDVHz]{1,3}[xJ]{0,3}[PpNU]")
+"""What is confirmed of the dead: "the arrival of nine bodies"."""
 SCARCELY = re.compile(r"[ATDHV]|[xJ]{0,3}[NUgPp]")
 PLACES_AND_TIMES = listed(
     """province provinces district city town village region area country governorate county year month week day hours morning
@@ -205,7 +207,11 @@ def _confirming(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | Non
         if "not" in lowers[j:i]:
             return None
         return _said(doc, tags, sentence, j, i + (lowers[i] == "point"))
-    told = lowers[i + 1 : i + 2] == ["that"] or COUNTED.match(tags, i + 1, sentence.last) is not None
+    told = (
+        lowers[i + 1 : i + 2] == ["that"]
+        or COUNTED.match(tags, i + 1, sentence.last) is not None
+        or ARRIVING.match(tags, i + 1, sentence.last) is not None
+    )
     if tags[i - 1] == "m" and lowers[i - 1] in ("can", "could", "may", "must"):
         source = _said(doc, tags, sentence, i - 1, i)
         return source if told or (source is not None and summed_up(doc, sentence, source.first)) else None

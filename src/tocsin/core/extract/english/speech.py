@@ -19,8 +19,8 @@ def forms(verbs: str) -> frozenset[str]:
 
 
 SAYING = forms(
-    """advise affirm allege argue ascertain assert assess attest aver avow bemoan boast caution certify clarify comment communicate complain
-    conclude concede confess confide contend convey decry deplore detail disclose divulge elaborate emphasise emphasize establish
+    """advise affirm allege argue ascertain assert assess attest aver avow bemoan boast calculate caution certify clarify comment communicate complain
+    compute conclude concede confess confide contend convey decry deduce deplore detail disclose divulge elaborate emphasise emphasize establish
     exclaim explain fear hint imply indicate insist intimate lament maintain mention muse narrate observe opine point pontificate
     posit posture predict proclaim profess pronounce reckon recall recap recount reiterate relate relay remark remember remind
     repeat reveal specify speculate stress suggest summarise summarize surmise suspect tally testify theorise theorize
