@@ -100,3 +100,20 @@ def test_a_number_ends_a_sentence_where_no_full_stops_are_set() -> None:
         "The rebels beat back the offensive killing at least 25 soldiers and wounding more than 60 The army also spoke"
     )
     assert [claim.count.low for claim in extract(text).claims] == [25, 61]
+
+
+NO_COMMAS = (
+    ("The Army shot dead Rongmon Asom alias Mecuri a sergeant major of the outfit.", [1]),
+    ("Shellfire had killed Badie Kamal 29 who was grazing his cattle.", [1]),
+    ("Walid Saadi 53 was killed by machine-gun fire.", [1]),
+    ("In Deir Ezzor 12 were killed.", [12]),
+    ("The raid killed eight civilians and wounded 18 he said and a third raid left two dead.", [2, 8, 18]),
+    ("Gunmen opened fire on a post killing three officials said.", [3]),
+    ("At least 29 children some as young as six were killed.", [29]),
+    ("There were eight women a 10-year-old girl and four men injured.", [1, 4, 8]),
+)
+
+
+@pytest.mark.parametrize(("text", "lows"), NO_COMMAS)
+def test_people_are_told_apart_where_commas_are_left_out(text: str, lows: list[int]) -> None:
+    assert sorted(claim.count.low for claim in extract(text).claims) == lows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import FATALLY, Stated, aux_start, chain_end, effect_of, named_before, state, whom
@@ -52,6 +54,19 @@ def _whom(c: Clause, effect: Effect, i: int) -> list[Group]:
     k = skip_left(c, i - 1, "hraTPCx")
     found = whom(c, k + 1) if c.low(k) == "whom" and k < i - 1 else None
     return [found[0]] if found is not None and found[0].kind in ("count", "single", "name") else []
+
+
+SOURCES = listed("officials police activists witnesses residents sources authorities medics doctors rescuers")
+
+
+def _without_source(c: Clause, group: Group) -> Group:
+    """The three of "killing three officials said", where commas are left out: the officials say so."""
+    at = group.number[1]
+    if group.kind != "count" or at != group.head or c.low(at) not in SOURCES or c.tag(group.last) != "s":
+        return group
+    if c.tag(group.last + 1) not in ".z&" or c.low(group.last) not in ("said", "say", "added"):
+        return group
+    return replace(group, last=at, head=at - 1, alone=True)
 
 
 ATTACKING = frozenset(("shooting", "stabbing", "knifing"))
@@ -169,6 +184,7 @@ def gerund(c: Clause, i: int, last: int) -> list[Stated]:
     people = objects(c, last) or besides_self(c, last) or meant(c, effect, i, last) or named_objects(c, effect, last)
     if c.low(i) == "harming":
         people = [group for group in people if group.kind != "bare"]  # "harming civilians" is what is warned of
+    people = [*people[:-1], _without_source(c, people[-1])] if people else []
     return each(
         c, [state(c, effect, group, "gerund", i, last, i) for group in people if not own(c, group, people)], i, last
     )

@@ -66,6 +66,8 @@ def _is_person(c: Clause, at: int, end: int) -> bool:
     """Whether the name in tokens ``at`` to ``end`` is a person's: nothing else that ends so is killed or wounded."""
     if c.tag(end) == "," and c.low(end + 1) in ROLES_OPEN:
         return True
+    if end - at <= NAME_WORDS_MAX + 1 and c.low(end) in ("a", "an", "who") and c.tag(end + 1) not in "zU.":
+        return True  # "killed Omar Said a former militant", where commas are left out
     words = c.doc.words[at:end]
     return (
         end - at <= NAME_WORDS_MAX

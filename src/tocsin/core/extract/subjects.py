@@ -50,7 +50,11 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             j = group.first - 1
             continue
         if group is not None:
-            if group.alone and c.tag(group.first - 1) == "," and c.low(group.last) == "as":
+            if (
+                group.alone
+                and c.low(group.last) == "as"
+                and (c.tag(group.first - 1) == "," or c.low(group.last + 1) == "young")
+            ):
                 j = skip_left(c, group.first - 1, ",")
                 continue
             if group.alone and c.low(group.first - 1) == "as":  # ", some as young as six,"
@@ -396,7 +400,7 @@ def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | No
         ):
             return c.ends[j + 1]
         beside = c.ends.get(j + 1) if more and group.kind == "single" and c.tag(group.first) == "A" else None
-        if beside is not None and beside.kind == "single" and c.tag(beside.first) == "A":
+        if beside is not None and (beside.kind == "count" or (beside.kind == "single" and c.tag(beside.first) == "A")):
             return beside  # "a farmer a nun and a boy were", in a text without commas
         return None
     if c.tag(j) == ")":

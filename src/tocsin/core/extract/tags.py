@@ -181,6 +181,8 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = _bodies(words, letters)
     if "^" in letters:
         letters = BETWEEN.sub("IDtD", letters).replace("^", "I")
+    if "CD" in letters:
+        letters = AGED.sub(lambda m: _aged(m, words), letters)
     if "PP" in letters or "Pp" in letters or "P(C" in letters or "PC" in letters:
         letters = PEOPLE_NAMES.sub(
             lambda m: (
@@ -209,6 +211,20 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
     if "martyrs" in vocabulary:
         letters = COUNTED_KILLS.sub(lambda m: "N" if words[m.start()].lower() == "martyrs" else "k", letters)
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
+
+
+AGED = re.compile("C{2,4}D(?=[BhdwK])")
+BEFORE_PERSON = frozenset('."&,;Kkgn')
+OF_ONE = listed("was is has had who died")
+AGE_MAX = 99
+
+
+def _aged(match: re.Match[str], words: list[str]) -> str:
+    """The age in "Omar Said 53 was killed", where commas are left out: behind a full name that stands where a person's does."""
+    first, at = match.start(), match.end() - 1
+    age = words[at].isdigit() and int(words[at]) <= AGE_MAX and words[at + 1].lower() in OF_ONE
+    person = first == 0 or match.string[first - 1] in BEFORE_PERSON
+    return match.group()[:-1] + "z" if age and person else match.group()
 
 
 COUNTED_KILLS = re.compile("(?<=[DHTJO])k")
