@@ -34,7 +34,7 @@ c7 | Seven pupils are said to have been taken from a hostel by rebels.
 c2 | The rebels are said to have taken two villagers with them.
 k1 c1 | The body of a potter was found. Rebels had kidnapped him on his way to the fair.
 w2 | Some of his companions may have got away with bullet injuries.
-w2s k1 | A nun was killed. Some of the rebels have been hit, police said.
+w2 k1 | A nun was killed. Some of the rebels have been hit, police said.
 w3 k1 | Three rebels were hit in the firing. A jawan was killed.
 k7 k3s k4s k1s k1s | Seven guests, including three foreigners and four Afghans (including a waiter and a girl), were shot dead.
 k9 k3s | Nine people (three of them women) were killed in the raid.
@@ -74,7 +74,7 @@ w4 | The van overturned after coming under fire and four monks sustained injurie
 k5 | The sweep resulted in the elimination of five rebels.
 k1 | During the raid, Head Constable No. 12, Ali Noor, was martyred.
 k145 | The raid brings the total number of rebels killed by the forces to 145.
-k1 k9 | Another body was found in the ravine, taking the toll of slain rebels to nine.
+k1s k9 | Another body was found in the ravine, taking the toll of slain rebels to nine.
 k1 w1 c1 | One rebel was killed, another injured and a third captured at the ford.
 k1 | Rebels slit the throat of a former headman in Sorvi.
 k1 | The rebels axed a beekeeper to death.

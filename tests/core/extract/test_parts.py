@@ -290,3 +290,62 @@ def test_what_several_attacks_cost_counts_what_other_voices_tell_of_each(lead: s
 )
 def test_who_is_among_them_and_what_a_number_comes_to(text: str, expected: list[tuple[int, bool]]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LEAD} Three were soldiers and two civilians.", [(9, False), (3, True), (2, True)]),
+        (f"{LEAD} One was a doctor.", [(9, False), (1, True)]),
+        (f"{LEAD} Four were women, and one was a child.", [(9, False), (4, True), (1, True)]),
+        (f"{LEAD} Two were arrested.", [(9, False)]),
+        (f"{LEAD} Two were bombs left behind.", [(9, False)]),
+    ],
+)
+def test_bare_counts_of_the_next_sentence_are_parts_where_they_name_people(
+    text: str, expected: list[tuple[int, bool]]
+) -> None:
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two more guards died on Friday, bringing the death toll to nine.", [(2, True), (9, False)]),
+        ("Two more martyrs were recovered, which raises the toll to 9 martyrs.", [(2, True), (9, False)]),
+        ("The death toll rose to 19 after two of the wounded died.", [(19, False), (2, True)]),
+        ("The number of people killed climbed to 12 when three policemen died in hospital.", [(12, False), (3, True)]),
+        ("Two farmers died in Sorvi, while the toll of the raid in Marn rose to 12.", [(2, False), (12, False)]),
+    ],
+)
+def test_those_who_raise_a_toll_are_among_it(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers clashed with rebels near Sorvi. Three of the rebels were killed.", [(3, False)]),
+        ("The rebels attacked a post and seven of them were killed.", [(7, False)]),
+        (f"{LEAD} Three of them were killed in Sorvi.", [(9, False), (3, True)]),
+        ("A blast killed ten guards and wounded 23 others. In Marn, a mine wounded a farmer.", [(10, False), (23, False), (1, False)]),
+        ("Raids:\n- Homs: four men were killed.\n- Hama: a boy was killed.", [(4, False), (1, False)]),
+    ],
+)  # fmt: skip
+def test_of_whom_nobody_counted_the_whole_is_no_part(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Some 17 guards were killed, as compared to 33 the previous year.", [17, 33]),
+        ("Rebels killed 50 farmers last year, as against 81 farmers and 305 soldiers in 2009.", [50, 81, 305]),
+        ("Rebels killed four farmers, including a teacher (head of the village), in 2016 as against six in 2015.", [4, 1, 6]),
+        ("Ninety people were wounded in June, as opposed to 140 people in May.", [90, 140]),
+        ("Two rebels were killed in operations against three militants.", [2]),
+        ("In Dalem 19 farmers were killed in raids against 41 villages.", [19]),
+    ],
+)  # fmt: skip
+def test_the_number_of_another_year_is_told_beside_this_one(text: str, counts: list[int]) -> None:
+    assert [low for low, _ in parts(text)] == counts

@@ -28,6 +28,7 @@ from tocsin.core.extract.parts import parts_of
 from tocsin.core.extract.peaceful import ACCIDENTS, by_accident, goes_on, names_cause, of_peace, peaceful, violent
 from tocsin.core.extract.people import Group
 from tocsin.core.extract.pronouns import resolved
+from tocsin.core.extract.raised import of_the_uncounted, raise_tolls
 from tocsin.core.extract.sayings import WORDS as SAID
 from tocsin.core.extract.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
@@ -106,6 +107,8 @@ def find_claims(
     settle_categories(doc, kept, found, names)
     listed_below(doc, kept)
     under_lead(doc, kept, names.places)
+    raise_tolls(doc, kept)
+    of_the_uncounted(doc, kept)
     ids = {id(item.stated): _id(doc, item, article_id) for item in kept}
     context = Context(
         doc,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.objects import objects
+from tocsin.core.extract.people import Group
+from tocsin.core.extract.quantities import number_value
 from tocsin.core.extract.walk import Clause, skip_right
-from tocsin.schemas.words import Effect
+from tocsin.schemas.words import Effect, Qualifier
 
 CAUSED = frozenset(("by", "in", "at", "during", "near", "outside", "inside", "from"))
 """What may stand behind a number that the verb before it counts as well: "three were killed by the bomb and four by gunfire"."""
@@ -53,27 +56,58 @@ def elsewhere(c: Clause, stated: list[Stated]) -> list[Stated]:
     return out
 
 
-COMPARED_REACH = 8
+COMPARED_REACH = 24
 COMPARING = frozenset(("to", "with", "from"))
 """Behind "compared", "up" or "down" and one of these stands the number of another year."""
+COMPARES = frozenset(("compared", "up", "down", "opposed"))
 
 
 def compared(c: Clause, stated: list[Stated]) -> list[Stated]:
-    """Such as "19 civilians were killed against 41 in 2011", "17 soldiers died, as compared to 33 the year before"."""
+    """Such as "19 civilians were killed against 41 in 2011", "17 soldiers died, as compared to 33 guards the year before"."""
+    if c.doc.vocabulary.isdisjoint(COMPARISONS):
+        return []
     out: list[Stated] = []
+    told = {item.group.number[0] for item in stated}
     for item in stated:
-        behind = max(item.last, item.trigger + 1)
-        for at in range(behind, min(behind + COMPARED_REACH, c.last)):
-            if c.tags[at] in "BhvsKkgd.;:w":
-                break
-            group = c.begins.get(at + 1)
-            compares = c.low(at) == "against" or (
-                c.low(at) in COMPARING and c.low(at - 1) in ("compared", "up", "down")
-            )
-            if compares and group is not None and group.kind == "count" and group.alone and not item.subset:
+        at = 0 if item.subset else _comparison(c, max(item.last, item.trigger + 1))
+        if not at:
+            continue
+        sure = c.low(at) != "against" or c.low(at - 1) == "as"
+        for group in objects(c, at + 1) or _before_a_time(c, at + 1):
+            if group.kind == "count" and (group.alone or sure) and group.number[0] not in told:
+                told.add(group.number[0])
                 out.append(replace(item, group=group, rule="compared", last=max(item.last, group.last)))
+            if not sure:
                 break
     return out
+
+
+def _before_a_time(c: Clause, at: int) -> list[Group]:
+    """Such as the number of "compared to 33 the previous year"."""
+    value = number_value(c.low(at)) if c.tag(at) == "D" and c.low(at + 1) == "the" else None
+    if value is None or c.low(at + 2) not in TIMES:
+        return []
+    return [Group(at, at + 1, at, value, value, Qualifier.EXACT, (at, at + 1), "count", alone=True)]
+
+
+TIMES = listed("previous preceding prior last same corresponding year month week quarter day")
+COMPARISONS = frozenset(("against", "compared", "up", "down", "opposed", "versus"))
+
+
+def _comparison(c: Clause, behind: int) -> int:
+    """Where, behind a statement and what stands in brackets there, "against" or "compared to" is; 0 for nowhere."""
+    at = behind
+    while at < min(behind + COMPARED_REACH, c.last):
+        if c.tags[at] == "(":
+            close = c.tags.find(")", at, c.last)
+            at = close + 1 if close > 0 else c.last
+            continue
+        if c.tags[at] in "BhvsKkgd.;:w" and c.low(at) not in COMPARES:
+            return 0
+        if c.low(at) in ("against", "versus") or (c.low(at) in COMPARING and c.low(at - 1) in COMPARES):
+            return at
+        at += 1
+    return 0
 
 
 def as_were(c: Clause, stated: list[Stated]) -> list[Stated]:

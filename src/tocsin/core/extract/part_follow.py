@@ -28,7 +28,8 @@ def follow_on(doc: Doc, tags: str, sentence: Sentence, found: list[Found]) -> li
     if not found or found[-1].stated.sentence < sentence.index - 1:
         return []
     opening = doc.lowers[sentence.first : sentence.first + OPENING_TOKENS_MAX]
-    if FOLLOWING.isdisjoint(opening):
+    bare = tags[sentence.first] in "DO" and opening[1:2] in BARELY
+    if FOLLOWING.isdisjoint(opening) and not bare:
         return []
     whole = _whole(found, sentence)
     if whole is None:
@@ -37,7 +38,11 @@ def follow_on(doc: Doc, tags: str, sentence: Sentence, found: list[Found]) -> li
     c = Clause(doc, tags, sentence, groups)
     out = [
         _part(c, whole, group, named)
-        for group, named in _of_them(c) or _among_them(c) or _they_include(c) or _as_follows(c, whole)
+        for group, named in (_counts_alone(c) if bare else [])
+        or _of_them(c)
+        or _among_them(c)
+        or _they_include(c)
+        or _as_follows(c, whole)
     ]
     stated = whole.stated
     if sum(item.stated.group.low for item in out) > stated.group.low or any(
@@ -89,6 +94,16 @@ def _of_them(c: Clause) -> list[tuple[Group, Group | None]]:
         return []
     named = c.begins.get(skip_right(c, be + 1, "a"))
     return [(group, named)] if named is not None and named.kind in ("bare", "single") else []
+
+
+def _counts_alone(c: Clause) -> list[tuple[Group, Group | None]]:
+    """Such as "Three were soldiers and two civilians", "One was a doctor": up to the end, all of it counted."""
+    out = counted(c, c.first)
+    end = max((named or group).last for group, named in out) if out else c.last
+    return out if c.tag(end) in ".,;&w" else []
+
+
+BARELY = (["were"], ["was"], ["are"], ["is"])
 
 
 def counted(c: Clause, at: int) -> list[tuple[Group, Group | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tocsin.core.extract.doc import Doc
@@ -11,6 +12,7 @@ from tocsin.core.extract.frames import Stated
 from tocsin.core.extract.sums import NEARLY_ALL_SHARE, SLACK_SHARE, may_hold, tie
 from tocsin.core.incident import distance_km
 from tocsin.core.places.attach import places_in_sentence
+from tocsin.core.places.bearings import is_label
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.small import Holds, small
 from tocsin.schemas.words import PlacePrecision, Qualifier, Scope
@@ -141,11 +143,12 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
 
     Holds for all later counts of the effect by the same voice together, when they come to no more than the total.
     """
+    labels = [place.span[0] for place in places if is_label(doc.small, place.span)]
     for n, item in enumerate(found[:TOTALS_MAX]):
         whole = item.stated
         if item.scope is not Scope.CURRENT:
             continue
-        if not _sums_up(found, n) or (whole.sentence > LEAD_SENTENCE_LAST and not _over_events(doc, whole)):
+        if not _sums_up(doc.lowers, found, n) or (whole.sentence > LEAD_SENTENCE_LAST and not _over_events(doc, whole)):
             continue
         below = [
             other
@@ -155,6 +158,8 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
                 or _fell_attacking(doc, whole, other.stated)
                 or _of_own_side(doc, whole, other.stated)
                 or _another_day(doc, whole, other.stated)
+                or other.stated.rule in RIVALS
+                or (labels and _in_other_lines(doc, labels, whole, other.stated))
             )
         ]
         below = below[1:] if below and _besides(doc, whole, below[0].stated) else below
@@ -167,6 +172,22 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
         for other in below:
             if ((events and len(below) > 1) or _one_voice(doc, item, other)) and _of_lead(doc, whole, other.stated):
                 other.stated.subset, other.stated.subset_of = True, whole
+
+
+def _in_other_lines(doc: Doc, labels: list[int], whole: Stated, part: Stated) -> bool:
+    """Whether both stand in lines of a list, each below its own place: "Homs: four were killed", "Hama: one was killed"."""
+    mine, other = (_label(doc, labels, item) for item in (whole, part))
+    return mine is not None and mine != other
+
+
+def _label(doc: Doc, labels: list[int], item: Stated) -> int | None:
+    start = doc.starts[item.group.first]
+    n = bisect_right(labels, start)
+    return labels[n - 1] if n and doc.small.find("\n", labels[n - 1], start) < 0 else None
+
+
+RIVALS = frozenset(("toll", "figure", "stands_at"))
+"""Tolls told below a total: others' counts of the same dead."""
 
 
 def _besides(doc: Doc, whole: Stated, part: Stated) -> bool:
@@ -284,7 +305,7 @@ ONE_PART_SHARE_MAX = 0.75
 """A single later count nearer to the total is another count of all."""
 
 
-def _sums_up(found: list[Found], n: int) -> bool:
+def _sums_up(lowers: list[str], found: list[Found], n: int) -> bool:
     """Whether the statement counts all its article tells of: the first of its effect, alone in its sentence."""
     whole = found[n].stated
     if (
@@ -293,6 +314,7 @@ def _sums_up(found: list[Found], n: int) -> bool:
         or whole.group.kind != "count"
         or whole.group.low < 2
         or whole.group.qualifier is Qualifier.VAGUE
+        or not OTHERS.isdisjoint(lowers[whole.group.first : whole.group.last])
     ):
         return False
     rivals = (
