@@ -224,3 +224,27 @@ def test_what_was_struck_and_whose_they_were_tells_their_kind(text: str, kind: s
 )
 def test_whose_vehicle_and_what_they_were_doing_tells_their_kind(text: str, kind: str) -> None:
     assert [claim.victims.category.value for claim in extract(text).claims][-1] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "victims", "kind"),
+    [
+        ("Gunmen shot dead two RVT men at noon.", "two RVT men", "combatant"),
+        ("Gunmen shot dead two young men near Dalem at noon.", "two young men", "civilian"),
+        ('A rebel commander said "we lost six men in the battle".', "six men", "combatant"),
+        ('The party chairman said "we lost six men in the shelling".', "six men", "unknown"),
+        ("Unknown men opened fire on one of his escorts, who was killed.", "one of his escorts", "combatant"),
+        ("The death toll of rebels in the raids rose to 21 after more bodies were found.", "21", "combatant"),
+        (
+            "A raid killed three men believed to be members of al Qaeda as they drove to a market.",
+            "three men",
+            "combatant",
+        ),
+        ("A raid killed 15 people activists said as rebels closed in on the market.", "15 people", "civilian"),
+        ("Volunteers pulled 11 bodies from under the rubble of a house.", "11 bodies", "civilian"),
+        ("Volunteers found 11 bodies on the road near Dalem.", "11 bodies", "unknown"),
+        ("Three martyrs were brought to the clinic in Dalem.", "Three martyrs", "civilian"),
+    ],
+)
+def test_men_of_a_force_and_the_buried_are_told_apart(text: str, victims: str, kind: str) -> None:
+    assert kinds(text)[victims] == kind

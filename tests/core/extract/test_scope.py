@@ -242,3 +242,20 @@ LEAD = "DALEM — A bomber struck a checkpoint in Dalem on Friday, killing nine 
 )
 def test_turns_that_look_back_are_told_from_those_that_go_on(second: str, expected: str) -> None:
     assert scopes(LEAD + second)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A raid killed two men. A farmer died today of wounds he had sustained in a blast last week.", [NEWS, NEWS]),
+        ("A raid killed two men. A farmer died last week of wounds from a mine.", [NEWS, BEFORE]),
+        ("A raid killed two men. No deaths were reported because most families had left last week.", [NEWS, NEWS]),
+        ("A raid killed two men. Nine farmers died last week because the clinic was shut.", [NEWS, BEFORE]),
+        ("A raid killed two men. The front has fought since 2009 and nine farmers were killed on Monday.", [NEWS, NEWS]),
+        ("A raid killed two men. The front has fought since 2009 and has killed nine farmers.", [NEWS, BEFORE]),
+        ("A raid killed two men. The feud has gone on since 2009. It has killed 350 people.", [NEWS, BEFORE]),
+        ("A raid killed two men. In May 2019, jets struck a clinic. Nine farmers were killed in that attack.", [NEWS, BEFORE]),
+    ],
+)  # fmt: skip
+def test_what_dates_one_clause_does_not_date_another(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected

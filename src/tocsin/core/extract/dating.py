@@ -122,6 +122,7 @@ AFTER = re.compile(
 RELATIVE = re.compile(
     r",? (?:which|where|whom)\b[^,;]*$|,? who(?:se)?\b[^;]*$|, (?:as|while|but)\b[^,;]*$"
     r"|, (?:bringing|taking|raising|pushing|surpassing|topping|eclipsing|exceeding|overtaking|compared|up from)\b[^,;]*$"
+    r"|,? because\b[^,;]*$|\b(?:wounds?|injur(?:y|ies)|burns) (?:(?:that |which )?(?:he|she|they) (?:had )?|had been )?(?:sustained|suffered|received|inflicted|from|in)\b[^,;]*$"
     r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
 )
 SUPERLATIVE = re.compile(
@@ -157,7 +158,7 @@ EVENTS = listed(
 OPENING_WORDS = 4
 OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
-    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|Most|Scores|Days later|Later|\w+ of (?:them|those|these))\b|[-•*]"
+    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|It ha[sd]|The (?:war|conflict|insurgency|insurrection|uprising|rebellion|revolt|violence|fighting|unrest|bloodshed) ha[sd]|Most|Scores|Days later|Later|\w+ of (?:them|those|these))\b|[-•*]"
 )
 MONTHS = {name: n + 1 for n, name in enumerate(MONTH.split("|"))}
 RECORD_CHARS = 60
@@ -187,6 +188,11 @@ DATING_WORDS = (
 """Without one of these, or a year, nothing dates a sentence."""
 WAR_TOTAL = 5000
 """No one event of the news kills so many: a total of a war."""
+THAT_EVENT = small(
+    r"\bin that (?:[\w-]+ )?(?:attack|strike|air ?strike|raid|blast|bombing|explosion|assault|ambush|incident|shooting|operation|clash|battle)\b"
+)
+"""Such as "eight people were killed in that attack": the one told of right before."""
+NEWS_BEHIND = small(r"(?:,|\b(?:and|but|while|when)) ")
 INHERIT_SENTENCES = 3
 BULLETS = "-•*"
 

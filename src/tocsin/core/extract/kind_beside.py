@@ -145,6 +145,24 @@ def _is_toll(s: Setting, item: Found) -> bool:
     return item.stated.rule in ("toll", "number.of", "stands_at") or s.head(item) in ("fatalities", "casualties")
 
 
+def _toll_of(s: Setting, item: Found) -> Category | None:
+    """Whom a toll names that it counts: "the death toll of militants", "the number of civilians killed"."""
+    lowers = s.doc.lowers
+    for at in range(s.doc.sentences[item.stated.sentence].first, min(item.stated.trigger, item.stated.group.first) + 1):
+        if lowers[at] in TOLL_NOUNS and lowers[at + 1] in ("of", "among", "for"):
+            for word in lowers[at + 2 : at + 2 + TOLL_OF_TOKENS_MAX]:
+                kind = g.PLURAL_PEOPLE.get(word)
+                if kind in ("civilian", "combatant"):
+                    return Category(kind)
+                if word in (",", ".", "in", "and", "from"):
+                    return None
+    return None
+
+
+TOLL_NOUNS = frozenset(("toll", "tally", "count", "number", "casualties", "losses"))
+TOLL_OF_TOKENS_MAX = 4
+
+
 def counted(s: Setting, item: Found) -> Category | None:
     """Such as "the number of soldiers killed rose to ten": whom the toll names."""
     stated = item.stated
@@ -164,6 +182,8 @@ def of_toll(s: Setting, item: Found) -> Category | None:
     words = s.words(item.stated.sentence)
     if words & FIGHT and words & ARMED:
         return Category.COMBATANT
+    if (named := _toll_of(s, item)) is not None:
+        return named
     return Category.MIXED if len(s.seen) > 1 else next(iter(s.seen), None)
 
 

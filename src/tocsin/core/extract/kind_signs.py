@@ -61,7 +61,15 @@ def bodies(s: Setting, item: Found) -> Category | None:
     """Bodies found, and men whom nobody knows, may be anybody's."""
     group = item.stated.group
     words = s.doc.lowers[group.first : group.last]
-    return None if BODIES.isdisjoint(words) else Category.UNKNOWN
+    if BODIES.isdisjoint(words):
+        return None
+    buried = not s.words(item.stated.sentence).isdisjoint(RUBBLE) and not s.clause(item).isdisjoint(VENUES)
+    fought = Category.COMBATANT in s.seen or not s.clause(item).isdisjoint(ARMED)
+    return Category.CIVILIAN if buried and not fought else Category.UNKNOWN
+
+
+RUBBLE = listed("rubble debris ruins wreckage")
+"""Under these, where homes stood, lie those who lived there."""
 
 
 def unidentified(s: Setting, item: Found) -> Category | None:
@@ -334,4 +342,6 @@ def attacked_by(s: Setting, item: Found) -> Category | None:
 
 def otherwise(s: Setting, item: Found) -> Category:
     """People of whom nothing is told may be either; with a word of their own ("a village leader"), civilians."""
+    if s.head(item) in ("martyr", "martyrs") and Category.COMBATANT not in s.seen:
+        return Category.CIVILIAN
     return Category.UNKNOWN if s.plain(item) else Category.CIVILIAN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tocsin.core.extract.category import ARMED
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.kind_setting import ONE_KIND, Setting
@@ -36,14 +37,47 @@ def said_to_be(s: Setting, item: Found) -> Category | None:
     after = lowers[group.last : min(group.last + SUPPOSED_TOKENS_MAX, end)]
     if not s.plain(item) or SUPPOSED.isdisjoint(after[:5]):
         return None
+    told = next(n for n, lower in enumerate(after) if lower in SUPPOSED)
+    if after[told] in ("said", "thought", "alleged", "reported") and after[told + 1 : told + 2] == ["as"]:
+        return None  # "15 people activists said as rebels advanced"
     at = next((n for n, lower in enumerate(after) if lower in ("be", "were", "being", "as", "are", "have")), len(after))
     for lower in after[at + 1 :]:
         kind = g.PLURAL_PEOPLE.get(lower) or g.SINGULAR_PEOPLE.get(lower)
         if kind in ("civilian", "combatant"):
             return Category(kind)
+        if lower in MEMBERS:
+            first, last = group.last, group.last + len(after) + GROUP_TOKENS_MAX
+            return Category.COMBATANT if _group_between(s, first, last) else None
         if lower in (",", ".", "by", "in"):
             return None
     return None
+
+
+MEMBERS = listed("member members part followers affiliates associates operatives")
+
+
+def _group_between(s: Setting, first: int, last: int) -> bool:
+    """Whether an armed group is named in tokens ``first`` to ``last``."""
+    named = [actor for actor in s.names.actors if first <= actor.first < last]
+    return any(actor.actor.kind is ActorKind.GROUP and actor.actor.side is not None for actor in named)
+
+
+MEN = listed("men personnel cadres cadre boys ranks")
+
+
+def men_of_arms(s: Setting, item: Found) -> Category | None:
+    """Such as "three AR men", men of a force told by its letters, and "we lost six men", those of a side that fights."""
+    group, lowers = item.stated.group, s.doc.lowers
+    if lowers[group.head] not in MEN or group.kind == "name":
+        return None
+    lettered = s.doc.words[group.head - 1]
+    if group.head - 1 > group.first and lettered.isupper() and lettered.isalpha() and len(lettered) > 1:
+        return Category.COMBATANT
+    source = item.source
+    if source is None or ARMED.isdisjoint(lowers[source.first : source.last]):
+        return None
+    own = item.stated.rule.startswith("lost") and lowers[item.stated.trigger - 2 : item.stated.trigger + 1]
+    return Category.COMBATANT if own and ("we" in own or "they" in own) else None
 
 
 BELONGING = listed("of from belonging affiliated")

@@ -28,6 +28,7 @@ from tocsin.core.extract.dating import (
     MONTHS,
     NAMED_BY_YEAR,
     NEAR_DAY,
+    NEWS_BEHIND,
     NEWS_DAYS,
     NOTED,
     OLDER_WORDS,
@@ -49,6 +50,7 @@ from tocsin.core.extract.dating import (
     SUPERLATIVE,
     SUSPECTED,
     TALLY,
+    THAT_EVENT,
     TOLD_DAYS_MAX,
     UNTOLD_YEAR,
     WAR_THAT,
@@ -180,6 +182,8 @@ class Scopes:
             )
         if self.current == self.previous[0] or self.previous[0] != sentence.index - 1:
             return False
+        if "that" in self._words_of(sentence) and THAT_EVENT.search(self.doc.small, sentence.start, sentence.end):
+            return True
         before = self.doc.sentences[sentence.index - 1]
         opening = lowers[sentence.first : sentence.first + OPENING_WORDS]
         if opening[0] not in POINTING:
@@ -220,7 +224,11 @@ class Scopes:
         start = max(sentence.start, at - REACH_CHARS)
         end = min(sentence.end, at + REACH_CHARS)
         text = doc.text[start:end]
-        if "since" in words and not self._tally(sentence, stated, text) and self._since(text, doc.small[start:end]):
+        if (
+            "since" in words
+            and not self._tally(sentence, stated, text)
+            and self._since(text, doc.small[start:end], at - start)
+        ):
             return "scope.since"
         if not words.isdisjoint(OLDER_WORDS) and IN_SINCE.search(text[: min(at, doc.starts[stated.first]) - start]):
             return "scope.since"
@@ -266,10 +274,12 @@ class Scopes:
         since = SINCE.search(text)
         return since is not None and TALLY.search(since.group()) is not None
 
-    def _since(self, text: str, lower: str) -> bool:
-        """Whether ``text`` counts since a day, a year or an event long before the news."""
+    def _since(self, text: str, lower: str, at: int) -> bool:
+        """Whether ``text`` counts since a day, a year or an event long before the news, and so the harm at ``at``."""
         since = SINCE.search(text)
         if since is not None:
+            if NEWS_BEHIND.search(lower, since.end(), max(at, since.end())) and NEAR_DAY.search(lower, at):
+                return False  # "they have fought since 2009, and nine were killed on Monday"
             if 0 <= self.lies_days_back(lower, since.start()) <= RUNNING_DAYS:
                 return False
             return SUPERLATIVE.search(text[max(0, since.start() - RECORD_CHARS) : since.start()]) is None
