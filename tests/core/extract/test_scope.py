@@ -259,3 +259,27 @@ def test_turns_that_look_back_are_told_from_those_that_go_on(second: str, expect
 )  # fmt: skip
 def test_what_dates_one_clause_does_not_date_another(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+WIKI = (
+    "The bombing occurred on 11 December 2009, when a car bomb killed 34 people in Dalem.==Background==Dalem had been struck "
+    "by a wave of bombings. On 28 October, a car bomb killed 137 people.==Attack==At around 7:40 pm a bomb was set off. "
+    "Six guests of a wedding were among the dead. A hospital said that it had received 27 bodies."
+)
+
+
+def test_a_heading_ends_the_background_before_it() -> None:
+    assert [(claim.count.low, claim.scope.value) for claim in extract(WIKI).claims] == [
+        (34, "current"),
+        (137, "background"),
+        (6, "current"),
+        (27, "current"),
+    ]
+
+
+def test_what_all_attacks_of_a_year_did_is_background() -> None:
+    text = (
+        "A drone killed four in Dalem on Monday. It was the 17th drone attack of the year in the area, with a total of "
+        "118 persons killed."
+    )
+    assert [claim.scope.value for claim in extract(text).claims] == ["current", "background"]

@@ -31,7 +31,7 @@ def of_parts(s: Setting, item: Found) -> Category | None:
     if len(kinds) > 1:
         return Category.MIXED
     kind = next(iter(kinds))
-    if sum(part.stated.group.low for part in parts) >= item.stated.group.low:
+    if sum(part.stated.group.low for part in parts if part.category is kind) >= item.stated.group.low:
         return kind
     elsewhere = all(part.stated.sentence != item.stated.sentence for part in parts)
     count = sum(part.stated.group.low for part in parts)

@@ -72,6 +72,7 @@ from tocsin.core.extract.news_day import (
 )
 from tocsin.core.extract.older import dated_event, long_ago, older, remembered
 from tocsin.core.extract.written import written
+from tocsin.core.small import small
 from tocsin.schemas.words import Effect, Qualifier
 
 CONTEXT = "scope.context"
@@ -79,6 +80,10 @@ CONTEXT = "scope.context"
 OF_ONE = frozenset(("he", "she", "his", "her"))
 GOES_ON_SENTENCES = 2
 """How far back that background may lie, with no news between."""
+NTH_OF_YEAR = small(
+    r"\bthe (?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[\w-]+ ){1,3}(?:of|this|in) (?:the |this )?(?:year|month)\b[^.;]{0,60}\b(?:total|number|toll|killed|dead)\b"
+)
+"""As in "the 17th drone attack of the year, with a total of 118 killed": what all of them did."""
 GOES_ON_FROM = 2
 """Sentences at the head of an article that are taken for its news."""
 
@@ -112,6 +117,8 @@ class Scopes:
     def background(self, sentence: Sentence, at: int, stated: Stated) -> str | None:
         """The rule by which ``stated``, whose word of harm is at character ``at``, is background; None for news."""
         rule = self._rule(sentence, at, stated)
+        if self.previous is not None and self._behind_heading(sentence, self.previous[0]):
+            self.previous = None
         if rule is None and self.previous is not None and sentence.index - self.previous[0] <= INHERIT_SENTENCES:
             opening = self.doc.text[sentence.start : sentence.start + 40]
             near = sentence.index - self.previous[0] <= 1
@@ -137,6 +144,12 @@ class Scopes:
             if stated.group.low > 1 and stated.group.kind == "count":
                 self.told.add((stated.effect, stated.group.low))
         return rule
+
+    def _behind_heading(self, sentence: Sentence, past: int) -> bool:
+        """Whether a heading, "==Attack==", stands between sentence ``past`` and this one: another section begins."""
+        return "=" in self.doc.vocabulary and any(
+            self.doc.words[self.doc.sentences[n].last - 1] == "=" for n in range(past, sentence.index)
+        )
 
     def _goes_on(self, sentence: Sentence, stated: Stated) -> bool:
         """Whether the sentence goes on with the background told right before in its paragraph, and names no day of this week."""
@@ -219,6 +232,8 @@ class Scopes:
             return "scope.retold"
         if sentence.index and not told and opens_day_before(doc, sentence):
             return "scope.past"
+        if not words.isdisjoint(("year", "month")) and NTH_OF_YEAR.search(doc.small, sentence.start, at):
+            return "scope.since"
         if words.isdisjoint(DATING_WORDS) and not FOUR_DIGITS.any_of(words):
             return self._by_total(stated)
         start = max(sentence.start, at - REACH_CHARS)

@@ -30,6 +30,10 @@ def cut_sentences(doc: Doc, first: int, last: int, stops: list[int], forced: set
             continue  # a closing mark, taken in already
         begin = _cut_long(doc, begin, i)
         word = doc.words[i]
+        if word == "=" and (end := _heading_end(doc, i, last)):
+            _add_sentence(doc, begin, end)
+            begin = at = end
+            continue
         if i > begin and (
             i in forced or (word in RUN_ON_STARTS and (_starts_anew(doc, i, last) or _follows_source(doc, begin, i)))
         ):
@@ -57,7 +61,19 @@ def _cut_long(doc: Doc, begin: int, i: int) -> int:
 
 
 RUN_ON_STARTS = frozenset(word.capitalize() for word in STARTERS)
-MAY_CUT = RUN_ON_STARTS | TERMINAL | {"|"}
+MAY_CUT = RUN_ON_STARTS | TERMINAL | {"|", "="}
+HEADING_TOKENS_MAX = 12
+
+
+def _heading_end(doc: Doc, i: int, last: int) -> int:
+    """The token behind the heading "==Attack==" of an encyclopedia that begins at token ``i``; 0 where none does."""
+    words = doc.words
+    if words[i + 1 : i + 2] != ["="]:
+        return 0
+    close = next((k for k in range(i + 2, min(i + HEADING_TOKENS_MAX, last)) if words[k] == "="), last)
+    while words[close : close + 1] == ["="]:
+        close += 1
+    return close if close <= last else 0
 
 
 NAMING_STARTS = frozenset(
