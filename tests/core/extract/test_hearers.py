@@ -35,6 +35,18 @@ def sources(text: str) -> set[str | None]:
         ("Traders of Tarin, where the bus was hit, said nine people were killed.", "Traders of Tarin"),
         ("The army rejected reports in local media that nine soldiers had been killed.", "The army"),
         ("Dalem: Police: two soldiers killed in ambush", "Police"),
+        ("The police chief and the mayor both said nine people died.", "The police chief and the mayor"),
+        (
+            "Nine people were killed, an official with the rescue service said on condition of anonymity because he may not speak.",
+            "an official with the rescue service",
+        ),
+        ("A clerk who asked to remain unnamed said nine people were killed.", "A clerk"),
+        ("The Tarin Agency, affiliated to the front, said that a raid killed nine people.", "The Tarin Agency"),
+        ("The mayor, citing his own sources, said nine people were killed.", "The mayor"),
+        (
+            "Nine people were killed by raiders a commander who gave his name as Abu Karim said by Skype.",
+            "a commander who gave his name as Abu Karim",
+        ),
         (
             "Update: Civil Rescue in the south: We recovered nine bodies from under the rubble.",
             "Civil Rescue in the south",
@@ -51,6 +63,8 @@ def test_who_tells_is_named_beside_who_listens(text: str, claimant: str) -> None
         "Reporters were briefed that nine people had been killed in the blast.",
         "The blast reminded traders of the raid that killed nine people.",
         "The strike is reported to have killed nine people.",
+        "The rebels shelled the town with forty shells, without reporting casualties.",
+        "The rebels shelled the town with forty rockets, amid confirmed reports of casualties.",
         "Students read the names of nine people killed in the blast.",
         "However no loss of life was reported The Tarin Front claimed responsibility for the blast.",
     ],

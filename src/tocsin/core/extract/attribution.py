@@ -384,6 +384,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         return teller and Source(teller.first, teller.last, (teller.last, sentence.last), "said_by")
     if passive and lower not in ("saying", "quoted"):
         return None
+    if j > sentence.first and lowers[j] in ALL_OF_THEM and tags[j - 1] not in "vshI":
+        j -= 1
     while j - 3 >= sentence.first and lowers[j - 3 : j + 1] == ["on", "the", "other", "hand"]:
         j -= 4
     if j - 1 > sentence.first and lowers[j] == "there" and tags[j - 1] in "pxPC":
@@ -444,6 +446,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     return None
 
 
+ALL_OF_THEM = listed("both all each jointly alike respectively himself herself itself themselves")
+"""Behind who speaks: "the governor and the mayor both said"."""
 PUT = listed("put placed")
 PUT_REACH = 8
 """Behind "the toll was put at nine" who put it so stands within so many tokens."""

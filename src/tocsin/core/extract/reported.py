@@ -107,6 +107,8 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
         )
     ):
         k += 1
+    if first > sentence.first + 3 and doc.lowers[verb + 1 : verb + 3] == ["on", "condition"]:
+        return sentence.first, first  # "…, an officer said on condition of anonymity because he may not speak"
     rest = sentence.last - k
     if tags[k : k + 1] == "&" and first - sentence.first > 3 and tags[k + 1 : k + 2] not in ("s", "v", "a", "e"):
         return sentence.first, first

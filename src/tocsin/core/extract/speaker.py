@@ -15,7 +15,7 @@ NOUN_PHRASE = re.compile(
 )
 PRONOUN_SPEAKERS = listed("he she it they")
 CITING = listed("citing quoting")
-ANONYMOUS = listed("informed anonymous unnamed unidentified undisclosed own")
+ANONYMOUS = listed("its their his her informed anonymous unnamed unidentified undisclosed own")
 """An agency that cites such sources speaks itself."""
 INSERTION_TOKENS_MAX = 20
 REPORT_NOUNS = listed("reports report claims claim estimates estimate")
@@ -70,7 +70,7 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
     if tags[j] not in ",w" and (who := _who_before(doc, tags, j, first)) is not None:
         speaker = _phrase_ending(doc, tags, sentence, who - 1)
         words = doc.lowers[who:j]
-        named = speaker is not None and (not NAMING.isdisjoint(words) or (words[-1:] == ["as"] and "name" in words))
+        named = speaker is not None and (not NAMING.isdisjoint(words) or ("as" in words and "name" in words))
         return (speaker[0], j + 1) if speaker is not None and named else speaker
     if tags[j] == "w" and j > first:
         return subject_left(doc, tags, sentence, j - 2 if tags[j - 1] == "," else j - 1)
@@ -179,7 +179,7 @@ def _relative_opening(doc: Doc, tags: str, closing: int, floor: int) -> int | No
 
 
 INSERTED = listed(
-    "released issued published updated compiled also known formerly quoted cited speaking talking reached contacted contacting asked giving requesting insisting addressing"
+    "released issued published updated compiled also known formerly affiliated linked loyal aligned allied tied belonging headquartered located run controlled led backed funded supported opposed owned founded established created set considered described quoted cited speaking talking reached contacted contacting asked giving requesting insisting addressing"
 )
 """These open what is told of a speaker between commas: "the governor, quoted by state television, said"."""
 
@@ -213,7 +213,7 @@ NAMING = listed("identified named called identifies calls")
 """Who names himself is told by that name: "a man who identified himself as Omar Sahl"."""
 THEMSELVES = listed("himself herself themselves gave gives asked requested")
 WHO_TOKENS_MAX = 14
-UNNAMED_WHO = listed("name named identified anonymity authorised authorized quoted")
+UNNAMED_WHO = listed("name named unnamed unidentified anonymous identified anonymity authorised authorized quoted")
 """Words of whoever will not be named, and of nobody else's clause."""
 RELATIVE_TOKENS_MAX = 35
 FULL_NAME = re.compile("pC{1,5}|C{2,5}")
@@ -299,7 +299,9 @@ def _phrase_ending(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int
     if (opening := _opening_name(doc, tags, sentence, start)) is not None:
         return opening, last
     if start - 2 >= sentence.first and tags[start - 1] == "I" and doc.lowers[start - 1] in WITHIN:
-        outer = _phrase_ending(doc, tags, sentence, start - 2) if set(tags[start:last]) <= set("TC") else None
+        employed = doc.lowers[start - 1] == "with" and tags[start - 2] in "pP"  # "an official with the rescue service"
+        within = set(tags[start:last]) <= set("TCJxLv" if employed else "TC")
+        outer = _phrase_ending(doc, tags, sentence, start - 2) if within else None
         if outer is not None and tags[start - 2] in "xPpL":
             start = outer[0]
             if start - 2 >= sentence.first and doc.lowers[start - 1] == "of" and tags[start - 2] in "xPp":

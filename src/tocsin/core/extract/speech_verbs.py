@@ -18,7 +18,7 @@ TO_SOMEONE = listed("told tells tell telling informed informs")
 def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bool:
     """Whether the verb at token ``i`` tells of no speech here: "claimed responsibility", "gave way", "the video shows"."""
     lowers = doc.lowers
-    if lower == "said" and tags[i - 1] == "T" and i > sentence.first:
+    if lower == "said" and tags[i - 1] == "T" and lowers[i - 1] not in ("both", "all") and i > sentence.first:
         return True  # "in the said areas"
     if lower in PUBLISHED and lowers[i - 1] in MEDIA and i > sentence.first:
         return True
@@ -32,7 +32,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         return True  # "this adds to the confusion"
     if lower in ("admitted", "admits") and lowers[i - 1] in WARDS and lowers[i + 1 : i + 2] != ["that"]:
         return True  # "the hospital admitted nine patients"
-    if lower == "reporting" and (lowers[i + 1 : i + 2] == ["from"] or lowers[i - 1] == "while"):
+    if lower == "reporting" and (lowers[i + 1 : i + 2] == ["from"] or lowers[i - 1] in ("while", "without")):
         return True
     i = past_medium(doc, tags, sentence, i + 1) - 1
     after = lowers[i + 1] if i + 1 < sentence.last else ""
