@@ -79,3 +79,30 @@ def test_what_only_points_to_a_place_lies_in_the_one_it_means(told: str, place: 
 )  # fmt: skip
 def test_what_names_its_place_needs_no_other(told: str, place: str) -> None:
     assert place in places(told)[-1]
+
+
+def test_a_site_lies_in_the_town_told_right_before() -> None:
+    told = "Gunmen attacked Goma on Monday. At the Sabri Star hotel, two guards were killed."
+    assert places(told)[-1][-1] == "Goma"
+    told = "Gunmen attacked Goma on Monday. In Bukavu, two guards were killed."
+    assert places(told)[-1] == ["Bukavu"]
+
+
+def test_a_village_nobody_knows_comes_before_the_town_it_is_near() -> None:
+    told = "Warplanes bombed Idlib on Monday. In the village of Tal Zarmin, two farmers were killed."
+    assert places(told)[-1] == ["Tal Zarmin", "Idlib"]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Bombs went off on the island of Bali, killing 40 people.", "Bali"),
+        ("Police said that 12 rebels were killed in Bastar Division on Monday.", "Bastar"),
+    ],
+)
+def test_words_that_tell_what_a_place_is_make_it_one(told: str, place: str) -> None:
+    assert place in places(told)[-1]
+
+
+def test_a_division_of_troops_is_none() -> None:
+    assert places("The Homs Division killed two rebels near Idlib on Monday.")[-1] == ["Idlib"]

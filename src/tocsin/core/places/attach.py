@@ -258,7 +258,7 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known:
     sentence = doc.sentence_at(span[0])
     chain = _best_chain(span, atlas, sentence)
     if chain and not atlas.away(chain, sentence) and not _told_anew(atlas, span, chain):
-        return _ordered(chain) if _fine(chain) else _closer(chain, doc, atlas)
+        return _in_town(chain, doc, atlas) if _fine(chain) else _closer(chain, doc, atlas)
     if countrywide(atlas.small, sentence.start, sentence.end) and (country := country_of(span, doc, mentions)):
         return country
     if known and (scene := _the_scene(doc, atlas)):
@@ -266,7 +266,7 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known:
     if named := _label(sentence, atlas) or _named_by_kind(sentence, atlas):
         return _ordered(named)
     if before := _before(sentence, doc, atlas):
-        return _ordered(before)
+        return _in_town(before, doc, atlas)
     return _the_scene(doc, atlas) or (_ordered(chain) if chain else ())
 
 
@@ -548,6 +548,19 @@ def _before(sentence: Sentence, doc: Doc, atlas: _Atlas) -> Chain | None:
             best = min(chains, key=lambda c: (c[0].span[0] < main, not atlas.led(c), c[0].span))
             return [*best, *_frame(atlas, back, atlas.chains(*atlas.around(back, back.start)), best)]
     return None
+
+
+def _in_town(chain: Chain, doc: Doc, atlas: _Atlas) -> tuple[Place, ...]:
+    """``chain``; a hotel, a road or a village no gazetteer knows with the town or district told right before.
+
+    As in "Shells fell on Goma. At the Capri hotel, two people were killed".
+    """
+    here = _ordered(chain)
+    if any(m.precision is not PlacePrecision.SITE and m.candidates for m in chain):
+        return here
+    town = _before(doc.sentence_at(chain[0].span[0]), doc, atlas) or []
+    wider = _ordered([m for m in town if m.candidates and m.precision is not PlacePrecision.SITE])
+    return (*here, *(place for place in wider if place.name not in {known.name for known in here}))
 
 
 def _scene(doc: Doc, atlas: _Atlas) -> tuple[Place, ...]:

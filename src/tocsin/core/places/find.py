@@ -261,8 +261,10 @@ class _Reader:
             kind = None
         if n == 1:
             word = words[i]
-            if (key in self.stop or (key in self.common and key not in cues.ACRONYMS)) and not (
-                kind and kind is not PlacePrecision.SITE and (follow.islower() or prev in cues.LOCATIVES)
+            if (
+                (key in self.stop or (key in self.common and key not in cues.ACRONYMS))
+                and not (kind and kind is not PlacePrecision.SITE and (follow.islower() or prev in cues.LOCATIVES))
+                and not _of_a_kind(prev, before)
             ):
                 return False
             if key in self.people and prev not in cues.STRONG_LOCATIVES and not kind:
@@ -289,7 +291,11 @@ class _Reader:
             and follow[:1].isupper()
             and not (
                 kind
-                and (next_word not in ("division", "agency") or text.startswith(" of ", after.end() if after else end))
+                and (
+                    next_word not in ("division", "agency")
+                    or prev in cues.STRONG_LOCATIVES
+                    or text.startswith(" of ", after.end() if after else end)
+                )
             )
         ):
             found.role = PlaceRole.ASSOCIATIVE
@@ -457,6 +463,14 @@ def _begins_a_body(words: list[str], norms: list[str], at: int) -> bool:
 
 
 BODY_WORDS_MAX = 4
+
+
+def _of_a_kind(prev: str, before: list[str]) -> bool:
+    """As in "the island of Bali", "the town of Young": an everyday word that is told to be a place."""
+    return prev == "of" and len(before) > 1 and before[-2].lower() in ISLES
+
+
+ISLES = frozenset("island islands isle islet city town village province district peninsula".split())
 
 
 def _is_named(prev: str, before: list[str]) -> bool:
