@@ -286,18 +286,7 @@ class _Reader:
         found.dateline = dateline
         if prev not in cues.STRONG_LOCATIVES and not kind and _begins_a_body(words, norms, i + n):
             found.role = PlaceRole.ASSOCIATIVE
-        elif next_word == "range" or (
-            next_word in cues.BODIES
-            and follow[:1].isupper()
-            and not (
-                kind
-                and (
-                    next_word not in ("division", "agency")
-                    or prev in cues.STRONG_LOCATIVES
-                    or text.startswith(" of ", after.end() if after else end)
-                )
-            )
-        ):
+        elif next_word == "range" or self._of_a_body(prev, follow, next_word, kind, after.end() if after else end):
             found.role = PlaceRole.ASSOCIATIVE
             found.kind = None
         elif (
@@ -335,6 +324,15 @@ class _Reader:
         ):
             self.countries[top.country] += 2
         return True
+
+    def _of_a_body(self, prev: str, follow: str, next_word: str, kind: PlacePrecision | None, end: int) -> bool:
+        """As in "Homs Police"; "in Bastar Division", "the Karbala Division of Iraq" are places."""
+        if next_word not in cues.BODIES or not follow[:1].isupper():
+            return False
+        if kind is None:
+            return True
+        unit = next_word in ("division", "agency") and prev not in cues.STRONG_LOCATIVES
+        return unit and not self.text.startswith(" of ", end)
 
     def _guard(
         self, words: list[str], norms: list[str], i: int, n: int, prev: str, strong: bool, top: Row, end: int
