@@ -248,3 +248,22 @@ def test_whose_vehicle_and_what_they_were_doing_tells_their_kind(text: str, kind
 )
 def test_men_of_a_force_and_the_buried_are_told_apart(text: str, victims: str, kind: str) -> None:
     assert kinds(text)[victims] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "victims", "kind"),
+    [
+        ("A drone killed a rebel commander and his driver near Dalem.", "his driver", "combatant"),
+        ("Gunmen wounded a doctor of the charity and his driver.", "his driver", "civilian"),
+        ("A bomb tore through a police van near Dalem. The driver was badly injured.", "The driver", "combatant"),
+        ("A bomb tore through a school bus near Dalem. The driver was badly injured.", "The driver", "civilian"),
+        (
+            "Raids have killed 43,000 people since October 7, 2023, and injured more than 102,900.",
+            "more than 102,900",
+            "mixed",
+        ),
+        ("The court heard that the bombing of a village fair killed eight people.", "eight people", "civilian"),
+    ],
+)
+def test_drivers_are_of_those_they_drive(text: str, victims: str, kind: str) -> None:
+    assert kinds(text)[victims] == kind

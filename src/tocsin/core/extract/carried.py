@@ -187,8 +187,8 @@ class Speakers:
         lowers = self.doc.lowers
         for k in range(at - 1, max(sentence.first, at - AMID_REACH), -1):
             if lowers[k] in ("amid", "amidst"):
-                k += lowers[k + 1] not in RUMOURS  # "amid confirmed reports of"
-                return lowers[k + 1] in RUMOURS and lowers[k + 2] in ("about", "of", "on", "regarding")
+                told = k + 1 + (lowers[k + 1] not in RUMOURS)  # "amid confirmed reports of"
+                return lowers[told] in RUMOURS and lowers[told + 1] in ("about", "of", "on", "regarding")
         return False
 
     def _vouched(self, sentence: Sentence) -> Source | None:

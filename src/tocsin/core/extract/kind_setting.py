@@ -28,7 +28,7 @@ VENUES = listed(
     hostel pub bar marketplace bazaar bazar madrassa madrasa madrassah madressah madrasah seminary imambargah gurdwara
     mandir dargah congregation prayers worship marketplaces courthouse picnic farmers fields bride groom schoolyard kindergartens
     schoolchildren pupils commuters ceremony mosques churches truffle truffles firewood grazing queuing queueing bread flour sheep
-    harvesting ploughing asleep"""
+    harvesting ploughing asleep fair fairground fairgrounds carnival circus feast banquet iftar spectators audience"""
 )
 """Where civilians are hit, or who they are: people without a word of their own are civilians beside one of these."""
 THE_WEAK = listed("woman women child children")

@@ -51,6 +51,8 @@ def of_a_war(s: Setting, item: Found) -> Category | None:
     words = s.words(stated.sentence)
     least = TOTAL if not LONG.isdisjoint(item.rules) and s.plain(item) else WAR_TOTAL
     total = stated.group.low >= least and stated.effect is Effect.KILLED and words.isdisjoint(OF_TERROR)
+    hurt = stated.effect is Effect.WOUNDED and stated.group.low >= WAR_TOTAL and s.plain(item)
+    total = total or (hurt and not LONG.isdisjoint(item.rules))  # "since October 7, 102,900 have been injured"
     return Category.MIXED if total or {"both", "sides"} <= words else None
 
 

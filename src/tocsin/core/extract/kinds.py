@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tocsin.core.extract import kind_beside as beside
 from tocsin.core.extract import kind_signs as signs
 from tocsin.core.extract import kind_words as told_by
 from tocsin.core.extract.doc import Doc
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.kind_setting import Setting
 from tocsin.core.extract.names import Names
 from tocsin.schemas.words import Category
@@ -74,6 +76,32 @@ def settle_categories(doc: Doc, kept: list[Found], told: list[Found], names: Nam
             setting.last = item
     for item in kept:
         _like_whole(setting, item)
+        if setting.head(item) == "driver" and item.category is Category.CIVILIAN and _drives_arms(setting, item):
+            item.category = Category.COMBATANT
+
+
+def _drives_arms(setting: Setting, item: Found) -> bool:
+    """Such as "the commander and his driver", "a bomb hit a police van; the driver was hurt": who drives those that fight."""
+    first, index = item.stated.group.first, item.stated.sentence
+    lowers = setting.doc.lowers
+    if lowers[first] in OF_SOMEBODY:
+        words = setting.words(index)
+        return not words.isdisjoint(COMMANDING) and words.isdisjoint(ON_BUSINESS)
+    if lowers[first] != "the":
+        return False
+    near = lowers[setting.doc.sentences[max(0, index - 1)].first : first]
+    return any(word in FORCES and after in VEHICLES for word, after in pairwise(near))
+
+
+OF_SOMEBODY = frozenset(("his", "her", "their"))
+COMMANDING = listed(
+    "commander officer general colonel major captain lieutenant brigadier sergeant inspector chief units unit brigade militia army guard guards bodyguard bodyguards"
+)
+ON_BUSINESS = listed(
+    "doctor journalist judge lawyer aid charity hospital clinic school bus taxi ambulance lorry minister lawmaker mayor"
+)
+FORCES = listed("police army military security")
+VEHICLES = listed("vehicle vehicles van truck jeep car bus convoy patrol")
 
 
 def _settle(setting: Setting, item: Found) -> None:
