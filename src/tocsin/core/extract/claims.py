@@ -51,22 +51,25 @@ from tocsin.schemas.words import (
     Scope,
 )
 
+STOP_AND_NAME = re.compile(r"\.(?=[CpPJD])")
+
 
 def inner_stops(doc: Doc, tags: str) -> str:
     """``tags`` with the stops that end no sentence ("A. Khan", "Maj. Gen.") read as part of the name."""
     letters: list[str] | None = None
-    for sentence in doc.sentences:
-        at = tags.find(".", sentence.first, sentence.last - 1)
-        while at >= 0:
-            numbered = doc.lowers[at - 1] == "no" and tags[at + 1] == "D"  # "Battalion No. 3"
-            named = at > sentence.first and tags[at - 1] in "CpxJA" and tags[at + 1] in "CpPJ"
-            if doc.words[at] == "." and (numbered or named):
-                letters = letters or list(tags)
-                letters[at] = "C"
-                if numbered:
-                    letters[at + 1] = "C"
-                letters[at - 1] = "C" if letters[at - 1] in "xJAf" else letters[at - 1]
-            at = tags.find(".", at + 1, sentence.last - 1)
+    for match in STOP_AND_NAME.finditer(tags):
+        at = match.start()
+        sentence = doc.sentence_at(doc.starts[at])
+        if at >= sentence.last - 1:
+            continue
+        numbered = doc.lowers[at - 1] == "no" and tags[at + 1] == "D"  # "Battalion No. 3"
+        named = at > sentence.first and tags[at - 1] in "CpxJA" and tags[at + 1] in "CpPJ"
+        if doc.words[at] == "." and (numbered or named):
+            letters = letters or list(tags)
+            letters[at] = "C"
+            if numbered:
+                letters[at + 1] = "C"
+            letters[at - 1] = "C" if letters[at - 1] in "xJAf" else letters[at - 1]
     return tags if letters is None else "".join(letters)
 
 

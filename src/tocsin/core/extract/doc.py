@@ -35,6 +35,7 @@ class Doc:
         "body",
         "debris",
         "ends",
+        "held",
         "lowers",
         "noted",
         "paragraphs",
@@ -73,6 +74,8 @@ class Doc:
         """What ``written`` found out of the whole text, once asked."""
         self.bits: dict[int, int] = {}
         """For the number of a sentence what ``bits_of`` tells of its words, once asked."""
+        self.held: int | None = None
+        """What ``bits_of`` tells of all words, once asked."""
         self.noted: list[int] | None = None
         """The tokens among ``NOTED``, once asked."""
         self.places_read: dict[int, Any] = {}
@@ -100,8 +103,17 @@ class Doc:
             self.noted = list(compress(range(len(lowers)), map(NOTED.__contains__, lowers)))
         return [i for i in self.noted if lowers[i] in asked]
 
+    def holds(self, what: Holds) -> bool:
+        """Whether a word of the text holds the pattern of ``what``: where none does, no sentence need be asked."""
+        held = self.held
+        if held is None:
+            held = self.held = bits_of(self.vocabulary)
+        return held & what.bit != 0
+
     def says(self, sentence: Sentence, what: Holds) -> bool:
         """Whether a word of ``sentence`` holds the pattern of ``what``."""
+        if not self.holds(what):
+            return False
         bits = self.bits.get(sentence.index)
         if bits is None:
             bits = self.bits[sentence.index] = bits_of(self.lowers[sentence.first : sentence.last])
@@ -109,11 +121,11 @@ class Doc:
 
     def token_at(self, offset: int) -> int:
         """The token that covers or last starts before character ``offset``; 0 at the least."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return (bisect_right(self.starts, offset) or 1) - 1
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that covers or last starts before character ``offset``; IndexError in an empty text."""
-        return self.sentences[max(0, bisect_right(self.sentence_starts, offset) - 1)]
+        return self.sentences[(bisect_right(self.sentence_starts, offset) or 1) - 1]
 
     def in_quote(self, offset: int) -> tuple[int, int] | None:
         """The quotation that character ``offset`` lies in, if any."""

@@ -38,11 +38,17 @@ HURT = frozenset(("injured", "wounded", "bloodied"))
 NO_COUNT_NOUN = listed("wounds wound detention arrest execution capture toll martyrdom assassination massacre killing")
 
 
+OPENING = SAID.union(FRAMES)
+"""The words at which a frame may begin whatever their letter."""
+
+
 def noun_frames(c: Clause) -> list[Stated]:
     """Statements of the sentence whose word of harm is a noun or a fixed phrase."""
     out: list[Stated] = []
     first, last = c.sentence.first, c.sentence.last
     for i, (letter, word) in enumerate(zip(c.tags[first:last], c.doc.lowers[first:last], strict=True), first):
+        if letter not in "Nkg#" and word not in OPENING:
+            continue
         if letter in "Nkg#" and (found := _by_letter(c, i, letter, word)) is not None:
             out += found
         elif (frame := FRAMES.get(word)) is not None:

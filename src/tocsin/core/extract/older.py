@@ -133,8 +133,14 @@ BESIDE_IT: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
 """What makes harm an older one wherever it stands in the sentence."""
 
 
+BEFORE_WORDS = frozenset[str]().union(*(waits for waits, _ in BEFORE_IT))
+BESIDE_WORDS = frozenset[str]().union(*(waits for waits, _ in BESIDE_IT))
+
+
 def older(doc: Doc, words: set[str], start: int, at: int) -> bool:
     """Whether the harm at character ``at`` of a sentence below the opening, of these ``words``, is of an older event."""
+    if words.isdisjoint(BEFORE_WORDS):
+        return False
     return any(
         not words.isdisjoint(waits) and pattern.search(doc.small, start, at) is not None for waits, pattern in BEFORE_IT
     )
@@ -142,6 +148,8 @@ def older(doc: Doc, words: set[str], start: int, at: int) -> bool:
 
 def long_ago(doc: Doc, words: set[str], start: int, end: int) -> bool:
     """Whether a sentence tells of a childhood, a whole war or years of fighting, and of no day of this week."""
+    if words.isdisjoint(BESIDE_WORDS):
+        return False
     for waits, pattern in BESIDE_IT:
         if not words.isdisjoint(waits) and pattern.search(doc.small, start, end) is not None:
             return NEAR.search(doc.small, start, end) is None

@@ -150,7 +150,7 @@ def _included(c: Clause, whole: Stated) -> list[tuple[Group, str]]:
 def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
     limit = min(i + INCLUDING_REACH, c.sentence.last)
     while i < limit:
-        letter, word = c.tags[i], c.low(i)
+        letter, word = c.tags[i], c.lowers[i]
         if letter == "o" and c.low(i + 1) == "whom" and (counted := c.begins.get(i + 2)) and counted.kind == "count":
             return [(counted, "of_them")]
         if (

@@ -227,18 +227,23 @@ class _Reader:
             return found
         text = self.doc.small
         debris = self.debris
+        claims, blames = self.doc.holds(CLAIMING), self.doc.holds(BLAMING)
+        at = 0
         for sentence in self.doc.sentences:
-            here_spots = spots[bisect_left(spots, sentence.first) : bisect_left(spots, sentence.last)]
-            hits = hits_of(self.doc, sentence, here_spots) if here_spots else []
-            if not (hits or found) or sentence.paragraph in debris:
+            hits: list[tuple[int, int, Rule]] = []
+            if at < len(spots) and spots[at] < sentence.last:
+                here_spots = spots[at : bisect_left(spots, sentence.last, at)]
+                at += len(here_spots)
+                hits = hits_of(self.doc, sentence, here_spots)
+            if not (hits or (found and (claims or blames))) or sentence.paragraph in debris:
                 continue
             here = self._of_sentence(sentence, hits) if hits else []
             start, end = sentence.start, sentence.end
             if not (here or found):
                 continue
-            if self.doc.says(sentence, CLAIMING) and CLAIMED.search(text, start, end):
+            if claims and self.doc.says(sentence, CLAIMING) and CLAIMED.search(text, start, end):
                 self._take_responsibility(sentence, here, found)
-            if self.doc.says(sentence, BLAMING):
+            if blames and self.doc.says(sentence, BLAMING):
                 self._take_blame(sentence, here, found)
             if here:
                 self._take_means(here, found)
