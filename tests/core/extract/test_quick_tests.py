@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tocsin.core.extract import strike_habit, strike_known, strike_past, strike_signs
+from tocsin.core.extract import strike_habit, strike_known, strike_past, strike_signs, strike_told, strike_turns
 from tocsin.core.extract.dating import PAST, PAST_PARTS
 from tocsin.core.extract.english import grammar
 from tocsin.core.extract.gate import may_claim
@@ -64,8 +64,14 @@ def matched(pattern: Any) -> set[str]:
         (strike_habit.HABITUAL, strike_habit.WORDS),
         (strike_habit.OVER_TIME, strike_habit.WORDS),
         (strike_habit.ON_BASIS, strike_habit.WORDS),
+        (strike_signs.CARRIED_OUT, strike_signs.CARRYING_OUT),
+        (strike_signs.TALLY, strike_signs.NUMBERING),
+        (strike_told.HALTED, strike_told.HALTING),
+        (strike_turns.CAUSE, strike_turns.CAUSES),
+        (strike_turns.RESULT, strike_turns.RESULTS),
+        (strike_turns.RANKED, strike_turns.RANKS),
+        (strike_turns.COURT, strike_turns.COURTS),
     ],
-    ids=["sport", "dated", "mood", "habitual", "over-time", "on-basis"],
 )
 def test_words_let_in_whatever_the_pattern_matches(pattern: Any, quick: Holds) -> None:
     assert [text for text in matched(pattern) if not quick.any_of(text.lower().split())] == []
@@ -79,7 +85,6 @@ PARTS = [
     (strike_past.TURN, strike_past.TURNING),
     (strike_past.HABIT, strike_past.HABITS),
     (strike_known.NOW, strike_known.NOW_PARTS),
-    (strike_signs.CARRIED_OUT, strike_signs.CARRYING_OUT),
     *(
         pair for pair in strike_known.ALWAYS if pair[0] is not strike_known.FIRST_SINCE
     ),  # no text is drawn from that one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.core.small import small
+from tocsin.core.small import Holds, small
 from tocsin.schemas.words import Mode
 
 ASKED = small(
@@ -46,6 +46,8 @@ SEEN = small(
 SEEN_CHARS_MAX = 14
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
 ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
+ANSWERING = Holds("prompting|respon|retaliat")
+"""A word of each match of ``ANSWER`` holds this."""
 ANSWER_CHARS_MAX = 60
 ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth"])
 YET_TO_COME = small(
@@ -81,9 +83,12 @@ CARRIED_OUT = small(
     r"\b(?:carried out|committed|perpetrated|staged|executed|conducted) (?:the|this) (?:[\w-]+ )?(?:attack|bombing|blast|explosion|assault|shooting)\b"
 )
 """As in "a bomber carried out the attack": who did what was told of."""
-CARRYING_OUT = ("carried out", "committed", "perpetrated", "staged", "executed", "conducted")
+CARRYING_OUT = Holds("carried|committed|perpetrated|staged|executed|conducted")
+"""A word of each match of ``CARRIED_OUT`` holds this."""
 TALLY = small(r"\bthe (?:total )?number of (?:[\w-]+ )?\Z")
 """As in "the number of attacks since May": many, not the one told of."""
+NUMBERING = Holds("number")
+"""A word of each match of ``TALLY`` holds this."""
 TALLY_CHARS_MAX = 40
 RETOLD = small(
     r"\b(?:it|this|that|attack|blast|explosion|incident|strike|raid|bomb|device),? (?:which |that )?(?:(?:was|is) (?:suspected|thought|believed|said) to (?:be|have been)|was|is|(?:may|might|could|must) have been|had been|appear(?:s|ed) to be|looked like)"

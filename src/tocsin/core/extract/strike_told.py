@@ -8,7 +8,7 @@ from tocsin.core.small import Holds, has_part, small
 from tocsin.schemas.words import StrikeStatus
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.doc import Doc
+    from tocsin.core.extract.doc import Doc, Sentence
 
 WEAPON_CHARS = 80
 MOODS = small(
@@ -43,6 +43,8 @@ OWN_VERB = small(
 THEN = small(r"[\w,] (?:and|but)(?: (?:then|later|finally|instead|eventually))? ?\Z")
 DID = small(r"(?:blew|shot|hit|struck|threw|fought|set off|[a-z]+(?<!e)ed|fired|killed|exploded)\b")
 """As in "tried to enter the gate and then blew himself up": the second was done."""
+HALTING = Holds(r"^end(?:ing)?|halt|stop|ceas|cessation|suspend")
+"""A word of each match of ``HALTED`` holds this."""
 HALTED = small(
     r"\b(?:(?:an? )?(?:immediate |complete |total )?(?:end|halt|stop|cessation) (?:to|of)|halt(?:ing)?|stop(?:ping)?|end(?:ing)?|cease|ceasing|suspend(?:ing)?)"
     r" (?:at once |immediately |all )?(?:(?:the|its|their|his|these|those|this|all|any further|further) (?:[\w-]+ ){0,3}|[\w-]+['’]s (?:[\w-]+ ){0,3})\Z"
@@ -99,13 +101,11 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
     return found
 
 
-def is_to_end(text: str, start: int, at: int) -> bool:
+def is_to_end(doc: Doc, sentence: Sentence, at: int) -> bool:
     """As in "called for an end to the army's": what begins at ``at`` has gone on for long."""
-    start = max(start, at - MOOD_CHARS_MAX)
-    return (
-        has_part(text, ("end", "halt", "stop", "ceas", "cessation", "suspend"), start, at)
-        and HALTED.search(text, start, at) is not None
-    )
+    if not doc.says(sentence, HALTING):
+        return False
+    return HALTED.search(doc.small, max(sentence.start, at - MOOD_CHARS_MAX), at) is not None
 
 
 def weapon_of(doc: Doc, start: int, end: int, at: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.strike_mention import FAMILIES, Trigger
 from tocsin.core.extract.strike_words import Part
-from tocsin.core.small import has_part, small
+from tocsin.core.small import Holds, small
 from tocsin.schemas.words import Scope
 
 TURN = small(
@@ -20,15 +20,19 @@ CAUSE = small(
     r"|for (?:launching|carrying out|staging|mounting)) (?:[\w'’-]+ ){0,4}\Z"
 )
 """What follows was answered by the attack told of before."""
-CAUSES = (
-    "retaliat", "revenge", "repris", "retribut", "vengeance", "response", "reply", "answer", "aveng", "for launch", "for carry", "for stag", "for mount",
-)  # fmt: skip
-"""Each match of ``CAUSE`` holds one of these."""
+CAUSES = Holds(
+    r"retaliat|revenge|repris|retribut|vengeance|response|reply|answer|aveng|launching|carrying|staging|mounting"
+)
+"""A word of each match of ``CAUSE`` holds this."""
 CAUSE_CHARS_MAX = 70
 RANKED = small(
     r"(?:, |\b(?:was|is|were|are|became|marks|marked|marking|as|be|been|being|in) )(?:the|its|their) (?:[\w-]+['’]s )?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)|latest|deadliest|worst|bloodiest|biggest|largest|most \w+)(?: such)? (?:[\w-]+ ){0,2}\Z"
 )
+RANKS = Holds(
+    r"first|second|third|fourth|fifth|sixth|seventh|\d(?:st|nd|rd|th)|^(?:st|nd|rd|th)|latest|deadliest|worst|bloodiest|biggest|largest|most"
+)
+"""A word of each match of ``RANKED`` holds this."""
 RANKED_CHARS_MAX = 80
 RANKED_AMONG = small(r" (?:this|in|of its kind|since|of the|there|here|claimed|against|on|to hit)\b")
 COURT = small(
@@ -36,20 +40,18 @@ COURT = small(
     r"(?:sentenced|convicted|acquitted|found|heard|told|charged|testified|said|began|opened|ruled|ordered|guilty|of|over|for|to)\b"
     r"|\b(?:sentenced|jailed|convicted|extradited|on trial|found guilty|pleaded (?:not )?guilty|stand trial|goes on trial|went on trial|charged with)\b"
 )
-COURTS = (
-    "court", "trial", "jur", "judge", "prosecutor", "verdict", "pleaded", "testif", "defendant", "sentenced", "jailed", "convicted",
-    "extradited", "guilty", "charged with",
-)  # fmt: skip
-"""Each match of ``COURT`` holds one of these."""
+COURTS = Holds(
+    r"court|trial|jur|judge|prosecutor|verdict|pleaded|testif|defendant|sentenced|jailed|convicted|extradited|guilty|charged"
+)
+"""A word of each match of ``COURT`` holds this."""
 COURT_SENTENCES = 2
 
 
-def is_ranked(text: str, floor: int, start: int, end: int) -> bool:
+def is_ranked(doc: Doc, sentence: Sentence, start: int, end: int) -> bool:
     """As in ", the fourth big explosion this month": another name for the one just told, whatever it is ranked among."""
-    floor = max(floor, start - RANKED_CHARS_MAX)
-    if not has_part(text, ("the ", "its ", "their "), floor, start) or RANKED.search(text, floor, start) is None:
+    if not doc.says(sentence, RANKS) or RANKED_AMONG.match(doc.small, end) is None:
         return False
-    return RANKED_AMONG.match(text, end) is not None
+    return RANKED.search(doc.small, max(sentence.start, start - RANKED_CHARS_MAX), start) is not None
 
 
 def is_ranked_after(text: str, end: int, stop: int) -> bool:
@@ -63,29 +65,31 @@ RANKED_AFTER = small(
 )
 
 
-def was_answered(text: str, floor: int, start: int) -> bool:
+def was_answered(doc: Doc, sentence: Sentence, start: int) -> bool:
     """As in "in retaliation for mortar fire": what begins at ``start`` is why the other attack was made."""
-    floor = max(floor, start - CAUSE_CHARS_MAX)
-    return has_part(text, CAUSES, floor, start) and CAUSE.search(text, floor, start) is not None
+    if not doc.says(sentence, CAUSES):
+        return False
+    return CAUSE.search(doc.small, max(sentence.start, start - CAUSE_CHARS_MAX), start) is not None
 
 
-def was_caused(text: str, floor: int, start: int) -> bool:
+def was_caused(doc: Doc, sentence: Sentence, start: int) -> bool:
     """As in "the shooting triggered a": what begins at ``start`` came of the other attack."""
-    floor = max(floor, start - CAUSE_CHARS_MAX)
-    return has_part(text, RESULTS, floor, start) and RESULT.search(text, floor, start) is not None
+    if not doc.says(sentence, RESULTS):
+        return False
+    return RESULT.search(doc.small, max(sentence.start, start - CAUSE_CHARS_MAX), start) is not None
 
 
 RESULT = small(
     r"\b(?:triggered|sparked|prompted|provoked|unleashed|led to|was followed by) (?:an?|another|further|more) (?:[\w'’-]+ ){0,3}\Z"
 )
-RESULTS = ("triggered", "sparked", "prompted", "provoked", "unleashed", "led to", "followed by")
+RESULTS = Holds(r"triggered|sparked|prompted|provoked|unleashed|led|followed")
+"""A word of each match of ``RESULT`` holds this."""
 
 
 def opens_in_court(doc: Doc) -> bool:
     """One of the first sentences tells of a trial."""
-    text = doc.small
-    return any(
-        has_part(text, COURTS, s.start, s.end) and COURT.search(text, s.start, s.end) is not None
+    return doc.holds(COURTS) and any(
+        doc.says(s, COURTS) and COURT.search(doc.small, s.start, s.end) is not None
         for s in doc.sentences[:COURT_SENTENCES]
     )
 

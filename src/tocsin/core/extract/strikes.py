@@ -49,6 +49,7 @@ from tocsin.core.extract.strike_signs import (
     ALSO_DONE,
     ANSWER,
     ANSWER_CHARS_MAX,
+    ANSWERING,
     APART,
     ASKED,
     ASKED_CHARS_MAX,
@@ -62,6 +63,7 @@ from tocsin.core.extract.strike_signs import (
     MEANS_CHARS,
     MEANS_UNTOLD,
     MOURNED,
+    NUMBERING,
     ORDINALS,
     OTHER_CLAUSE,
     PROTESTED,
@@ -96,7 +98,7 @@ from tocsin.core.extract.strike_words import Part, Rule
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
-from tocsin.core.small import has_part
+from tocsin.core.small import Holds, has_part
 from tocsin.schemas.event import Place, Span, Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
@@ -313,8 +315,8 @@ class _Reader:
             mark_turns(self.doc, noun, verb, dated=after_which(self.doc, sentence, noun))
             if noun.rule.part is Part.NOUN and verb.rule.part is Part.VERB and goes_with(self.doc, noun, verb):
                 verb.attacker = noun.attacker
-        text, start, end = self.doc.small, sentence.start, sentence.end
-        if triggers and has_part(text, CARRYING_OUT, start, end) and CARRIED_OUT.search(text, start, end):
+        carried_out = triggers and self.doc.says(sentence, CARRYING_OUT)
+        if carried_out and CARRIED_OUT.search(self.doc.small, sentence.start, sentence.end):
             for trigger in triggers:
                 trigger.definite, trigger.indefinite = True, False
         if any(not t.definite for t in triggers):
@@ -359,7 +361,7 @@ class _Reader:
         named = named_day(doc, sentence, first, rule)
         past = (
             habit
-            or is_to_end(doc.small, sentence.start, start)
+            or is_to_end(doc, sentence, start)
             or is_known(doc, sentence, first, last, rule)
             or (named and self.pasts.long_before(named))
             or (not ranked and self.pasts.told_as_past(sentence, start))
@@ -389,12 +391,8 @@ class _Reader:
             another=not definite and is_another(doc, sentence, first, last, rule),
             day=day_of(doc, sentence, end, closely=definite),
             turned=False,
-            split=was_answered(doc.small, sentence.start, start)
-            or (
-                mode not in (Mode.CLASH, Mode.BOMB)
-                and rule.part is Part.NOUN
-                and was_caused(doc.small, sentence.start, start)
-            ),
+            split=was_answered(doc, sentence, start)
+            or (mode not in (Mode.CLASH, Mode.BOMB) and rule.part is Part.NOUN and was_caused(doc, sentence, start)),
             weekday=weekday_of(doc, sentence, start, end),
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or reads_as_title(doc, sentence),
@@ -413,11 +411,11 @@ class _Reader:
             ordinal=next((w for w in doc.lowers[max(sentence.first, first - 2) : first] if w in ORDINALS), ""),
             sums=sentence.index == 0 and self.opens_apart,
             lead=self._opens(sentence),
-            answers=self._ends(ANSWER, ("prompting", "respon", "retaliat"), sentence, start, ANSWER_CHARS_MAX),
+            answers=self._ends_after(ANSWER, ANSWERING, sentence, start, ANSWER_CHARS_MAX),
             apart=(rule.part is Part.VERB and is_also_done(doc, sentence, first))
             or APART.match(doc.small, sentence.start, sentence.end) is not None
             or (rule.part is Part.NOUN and not definite and ALSO_DONE.match(doc.small, end) is not None)
-            or self._ends(TALLY, ("number of ",), sentence, start, TALLY_CHARS_MAX),
+            or self._ends_after(TALLY, NUMBERING, sentence, start, TALLY_CHARS_MAX),
         )
 
     def _ranked(
@@ -426,7 +424,7 @@ class _Reader:
         """Whether the attack is ranked among many, and its places without the one it is ranked in."""
         doc = self.doc
         start, end = doc.span(first, last)
-        if is_ranked(doc.small, sentence.start, start, end):
+        if is_ranked(doc, sentence, start, end):
             the = next((i for i in range(first - 1, sentence.first, -1) if doc.lowers[i] in ("the", "its", "their")), 0)
             return True, own if doc.lowers[the - 1] == "in" else ()
         named = rule.part is Part.NOUN or rule.id == "strike.ambush"
@@ -451,6 +449,12 @@ class _Reader:
         """Whether what stands before ``at`` ends in ``pattern``, each match of which holds one of ``parts``."""
         text, floor = self.doc.small, max(sentence.start, at - chars_max)
         return has_part(text, parts, floor, at) and pattern.search(text, floor, at) is not None
+
+    def _ends_after(self, pattern: re.Pattern[str], quick: Holds, sentence: Sentence, at: int, chars_max: int) -> bool:
+        """The same where a word of each match holds ``quick``: most sentences are dismissed by it."""
+        if not self.doc.says(sentence, quick):
+            return False
+        return pattern.search(self.doc.small, max(sentence.start, at - chars_max), at) is not None
 
     def _inherited(self, span: Span, *, many: bool) -> tuple[Place, ...]:
         """Where an attack was whose sentence names no place; ``many`` of the past are of the country, not of the last town told."""
