@@ -106,3 +106,10 @@ def test_words_that_tell_what_a_place_is_make_it_one(told: str, place: str) -> N
 
 def test_a_division_of_troops_is_none() -> None:
     assert places("The Homs Division killed two rebels near Idlib on Monday.")[-1] == ["Idlib"]
+
+
+def test_what_is_looked_back_on_lies_in_the_country_its_sentence_names() -> None:
+    told = "A bomb killed two people in Kabul on Monday. It rained. Shops shut. Schools shut. Last year, 1,600 farmers were killed in Afghanistan."
+    assert places(told)[-1] == ["Afghanistan"]
+    told = "A bomb killed two people in Kabul on Monday. It rained. Six people were wounded in Afghanistan on Monday."
+    assert places(told)[-1] == ["Kabul"]

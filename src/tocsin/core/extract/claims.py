@@ -427,7 +427,7 @@ def _places(context: Context, item: Found, span: Span) -> tuple[Place, ...]:
         return tuple(p for p in places_in_sentence(span, doc, places) if p.precision is not PlacePrecision.COUNTRY)
     if OF_A_WAR.isdisjoint(item.rules):
         known = item.scope is Scope.CURRENT and _known_attack(doc, item.stated.sentence)
-        return places_for(span, doc, places, known=known)
+        return places_for(span, doc, places, known=known, news=item.scope is Scope.CURRENT)
     return places_in_sentence(span, doc, places, there=True) or country_of(span, doc, places)
 
 

@@ -246,10 +246,13 @@ def _atlas(doc: Doc, mentions: Sequence[PlaceMention]) -> _Atlas:
     return found
 
 
-def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known: bool = False) -> tuple[Place, ...]:
+def places_for(
+    span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known: bool = False, news: bool = True
+) -> tuple[Place, ...]:
     """Where the thing told at ``span`` happened, finest place first; empty when the text does not say.
 
     A thing ``known`` already ("no one was hurt in the attack") lies where its article is, not where the sentence before is.
+    What is no ``news`` lies in the country its sentence names, not where the news of that country is.
     ``mentions`` are those of the whole text, in order. Linear in the mentions of the sentences around ``span``.
     """
     if not mentions or not doc.sentences:
@@ -258,7 +261,7 @@ def places_for(span: Span, doc: Doc, mentions: Sequence[PlaceMention], *, known:
     sentence = doc.sentence_at(span[0])
     chain = _best_chain(span, atlas, sentence)
     if chain and not atlas.away(chain, sentence) and not _told_anew(atlas, span, chain):
-        return _in_town(chain, doc, atlas) if _fine(chain) else _closer(chain, doc, atlas)
+        return _in_town(chain, doc, atlas) if _fine(chain) else _closer(chain, doc, atlas) if news else _ordered(chain)
     if countrywide(atlas.small, sentence.start, sentence.end) and (country := country_of(span, doc, mentions)):
         return country
     if known and (scene := _the_scene(doc, atlas)):
