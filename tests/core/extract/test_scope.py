@@ -254,6 +254,11 @@ def test_turns_that_look_back_are_told_from_those_that_go_on(second: str, expect
         ("A raid killed two men. The front has fought since 2009 and nine farmers were killed on Monday.", [NEWS, NEWS]),
         ("A raid killed two men. The front has fought since 2009 and has killed nine farmers.", [NEWS, BEFORE]),
         ("A raid killed two men. The feud has gone on since 2009. It has killed 350 people.", [NEWS, BEFORE]),
+        ("A raid killed two men. The bomb, planted last week, killed nine farmers.", [NEWS, NEWS]),
+        ("A raid killed two men. The mayor, elected in 2015, said nine farmers were killed.", [NEWS, NEWS]),
+        ("A raid killed two men. Nine farmers, abducted last month, were killed on Monday.", [NEWS, NEWS]),
+        ("A raid killed two men. Rebels stormed Dalem, killed nine farmers last week, and left.", [NEWS, BEFORE]),
+        ("A raid killed two men. Nine farmers were killed there a fortnight ago.", [NEWS, BEFORE]),
         ("A raid killed two men. In May 2019, jets struck a clinic. Nine farmers were killed in that attack.", [NEWS, BEFORE]),
     ],
 )  # fmt: skip

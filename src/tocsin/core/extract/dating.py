@@ -23,7 +23,7 @@ PAST = small(
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     rf"(?! of (?:the|its|this|their) (?:[\w-]+ ){{0,2}}?(?:operation|offensive|assault|siege|raid|battle)\b)"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
-    r"|(?:days|weeks) (?:ago|earlier|back|before(?! th))|(?:a|one) day ago|(?:the|a) week before\b(?! th)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) weeks? (?:ago|earlier)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
+    r"|(?:days|weeks) (?:ago|earlier|back|before(?! th))|(?:a|one) day ago|(?:the|a) week before\b(?! th)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) (?:weeks?|fortnight) (?:ago|earlier|before)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)"
     r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|coming) (?:[\w-]+ ){0,4}after"
     r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in response to|to avenge"
@@ -123,6 +123,7 @@ RELATIVE = re.compile(
     r",? (?:which|where|whom)\b[^,;]*$|,? who(?:se)?\b[^;]*$|, (?:as|while|but)\b[^,;]*$"
     r"|, (?:bringing|taking|raising|pushing|surpassing|topping|eclipsing|exceeding|overtaking|compared|up from)\b[^,;]*$"
     r"|,? because\b[^,;]*$|\b(?:wounds?|injur(?:y|ies)|burns) (?:(?:that |which )?(?:he|she|they) (?:had )?|had been )?(?:sustained|suffered|received|inflicted|from|in)\b[^,;]*$"
+    r"|, (?!(?:killed|wounded|injured|murdered|executed|followed)\b)(?:[a-z]+ed|built|held|taken|won|laid|set|known)\b[^,;]*$"
     r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
 )
 SUPERLATIVE = re.compile(
