@@ -220,3 +220,24 @@ def test_who_counts_speaks(text: str, claimants: list[str | None]) -> None:
 def test_the_paper_that_heads_a_text_tells_all_of_it(label: str, paper: str | None) -> None:
     text = f"{label} Four guards were hurt in a raid in Marn. Two more were killed near the mill."
     assert told(text) == [(4, paper), (2, paper)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        (
+            "The bombing killed 21, according to the interior ministry. The United Front claimed responsibility for the "
+            "attack on its website. It said 50 people were killed or wounded.",
+            ["the interior ministry", "The United Front"],
+        ),
+        ("🔴 Ministry of Health: 58 martyrs arrived at the hospitals in the past 24 hours", ["Ministry of Health"]),
+        ("The United Front claimed in a radio broadcast that it had killed 17 soldiers.", ["The United Front"]),
+        (
+            "Minister Omar Sahl told the Assembly in a written reply that 27 civilians were killed, reports The Herald. "
+            "In 2015, 16 civilians had been killed.",
+            ["Minister Omar Sahl", "Minister Omar Sahl"],
+        ),
+    ],
+)
+def test_who_claims_answers_or_opens_an_item_is_the_claimant(text: str, claimants: list[str]) -> None:
+    assert [claim.claimant and claim.claimant.text for claim in extract(text).claims] == claimants

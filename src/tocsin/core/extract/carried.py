@@ -160,6 +160,8 @@ class Speakers:
             before = self._before(sentence)
             if before is not None and before.goes_on(sentence):
                 return self.last
+        if (answering := self._answering(sentence)) is not None:
+            return answering
         if self.outlet is not None and self._still_told(self.outlet, sentence):
             return None if self._rumoured(sentence) else self.outlet
         opener = self.doc.lowers[sentence.first]
@@ -181,6 +183,14 @@ class Speakers:
         if past and not (opener in POINTING and before is not None and before.goes_on(sentence)):
             return self.historian if self._history_goes_on(sentence) else None
         return self.last if before is not None and before.tells(sentence) else None
+
+    def _answering(self, sentence: Sentence) -> Source | None:
+        """Who gave figures to a parliament right before: those that follow are of the same answer, whoever reports it."""
+        if self.outlet is None or self.last is None or sentence.index - self.last_sentence > ANSWER_SENTENCES:
+            return None
+        told = self.doc.sentence_at(self.doc.starts[self.last.first])
+        words = self.doc.lowers[told.first : told.last]
+        return self.last if "reply" in words and not CHAMBERS.isdisjoint(words) else None
 
     def _amid(self, sentence: Sentence, at: int) -> bool:
         """Whether nobody tells of the hurt at token ``at``: "…, amid reports of injuries", "amid information about dead"."""
@@ -210,6 +220,8 @@ class Speakers:
         here = [s for s in self.named(sentence) if s.last <= pronoun.first and not (s.pronoun or s.outlet)]
         if here:
             return self._maker(here[-1])
+        if (claimer := self._claimer(pronoun, sentence)) is not None:
+            return claimer
         if self.last is not None:
             return self.last
         within = pronoun.first > sentence.first and self.doc.lowers[pronoun.first - 1] in CONTRASTS
@@ -224,6 +236,22 @@ class Speakers:
         if subject is None or named is None:
             return None
         return Source(subject[0], named + 1, pronoun.cover, pronoun.rule)
+
+    def _claimer(self, pronoun: Source, sentence: Sentence) -> Source | None:
+        """The group of "The group claimed responsibility. It said …"."""
+        if self.doc.lowers[pronoun.first] not in ("it", "they") or sentence.index == 0:
+            return None
+        before = self.doc.sentences[sentence.index - 1]
+        words = self.doc.lowers[before.first : before.last]
+        if (
+            "responsibility" not in words
+            or CLAIMING.isdisjoint(words)
+            or "no" in words[: words.index("responsibility")]
+        ):
+            return None
+        claim = before.first + next(n for n, word in enumerate(words) if word in CLAIMING)
+        subject = acting_subject(self.doc, self.tags, before, claim)
+        return Source(*subject, pronoun.cover, pronoun.rule) if subject is not None else None
 
     def _before_quote(self, sentence: Sentence) -> Sentence:
         """The sentence before ``sentence``, or before the quotation that ends in it."""
@@ -381,6 +409,9 @@ class Speakers:
 TIME_UNITS = frozenset(("hours", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 POINTING = frozenset(("those", "these", "they"))
 """These open what somebody goes on to tell of the years before: "It counted 75 raids. Those killed 98 people"."""
+ANSWER_SENTENCES = 3
+CHAMBERS = frozenset(("sabha", "parliament", "assembly", "senate", "house", "council"))
+CLAIMING = frozenset(("claimed", "claims", "claiming"))
 CONTRASTS = frozenset(("although", "though", "but", "and", "while", "whereas"))
 """Behind these "they" are whom their sentence is about, where nobody spoke before."""
 OUTLET_LEAD = 1

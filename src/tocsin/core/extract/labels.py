@@ -22,6 +22,8 @@ REGIONS = frozenset(("AGENCY", "DISTRICT", "PROVINCE", "CITY"))
 """Words of a dateline in capitals: tribal areas of Pakistan were agencies."""
 
 
+OF_A_BODY = re.compile("[CxJpL]{1,3}(?:o[TCxJ]{1,4})?")
+CIVIL_DEFENCE = (["civil", "defence"], ["civil", "defense"])
 VOWELS = frozenset("AEIOUY")
 AGENCIES = listed("centcom unicef unama unifil isaf acled airwars ukrinform nato unesco")
 
@@ -35,8 +37,22 @@ def _reads_as_place(word: str) -> bool:
 DATELINE_CHARS_MIN = 5
 
 
+def _names_body(doc: Doc, tags: str, first: int, colon: int) -> bool:
+    """Whether the words up to token ``colon`` name a body that speaks: "Ministry of Health", "Civil Defence"."""
+    lowers = doc.lowers
+    speaks = lowers[first] in LABELS or lowers[colon - 1] in LABELS or lowers[first:colon] in CIVIL_DEFENCE
+    if not speaks or doc.words[colon - 1] in REGIONS or not doc.words[first][0].isupper():
+        return False
+    return OF_A_BODY.fullmatch(tags, first, colon) is not None
+
+
 def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None:
     """Such as "IDF: ..." at the head of a paragraph."""
+    if sentence.first + 1 < colon and not doc.words[sentence.first][0].isalnum():  # "● Civil Defence: …"
+        inner = Sentence(
+            sentence.index, sentence.paragraph, sentence.first + 1, sentence.last, sentence.start, sentence.end
+        )
+        return _label(doc, tags, inner, colon)
     before = tags.rfind(":", sentence.first, colon)
     if 0 < before - sentence.first <= HEADING_TOKENS_MAX and set(tags[sentence.first : before]) <= set("CxJz"):
         nested = Sentence(sentence.index, sentence.paragraph, before + 1, sentence.last, sentence.start, sentence.end)
@@ -59,6 +75,8 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
         end = next(k for k in range(sentence.first, colon) if doc.lowers[k] in TELLERS) + 1
         return Source(sentence.first, end, (colon + 1, sentence.last), "label")
     acronym = words[:1] == "C" and doc.words[sentence.first].isupper() and set(words) <= set("CxJ")
+    if _names_body(doc, tags, sentence.first, colon) and colon + 4 < sentence.last:
+        return Source(sentence.first, colon, (colon + 1, sentence.last), "label")
     titled = doc.lowers[colon - 1] in LABELS and set(words) <= set("CxpPLJ") and doc.words[sentence.first][0].isupper()
     if (
         words

@@ -170,7 +170,7 @@ BRINGING = listed("taking bringing raising")
 COUNTED_HARM = re.compile("[DHV][KN]|K[DHVTA]")
 """Such as "four wounded": so little may be all that is said."""
 MEDIA = listed(
-    "statement post posts tweet report interview briefing conference telegram twitter facebook message release website channel phone telephone whatsapp x"
+    "statement broadcast bulletin video audio recording text texts email e-mail letter call post posts tweet report interview briefing conference telegram twitter facebook message release website channel phone telephone whatsapp x"
 )
 """Where somebody says something: "said in a statement"."""
 

@@ -202,6 +202,10 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = _aliases(words, letters)
     if "major" in vocabulary:
         letters = _majors(words, letters)
+    if "broadcast" in vocabulary:
+        letters = IN_BROADCAST.sub(
+            lambda m: m.group()[:-1] + "x" if words[m.end() - 1] == "broadcast" else m.group(), letters
+        )
     if not NAMING_PEOPLE.isdisjoint(vocabulary):
         letters = PEOPLES.sub(lambda m: _if_capital(m, words), letters)
     if "police" in vocabulary:
@@ -231,6 +235,8 @@ COUNTED_KILLS = re.compile("(?<=[DHTJO])k")
 """Behind a number or an article "martyrs" are people; elsewhere an attack "martyrs" them."""
 
 
+IN_BROADCAST = re.compile("IA[xCJU]{0,2}s")
+"""As in "said in a radio broadcast": no one who speaks."""
 NAMING_PEOPLE = listed("people peoples workers martyrs students women youth tigers rangers")
 PEOPLES = re.compile("[Pkx](?:S|')?(?=[CG])")
 """People that an organisation is named after: "People's War Group", "Yarmouk Martyrs Brigade"."""
