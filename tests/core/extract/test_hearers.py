@@ -65,6 +65,7 @@ def test_who_tells_is_named_beside_who_listens(text: str, claimant: str) -> None
         "The strike is reported to have killed nine people.",
         "The rebels shelled the town with forty shells, without reporting casualties.",
         "The rebels shelled the town with forty rockets, amid confirmed reports of casualties.",
+        "Nine people were killed and no one ever admitted it.",
         "Students read the names of nine people killed in the blast.",
         "However no loss of life was reported The Tarin Front claimed responsibility for the blast.",
     ],

@@ -382,7 +382,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     if passive and lower in TO_SOMEONE and lowers[i + 1 : i + 2] == ["by"]:
         teller = phrase_after(doc, tags, sentence, i + 2, "said_by")
         return teller and Source(teller.first, teller.last, (teller.last, sentence.last), "said_by")
-    if passive and lower not in ("saying", "quoted"):
+    nobody = lowers[j] == "ever" and j > sentence.first  # "nobody ever admitted it"
+    if nobody or (passive and lower not in ("saying", "quoted")):
         return None
     if j > sentence.first and lowers[j] in ALL_OF_THEM and tags[j - 1] not in "vshI":
         j -= 1
