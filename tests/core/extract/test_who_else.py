@@ -28,6 +28,10 @@ TOLD: tuple[tuple[str, list[tuple[str, int]]], ...] = (
     ("A seal died in the zoo after the raid.", []),
     ("A raid killed two and dozens are believed to be buried under the debris.", [("killed", 2), ("missing", 24)]),
     ("A raid killed two, and a boy was pulled alive from under the rubble.", [("killed", 2)]),
+    ("The group executed by firing squad five former officers in Dalem.", [("killed", 5)]),
+    ("The blast threw him down, said Omar Karo, 34, who was hit by shrapnel in the leg.", [("wounded", 1)]),
+    ("The chlorine attack suffocated 13 people in the town.", [("wounded", 13)]),
+    ("Six persons from one family fell between dead and wounded in the strike.", [("killed_or_wounded", 6)]),
 )
 NOBODY = (
     "The army said there was no indication that any civilians were harmed.",

@@ -51,6 +51,8 @@ def between(c: Clause, i: int, _word: str) -> list[Stated]:
     ):
         return []
     people = c.ends.get(skip_left(c, i - 1, "vBa,") + 1)
+    if people is not None and c.tag(people.first - 1) in "Io" and (outer := c.ends.get(people.first - 1)) is not None:
+        people = outer  # "six persons from one family fell between dead and wounded"
     if people is None or people.kind not in ("count", "bare") or people.low == 0:
         return []
     return [state(c, Effect.KILLED_OR_WOUNDED, people, "dead_and_wounded", people.first, i + 4, i)]

@@ -53,6 +53,9 @@ class Stated:
     """Tokens of the victims' words where they are not the group's own."""
 
 
+GASES = frozenset(("gas", "gases", "chlorine", "chemical", "sarin"))
+
+
 def effect_of(c: Clause, first: int, last: int) -> Effect | None:
     """The effect the chain of participles in tokens ``first`` to ``last`` states; None when it harms nobody."""
     found: set[str] = set()
@@ -65,6 +68,8 @@ def effect_of(c: Clause, first: int, last: int) -> Effect | None:
         effect = g.EFFECT_OF.get(word)
         if effect == "wounded" and c.low(i - 1) in FATALLY:
             effect = "killed"  # "shot and fatally wounded"
+        if word == "suffocated" and not GASES.isdisjoint(c.lowers[c.first : c.last]):
+            effect = "wounded"  # who is gassed and suffocates is treated for it
         if word in g.ARRESTS:
             effect = "captured" if _by_a_side(c, i) else None
         elif word in g.HELD and _by_police(c, i):
@@ -292,6 +297,8 @@ def whom(c: Clause, first: int) -> tuple[Group, int] | None:
     if c.tag(j - 1) == "o":
         return None
     k = skip_left(c, j - 1, ",")
+    if c.tag(k) in "zD" and c.tag(k - 1) == "," and c.tag(k - 2) == "C":
+        k -= 2  # "Omar Sahl, 34, who was hurt"
     if c.tag(k) == "C":
         start = skip_left(c, k, "C") + 1
         person = c.low(j) == "who" and k - start >= 1 and c.low(start - 1) != "and"

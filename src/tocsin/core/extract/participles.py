@@ -55,6 +55,8 @@ def participle(c: Clause, i: int, last: int) -> list[Stated]:
         return []
     if turned := _inverted(c, effect, i, last):
         return turned
+    if c.lowers[last : last + 3] == ["by", "firing", "squad"] and last + 3 in c.begins:
+        last += 3  # "executed by firing squad five officers"
     first, aux = aux_start(c, i)
     zero = c.low(i) in UNHARMED
     if aux == "B" and c.tag(first - 1) == "t" and c.low(i) not in ("dead", "missing") and c.tag(first - 2) not in "se":
