@@ -226,15 +226,19 @@ def test_the_paper_that_heads_a_text_tells_all_of_it(label: str, paper: str | No
     ("text", "claimants"),
     [
         (
-            "The bombing killed 21, according to the interior ministry. The United Front claimed responsibility for the "
-            "attack on its website. It said 50 people were killed or wounded.",
+            (
+                "The bombing killed 21, according to the interior ministry. The United Front claimed responsibility for the "
+                "attack on its website. It said 50 people were killed or wounded."
+            ),
             ["the interior ministry", "The United Front"],
         ),
         ("🔴 Ministry of Health: 58 martyrs arrived at the hospitals in the past 24 hours", ["Ministry of Health"]),
         ("The United Front claimed in a radio broadcast that it had killed 17 soldiers.", ["The United Front"]),
         (
-            "Minister Omar Sahl told the Assembly in a written reply that 27 civilians were killed, reports The Herald. "
-            "In 2015, 16 civilians had been killed.",
+            (
+                "Minister Omar Sahl told the Assembly in a written reply that 27 civilians were killed, reports The Herald. "
+                "In 2015, 16 civilians had been killed."
+            ),
             ["Minister Omar Sahl", "Minister Omar Sahl"],
         ),
     ],
