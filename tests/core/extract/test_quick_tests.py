@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 
-from tocsin.core.extract import strike_habit, strike_known, strike_past, strike_signs, strike_told, strike_turns
+from tocsin.core.extract import (
+    strike_claimed,
+    strike_habit,
+    strike_known,
+    strike_past,
+    strike_signs,
+    strike_told,
+    strike_turns,
+)
 from tocsin.core.extract.dating import PAST, PAST_PARTS
 from tocsin.core.extract.english import grammar
 from tocsin.core.extract.gate import may_claim
@@ -65,6 +73,7 @@ def matched(pattern: Any) -> set[str]:
         (strike_habit.OVER_TIME, strike_habit.WORDS),
         (strike_habit.ON_BASIS, strike_habit.WORDS),
         (strike_signs.CARRIED_OUT, strike_signs.CARRYING_OUT),
+        (strike_claimed.CLAIMED, strike_claimed.CLAIMING),
         (strike_signs.TALLY, strike_signs.NUMBERING),
         (strike_told.HALTED, strike_told.HALTING),
         (strike_turns.CAUSE, strike_turns.CAUSES),

@@ -22,7 +22,7 @@ CLAIMED = small(
     r"|responsibility (?:for (?:[\w’'-]+ ){1,6})?(?:was|were|has been|had been) (?:later |also )?claimed)"
 )
 CLAIMING = Holds(
-    r"claim|responsib|^up$|credit|boasted|^(?:behind|carried)$|conducted|launched|staged|executed|planted|detonated"
+    r"claim|responsib|^own(?:ed|s|ing)?$|credit|boasted|^(?:behind|carried)$|conducted|launched|staged|executed|planted|detonated"
 )
 """A word of each match of ``CLAIMED`` holds this."""
 BLAMING = Holds(
