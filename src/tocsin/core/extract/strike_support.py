@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from tocsin.core.extract.strike_mention import Trigger
 
 
+GAME = re.compile(
+    r" (?!(?:by|in|at|near|on|and|when|while|after|people|men)\b)(?:(?!(?:by|in|at|near|on|and|or|with|people|men|women)\b)[\w-]+ ){0,3}?"
+    r"(?:buffalo(?:es)?|bison|boars?|deer|antelopes?|birds?|elephants?|rhinos?|lions?|leopards?|tigers?|wolves|bears?|whales?|seals|fish"
+    r"|snakes?|crocodiles?|wildlife)"
+    r"(?=[.,;]| (?:in|on|at|near|for|from|to|with|every|each|by)\b|$)"
+)
+"""What is hunted, not attacked: "the early settlers killed buffalo"; killed herds are somebody's, and an attack on him."""
+
+
 def supported(doc: Doc, trigger: Trigger) -> bool:
     """A weak word tells of an attack where a party, a weapon, victims or a fine place stands beside it."""
     name = trigger.rule.id
@@ -33,7 +42,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     if name == "strike.firing" and doc.lowers[trigger.first] == "firing" and trigger.last - trigger.first == 1:
         return _beside(doc, trigger, FATAL)
     if name == "strike.killed-by":
-        return _killing(doc, trigger)
+        return GAME.match(doc.small, trigger.span[1], trigger.sentence.end) is None and _killing(doc, trigger)
     if name == "strike.arson":
         return _waged(trigger) or (_by_armed(trigger) and bool(trigger.own))
     if name == "strike.body":

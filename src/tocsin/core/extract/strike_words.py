@@ -78,7 +78,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.strafed", r"straf(?:ed|es|ing)", Mode.AIR, _V, False),
     ("strike.bomber", r"bomber(?= (?:on (?:a |his |her )?\w+ |\w+ )?(?:also )?(?:killed|attacked|struck|targeted|rammed|walked|drove)\b)", Mode.BOMB, _V, False),
     ("strike.explosion", r"(?:huge |powerful |twin |massive |large |loud |deadly |second |series of |multiple )*(?:explosions?|blasts?)", Mode.BOMB, _N, True),
-    ("strike.detonated", r"detonat(?:ed|es|ing)|detonate(?= (?:an?|the|it|them|two|three|several|bombs?|explosives?|on|in|at|near|inside|outside)\b)|dynamited|explod(?:ed|es)|went off|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into|apart)|tore (?:through|into|apart)|blew apart|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
+    ("strike.detonated", r"detonat(?:ed|es|ing)|detonate(?= (?:an?|the|it|them|two|three|several|bombs?|explosives?|on|in|at|near|inside|outside)\b)|dynamited|explod(?:ed|es)|went off|gone off(?! (?:to|with|on|for|the)\b)|go(?:es)? off|bl(?:ew|own|ow|ows|owing) (?:it )?up|ripped (?:through|into|apart)|tore (?:through|into|apart)|blew apart|set off|triggered (?:a|an|the|two|three|\d+)? ?(?:\w+ ){0,2}?(?:blasts?|explosions?|landmines?|mines?|ieds?|bombs?)", Mode.BOMB, _E, True),
     ("strike.lobbed", r"(?:hurl(?:ed|ing)|lobb(?:ed|ing)|threw|thrown|throw|tossed) (?:\w+ ){0,5}?(?:grenades?|(?<!barrel )bombs?|explosives?(?! (?:cylinders?|barrels?|drones?)\b)|petrol bombs?|molotov|crackers?)|(?:grenades?|bombs?|explosives|petrol bombs?) (?:was|were|had been) (?:thrown|hurled|lobbed|tossed)", Mode.BOMB, _V, False),
     # poison
     ("strike.chemical", r"(?:chemical|gas|sarin|chlorine|poison gas|toxic gas|mustard gas|nerve agent)(?: weapons?)? (?:attacks?|strikes?|bombardments?)|(?:toxic|poison(?:ous)?|chlorine|sarin|mustard) gas(?:es)?|(?:bombs?|shells?|barrels?|rockets?|missiles?) (?:filled|loaded|laden|packed) with (?:toxic|chlorine|sarin|poison\w*|chemical)(?: (?:gas(?:es)?|chemicals?|agents?|weapons?))?|used chemical weapons|use of (?:chemical weapons|sarin|mustard gas|poison gas|nerve agents?|chlorine(?= (?:gas |bombs )?(?:by|on|against)\b))|(?:sarin|chlorine|chemical weapons|nerve agents?) (?:was|were|had been|has been|have been) (?:\w+ )?(?:used|dropped|released|fired|deployed)|gassed(?= (?:with|by|in|to|people|civilians|villagers|residents)\b)", Mode.CHEMICAL, _N, False),
@@ -190,7 +190,7 @@ STARTS: dict[str, str] = {
     "strike.firing": "aerial army cross-border firing police unprovoked",
     "strike.detonated": (
         "blew blow blowing blown blows detonate detonated detonates detonating dynamited exploded explodes go goes ripped set "
-        "tore triggered went"
+        "tore triggered went gone"
     ),
     "strike.lobbed": "bomb bombs explosives grenade grenades petrol hurled hurling lobbed lobbing threw throw thrown tossed",
     "strike.chemical": "bomb bombs barrel barrels shell shells rocket rockets missile missiles used use chemical chlorine gas gassed mustard nerve poison poisonous sarin toxic",
