@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.core.newsroom import count
 
@@ -64,6 +64,7 @@ def test_an_interval_is_the_same_as_itself(interval: Interval) -> None:
 
 
 @given(intervals, intervals)
+@example(Interval(0, None, Qualifier.VAGUE), Interval(0, 0, Qualifier.EXACT))
 def test_what_is_raised_has_a_higher_low_bound(known: Interval, new: Interval) -> None:
     if compare(known, new) is Change.RAISED:
         assert new.low > known.low

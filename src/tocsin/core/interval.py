@@ -83,7 +83,7 @@ def compare(known: Interval, new: Interval) -> Change:
 
 
 def _against_a_word(known: Interval, new: Interval) -> Change:
-    if new.low >= known.low * VAGUE_FACTOR:
+    if new.low > known.low and new.low >= known.low * VAGUE_FACTOR:
         return Change.RAISED
     if new.high is not None and new.high * VAGUE_FACTOR < known.low:
         return Change.LOWERED
