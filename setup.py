@@ -20,9 +20,9 @@ def extensions() -> list[Extension]:
     paths = sorted(path for part in COMPILED for path in Path("src/tocsin/core").glob(part) if path.name not in TABLES)
     modules: list[Extension] = mypycify([str(path) for path in paths], opt_level="1", debug_level="0")
     for module in modules:
-        module.extra_compile_args.append(
-            "-Wno-all"
-        )  # to look for warnings in generated C takes longer than to compile it
+        # To look for warnings in generated C takes longer than to compile it; nobody replaces a function of ours when
+        # the module is loaded, so that calls among them may go straight (2 % of the time).
+        module.extra_compile_args += ["-Wno-all", "-fno-semantic-interposition"]
     return modules
 
 
