@@ -6,8 +6,24 @@ from pathlib import Path
 
 from setuptools import Extension, setup
 
-COMPILED = ("extract/*.py", "places/*.py", "actors/find.py", "dates.py", "small.py", "when.py")
-TABLES = frozenset(("cues.py", "decide.py", "explain.py", "extracted.py", "strike_guard_words.py", "strike_signs.py"))
+COMPILED = (
+    "extract/*.py",
+    "extract/*/[!_]*.py",
+    "places/*.py",
+    "actors/find.py",
+    "dates.py",
+    "small.py",
+    "when.py",
+)
+TABLES = (
+    "english/*.py",
+    "places/cues.py",
+    "extract/decide.py",
+    "extract/explain.py",
+    "extract/extracted.py",
+    "strikes/guard_words.py",
+    "strikes/signs.py",
+)
 """Hold words and shapes, no work: compiled they would take a minute more and save nothing."""
 
 
@@ -17,7 +33,12 @@ def extensions() -> list[Extension]:
         return []
     from mypyc.build import mypycify  # noqa: PLC0415  only who compiles needs it
 
-    paths = sorted(path for part in COMPILED for path in Path("src/tocsin/core").glob(part) if path.name not in TABLES)
+    paths = sorted(
+        path
+        for part in COMPILED
+        for path in Path("src/tocsin/core").glob(part)
+        if not any(path.match(table) for table in TABLES)
+    )
     modules: list[Extension] = mypycify([str(path) for path in paths], opt_level="1", debug_level="0")
     for module in modules:
         # To look for warnings in generated C takes longer than to compile it; nobody replaces a function of ours when

@@ -15,8 +15,9 @@ from typing import Any
 
 from bench.articles import ONE_IN, START, text_of
 from tocsin.core.actors.table import entries
-from tocsin.core.extract import extract, tokens
+from tocsin.core.extract import extract
 from tocsin.core.extract.english.words import STRIKE_TRIGGERS, TRIGGERS
+from tocsin.core.extract.reading import tokens
 
 TEXTS = 200
 ROUNDS = 5

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.core.extract.tokens import read_doc
+from tocsin.core.extract.reading.tokens import read_doc
 from tocsin.core.when import TIMELY, find_times, find_when
 from tocsin.schemas.words import TimePrecision as P
 

@@ -22,7 +22,7 @@ from tocsin.agents.store import start_stores
 from tocsin.commands.desk import desk_app
 from tocsin.commands.feedlist import FeedList
 from tocsin.commands.health import health_app
-from tocsin.core.extract.gate import may_claim
+from tocsin.core.extract.reading.gate import may_claim
 from tocsin.core.policy import load_policy
 from tocsin.delivery import Dispatcher, Http, open_senders, read_destinations
 from tocsin.desk.serving import serving

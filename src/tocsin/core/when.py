@@ -21,7 +21,7 @@ from tocsin.schemas.event import When
 from tocsin.schemas.words import TimePrecision as P
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.doc import Doc, Sentence
+    from tocsin.core.extract.reading.doc import Doc, Sentence
     from tocsin.schemas.event import Span
 
 Interval = tuple[datetime, datetime, P]

@@ -19,7 +19,8 @@ READ = """
 import sys
 from datetime import UTC, datetime
 import orjson
-from tocsin.core.extract import extract, tokens
+from tocsin.core.extract import extract
+from tocsin.core.extract.reading import tokens
 print(tokens.__file__, flush=True)
 for text in orjson.loads(sys.stdin.buffer.read()):
     for at in (None, datetime(2026, 2, 28, 9, tzinfo=UTC)):

@@ -8,22 +8,20 @@ from typing import Any
 
 import pytest
 
-from tocsin.core.extract import (
-    strike_claimed,
-    strike_habit,
-    strike_known,
-    strike_past,
-    strike_signs,
-    strike_told,
-    strike_turns,
-)
-from tocsin.core.extract.dating import PAST, PAST_PARTS
 from tocsin.core.extract.english import grammar
-from tocsin.core.extract.gate import may_claim
-from tocsin.core.extract.strike_guard_words import SPORT, SPORTS
-from tocsin.core.extract.strike_past import DATED, DATING
-from tocsin.core.extract.strike_told import MOODED, MOODS
-from tocsin.core.extract.written import HAVING, JUST_NOW, MEMORIES, REMEMBERING
+from tocsin.core.extract.reading.gate import may_claim
+from tocsin.core.extract.scope.dating import PAST, PAST_PARTS
+from tocsin.core.extract.scope.written import HAVING, JUST_NOW, MEMORIES, REMEMBERING
+from tocsin.core.extract.strikes import claimed as strike_claimed
+from tocsin.core.extract.strikes import habit as strike_habit
+from tocsin.core.extract.strikes import known as strike_known
+from tocsin.core.extract.strikes import past as strike_past
+from tocsin.core.extract.strikes import signs as strike_signs
+from tocsin.core.extract.strikes import told as strike_told
+from tocsin.core.extract.strikes import turns as strike_turns
+from tocsin.core.extract.strikes.guard_words import SPORT, SPORTS
+from tocsin.core.extract.strikes.past import DATED, DATING
+from tocsin.core.extract.strikes.told import MOODED, MOODS
 from tocsin.core.small import Holds, has_part
 
 SAMPLES = 4_000

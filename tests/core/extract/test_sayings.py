@@ -6,7 +6,7 @@ import pytest
 
 from tocsin.core.extract import extract
 from tocsin.core.extract.english.sayings import SAYINGS
-from tocsin.core.extract.sayings import BY_WORD
+from tocsin.core.extract.harm.sayings import BY_WORD
 
 
 def told(text: str) -> list[tuple[str, int]]:

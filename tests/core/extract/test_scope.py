@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tocsin.core.extract import extract
-from tocsin.core.extract.news_day import Day, first_day, in_full, nearest_day
+from tocsin.core.extract.scope.news_day import Day, first_day, in_full, nearest_day
 
 
 def scopes(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.core.extract.strikes import find_strikes
-from tocsin.core.extract.tokens import read_doc
+from tocsin.core.extract.reading.tokens import read_doc
+from tocsin.core.extract.strikes.strikes import find_strikes
 
 
 def told(text: str) -> list[tuple[str, str]]:

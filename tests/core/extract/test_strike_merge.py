@@ -3,8 +3,8 @@
 import pytest
 
 from tocsin.core.extract import extract
-from tocsin.core.extract.strikes import find_strikes
-from tocsin.core.extract.tokens import read_doc
+from tocsin.core.extract.reading.tokens import read_doc
+from tocsin.core.extract.strikes.strikes import find_strikes
 from tocsin.schemas.words import Scope, StrikeStatus
 
 

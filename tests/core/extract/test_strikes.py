@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.core.extract.strike_guard_words import SPORT, SPORTS
-from tocsin.core.extract.strike_words import RULES, STARTS, WINDOW_TOKENS, Rule, rules_by_word
-from tocsin.core.extract.strikes import find_strikes
-from tocsin.core.extract.tokens import read_doc
+from tocsin.core.extract.reading.tokens import read_doc
+from tocsin.core.extract.strikes.guard_words import SPORT, SPORTS
+from tocsin.core.extract.strikes.strikes import find_strikes
+from tocsin.core.extract.strikes.words import RULES, STARTS, WINDOW_TOKENS, Rule, rules_by_word
 from tocsin.schemas import Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tocsin.core.extract import extract
-from tocsin.core.extract.tokens import read_doc
+from tocsin.core.extract.reading.tokens import read_doc
 from tocsin.core.places import find_places, places_for
 
 

@@ -12,7 +12,7 @@ from tocsin.schemas.event import Actor, Span
 from tocsin.schemas.words import ActorKind
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.doc import Doc
+    from tocsin.core.extract.reading.doc import Doc
 
 MENTIONS_MAX = 4_000
 """A text that names more actors is no article; the rest of it is not read."""
@@ -47,7 +47,7 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
     Pakistan. A spelling that means many things counts only where its long form or its country stands in the text.
     """
     if isinstance(text, str):
-        from tocsin.core.extract.tokens import read_doc  # noqa: PLC0415  the extractor imports this package
+        from tocsin.core.extract.reading.tokens import read_doc  # noqa: PLC0415  the extractor imports this package
 
         doc = read_doc(text)
     else:

@@ -45,7 +45,7 @@ def _rows(name: str) -> list[list[str]]:
 
 def _entry(alias: str, name: str, side: str, country: str | None, kind: ActorKind, form: Form) -> Entry:
     weak = alias.startswith("*")
-    from tocsin.core.extract.tokens import TOKEN  # noqa: PLC0415  the extractor imports this package
+    from tocsin.core.extract.reading.tokens import TOKEN  # noqa: PLC0415  the extractor imports this package
 
     tokens = tuple(TOKEN.findall(alias.lstrip("*")))
     return Entry(tuple(t.lower() for t in tokens), tokens, name, side, country, kind, form, weak)

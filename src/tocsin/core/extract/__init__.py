@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from tocsin.core.extract.claims import find_claims
-from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.doers import with_doers
 from tocsin.core.extract.explain import explain
 from tocsin.core.extract.extracted import Extracted
-from tocsin.core.extract.gate import GATE
-from tocsin.core.extract.names import Names
-from tocsin.core.extract.strikes import read_strikes
-from tocsin.core.extract.tokens import read_doc
+from tocsin.core.extract.reading.doc import Doc, Sentence
+from tocsin.core.extract.reading.gate import GATE
+from tocsin.core.extract.reading.names import Names
+from tocsin.core.extract.reading.tokens import read_doc
+from tocsin.core.extract.strikes.strikes import read_strikes
 from tocsin.core.extract.wheres import with_places
 
 TEXT_CHARS_MAX = 200_000

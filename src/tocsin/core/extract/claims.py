@@ -9,37 +9,37 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
-from tocsin.core.extract.carried import Speakers
-from tocsin.core.extract.category import category_of
-from tocsin.core.extract.debris import debris_paragraphs, headline_paragraphs
 from tocsin.core.extract.distinct import distinct
-from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.found import Found
-from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.groups import find_groups
-from tocsin.core.extract.kinds import settle_categories
+from tocsin.core.extract.harm.found import Found
+from tocsin.core.extract.harm.frames import Stated
+from tocsin.core.extract.harm.nouns import noun_frames
+from tocsin.core.extract.harm.peaceful import ACCIDENTS, by_accident, goes_on, names_cause, of_peace, peaceful, violent
+from tocsin.core.extract.harm.sayings import WORDS as SAID
+from tocsin.core.extract.harm.taken import TAKEN
+from tocsin.core.extract.harm.verbs import adjective_frames, verb_frames
+from tocsin.core.extract.kinds.category import category_of
+from tocsin.core.extract.kinds.kinds import settle_categories
 from tocsin.core.extract.merge import TERSE, merge
-from tocsin.core.extract.names import Names
-from tocsin.core.extract.nouns import noun_frames
-from tocsin.core.extract.part_follow import follow_on, opens_list, whose_victims
-from tocsin.core.extract.parts import parts_of
-from tocsin.core.extract.peaceful import ACCIDENTS, by_accident, goes_on, names_cause, of_peace, peaceful, violent
-from tocsin.core.extract.people import Group
+from tocsin.core.extract.parts.follow import follow_on, opens_list, whose_victims
+from tocsin.core.extract.parts.parts import parts_of
+from tocsin.core.extract.parts.raised import of_the_uncounted, raise_tolls
+from tocsin.core.extract.parts.totals import add_up, listed_below, under_lead
+from tocsin.core.extract.people.groups import find_groups
+from tocsin.core.extract.people.people import Group
+from tocsin.core.extract.people.walk import Clause
 from tocsin.core.extract.pronouns import resolved
-from tocsin.core.extract.raised import of_the_uncounted, raise_tolls
-from tocsin.core.extract.sayings import WORDS as SAID
-from tocsin.core.extract.scope import Scopes
+from tocsin.core.extract.reading.debris import debris_paragraphs, headline_paragraphs
+from tocsin.core.extract.reading.doc import Doc, Sentence
+from tocsin.core.extract.reading.names import Names
+from tocsin.core.extract.reading.tags import tag
+from tocsin.core.extract.scope.scope import Scopes
 from tocsin.core.extract.slots import claimant_of, doer_of, side_of
-from tocsin.core.extract.source import Source
-from tocsin.core.extract.tags import tag
-from tocsin.core.extract.taken import TAKEN
-from tocsin.core.extract.tellers import MOURNING
-from tocsin.core.extract.totals import add_up, listed_below, under_lead
-from tocsin.core.extract.verbs import adjective_frames, verb_frames
+from tocsin.core.extract.sources.carried import Speakers
+from tocsin.core.extract.sources.source import Source
+from tocsin.core.extract.sources.tellers import MOURNING
 from tocsin.core.extract.victims import victims_of
-from tocsin.core.extract.walk import Clause
 from tocsin.core.ids import make_id
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.mention import PlaceMention

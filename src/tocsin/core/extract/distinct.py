@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.harm.frames import Stated
+from tocsin.core.extract.reading.doc import Doc
 from tocsin.schemas.words import Effect
 
 TOLLS = frozenset(("toll", "number.of"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.reading.doc import Doc
 from tocsin.core.extract.slots import ACTIVE_RULES
-from tocsin.core.extract.strike_event import Told
+from tocsin.core.extract.strikes.event import Told
 from tocsin.schemas.event import Actor, Claim
 from tocsin.schemas.words import ActorKind, Mode, Scope, StrikeStatus
 

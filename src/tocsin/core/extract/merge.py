@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.items import items, opens_anew, other_days
+from tocsin.core.extract.reading.doc import Doc
+from tocsin.core.extract.scope.items import items, opens_anew, other_days
 from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.mention import PlaceMention
 from tocsin.schemas.words import Category, Effect, Qualifier
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.found import Found
-    from tocsin.core.extract.people import Group
+    from tocsin.core.extract.harm.found import Found
+    from tocsin.core.extract.people.people import Group
 
 GENERIC = listed(
     """people person persons others other individual individuals victim victims lives fatality fatalities death deaths

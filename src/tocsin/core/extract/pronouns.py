@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tocsin.core.extract.found import Found
-from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.harm.found import Found
+from tocsin.core.extract.harm.frames import Stated
 from tocsin.schemas.words import Effect
 
 OBJECT_OF = frozenset(("gerund", "active", "verb.perfect"))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from tocsin.core.actors.find import ActorMention
 from tocsin.core.actors.table import Form
-from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.frames import Stated
-from tocsin.core.extract.source import Source
+from tocsin.core.extract.harm.frames import Stated
+from tocsin.core.extract.reading.doc import Doc
+from tocsin.core.extract.sources.source import Source
 from tocsin.schemas.event import Actor, Claimant
 from tocsin.schemas.words import ActorKind, ClaimantKind
 

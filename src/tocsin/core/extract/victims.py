@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tocsin.core.extract.doc import Doc
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.frames import Stated
+from tocsin.core.extract.harm.frames import Stated
+from tocsin.core.extract.reading.doc import Doc
 
 WHOSE_TOKENS_MAX = 9
 WHOSE = listed(

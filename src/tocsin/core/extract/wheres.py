@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tocsin.core.extract.doc import Doc, Sentence
 from tocsin.core.extract.doers import Mentions, mentions_by_sentence
-from tocsin.core.extract.strike_event import Told
+from tocsin.core.extract.reading.doc import Doc, Sentence
+from tocsin.core.extract.strikes.event import Told
 from tocsin.core.places.attach import RANK
 from tocsin.core.places.bearings import countrywide, is_label, told_anew
 from tocsin.schemas.event import Claim, Place

@@ -51,7 +51,7 @@ from tocsin.schemas.event import Place, Span
 from tocsin.schemas.words import PlacePrecision, PlaceRole
 
 if TYPE_CHECKING:
-    from tocsin.core.extract.doc import Doc, Sentence
+    from tocsin.core.extract.reading.doc import Doc, Sentence
 
 RANK = {
     PlacePrecision.SITE: 0,

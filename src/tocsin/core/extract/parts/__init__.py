@@ -1,0 +1,1 @@
+"""Which statements are parts of others, within a sentence and over several."""

@@ -1,0 +1,1 @@
+"""Which phrases of a text name people, and how many."""

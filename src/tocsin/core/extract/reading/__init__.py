@@ -1,0 +1,1 @@
+"""Cuts a text into words, sentences and paragraphs, and gives each word the letters that phrases are found by."""

@@ -1,0 +1,1 @@
+"""Which attacks a text tells of, and which of its mentions are one."""

@@ -1,0 +1,395 @@
+"""Which mentions of attacks are one event."""
+
+# ruff: noqa: SIM905  word lists read best as words
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.core.extract.strikes.head import is_headline, summed, tells_headline_again
+from tocsin.core.extract.strikes.mention import (
+    ANAPHORS,
+    BURSTS,
+    FAMILIES,
+    NEAR_SENTENCES,
+    Trigger,
+    burst,
+    named_alike,
+    only_named,
+    same_kind,
+    same_side,
+    side_of,
+    sides_of,
+)
+from tocsin.core.extract.strikes.places import core, meet, namesake, same_place, vague
+from tocsin.core.extract.strikes.where import place_fit
+from tocsin.schemas.words import Mode, Scope, StrikeStatus
+
+if TYPE_CHECKING:
+    from tocsin.schemas.event import Place
+
+LOOSE_RULES = ANAPHORS | frozenset(
+    "strike.bombed strike.ied strike.missiles strike.rockets strike.with-drones strike.by-warplanes strike.barrel-bombs".split()
+)
+"""Words that beside a clearer one in the same sentence only tell more of it: the weapon, the burst."""
+MUNITIONS = frozenset(
+    "strike.missiles strike.missile-hit strike.rockets strike.rocket-hit strike.ied strike.barrel-bombs".split()
+)
+"""What aircraft fire and drop."""
+CARRIERS = frozenset(
+    "drone drones helicopter helicopters jet jets warplane warplanes aircraft plane planes uav uavs gunships".split()
+)
+SIDEARMS = frozenset(("strike.rockets", "strike.mortars", "strike.ied"))
+"""Weapons that a clash is fought with when its own sentence names them."""
+BLASTS = frozenset({"strike.car-explosion"})
+SUMMARY_MENTIONS_MAX = 4
+EVENTS_LOOKED_AT_MAX = 16
+SUMMARIES_AHEAD_MAX = 12
+MENTIONS_LOOKED_AT_MAX = 8
+"""The latest events a mention is compared with, so that the work stays linear."""
+
+
+def merge_triggers(triggers: list[Trigger]) -> list[list[Trigger]]:
+    """Events in the order of their first mention, each a list of its mentions."""
+    events: list[list[Trigger]] = []
+    for trigger in triggers:
+        best: tuple[int, list[Trigger]] | None = None
+        for event in events[-EVENTS_LOOKED_AT_MAX:]:
+            points = _fit(
+                event if len(event) <= MENTIONS_LOOKED_AT_MAX else event[:2] + event[2 - MENTIONS_LOOKED_AT_MAX :],
+                trigger,
+            )
+            if points and (best is None or points >= best[0]):
+                best = (points, event)
+        if best is not None:
+            best[1].append(trigger)
+        else:
+            events.append([trigger])
+    standing = [event for event in events if _stands(event)]
+    if not standing:  # "the clashes lasted for an hour", and no other attack they could be
+        standing = [event for event in events if event[0].mode is not Mode.UNSPECIFIED][:1]
+    if len(standing) > 1:
+        standing = [event for event in standing if any(t.rule.id != "strike.arson" for t in event)] or standing
+        standing = [event for event in standing if not _echoes(event, standing)]
+    return _without_summaries(standing)
+
+
+def _without_summaries(events: list[list[Trigger]]) -> list[list[Trigger]]:
+    """Leave out a mention of several places at once where the attacks on each are told of after it."""
+    kept = []
+    for number, event in enumerate(events):
+        if all(t.sums for t in event) and len(later := _later(events, number, event)) > 1:
+            for other in later:
+                if other[0].ordinal and other[0].mode is Mode.UNSPECIFIED:
+                    other[0].mode = event[0].mode  # "two grenade attacks … the first attack took place"
+            continue
+        places = _summed(event[0]) if len(event) <= SUMMARY_MENTIONS_MAX else ()
+        if len(places) < 2 and is_headline(event):
+            places = summed(event[0])
+        if len(places) < 2:
+            kept.append(event)
+            continue
+        told = [
+            other
+            for other in events[number + 1 : number + 1 + SUMMARIES_AHEAD_MAX]
+            if other[0].first > event[0].first
+            and (
+                (event[0].mode is Mode.UNSPECIFIED and event[0].lead)
+                or FAMILIES.get(other[0].mode) == FAMILIES.get(event[0].mode)
+            )
+        ]
+        covered = [
+            p for p in places if any(namesake(p, q) or same_place(p, q) for other in told for t in other for q in t.own)
+        ]
+        apart = is_headline(event) and covered
+        if len(covered) < 2 and not apart:
+            kept.append(event)
+    return kept
+
+
+def _summed(trigger: Trigger) -> tuple[Place, ...]:
+    """The places a summary names: in a first sentence also whole provinces, "attacks in the city and the province"."""
+    if trigger.lead and trigger.mode is Mode.UNSPECIFIED:
+        return tuple(p for p in trigger.own if not vague(p))
+    return core(trigger.own)
+
+
+def _later(events: list[list[Trigger]], number: int, event: list[Trigger]) -> list[list[Trigger]]:
+    """The next events of the same kind, told of at places of their own."""
+    ahead = events[number + 1 : number + 1 + SUMMARIES_AHEAD_MAX]
+    told = {FAMILIES.get(t.mode) for t in event} - {None}
+    return [
+        other
+        for other in ahead
+        if (not told or any(same_kind(event, t) for t in other) or other[0].ordinal) and any(t.places for t in other)
+    ]
+
+
+def _echoes(event: list[Trigger], events: list[list[Trigger]]) -> bool:
+    """A bare "bombing" among other attacks, of nobody named, speaks of those rather than of one more."""
+    first = event[0]
+    fine = core(first.own)
+    told = bool(fine) and not any(meet(fine, core(t.own)) for other in events if other is not event for t in other)
+    told = told or (first.many and first.scope is Scope.BACKGROUND)
+    return (
+        len(event) == 1
+        and first.rule.id == "strike.bombing"
+        and first.attacker is None
+        and not (first.another or first.indefinite or first.habit or told)
+    )
+
+
+def _stands(event: list[Trigger]) -> bool:
+    """An event told only by "the attack" and the like, with no place, party or weapon, says too little."""
+    return any(t.own or t.attacker or t.habit or (not t.rule.weak and not t.definite) for t in event) or any(
+        t.places and (not t.definite or t.rule.id == "strike.fighting") for t in event
+    )
+
+
+def _fit(event: list[Trigger], trigger: Trigger) -> int:
+    """How well a mention fits an event; 0 when it must be another one."""
+    if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
+        return 0
+    beside = event[-1].sentence.index == trigger.sentence.index
+    closes = beside and trigger.rule.id == "strike.attack" and same_side(event, trigger)
+    if trigger.another and not closes and not all(t.headline or t.sums for t in event):
+        return 0  # though "…, another attack by the group" closes what was just told
+    if trigger.day and _another_day(event, trigger):
+        return 0
+    if trigger.weekday and not trigger.definite and _another_weekday(event, trigger):
+        return 0
+    if trigger.habit is not event[0].habit and not trigger.definite:
+        return 0
+    same_sentence = event[-1].sentence.index == trigger.sentence.index
+    if (
+        trigger.habit
+        and event[0].habit
+        and not same_sentence
+        and not trigger.definite
+        and not _same_habit(event, trigger)
+    ):
+        return 0
+    if trigger.ordinal and any(t.ordinal and t.ordinal != trigger.ordinal for t in event):
+        return 0
+    if trigger.sentence.index and all(t.sums for t in event):
+        return 0
+    if (
+        same_sentence
+        and trigger.mode is not Mode.CLASH
+        and trigger.answers
+        and not event[-1].answers
+        and any(t.attacker for t in event)
+        and trigger.attacker
+    ):
+        return 0
+    place = place_fit(event, trigger)
+    if same_sentence and trigger.split and not trigger.definite:
+        return 0
+    if same_sentence and trigger.turned and not trigger.definite and _turns(event, trigger, place):
+        return 0
+    if (place < 2 or event[-1].sentence.index == trigger.sentence.index) and not _named_fit(event, trigger):
+        return 0
+    if place < 0 or not _modes_fit(event, trigger, place):
+        return 0
+    if place < 2 and not same_sentence and not trigger.definite and not _close(event, trigger):
+        return 0
+    if same_sentence and trigger.since:
+        return 0
+    if trigger.counted and not any(t.counted or t.habit for t in event):
+        return 0
+    if (
+        trigger.rule.id == "strike.offensive"
+        and not (same_sentence and place == 2)
+        and not (place == 1 and not trigger.own and named_alike(event[-1:], trigger))
+        and any(t.mode is Mode.CLASH for t in event)
+    ):
+        return 0
+    if event[0].scope is not trigger.scope and not (
+        (same_sentence and not (trigger.indefinite and trigger.scope is Scope.BACKGROUND))
+        or _series(event, trigger)
+        or (is_headline(event) and place >= 1 and not trigger.headline and tells_headline_again(event, trigger))
+        or _refers(event, trigger)
+        or (place == 2 and _looked_back_at(event, trigger))
+        or (place == 2 and trigger.mourned and event[0].scope is Scope.CURRENT and not (trigger.day or trigger.named))
+    ):
+        return 0
+    exact = any(t.mode is trigger.mode for t in event)
+    return (
+        1
+        + 3 * place
+        + 2 * exact
+        + same_sentence
+        + (event[0].scope is trigger.scope)
+        + 4 * (same_sentence and _same_doer(event, trigger))
+    )
+
+
+def _same_habit(event: list[Trigger], trigger: Trigger) -> bool:
+    """What comes back in the same way: "frequent shelling" and "regular clashes" are two habits."""
+    return any(
+        t.mode is trigger.mode or (Mode.UNSPECIFIED in (t.mode, trigger.mode) and named_alike(event, trigger))
+        for t in event
+    )
+
+
+def _series(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "a wave of suicide attacks" and "suicide assaults": the same many, whatever words of time stand beside them."""
+    return trigger.many and not trigger.own and any(t.many and t.mode is trigger.mode for t in event)
+
+
+def _another_day(event: list[Trigger], trigger: Trigger) -> bool:
+    """Dated with another day than the event, and not the next: a siege lasts over night."""
+    number, _, month = trigger.day.partition(" ")
+    days = [t.day.partition(" ") for t in event if t.day]
+    return bool(days) and all(m != month or abs(int(n) - int(number)) > 1 for n, _, m in days)
+
+
+def _turns(event: list[Trigger], trigger: Trigger, place: int) -> bool:
+    """As in "dropped bombs on X while mortars hit Y": another kind of attack, or another place."""
+    if FAMILIES.get(trigger.mode) is None or all(t.mode is Mode.UNSPECIFIED for t in event):
+        return False
+    return not same_kind(event, trigger) or (place < 2 and bool(trigger.own))
+
+
+def _another_weekday(event: list[Trigger], trigger: Trigger) -> bool:
+    """Told for another day of the week than the event, in another sentence."""
+    days = {t.weekday for t in event if t.weekday}
+    return bool(days) and trigger.weekday not in days and event[-1].sentence.index != trigger.sentence.index
+
+
+def _named_fit(event: list[Trigger], trigger: Trigger) -> bool:
+    """An event known by its day, "the September 11 attacks", is no other; only "the attack" speaks of it again."""
+    known = next((t.named for t in event if t.named), "")
+    if trigger.named or not known:
+        return trigger.named == known
+    return trigger.definite
+
+
+def _refers(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "the Russian strikes": the ones told of, whatever words of time stand beside them."""
+    if not trigger.definite:
+        return False
+    dated_news = event[0].scope is Scope.CURRENT and not trigger.specified and named_alike(event, trigger)
+    return dated_news or not trigger.own or trigger.located
+
+
+def _looked_back_at(event: list[Trigger], trigger: Trigger) -> bool:
+    """Dated at first and named again without a date: "US air strikes this month in the north", "the US air strikes in the north"."""
+    return (
+        event[0].scope is Scope.BACKGROUND
+        and not trigger.indefinite
+        and not trigger.apart
+        and (named_alike(event, trigger) or (trigger.definite and trigger.attacker is None))
+        and any(t.mode is trigger.mode is not Mode.UNSPECIFIED for t in event)
+    )
+
+
+def _same_doer(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "a bomber entered … and detonated": one and the same mention acts in both."""
+    ours, theirs = trigger.attacker, event[-1].attacker
+    return ours is not None and theirs is not None and ours.span == theirs.span
+
+
+def _close(event: list[Trigger], trigger: Trigger) -> bool:
+    """Told in one breath, or by the headline, or of the same side in the same way."""
+    if trigger.sentence.index - event[-1].sentence.index <= NEAR_SENTENCES or all(t.headline or t.lead for t in event):
+        return True
+    return trigger.attacker is not None and trigger.attacker.actor.side is not None and same_side(event, trigger)
+
+
+def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
+    near = trigger.sentence.index - event[-1].sentence.index
+    families = {FAMILIES.get(t.mode) for t in event} - {None}
+    family = FAMILIES.get(trigger.mode)
+    if family in families or (family is None and not families):
+        return True
+    headed = all(t.headline for t in event)
+    if headed and (trigger.headline or (trigger.attacker is not None and same_side(event, trigger))):
+        return True
+    if family is None or not families:
+        return (
+            trigger.definite
+            or near == 0
+            or headed
+            or (near <= 1 and not trigger.indefinite)
+            or (near <= 2 and only_named(event))
+            or (place == 2 and not trigger.apart)
+            or (
+                not trigger.own
+                and not trigger.indefinite
+                and not trigger.apart
+                and near <= (NEAR_SENTENCES if family is None else 2)
+            )
+        )
+    if near == 0 and families == {"ground"} and trigger.rule.id == "strike.explosion" and trigger.many:
+        return True  # "clashes and explosions"
+    if near == 0 and trigger.span[1] > trigger.span[0] and _by_gas(event, trigger):
+        return True
+    if place == 2 and near <= NEAR_SENTENCES and not trigger.apart and burst(event) and family in ("air", "fire"):
+        return True
+    if (
+        place == 2
+        and near <= NEAR_SENTENCES
+        and not trigger.apart
+        and trigger.rule.id in BURSTS
+        and not trigger.indefinite
+        and families <= {"air", "fire"}
+    ):
+        return True
+    if (
+        near == 0
+        and families == {"ground"}
+        and trigger.rule.id in SIDEARMS
+        and any(t.mode is Mode.CLASH for t in event)
+    ):
+        return place == 2 or not trigger.own
+    if near == 0 and (family == "ground" or families == {"ground"}):
+        return trigger.rule.id in ANAPHORS and trigger.definite
+    if near == 0 and families == {"chemical"} and trigger.rule.id in ("strike.raid", "strike.airstrike"):
+        return trigger.definite
+    if near == 0 and (event[0].scope is trigger.scope or event[0].sentence.index == trigger.sentence.index):
+        return trigger.rule.id in LOOSE_RULES - BLASTS or all(t.rule.id in LOOSE_RULES - BLASTS for t in event)
+    if _dropped(event, trigger):
+        return True
+    if trigger.attacker is not None and (trigger.specified or sides_of(event)) and not same_side(event, trigger):
+        return False
+    return trigger.rule.id in ANAPHORS and trigger.definite
+
+
+def _dropped(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "a drone killed two. It fired two missiles at the car": what the aircraft told of fired or dropped."""
+    doer = trigger.attacker
+    return (
+        trigger.rule.id in MUNITIONS
+        and trigger.sentence.index - event[-1].sentence.index <= 2
+        and not trigger.apart
+        and {FAMILIES.get(t.mode) for t in event} <= {"air", None}
+        and (
+            doer is None
+            or named_alike(event, trigger)
+            or doer.actor.name.rpartition(" ")[2].lower() in CARRIERS
+            or any(t.attacker and t.attacker.first == doer.first for t in event)
+        )
+    )
+
+
+def _by_gas(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "a helicopter struck the quarter with chlorine gas": the gas is the weapon of that attack."""
+    return trigger.rule.id == "strike.chemical" and trigger.gas and all(t.mode is not Mode.CHEMICAL for t in event)
+
+
+def _parties_fit(event: list[Trigger], trigger: Trigger) -> bool:
+    side = side_of(trigger)
+    if side is None or trigger.mode is Mode.CLASH:
+        return True
+    sides = sides_of(event)
+    return not sides or side in sides
+
+
+def _status_fit(event: list[Trigger], trigger: Trigger) -> bool:
+    if trigger.status is StrikeStatus.DENIED and (
+        (trigger.definite and (trigger.attacker is None or named_alike(event, trigger) or not sides_of(event)))
+        or (same_kind(event, trigger) and not trigger.own)
+    ):
+        return True  # what was told of, and denied by somebody
+    return any(t.status is trigger.status for t in event)

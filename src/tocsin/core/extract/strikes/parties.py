@@ -1,0 +1,401 @@
+"""Which of the parties of a sentence acts: its subject, the one behind "by", the one before a noun."""
+
+# ruff: noqa: SIM905  word lists read best as words
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from tocsin.core.actors.find import ActorMention
+from tocsin.core.actors.table import Form
+from tocsin.core.extract.reading.doc import Doc, Sentence
+from tocsin.schemas.words import ActorKind
+
+SUBJECT_TOKENS_MAX = 28
+AGENT_TOKENS_MAX = 18
+OPENING_TOKENS_MAX = 2
+MODIFIER_TOKENS_MAX = 4
+PAIR_TOKENS_MAX = 6
+BE = frozenset("was were been being is are be got".split())
+ADVERBS = frozenset(
+    "also later then again reportedly allegedly repeatedly heavily intensively twice recently already just earlier subsequently "
+    "regularly routinely frequently constantly often simultaneously directly deliberately now still first violently severely indiscriminately have has had not".split()
+)
+LIGHT = frozenset(
+    "claimed carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
+    "fired firing fires dropped dropping waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
+    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck laid sprang ordered lobbed hurled planted detonated triggered aimed opened".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at against by with from for to near inside into between among toward towards over under targeting including about "
+    "through via per around outside".split()
+)
+STOPS = frozenset({".", ";", ":", "?", "!", '"', "“", "”", "that", "when", "while", "after", "before", "because", "as", "where", "although",
+                   "said", "says", "told", "if", "since", "whereas", "but", "amid", "following", "(", "–", "—", "until"})  # fmt: skip
+RELATIVE = frozenset("who which that whom".split())
+BETWEEN = frozenset(
+    "the a an and or 's ’s , air ground heavy intense deadly artillery drone drones rocket rockets missile missiles military suicide mortar armed "
+    "most widespread deadliest biggest first largest worst heaviest latest new recent overnight aerial series of numerous repeated cross-border massive several two three four indiscriminate fierce "
+    "state terrorist retaliatory local brutal direct ongoing continued regime forces led coordinated twin fresh renewed "
+    "suspected alleged apparent targeted bombing aggression ’ ' bomb car roadside second sporadic joint occupation".split()
+)
+HARMS = frozenset(
+    "captured killed arrested detained eliminated wounded injured destroyed seized apprehended targeted".split()
+)
+SHORT_NAMES = frozenset({"US", "U.S.", "USA", "UK", "U.K."})
+"""Adjectives that are names as well: "the US struck"."""
+CARRIERS = frozenset(
+    "guns mortar mortars rocket rockets missile missiles shell shells rounds bullets howitzers batteries tanks gunners fire drone drones warplane warplanes jet jets uav uavs aircraft plane planes "
+    "helicopter helicopters gunship gunships gunboats warships artillery aviation sniper snipers bomber bombers f-16s forces fighters mercenaries unit units troops artillery cadres members militants".split()
+)
+SAID = frozenset(
+    "said says say saying reported reports told added claimed claims believe believes confirmed announced stated".split()
+)
+NOBODY = frozenset("no nobody none neither nor".split())
+
+
+@dataclass(slots=True)
+class Parties:
+    """The actors of a text, by the tokens they cover."""
+
+    doc: Doc
+    actors: tuple[ActorMention, ...]
+    starts: list[int]
+
+    def within(self, first: int, last: int) -> list[ActorMention]:
+        """The mentions that begin at tokens ``first`` up to ``last``."""
+        return list(self.actors[bisect_left(self.starts, first) : bisect_left(self.starts, last)])
+
+    def before(self, token: int) -> ActorMention | None:
+        """The last mention that begins before ``token``."""
+        at = bisect_left(self.starts, token) - 1
+        return self.actors[at] if at >= 0 else None
+
+
+def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:
+    """The verb at ``first`` tells what was done to its subject: "were ambushed", "the convoy hit by"."""
+    if doc.lowers[first].endswith("ing"):
+        return False  # "have been battling"
+    i = first - 1
+    while i >= sentence.first and doc.lowers[i] in ADVERBS:
+        i -= 1
+    if i >= sentence.first and doc.lowers[i] in BE and doc.words[i] != "IS":
+        return True
+    return "by" in doc.lowers[first + 1 : min(first + 3, sentence.last)]
+
+
+def can_act(mention: ActorMention) -> bool:
+    return mention.form is not Form.NAME or mention.actor.kind is not ActorKind.UNKNOWN
+
+
+def modifier(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
+    """As in "Turkish shelling", "the regime's rocket attack"."""
+    own = first - 1
+    while own > sentence.first and parties.doc.lowers[own] in BETWEEN and first - own < MODIFIER_TOKENS_MAX:
+        if parties.doc.lowers[own] in ("and", ","):
+            break
+        own -= 1
+    if parties.doc.lowers[own] in ("its", "their") and own > sentence.first:
+        return _possessor(parties, sentence, own)
+    mention = parties.before(first)
+    if mention is None or mention.first < sentence.first or first - mention.last > MODIFIER_TOKENS_MAX:
+        return None
+    lowers = parties.doc.lowers
+    gap = lowers[mention.last : first]
+    if any(word not in BETWEEN for word in gap) or "," in gap or (gap and gap[0] in ("the", "a", "an")):
+        return None
+    if (
+        mention.form in (Form.NAME, Form.CAPITAL)
+        and mention.actor.kind is ActorKind.STATE
+        and not _aimed(lowers, first, sentence.last)
+        and not {"'s", "’s"} & set(gap)
+    ):
+        return None
+    if mention.form is None and gap and gap[0] not in ("'s", "’s", "’", "'"):
+        return None
+    first_of_all = parties.before(mention.first)
+    if (
+        mention.form is Form.ADJECTIVE
+        and first_of_all is not None
+        and first_of_all.form is Form.ADJECTIVE
+        and lowers[first_of_all.last : mention.first] == ["and"]
+    ):
+        return first_of_all
+    return mention
+
+
+def _possessor(parties: Parties, sentence: Sentence, at: int) -> ActorMention | None:
+    """As in "its air strikes": of the last party named before that is no mere object."""
+    lowers = parties.doc.lowers
+    for mention in reversed(parties.within(max(sentence.first, at - SUBJECT_TOKENS_MAX), at)):
+        before = lowers[mention.first - 1] if mention.first > sentence.first else ""
+        if (
+            mention.form in (Form.NAME, Form.FORCE)
+            and before not in PREPOSITIONS
+            and not _object_of_said(lowers, mention)
+        ):
+            return mention
+    return None
+
+
+def _aimed(lowers: list[str], first: int, stop: int) -> bool:
+    """As in "Pakistan air strikes on Afghanistan" has its attacker first; "Syria air strikes kill eight" its place."""
+    return any(word in ("on", "against") for word in lowers[first : min(first + 6, stop)]) or lowers[first - 1] in (
+        "'s",
+        "’s",
+    )
+
+
+def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | None:
+    """As in "… carried out by Russian jets", "fire from the Islamic State", "the bombardment of the Turkish forces"."""
+    lowers = parties.doc.lowers
+    stop = min(sentence.last, last + AGENT_TOKENS_MAX)
+    for i in range(last - (lowers[last - 1] == "by"), stop):  # the trigger may hold it: "firing by"
+        word = lowers[i]
+        if (word in STOPS and word not in ("after", "that")) or word in ("who", "whom"):
+            return None
+        if word == "by" and lowers[i - 1] in UNDONE:
+            return None
+        if (
+            word == "by"
+            or (word == "from" and (i <= last + 1 or lowers[i - 1] in ("fired", "launched")))
+            or (word == "of" and i <= last + 1)
+        ):
+            for mention in parties.within(i + 1, min(i + 7, sentence.last)):
+                between = lowers[i + 1 : mention.first]
+                if word == "of" and not (
+                    mention.form is Form.FORCE or (mention.form and mention.actor.kind is ActorKind.GROUP)
+                ):
+                    break
+                if word == "of" and lowers[last - 1] in ("killing", "assassination", "massacre", "killings", "bombing"):
+                    break
+                if len(between) > 1 and between[-1 - (between[-1] == "the")] == "of" and _of_company(between):
+                    between = []  # "by a squad of the front"
+                between = _behind_carrier(between)
+                if any(w in PREPOSITIONS or w in STOPS or w == "," for w in between):
+                    break
+                if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and word == "from":
+                    break
+                return mention
+            if word == "by":
+                return None
+    return None
+
+
+def _behind_carrier(between: list[str]) -> list[str]:
+    """What stands between "by" and a party without its carrier: "a drone belonging to the", "planes of the"."""
+    for i, word in enumerate(between[:-1]):
+        if word in CARRIERS and between[i + 1] in OWNED:
+            rest = [w for w in between[i + 1 :] if w not in OWNED]
+            return rest if set(rest) <= {"the", "a", "an", "its"} else between
+    return between
+
+
+OWNED = frozenset("of from belonging belong believed to be operated flown loyal linked".split())
+"""Between a carrier and whose it is."""
+
+
+def _of_company(between: list[str]) -> bool:
+    """As in "a squad of the": people of the party that is named next, and nothing else."""
+    at = between.index("of")
+    return at > 0 and between[at - 1] in COMPANIES and between[at + 1 :] in ([], ["the"])
+
+
+UNDONE = frozenset(
+    "destroyed downed intercepted repelled condemned reported cited quoted attended confirmed followed foiled thwarted defused joined "
+    "backed supported assisted accompanied led controlled held treated investigated protected".split()
+)
+"""What is destroyed or condemned by somebody was not done by them."""
+
+
+def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
+    """As in "Pakistan carried out strikes", "the army launched several raids"."""
+    lowers = parties.doc.lowers
+    for i in range(first - 1, max(sentence.first, first - 8) - 1, -1):
+        word = lowers[i]
+        if word in ("(", ")") and "ied" in lowers[i - 1 : i + 2]:
+            continue  # "an Improvised Explosive Device (IED) blast"
+        if word in ANSWERED and "with" in lowers[i + 1 : first]:
+            return subject(parties, sentence, i)
+        if word in LIGHT:
+            if not INQUIRIES.isdisjoint(lowers[i + 1 : first]):
+                return None
+            if word == "opened" and not OFFENSIVES.intersection(lowers[i + 1 : i + 6]):
+                return None
+            if word == "claimed" and NOBODY & set(lowers[max(sentence.first, i - 5) : i]):
+                return None
+            if is_passive(parties.doc, sentence, i):
+                return None
+            return subject(parties, sentence, i)
+        if (word in STOPS and word not in QUOTES) or word == ",":
+            return None
+    return None
+
+
+INQUIRIES = frozenset(
+    "investigation investigations probe probes inquiry inquiries manhunt hunt search inquest appeal enquiry".split()
+)
+"""What police launch after an attack."""
+OFFENSIVES = frozenset("offensive offensives assault campaign attack attacks front fire".split())
+"""What is opened by who attacks."""
+ANSWERED = frozenset(("answered", "responded", "replied", "retaliated"))
+"""As in "retaliated with a salvo of rockets"."""
+QUOTES = frozenset({'"', "“", "”"})
+
+
+def by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
+    """As in "US forces captured an official in a helicopter raid": who did harm by it."""
+    lowers = parties.doc.lowers
+    if first - 2 < sentence.first or not {"in", "during", "by", "with"} & set(
+        lowers[max(sentence.first, first - 4) : first]
+    ):
+        return None
+    for i in range(first - 2, max(sentence.first, first - 18) - 1, -1):
+        if lowers[i] in STOPS:
+            return None
+        if lowers[i] in HARMS and lowers[i + 1] not in PREPOSITIONS and lowers[i + 1] not in ("and", ",", "when", "as"):
+            return None if is_passive(parties.doc, sentence, i) else subject(parties, sentence, i)
+    return None
+
+
+def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | None:
+    """The nearest actor left of the verb that no preposition governs."""
+    lowers = parties.doc.lowers
+    floor = max(sentence.first, verb - SUBJECT_TOKENS_MAX)
+    before = verb - 1
+    while before > floor and (lowers[before] in ADVERBS or lowers[before] in BE) and parties.doc.words[before] != "IS":
+        before -= 1
+    if lowers[before] in PRONOUNS and before >= sentence.first:
+        return _speaker(parties, sentence, before, floor) or _named_before(parties, sentence, before)
+    at = verb
+    while at > floor:
+        mention = parties.before(at)
+        if mention is None or mention.first < floor:
+            return None
+        gap = lowers[mention.last : at]
+        if any(word in STOPS and word not in RELATIVE and word != "(" for word in gap):
+            return None
+        leading = lowers[mention.first - 1] if mention.first > sentence.first else ""
+        back = mention.first - 2
+        if (beside := parties.before(mention.first)) is not None and beside.last == mention.first:
+            leading = lowers[beside.first - 1] if beside.first > sentence.first else ""  # "of Nusra terrorists"
+            back = beside.first - 2
+        if leading in DIRECTIONS and back >= sentence.first:
+            leading, back = lowers[back], back - 1
+        if leading in ("the", "a", "an", "its", "their", "this") and back >= sentence.first:
+            leading = lowers[back]
+        if leading in ("(", ")"):
+            if _stands_for_name(parties, mention):
+                return mention
+            at = mention.first
+            continue
+        if _carrier(lowers, mention.first, sentence.first) or _many_of(lowers, mention.first, sentence.first):
+            return mention
+        if leading.endswith("ing") and leading not in ("during", "following"):
+            at = mention.first
+            continue
+        adjective = mention.form is Form.ADJECTIVE and mention.actor.text not in SHORT_NAMES
+        governed = leading in PREPOSITIONS and gap[:1] not in (["who"], ["which"], ["that"])
+        if not governed and not adjective and not _object_of_said(lowers, mention):
+            return _first_of_pair(parties, sentence, mention)
+        at = mention.first
+    return None
+
+
+def _stands_for_name(parties: Parties, mention: ActorMention) -> bool:
+    """As in "the Tena Defence Units (TDU) killed": letters behind a full name that nobody listed."""
+    doc, at = parties.doc, mention.first - 2
+    full = at >= 0 and doc.words[at + 1] == "(" and doc.words[at][:1].isupper()
+    before = parties.before(mention.first)
+    return full and (before is None or before.last < at + 1)
+
+
+PRONOUNS = frozenset({"it", "they"})
+
+
+def _named_before(parties: Parties, sentence: Sentence, pronoun: int) -> ActorMention | None:
+    """As in "militants killed a man when they attacked …", "A group of assailants came. They fired …": whom "they" means."""
+    lowers = parties.doc.lowers
+    if lowers[pronoun] != "they":
+        return None
+    floor = sentence.first
+    if pronoun - sentence.first <= OPENING_TOKENS_MAX and sentence.index:
+        before = parties.doc.sentences[sentence.index - 1]
+        floor, pronoun = before.first, before.last
+    for mention in parties.within(floor, pronoun):
+        leading = lowers[mention.first - 1] if mention.first > floor else ""
+        if leading in ("the", "a", "an", "some") and mention.first - 2 >= floor:
+            leading = lowers[mention.first - 2]
+        acts = mention.actor.kind in (ActorKind.GROUP, ActorKind.FORCE) and mention.form is not Form.ADJECTIVE
+        if (
+            acts
+            and (_many_of(lowers, mention.first, floor) or leading not in PREPOSITIONS)
+            and not _object_of_said(lowers, mention)
+        ):
+            return mention
+    return None
+
+
+PAIR_WORDS = frozenset(
+    "their its the a other allied affiliated associated supporting proxy proxies local armed backed loyal".split()
+)
+
+
+def _first_of_pair(parties: Parties, sentence: Sentence, mention: ActorMention) -> ActorMention:
+    """As in "Turkish forces and their proxy factions": the one the others belong to."""
+    lowers = parties.doc.lowers
+    before = parties.before(mention.first)
+    if before is None or before.first < sentence.first or mention.first - before.last > PAIR_TOKENS_MAX:
+        return mention
+    gap = [word for word in lowers[before.last : mention.first] if word not in ("(", ")")]
+    if gap[:1] != ["and"] or not set(gap[1:]) <= PAIR_WORDS or before.form in (Form.ADJECTIVE, Form.CAPITAL):
+        return mention
+    dependent = any(word in ("their", "its", "allied", "affiliated") for word in gap) or mention.form is None
+    leading = lowers[before.first - 1] if before.first > sentence.first else ""
+    return before if dependent and leading not in PREPOSITIONS else mention
+
+
+def _many_of(lowers: list[str], at: int, floor: int) -> bool:
+    """As in "a group of militants", "dozens of rebels": they are the ones who act."""
+    return at - 2 >= floor and lowers[at - 1] == "of" and lowers[at - 2] in COMPANIES
+
+
+DIRECTIONS = frozenset(
+    "northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern "
+    "central north south east west".split()
+)
+"""Before a country: "from the southern Philippines"."""
+COMPANIES = frozenset(
+    "group groups gang gangs number dozens scores hundreds thousands mob team band column party squad couple pair unit units cell cells members cadres elements detachment".split()
+)
+
+
+def _speaker(parties: Parties, sentence: Sentence, pronoun: int, floor: int) -> ActorMention | None:
+    """As in "the US military said it carried out a strike": the one who speaks of itself."""
+    lowers = parties.doc.lowers
+    for i in range(pronoun - 1, max(floor, pronoun - 8) - 1, -1):
+        if lowers[i] in SAID:
+            mention = parties.before(i)
+            near = mention is not None and mention.first >= sentence.first and i - mention.last <= 3
+            return mention if near and mention is not None and mention.form is not Form.ADJECTIVE else None
+    return None
+
+
+def _carrier(lowers: list[str], at: int, floor: int) -> bool:
+    """As in "a drone of the coalition", "a drone believed to belong to the coalition"."""
+    i = at - 1
+    while i > floor and lowers[i] in ("the", "a", "an", "its"):
+        i -= 1
+    if i <= floor or lowers[i] not in ("of", "to"):
+        return False
+    return (
+        lowers[i - 1] in CARRIERS
+        if lowers[i] == "of"
+        else lowers[i - 1] in ("belong", "belonging", "belongs", "linked")
+    )
+
+
+def _object_of_said(lowers: list[str], mention: ActorMention) -> bool:
+    """As in "… the army said" names a source, not the one who acts."""
+    return mention.last < len(lowers) and lowers[mention.last] in SAID
