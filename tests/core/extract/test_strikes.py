@@ -341,7 +341,7 @@ def test_of_a_side_and_its_allies_the_side_is_the_attacker() -> None:
     [
         ("A sniper shot on the people of Masharqa neighbourhood, killing two.", True),
         ("Four traders were shot down in Baldia.", True),
-        ("An airliner was shot down in Baldia.", False),
+        ("An airliner was shot down in Baldia.", True),
         ("The scene was shot on location in Morocco.", False),
     ],
 )

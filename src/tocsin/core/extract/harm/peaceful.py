@@ -114,6 +114,7 @@ WAR = listed(
     raids ambush ambushed ied mortar grenade landmine shootout encounter confrontation confrontations protest protests
     shooting shootings shooter stabbing stabbings massacre protesters riot riots police assailant assailants invasion mine security
     maoist maoists naxal naxals naxalite naxalites cadre cadres ultras guerrilla guerrillas jawan jawans firing gunfight gunbattle
+    abducted abduction kidnapped kidnapping gunshot bullet bullets beheaded executed tortured
     firefight infiltrator infiltrators extremists crossfire cross-fire cross-firing gun-battle shootouts landmine landmines"""
 )
 TRAFFIC = listed(

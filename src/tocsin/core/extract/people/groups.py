@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tocsin.core.extract.english import words as w
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.people.numbers_alone import BARE, alone_quantity, behind, number_alone
 from tocsin.core.extract.people.people import Group
 from tocsin.core.extract.people.quantities import between, find_qualifier, half, number_value, qualify, read_quantity
@@ -58,8 +59,8 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
             groups.append(group)
         at = max(match.end(), joint + 1) if joint else match.end()
     for n, group in enumerate(groups):
-        if n and group.alone and lowers_of(doc, group) in AS_MANY:
-            _as_many(groups[n - 1], group)
+        if n and group.qualifier is Qualifier.VAGUE and (over := _says_over(doc, group)) is not None:
+            _as_many(groups[n - 1], group, over)
         _count_names(tags, group)
         _all_but(doc, group)
     return _folded(doc, tags, groups)
@@ -71,21 +72,26 @@ def _second_of_two(tags: str, match: re.Match[str]) -> int:
     return joint if tags[match.start("head")] == "p" and "p" in tags[match.start("mods") : joint] else 0
 
 
-AS_MANY = frozenset((("as", "many"), ("equal", "number")))
-"""Words that say a number told right before over again: "six were killed and as many wounded"."""
+EQUAL = listed("equal like same similar")
+AS_MANY = listed("and while whereas & , ; with just almost nearly")
+"""What stands before "as many" where it says a number over again, and is no "twice as many"."""
 
 
-def lowers_of(doc: Doc, group: Group) -> tuple[str, str] | None:
-    """The word before "many" or "number" with it, where ``group`` is no more than that."""
-    at = group.head
-    if doc.lowers[at + 1 : at + 2] == ["as"] or at == 0:
-        return None
-    return doc.lowers[at - 1], doc.lowers[at]
+def _says_over(doc: Doc, group: Group) -> int | None:
+    """Where "as many wounded", "an equal number of troopers" begins, which says over a number told right before."""
+    for at in range(max(group.number[0], 2), group.head + 1):
+        word, before = doc.lowers[at], doc.lowers[at - 1]
+        if word == "number":
+            return min(at - 2, group.first) if before in EQUAL else None
+        if word == "many" and before == "as":
+            return at - 1 if doc.lowers[at + 1] != "as" and doc.lowers[at - 2] in AS_MANY else None
+    return None
 
 
-def _as_many(before: Group, group: Group) -> None:
+def _as_many(before: Group, group: Group, first: int) -> None:
     if before.kind == "count":
         group.low, group.high, group.qualifier = before.low, before.low, Qualifier.EXACT
+        group.first, group.number, group.kind = first, (first, group.number[1]), "count"
 
 
 def _all_but(doc: Doc, group: Group) -> None:

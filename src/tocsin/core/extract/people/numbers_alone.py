@@ -11,7 +11,7 @@ from tocsin.core.extract.reading.doc import Doc
 from tocsin.schemas.words import Qualifier
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?(?:oS)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[BhkvdK]|,a+,B)|Ax#o[rw](?=K)|A#or(?=[BhK])|for(?=B)|D\"[JCx]{0,2}x(?=\")|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:\|O|O|oO|(?:o(?:r|T[KrO]|T(?=wB?[IxJCe]|[Ie])|w|S[J#]|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e|r[hs]|T[CxJpPL]{1,7}(?:[Io][CxJTpP]+)*s)|$)|[DV](?:o[rw])(?=[BAPJpxC])|[DVH]oC(?=[^CpPLS]|$))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?(?:oS)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[BhkvdK]|,a+,B)|A[xJIe]#(?:o[rw])?(?=a?[BKh])|T[xJ]#(?=a?[BKh])|A#or(?=[BhK])|for(?=B)|D\"[JCx]{0,2}x(?=\")|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:\|O|O|oO|(?:o(?:r|T[KrO]|T(?=wB?[IxJCe]|[Ie])|w|S[J#]|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e|r[hs]|T[CxJpPL]{1,7}(?:[Io][CxJTpP]+)*s)|$)|[DV](?:o[rw])(?=[BAPJpxC])|[DVH]oC(?=[^CpPLS]|$))"
 )
 
 
@@ -22,9 +22,9 @@ def number_alone(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group
         return None
     words = doc.words[first:last]
     lowers = doc.lowers
-    if tags[first:last] in ("Ax#or", "Ax#ow", "A#or"):  # "25 were killed and an equal number of them injured"
+    if tags[first] in "AT" and "#" in tags[first:last]:  # "25 were killed and an equal number of them injured"
         return Group(
-            first=first, last=last, head=last - 3, low=2, high=None, qualifier=Qualifier.VAGUE, number=(first, last),
+            first=first, last=last, head=tags.index("#", first), low=2, high=None, qualifier=Qualifier.VAGUE, number=(first, last),
             kind="count", alone=True,
         )  # fmt: skip
     if tags[first:last] == "To":

@@ -29,11 +29,14 @@ LOADED: Final = (
     "explosives-filled explosive-rigged explosives-rigged explosive-loaded explosives-loaded bomb-laden bomb-packed bomb-filled bomb-rigged bomb-loaded "
 )
 """Words a car full of explosives can be told with first."""
+STORM = "(?:storm|attack|infiltrate|breach|advance|penetrate|sneak|break|capture|seize|assault|raid|overrun|enter|cross|move|approach)"
+"""What they attempt who are beaten back."""
 ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     (
         "strike.foiled",
-        "foiled foils foiling repelled repels repelling repulsed thwarted thwarting frustrated aborted",
-        r"(?:foil(?:ed|s|ing)|repel(?:led|s|ling)|repulsed|thwart(?:ed|ing)|frustrated|aborted) (?:[\w’'-]+ ){0,3}?(?:attempts?|bids?)(?= (?:by|of|from|to)\b)",
+        "attempt attempts bid bids foiled foils foiling repelled repels repelling repulsed thwarted thwarting frustrated aborted",
+        (r"(?:foil(?:ed|s|ing)|repel(?:led|s|ling)|repulsed|thwart(?:ed|ing)|frustrated|aborted) (?:[\w’'-]+ ){0,3}?(?:attempts?|bids?)(?= (?:by|of|from|to)\b)"
+        r"|(?:attempts?|bids?)(?= (?:by|of|to)\b)"),
         Mode.CLASH,
         "noun",
         False,

@@ -76,7 +76,7 @@ ENEMIES = small(
 )
 """Whose posts an army destroys in an attack."""
 FLYING = small(
-    r"\b(?:drones?|uavs?|missiles?|rockets?|aircrafts?|planes?|warplanes?|jets?|helicopters?|balloons?|satellites?|quadcopters?|airliner)\b",
+    r"\b(?:drones?|uavs?|missiles?|rockets?|aircrafts?|planes?|warplanes?|jets?|helicopters?|balloons?|satellites?|quadcopters?|airliners?|(?:mig|su|mi|mq|f)-?\d+\w*)\b",
 )
 """What is shot down without an attack on people."""
 ARMS = small(

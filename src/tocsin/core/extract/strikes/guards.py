@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tocsin.core.extract.strikes.fire_words import HITS, VEHICLES
+from tocsin.core.extract.strikes.fire_words import HITS, STORM, VEHICLES
 from tocsin.core.extract.strikes.guard_words import (
     ACCIDENT,
     ARMS,
@@ -54,7 +54,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     if name == "strike.bombed" and after == "with" and _near(doc, sentence, first, ARMS) is None:
         return True
     if name == "strike.foiled":
-        return STORMS.match(doc.small, doc.ends[last - 1], sentence.end) is None
+        beaten = STORMS if lowers[first] in FOILING else STORMS_IN_VAIN
+        return beaten.match(doc.small, doc.ends[last - 1], sentence.end) is None
     if rule.weak and before == "to" and _foiled(lowers[max(sentence.first, first - FOILED_TOKENS) : first]):
         return True
     if name == "strike.strikes":
@@ -154,10 +155,11 @@ SET_OFF = small(
 """Without one of these explosives lie in a store or a bag."""
 HARMLESS = frozenset("flare flares firework fireworks blanks teargas gas cannon salute salutes".split())
 """Fired without an attack."""
-STORMS = small(
-    r"(?: (?:by|of|from) [^.;]{3,80}?)? to (?:storm|attack|infiltrate|breach|advance|penetrate|sneak|break|capture|seize|assault|raid|overrun|enter|cross|move|approach)\b"
+STORMS = small(rf"(?: (?:by|of|from) [^.;]{{3,80}}?)? to {STORM}\b")
+"""An attempt of this kind is an attack, also where it was beaten back."""
+STORMS_IN_VAIN = small(
+    rf"{STORMS.pattern}[^.;]{{2,90}} (?:was|were|(?:has|have|had) been) (?:\w+ )?(?:foiled|repelled|repulsed|thwarted|frustrated|aborted|beaten back|pushed back)\b"
 )
-"""What they attempted who were beaten back."""
 FOILED_TOKENS = 18
 FOILING = frozenset(
     "foiled foils foiling repelled repels repelling repulsed thwarted thwarting frustrated aborted".split()

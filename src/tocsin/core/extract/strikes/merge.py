@@ -150,6 +150,13 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     """How well a mention fits an event; 0 when it must be another one."""
     if not _parties_fit(event, trigger) or not _status_fit(event, trigger):
         return 0
+    downed = trigger.rule.id == "strike.downed"
+    if (
+        not (trigger.definite or Mode.DRONE in (trigger.mode, event[0].mode))
+        and downed is not any(t.rule.id == "strike.downed" for t in event)
+        and not all(t.headline for t in event)
+    ):
+        return 0  # a jet that is shot down is no part of the raid it flew
     beside = event[-1].sentence.index == trigger.sentence.index
     closes = beside and trigger.rule.id == "strike.attack" and same_side(event, trigger)
     if trigger.another and not closes and not all(t.headline or t.sums for t in event):

@@ -40,10 +40,15 @@ DONE_TO = frozenset(("strike.killed-in", "strike.hit-mine", "strike.was-shot", "
 
 def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     """Who did what the trigger at tokens ``first`` to ``last`` tells; None when the text does not say."""
+    lowers = parties.doc.lowers
     if rule.id == "strike.at-hands":
         return next((m for m in parties.within(last + 1, min(last + 5, sentence.last))), None)
     if rule.id in DONE_TO:
         return agent(parties, sentence, last)
+    if rule.id == "strike.downed" and not lowers[first].endswith(("shot", "shooting", "downed", "downing")):
+        return agent(parties, sentence, last)
+    if rule.id == "strike.foiled":  # who attempted, not who foiled it; where only that is told, who fought
+        return agent(parties, sentence, last) or subject(parties, sentence, first)
     if rule.id in ("strike.under-fire", "strike.under-attack"):
         return next(iter(parties.within(first, last)), None) or agent(parties, sentence, last)
     if rule.mode is Mode.CLASH and _between_states(parties, sentence, last):
@@ -61,10 +66,11 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
 
 
 def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
-    inside = parties.before(last) if parties.doc.lowers[first] not in SPRAYED else None
+    lowers = parties.doc.lowers
+    aimed_at = lowers[first] in SPRAYED or (rule.id == "strike.downed" and DRONES.isdisjoint(lowers[first:last]))
+    inside = None if aimed_at else parties.before(last)
     if inside is not None and inside.last > first and inside.first >= sentence.first and can_act(inside):
         return inside
-    lowers = parties.doc.lowers
     if lowers[first] == "bombing" and first > sentence.first and lowers[first - 1] in BEING:
         return subject(parties, sentence, first)
     if rule.part is Part.NOUN or (lowers[first] == "ambush" and not AN_AMBUSH.isdisjoint(lowers[first - 3 : first])):
@@ -128,6 +134,8 @@ NO_OBJECT = frozenset(
 """Behind "blew up" these tell where or when, not what."""
 SPRAYED = frozenset("raked peppered sprayed spraying riddled".split())
 """What stands between these and "with bullets" was shot at."""
+DRONES = frozenset("drone drones uav uavs quadcopter quadcopters".split())
+"""Shot down on their way to an attack, which is that of their owner; who flies another craft is attacked."""
 OBJECT_OPENERS = frozenset("a an the at two three four five six several their his its another".split())
 
 

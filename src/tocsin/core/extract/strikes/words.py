@@ -36,6 +36,7 @@ class Rule:
 
 WINDOW_TOKENS = 7
 _N, _V, _E = Part.NOUN, Part.VERB, Part.EVENT
+_CRAFT = r"(?:jets?|planes?|aircraft|airliners?|helicopters?|gunships?|drones?|quadcopters?|uavs?|warplanes?|bayraktar|reaper|shahed|(?:mig|su|mi|mq|f)-?\d+\w*|mig)"
 _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # from the air
     ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign|aggressions?)", Mode.AIR, _N, False),
@@ -85,7 +86,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # guns in hand
     ("strike.opened-fire", r"open(?:ed|ing|s)? (?:\w+ ){0,2}?fire|(?:raked|peppered) (?:[\w-]+ ){0,5}?with (?:[\w-]+ ){0,2}?(?:gunfire|bullets|fire)|(?:spray(?:ed|ing)|riddled) (?:[\w’-]+ ){0,5}?with (?:bullets|gunfire)|spray(?:ed|ing)(?= (?:the |a |an |his |their |its |her )(?:van|car|bus|vehicle|house|home|convoy|crowd|building|shop|truck|patrol|post|checkpoint|room|minibus|jeep)s?\b(?! (?:with )?(?:paint|water|graffiti|insecticide|foam|disinfectant)))|spray(?:ed|ing) bullets", Mode.SHOOTING, _V, False),
     ("strike.shot", r"(?:shot|shoot(?:s|ing)?|gunn(?:ed|ing)) (?:and (?:\w+ )?(?:killed|wounded|injured)|dead|to death|at|by|upon|on(?= (?!the (?:location|film|set|spot)|location|film|goal|target))|in the (?:head|chest|back|neck|leg|legs|arm|stomach|abdomen|face))|shot (?:indiscriminately|randomly)|(?:fatally|mortally) shot|gunn(?:ed|ing) down|shot up (?:the|a|an)|shot down(?= (?:in|at|near|by)\b)|sniped|machine-?gunned|(?:cut|mown) down(?= (?:by|in|as|when|while|near|at)\b)|(?:killed|wounded|injured|hit|targeted) by (?:an? |the )?(?:[\w’'-]+ ){0,2}?snipers?|(?:wounded|injured) by (?:[\w’'-]+ ){0,2}?gunm[ae]n", Mode.SHOOTING, _V, False),
-    ("strike.downed", r"shot down(?= (?:[\w-]+ ){0,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16|su-2\d)\b)|(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?|f-16|f16)(?: \w+){0,2} (?:was|were|been|being) (?:also |reportedly )?(?:shot down|downed|brought down)|(?:shooting down|downing) of (?:[\w-]+ ){1,5}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)|downed (?:[\w-]+ ){1,3}?(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|warplanes?)", Mode.UNSPECIFIED, _V, False),
+    ("strike.downed", rf"shot down(?= (?:[\w-]+ ){{0,5}}?{_CRAFT}\b)|{_CRAFT}(?: \w+){{0,2}} (?:was|were|been|being) (?:also |reportedly )?(?:shot down|downed|brought down)|{_CRAFT} (?:shot down|downed)(?= (?:over|near|in|by)\b)|(?:shooting down|downing) of (?:[\w-]+ ){{1,5}}?{_CRAFT}|downed (?:[\w-]+ ){{1,3}}?{_CRAFT}", Mode.UNSPECIFIED, _V, False),
     ("strike.was-shot", r"(?:was|were|been|being) (?:also |then |reportedly |allegedly |later )?(?:fatally |mortally )?shot(?= (?:in|near|at|outside|inside|while|as|when|during|several|multiple|\d+)\b)", Mode.SHOOTING, _V, False),
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?)|(?= (?:him|her|them)\b(?! an? )))", Mode.SHOOTING, _V, False),
     ("strike.shot-somebody", r"shot(?= (?:an? |one |two |three |four |five |six |seven |eight |nine |ten |several |many |dozens of |\d+ )(?!(?:[\w-]+ ){0,3}?(?:videos?|films?|photos?|photographs?|pictures?|scenes?|goals?|movies?|documentar(?:y|ies)|footage|series|clips?|glances?|looks?|percent|rounds?|birdies?|under|over|par|puck|arrows?|balls?|free|hoops?|points?|drones?|missiles?|rockets?|(?:war)?planes?|jets?|helicopters?|aircraft|uavs?|deer|birds?|dogs?|bears?|tigers?|elephants?|lions?|rhinos?|times|bullets|women's|men's)\b)[\w-])", Mode.SHOOTING, _V, True),
@@ -196,7 +197,9 @@ STARTS: dict[str, str] = {
     "strike.chemical": "bomb bombs barrel barrels shell shells rocket rockets missile missiles used use chemical chlorine gas gassed mustard nerve poison poisonous sarin toxic",
     "strike.opened-fire": "raked peppered open opened opening opens riddled sprayed spraying",
     "strike.shot": "cut mown machine-gunned machinegunned fatally gunned gunning hit injured killed mortally shoot shooting shoots shot sniped targeted wounded",
-    "strike.downed": "shot shooting downing downed jet jets plane planes aircraft helicopter helicopters drone drones uav uavs warplane warplanes f-16 f16",
+    "strike.downed": "shot shooting downing downed jet jets plane planes aircraft helicopter helicopters drone drones uav uavs warplane warplanes airliner airliners "
+    "quadcopter quadcopters gunship gunships bayraktar reaper shahed mig "
+    "mig-21 mig-23 mig-29 su-22 su-24 su-25 su-34 su-35 mi-8 mi-17 mi-24 mi-28 mq-1 mq-9 f-15 f-16 f16 f-35",
     "strike.was-shot": "was were been being",
     "strike.shot-people": "shot",
     "strike.shot-somebody": "shot",
