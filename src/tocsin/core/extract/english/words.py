@@ -83,6 +83,16 @@ CIVILIANS = """
     nambardar numberdar khalasi mahout administrator astrologer author believer bicyclist bricklayer builder butler canvasser cardiologist caterer
     clergyman coordinator councilman craftsman dealer dispenser diver docker doorman educator filmmaker fishmonger greengrocer hairdresser harvester
     healer machinist mailman messenger newcomer office-bearer overseer performer petitioner postmaster proprietor retailer salesman shoemaker
+    acrobat advocate agronomist announcer auctioneer barman barrister bellboy bodybuilder bookkeeper brewer busboy cabinetmaker caregiver carer collector
+    commentator conservationist coroner counsellor deejay deportee dervish designer developer dispatcher dockworker drummer dustman emigrant employer
+    entertainer escapee examiner executive exporter exile fieldworker fisherwoman florist friar gamekeeper ghostwriter groundskeeper guide gynecologist
+    helmsman herdswoman homemaker housekeeper housemaid importer innkeeper investor invigilator ironworker jobseeker juror layman leatherworker lensman
+    linguist lobbyist mediaman mendicant metalworker millworker naturalist neurosurgeon newscaster newsreader newlywed nutritionist octogenarian oncologist
+    optician orchardist parson pathologist peddler philosopher physiotherapist pickpocket prefect producer projectionist promoter psychiatrist publican
+    quarryman railwayman rancher repairman repairer roadworker roofer sacristan saleswoman salesperson schoolmaster schoolmistress scribe seminarist
+    septuagenarian shopowner signalman socialite sociologist songwriter stenographer stevedore stonecutter storyteller swineherd
+    syndicalist teaboy telegraphist toolmaker tradeswoman transporter trustee umpire vagrant valet verger vicar warder
+    watchwoman weightlifter wholesaler woodworker yatri zookeeper zoologist crewmember
     solicitor sportsman stationmaster storekeeper stranger subcontractor theologian tradesman truckdriver veterinarian wood-cutter tax-collector
     compounder jurist
 """
@@ -97,7 +107,7 @@ COMBATANTS = """
     separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
     infantryman artilleryman gunner tanker crewman lancer vigilante levies khasadar chieftain talib fedayeen recruit
-    comrade element sentry perpetrator jco spo sailor bodyguard escort guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit
+    comrade element sentry enforcer quartermaster khassadar ultra perpetrator jco spo sailor bodyguard escort guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit
     havildar hawaldar hawildar jemadar risaldar rifleman grenadier bombardier sapper tankman frogman squaddie scout lookout sheriff detective jailer
     bomb-maker bombmaker bomb-builder takfiri carabiniere hijacker sub-lieutenant dsp sho peshmerga commissar
     handler facilitator mastermind saboteur carjacker raider mutineer hardliner plotter instigator captor razakar legionary homeguard recruiter

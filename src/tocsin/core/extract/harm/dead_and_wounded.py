@@ -11,7 +11,7 @@ from tocsin.schemas.words import Effect, Qualifier
 
 DEAD = listed("dead martyrs killed deaths martyred")
 WOUNDED = listed("wounded injured injuries")
-COUNTS = listed("number several dozens scores hundreds many")
+COUNTS = listed("number several dozens scores hundreds thousands many")
 CAUSING = listed("in as due after by following from on")
 """What follows such a pair in a headline is where or how they fell."""
 FALLING = listed("fell fallen have had are were reported recorded documented registered")
@@ -26,9 +26,11 @@ def pair(c: Clause, i: int, _word: str) -> list[Stated]:
     second = i + 2
     of = c.low(second) in COUNTS and c.low(second + 1) == "of"  # "martyrs and dozens of wounded"
     wounded = second + 2 if of else second
+    first = _counted_from(c, i)
+    if c.low(wounded) in WOUNDED and c.low(first) in SCALES and not of:
+        return _both(c, first, wounded)
     if c.low(wounded) not in WOUNDED or c.tag(wounded + 1) in "PpxJ":
         return []
-    first = _counted_from(c, i)
     opens = first == c.first or c.tag(first - 1) in ':-("'
     falls = c.low(skip_right(c, wounded + 1, "a")) in FALLING
     before = c.low(first - 1)
@@ -40,6 +42,21 @@ def pair(c: Clause, i: int, _word: str) -> list[Stated]:
     if of:
         return [dead]  # "dozens of wounded" is a count of its own
     return [dead, state(c, Effect.WOUNDED, _some(c, second, wounded), "dead_and_wounded", second, wounded + 1, wounded)]
+
+
+SCALES = listed("dozens scores hundreds thousands tens")
+
+
+def _both(c: Clause, first: int, wounded: int) -> list[Stated]:
+    """One number for both, "left thousands of dead and wounded civilians"."""
+    people = c.inside.get(wounded + 1)
+    if people is not None and people.first <= first:
+        return [state(c, Effect.KILLED_OR_WOUNDED, people, "dead_and_wounded", people.first, people.last, wounded)]
+    if people is None or people.kind != "bare" or people.definite:
+        return []  # "dozens of dead and wounded": the number itself is read as people
+    some = _some(c, first, first + 1)
+    some.last, some.head = people.last, people.head
+    return [state(c, Effect.KILLED_OR_WOUNDED, some, "dead_and_wounded", first, people.last, wounded)]
 
 
 def between(c: Clause, i: int, _word: str) -> list[Stated]:

@@ -106,8 +106,15 @@ def _remains(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "the remains of 37 villagers were found"."""
     if c.tag(i + 1) != "o" or c.tag(i - 1) not in "TexJ":
         return []
-    people = [group for group in objects(c, i + 2) if group.kind == "count"]
+    returned = not RETURNED.isdisjoint(c.lowers[c.first : c.last])
+    people = [group for group in objects(c, i + 2) if group.kind == "count" or (group.kind == "single" and returned)]
     return [state(c, Effect.KILLED, group, "bodies", i, i + 2, i) for group in people]
+
+
+RETURNED = listed(
+    "handed hand handing returned return recovered retrieved repatriated exhumed found discovered received delivered"
+)
+"""What is done with the remains of somebody known; a museum shows those of a pharaoh."""
 
 
 def held(c: Clause, i: int, word: str) -> list[Stated]:

@@ -135,7 +135,7 @@ def told_at(c: Clause, at: int, stops: Container[str]) -> int:
     for k in range(at, min(at + INSERTED_TOKENS_MAX, c.last)):
         if c.low(k) in stops and c.low(k - 1) != "known":
             return k
-        if (c.tags[k] not in "oTASxCJUpPLGez(),D'I" and c.low(k) not in NAMING) or (
+        if (c.tags[k] not in "oTASxCJUpPLGez(),D'I\"" and c.low(k) not in NAMING) or (
             k in c.begins and c.begins[k].kind == "count" and c.tag(k - 1) != "o"
         ):
             return at

@@ -23,6 +23,8 @@ def governed(c: Clause, group: Group) -> bool:
     if c.low(group.first - 1) == "with" and c.low(group.first - 2) in ("along", "together"):
         return False
     before = c.tag(group.first - 1)
+    if before == "o" and c.low(group.first - 2) in ("none", "neither"):
+        return False  # "none of the 12 patients in the ward was hurt"
     return before in "Iot" and c.low(group.first - 1) not in ("when", "while", "where", "because", "if", "although",
                                                              "though", "after", "before", "as", "than", "since", "until",
                                                              "whereas", "and", "besides", "unless", "like")  # fmt: skip
@@ -96,6 +98,9 @@ def subjects(c: Clause, verb: int) -> list[Group]:
         letter = c.tags[j]
         if letter in "ve" and c.tag(j - 1) in "TAS" and c.tag(j + 1) not in "PpLG":
             j -= 1  # a noun behind its article, no verb: "a wedding", "the rescue service"
+            continue
+        if letter == "e" and j == verb - 1 and c.tag(j - 1) in "xU" and c.low(j).endswith("ing"):
+            j -= 1  # a noun right before the verb: "engaged in road widening were"
             continue
         if letter in FINITE:
             before = _before_insertion(c, j)
@@ -355,7 +360,7 @@ NAMED = frozenset(("named", "called", "dubbed", "nicknamed"))
 REDUCED = listed("""having identified known believed suspected loyal affiliated linked stationed posted deployed travelling traveling including
     belonging working based living returning going carrying clad trapped wearing hailing riding injured wounded accused
     wanted involved convicted sentenced charged jailed described named aged guarding escorting protesting attending fleeing sleeping manning standing sitting
-    fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt""")
+    engaged employed hired contracted deputed assigned tasked commissioned owned operated fighting participating patrolling gathered aboard sheltering shot stabbed struck abducted kidnapped captured dubbed called numbering hurt""")
 ACTS = listed(
     "held detained arrested seized taken kept brought sent led left caught imprisoned jailed rescued freed released hired"
 )

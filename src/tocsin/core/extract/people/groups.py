@@ -6,7 +6,7 @@ import re
 
 from tocsin.core.extract.english import words as w
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.people.numbers_alone import BARE, alone_quantity, behind, number_alone
+from tocsin.core.extract.people.numbers_alone import BARE, BEFORE_SPEAKER, alone_quantity, behind, number_alone
 from tocsin.core.extract.people.people import Group
 from tocsin.core.extract.people.quantities import between, find_qualifier, half, number_value, qualify, read_quantity
 from tocsin.core.extract.reading.doc import Doc
@@ -43,6 +43,8 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
         bare_at = at
         while bare_at < end:
             bare = BARE.search(tags, bare_at, end if match is None else min(last, end + 1))
+            if bare is None:
+                bare = BEFORE_SPEAKER.search(tags, bare_at, last)
             if bare is None or bare.start() >= end:
                 break
             group = number_alone(doc, tags, bare, at)

@@ -15,6 +15,10 @@ BARE = re.compile(
 )
 
 
+BEFORE_SPEAKER = re.compile(r"(?<=[kg])[HDV](?=T[CxJpPL]{1,7}(?:[Io][CxJTpPL]+)*s)")
+"""The "dozens" of "wounding dozens the observatory said", in text without commas."""
+
+
 def number_alone(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | None:
     """The people that ``match`` of ``BARE`` counts; None where it counts none. What qualifies the number stands from ``floor`` on."""
     first, last = match.span()

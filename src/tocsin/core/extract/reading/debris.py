@@ -9,12 +9,14 @@ from tocsin.core.extract.reading.doc import Doc
 
 BODY_CHARS_MIN = 80
 DEBRIS_CHARS_MAX = 220
+LINE_CHARS_MIN = 25
 MARKER = re.compile(
     r"(?:prev(?:ious)? post|next post|related (?:news|articles?|stories|posts?|topics?)|read (?:more|next|also)\b.*"
     r"|see also\b.*|you (?:may|might) also like|other news|latest news|more (?:from|stories|news)\b.*|most (?:read|popular)|trending\b.*"
     r"|recommended\b.*|also read\b.*|leave a reply.*|popular|tags|share this\b.*|follow us\b.*|subscribe\b.*)\s*:?",
     re.IGNORECASE,
 )
+STOPS = tuple(".!?")
 ENDS = tuple(".!?:;\"”)’'")
 BULLETS = tuple("-–•*·")
 FLASH = re.compile(r"(?:urgent|breaking|updates?|just in|now)(?: news)? ?[|:/]", re.IGNORECASE)
@@ -55,7 +57,11 @@ def _opens_item(text: str) -> bool:
 
 def _unended(text: str) -> bool:
     """Whether a paragraph is a sentence to which nobody set a full stop: long, without a title's capitals or a page's marks."""
-    if len(text) < BODY_CHARS_MIN or text.endswith(ENDS) or "|" in text or "pic.twitter" in text:
+    return len(text) >= BODY_CHARS_MIN and _in_small_letters(text)
+
+
+def _in_small_letters(text: str) -> bool:
+    if text.endswith(ENDS) or "|" in text or "pic.twitter" in text:
         return False
     words = text.split()
     return sum(word[0].islower() or word[0].isdigit() for word in words) >= SMALL_SHARE * len(words)
@@ -76,6 +82,11 @@ def _sets_no_stops(doc: Doc) -> bool:
     return False in stops and (not stops[0] or True in stops[stops.index(False) :])
 
 
+def _never_stops(doc: Doc) -> bool:
+    """Whether no paragraph at all has a full stop: a post in a channel, whose short lines tell as well."""
+    return not any(doc.text[start:end].endswith(STOPS) for start, end in doc.paragraphs)
+
+
 def _debris(doc: Doc) -> frozenset[int]:
     found: set[int] = set()
     body = body_start(doc)
@@ -94,9 +105,9 @@ def _debris(doc: Doc) -> frozenset[int]:
             marked = False
             continue
         heading = len(text) < DEBRIS_CHARS_MAX and not _opens_item(text) and not text.endswith(ENDS)
-        if heading and not marked and n > body and _unended(text):
+        if heading and not marked and n > body and len(text) >= LINE_CHARS_MIN and _in_small_letters(text):
             no_stops = _sets_no_stops(doc) if no_stops is None else no_stops
-            if no_stops:
+            if no_stops and (len(text) >= BODY_CHARS_MIN or _never_stops(doc)):
                 continue
         if (heading and (marked or n > body)) or (marked and text.endswith("…")):
             found.add(n)

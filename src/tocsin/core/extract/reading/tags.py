@@ -202,6 +202,8 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = _aliases(words, letters)
     if "major" in vocabulary:
         letters = _majors(words, letters)
+    if "private" in vocabulary:
+        letters = PRIVATE.sub(lambda m: _private(m, words), letters)
     if "broadcast" in vocabulary:
         letters = IN_BROADCAST.sub(
             lambda m: m.group()[:-1] + "x" if words[m.end() - 1] == "broadcast" else m.group(), letters
@@ -331,6 +333,14 @@ def _majors(words: list[str], letters: str) -> str:
         ):
             found[at] = "p"
     return "".join(found)
+
+
+PRIVATE = re.compile("p(?=[xU])")
+
+
+def _private(match: re.Match[str], words: list[str]) -> str:
+    """Such as "a private firm", which is no soldier."""
+    return "J" if words[match.start()] == "private" else match.group()
 
 
 OF_THE_MISSING = re.compile("(?<=[CpL])KP")

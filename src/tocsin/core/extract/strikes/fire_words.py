@@ -171,8 +171,10 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     ),
     (
         "strike.fire-of",
-        "israeli turkish russian ukrainian pakistani indian afghan syrian saudi american iranian army regime police rebel militant enemy hostile live",
-        r"(?:israeli|turkish|russian|ukrainian|pakistani|indian|afghan|syrian|saudi|american|iranian|army|regime|police|rebel|militant|enemy|hostile|live) fire(?= (?:from|killed|kills|wounded|wounds|injured|hit|struck|left|claimed)\b)",
+        "israeli turkish russian ukrainian pakistani indian afghan syrian saudi american iranian army regime police rebel militant enemy hostile live occupation houthi "
+        "coalition government military forces troops",
+        r"(?:israeli|turkish|russian|ukrainian|pakistani|indian|afghan|syrian|saudi|american|iranian|army|regime|police|rebel|militant|enemy|hostile|live|occupation|houthi"
+        r"|coalition|government|military|forces|troops)(?: (?:enemy|army|military|police|forces|troops|navy|border guards?)){0,2} fire(?! (?:brigade|service|fighters?|crews?|trucks?|engines?|officers?)\b)",
         Mode.SHOOTING,
         "noun",
         True,
@@ -183,6 +185,22 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
         r"(?:artillery|tanks?|howitzers|gunboats?|warships?|frigates|batteries|mortars|cannons)(?: (?:of|belonging to) (?:the )?(?:[\w-]+ ){0,2}[\w-]+)? (?:(?:have|has|had|also|then|again|later) )*(?:kill(?:ed|s)|wounded|injured|destroyed|damaged|claimed(?= the li(?:fe|ves)\b)|pounded|shell(?:ed|s)|bombard(?:ed|s)|fired on)",
         Mode.SHELLING,
         "verb",
+        False,
+    ),
+    (
+        "strike.sorties",
+        "sortie sorties",
+        r"sorties?(?= (?:against|on|over|targeting|at)\b)",
+        Mode.AIR,
+        "noun",
+        True,
+    ),
+    (
+        "strike.incidents",
+        "incidents operations",
+        r"incidents of (?:[\w-]+ )?(?:violence|terrorism)|(?:operations|incidents) (?:carried out )?by (?:[\w-]+ ){0,3}?(?:cells|militants|rebels|insurgents|terrorists|gunmen)",
+        Mode.UNSPECIFIED,
+        "noun",
         False,
     ),
     (

@@ -53,6 +53,12 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name == "strike.bombed" and after == "with" and _near(doc, sentence, first, ARMS) is None:
         return True
+    if name == "strike.fire-of":
+        return after not in FIRE_DOES and {"by", "from", "under"}.isdisjoint(
+            lowers[max(sentence.first, first - 3) : first]
+        )
+    if name == "strike.incidents":
+        return not any(word[:1].isdigit() for word in lowers[max(sentence.first, first - 3) : first])
     if name == "strike.foiled":
         beaten = STORMS if lowers[first] in FOILING else STORMS_IN_VAIN
         return beaten.match(doc.small, doc.ends[last - 1], sentence.end) is None
@@ -119,19 +125,12 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name in ("strike.missile-strike", "strike.missile-hit"):
         return _near(doc, sentence, first, TEST) is not None and _near(doc, sentence, first, HARM) is None
-    if name == "strike.shot" and lowers[last - 1] == "down" and _of_these(lowers, first):
-        return True
-    if name == "strike.shot" and lowers[last - 1] == "down":
-        return lowers[last - 2] == "shot" and _near(doc, sentence, first, FLYING) is not None
     if name in ("strike.shot", "strike.shooting", "strike.shot-people"):
-        return after in ("star", "guard", "range", "stars", "location", "down")
-    if name == "strike.raid" and ARREST.search(
-        doc.small, doc.ends[last - 1], min(sentence.end, doc.ends[last - 1] + 40)
-    ):
+        return _no_shooting(doc, sentence, first, last)
+    if name == "strike.raid" and _ends_in_arrests(doc, sentence, last, before):
         return _near(doc, sentence, first, HARM) is None
     if name in ("strike.offensive", "strike.incursion", "strike.raid"):
         return after in ("language", "remarks", "comments", "line", "tackle", "and") or before in (
-            "police",
             "tax",
             "drug",
             "charm",
@@ -139,6 +138,23 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
             "dawn",
         )
     return False
+
+
+def _ends_in_arrests(doc: Doc, sentence: Sentence, last: int, before: str) -> bool:
+    """As in "a police raid", "a raid in which five men were arrested"."""
+    end = doc.ends[last - 1]
+    return before == "police" or ARREST.search(doc.small, end, min(sentence.end, end + ARREST_CHARS_MAX)) is not None
+
+
+def _no_shooting(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
+    """As in "a drone was shot down", "33 of these were shot down", "the shooting star"."""
+    lowers = doc.lowers
+    if lowers[last - 1] == "down" and lowers[first] == "shot":
+        return _of_these(lowers, first) or (
+            lowers[last - 2] == "shot" and _near(doc, sentence, first, FLYING) is not None
+        )
+    after = lowers[last] if last < sentence.last else ""
+    return after in ("star", "guard", "range", "stars", "location", "down")
 
 
 def _of_these(lowers: list[str], first: int) -> bool:
@@ -153,6 +169,9 @@ SET_OFF = small(
     r"\b(?:explo(?:ded|des|sion|sions)|detonat(?:ed|es|ing|ion)|blew|blown|blast|went off|hurl\w*|threw|throw\w*|lobb\w*|plant(?:ed|ing)|packed|laden|filled|rigged|loaded|triggered|set off|dropped|used|using)\b"
 )
 """Without one of these explosives lie in a store or a bag."""
+ARREST_CHARS_MAX = 40
+FIRE_DOES = frozenset("from killed kills wounded wounds injured hit struck left claimed".split())
+"""Behind "army fire": it comes from guns; elsewhere only "by army fire" does."""
 HARMLESS = frozenset("flare flares firework fireworks blanks teargas gas cannon salute salutes".split())
 """Fired without an attack."""
 STORMS = small(rf"(?: (?:by|of|from) [^.;]{{3,80}}?)? to {STORM}\b")

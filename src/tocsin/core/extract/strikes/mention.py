@@ -114,6 +114,11 @@ def same_side(event: list[Trigger], trigger: Trigger) -> bool:
     return side is None or side in sides_of(event)
 
 
+def same_doer(one: Trigger, other: Trigger) -> bool:
+    """The same words name who did both."""
+    return one.attacker is not None and other.attacker is not None and one.attacker.span == other.attacker.span
+
+
 def named_alike(event: list[Trigger], trigger: Trigger) -> bool:
     """Both name the attacker, and it is one side."""
     return side_of(trigger) in sides_of(event)

@@ -15,6 +15,7 @@ from tocsin.core.extract.strikes.mention import (
     Trigger,
     burst,
     named_alike,
+    same_doer,
     only_named,
     same_kind,
     same_side,
@@ -293,8 +294,7 @@ def _looked_back_at(event: list[Trigger], trigger: Trigger) -> bool:
 
 def _same_doer(event: list[Trigger], trigger: Trigger) -> bool:
     """As in "a bomber entered … and detonated": one and the same mention acts in both."""
-    ours, theirs = trigger.attacker, event[-1].attacker
-    return ours is not None and theirs is not None and ours.span == theirs.span
+    return same_doer(event[-1], trigger)
 
 
 def _close(event: list[Trigger], trigger: Trigger) -> bool:
@@ -385,8 +385,19 @@ def _by_gas(event: list[Trigger], trigger: Trigger) -> bool:
     return trigger.rule.id == "strike.chemical" and trigger.gas and all(t.mode is not Mode.CHEMICAL for t in event)
 
 
+def _turned_on(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "the soldiers shot a shepherd. Snipers shot two soldiers": who attacked is attacked now."""
+    target, doer = trigger.target, trigger.attacker
+    if target is None or doer is None or Mode.CLASH in (trigger.mode, event[0].mode) or target.actor.side is None:
+        return False
+    sides = sides_of(event)
+    return target.actor.side in sides and doer.actor.side not in (target.actor.side, *sides)
+
+
 def _parties_fit(event: list[Trigger], trigger: Trigger) -> bool:
     side = side_of(trigger)
+    if trigger.target is not None and trigger.sentence.index != event[-1].sentence.index and _turned_on(event, trigger):
+        return False
     if side is None or trigger.mode is Mode.CLASH:
         return True
     sides = sides_of(event)

@@ -77,12 +77,23 @@ def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:
     """The verb at ``first`` tells what was done to its subject: "were ambushed", "the convoy hit by"."""
     if doc.lowers[first].endswith("ing"):
         return False  # "have been battling"
+    if doc.lowers[first] in LOOSED and first > sentence.first and doc.lowers[first - 1] in SHOTS:
+        return True  # "after a rocket fired at the town"
     i = first - 1
     while i >= sentence.first and doc.lowers[i] in ADVERBS:
         i -= 1
     if i >= sentence.first and doc.lowers[i] in BE and doc.words[i] != "IS":
         return True
     return "by" in doc.lowers[first + 1 : min(first + 3, sentence.last)]
+
+
+ANSWERS = frozenset(("response", "retaliation", "reply", "reprisal", "revenge"))
+"""Behind one of these stands what others did."""
+LOOSED = frozenset(("fired", "launched", "dropped", "lobbed", "shot"))
+SHOTS = frozenset(
+    "rocket rockets missile missiles shell shells mortars projectile projectiles bullets shots bombs".split()
+)
+"""Right before what was done to them."""
 
 
 def can_act(mention: ActorMention) -> bool:
@@ -214,6 +225,8 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
     lowers = parties.doc.lowers
     for i in range(first - 1, max(sentence.first, first - 8) - 1, -1):
         word = lowers[i]
+        if word in ANSWERS:
+            return None
         if word in ("(", ")") and "ied" in lowers[i - 1 : i + 2]:
             continue  # "an Improvised Explosive Device (IED) blast"
         if word in ANSWERED and "with" in lowers[i + 1 : first]:
@@ -252,7 +265,7 @@ def by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | 
     ):
         return None
     for i in range(first - 2, max(sentence.first, first - 18) - 1, -1):
-        if lowers[i] in STOPS:
+        if lowers[i] in STOPS or lowers[i] in ANSWERS:
             return None
         if lowers[i] in HARMS and lowers[i + 1] not in PREPOSITIONS and lowers[i + 1] not in ("and", ",", "when", "as"):
             return None if is_passive(parties.doc, sentence, i) else subject(parties, sentence, i)

@@ -60,7 +60,7 @@ SEPARATE = small(
 )
 AIMED = small(
     r"(?: (?:this|last|late|early|yesterday|on|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|morning|night|evening|afternoon)){0,3}"
-    r" (?:in|at|near|outside|against|of) (?:(?!in |at |by |that )[\w-]+ ){0,4}(?:(?:in|of|near) (?:the )?)?"
+    r"(?: fired| launched)? (?:in|at|near|outside|against|of) (?:(?!in |at |by |that )[\w-]+ ){0,4}(?:(?:in|of|near) (?:the )?)?"
 )
 AIMED_CHARS_MAX = 60
 APART = small(

@@ -47,7 +47,10 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
         return agent(parties, sentence, last)
     if rule.id == "strike.downed" and not lowers[first].endswith(("shot", "shooting", "downed", "downing")):
         return agent(parties, sentence, last)
-    if rule.id == "strike.foiled":  # who attempted, not who foiled it; where only that is told, who fought
+    if rule.id in (
+        "strike.foiled",
+        "strike.infiltration",
+    ):  # who attempted, not who foiled it; where only that is told, who fought
         return agent(parties, sentence, last) or subject(parties, sentence, first)
     if rule.id in ("strike.under-fire", "strike.under-attack"):
         return next(iter(parties.within(first, last)), None) or agent(parties, sentence, last)

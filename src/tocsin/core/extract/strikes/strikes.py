@@ -37,7 +37,7 @@ from tocsin.core.extract.strikes.guard_words import SPORTING
 from tocsin.core.extract.strikes.guards import is_sport, refused
 from tocsin.core.extract.strikes.habit import is_habit
 from tocsin.core.extract.strikes.known import is_known, named_day, tells_now
-from tocsin.core.extract.strikes.mention import FAMILIES, Trigger
+from tocsin.core.extract.strikes.mention import FAMILIES, Trigger, same_doer
 from tocsin.core.extract.strikes.merge import merge_triggers
 from tocsin.core.extract.strikes.mode import Article, refine
 from tocsin.core.extract.strikes.near import place_by_news
@@ -315,6 +315,12 @@ class _Reader:
             mark_turns(self.doc, noun, verb, dated=after_which(self.doc, sentence, noun))
             if noun.rule.part is Part.NOUN and verb.rule.part is Part.VERB and goes_with(self.doc, noun, verb):
                 verb.attacker = noun.attacker
+            if noun.status is StrikeStatus.DENIED and verb.rule.part is Part.NOUN and same_doer(noun, verb):
+                verb.status = noun.status  # "denied that its jets had killed 12 in an airstrike"
+            if noun.last == verb.first:
+                verb.split = verb.turned = False  # "a rocket fired at the town", told in one breath
+            if noun.last == verb.first and verb.target is not None:  # "the snipers shot two soldiers"
+                noun.target, noun.own, noun.places, noun.definite = verb.target, verb.own, verb.places, verb.definite
         carried_out = triggers and self.doc.says(sentence, CARRYING_OUT)
         if carried_out and CARRIED_OUT.search(self.doc.small, sentence.start, sentence.end):
             for trigger in triggers:

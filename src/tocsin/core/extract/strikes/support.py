@@ -17,7 +17,7 @@ from tocsin.core.extract.strikes.guard_words import (
 )
 from tocsin.core.extract.strikes.words import Part
 from tocsin.core.small import small
-from tocsin.schemas.words import Mode, StrikeStatus
+from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 if TYPE_CHECKING:
     from tocsin.core.extract.reading.doc import Doc
@@ -45,6 +45,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return GAME.match(doc.small, trigger.span[1], trigger.sentence.end) is None and _killing(doc, trigger)
     if name == "strike.arson":
         return _waged(trigger) or (_by_armed(trigger) and bool(trigger.own))
+    if name == "strike.fire-of" and trigger.scope is Scope.BACKGROUND:
+        return False  # "22 soldiers were killed by Turkish fire since May": a tally
     if name == "strike.body":
         return bool(trigger.own)
     if name in ("strike.by-hand", "strike.at-hands", "strike.blasted"):
@@ -62,7 +64,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return _beside(doc, trigger, HARM) and not _beside(doc, trigger, LOST_CONTROL)
     if name == "strike.let-fly" and doc.lowers[trigger.last - 1] == "air":
         return _beside(doc, trigger, HARM)
-    if name == "strike.let-fly":
+    if name in ("strike.let-fly", "strike.sorties"):
         return trigger.attacker is not None or _beside(doc, trigger, HARM)
     if name == "strike.took-bullet":
         return bool(trigger.own) or _beside(doc, trigger, HARM)

@@ -134,6 +134,20 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     return -1
 
 
+FALLS = frozenset(("strike.shells", "strike.rocket-hit", "strike.missile-hit", "strike.bombs-fell"))
+
+
+def _falls_elsewhere(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "a shell fell near the roundabout. Two shells landed in Qassaa": what falls in two places falls twice."""
+    mine = core(trigger.own)
+    if not mine or trigger.definite or trigger.rule.id not in FALLS:
+        return False
+    return any(
+        t.rule.id == trigger.rule.id and not t.definite and core(t.own) and not (t.headline or meet(mine, core(t.own)))
+        for t in event
+    )
+
+
 def _two_towns(event: list[Trigger], trigger: Trigger) -> bool:
     """Each names a town or district the gazetteer knows, too far apart for the one to be told for the other."""
     known = [p for t in event for p in core(t.own)[:1] if p.lat is not None and p.precision is not PlacePrecision.SITE]
@@ -164,7 +178,7 @@ def _elsewhere(event: list[Trigger], mine: tuple[Place, ...]) -> bool:
 
 def _set_apart(event: list[Trigger], trigger: Trigger, theirs: tuple[Place, ...], near: int) -> bool:
     """One of those a headline sums up, one with a day of its own, or one whose sentence opens with another place."""
-    if takes_apart(event, trigger) or _opens_elsewhere(event, trigger, theirs):
+    if takes_apart(event, trigger) or _opens_elsewhere(event, trigger, theirs) or _falls_elsewhere(event, trigger):
         return True
     dated = trigger.indefinite and trigger.day and near > LEAD_SENTENCES
     return bool(dated) and not any(t.day or t.headline for t in event)

@@ -40,7 +40,7 @@ _CRAFT = r"(?:jets?|planes?|aircraft|airliners?|helicopters?|gunships?|drones?|q
 _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # from the air
     ("strike.airstrike", r"(?:counter-?)?air-?(?:strikes?|raids?)|air (?:strikes?|raids?|attacks?|bombardments?|assaults?|campaign|aggressions?)", Mode.AIR, _N, False),
-    ("strike.aerial", r"barrel[ -]bomb(?:ing)? (?:attacks?|raids?|strikes?|bombardments?)|barrel[ -]bombings?|aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault|aggressions?)", Mode.AIR, _N, False),
+    ("strike.aerial", r"barrel[ -]bomb(?:ing)? (?:attacks?|raids?|strikes?|bombardments?)|barrel[ -]bombings?|aerial (?:\w+ )?(?:attacks?|bombardments?|bombings?|strikes?|raids?|targeting|assistance|assault|campaign|aggressions?)", Mode.AIR, _N, False),
     ("strike.bombing-raid", r"bombing (?:raids?|runs?|campaigns?)", Mode.AIR, _N, False),
     ("strike.barrel-bombs", r"(?:barrel|cluster|vacuum|glide|thermobaric|phosphorus|guided) bombs?|explosive (?:barrels?|cylinders?)|cluster munitions?|white phosphorus", Mode.AIR, _N, True),
     ("strike.strikes", r"(?:counter-?)?strikes?", Mode.AIR, _N, True),
