@@ -179,3 +179,41 @@ def test_one_killed_and_another_injured_is_told_by_rank_too() -> None:
     for who, count in RANKS:
         text = f"A teacher was killed and {who} injured in Dalem."
         assert (lows(text, "killed"), lows(text, "wounded")) == ([1], [count])
+
+
+SAYING = ["claimed", "denied", "declared", "alleged", "confirmed", "announced", "insisted"]
+INSERTED = (
+    "",
+    "on Wednesday ",
+    "late on 12 May ",
+    "in a statement on Wednesday ",
+    "in Geneva on Friday ",
+    "by telephone ",
+)
+GOING_ON = [
+    "noting",
+    "explaining",
+    "indicating",
+    "alleging",
+    "recalling",
+    "stressing",
+    "acknowledging",
+    "revealing",
+    "pointing out",
+]
+
+
+@pytest.mark.parametrize("verb", SAYING)
+def test_what_stands_before_that_takes_no_verb_of_speech_from_its_speaker(verb: str) -> None:
+    for inserted in INSERTED:
+        (claim,) = extract(f"The ministry {verb} {inserted}that its jets had killed 12 civilians in Idlib.").claims
+        assert claim.claimant is not None, inserted
+        assert claim.claimant.text == "The ministry"
+        assert claim.denied is (verb == "denied")
+
+
+@pytest.mark.parametrize("verb", GOING_ON)
+def test_who_does_something_and_goes_on_to_say_is_the_speaker(verb: str) -> None:
+    (claim,) = extract(f"The union condemned the raid, {verb} that five nurses had been killed in Homs.").claims
+    assert claim.claimant is not None
+    assert claim.claimant.text == "The union"

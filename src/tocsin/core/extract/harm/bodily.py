@@ -298,7 +298,9 @@ def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "three men arrived with gunshot wounds", "children with burns": the noun of injury stands at ``i``."""
     if by := borne(c, i):
         return by
-    before = skip_left(c, i - 1, "xJaUAS")
+    before = skip_left(c, i - 1, "xJaUASV")
+    if c.tag(before) == "o" and c.low(before - 1) in DEGREES:
+        before = skip_left(c, before - 2, "xJaUASeV")  # "38 people with varying degrees of injury"
     if c.low(before) in ("have", "has", "had", "got", "bore") and c.tag(before - 1) not in "st" and c.tag(i + 1) != "o":
         return _hurt(c, before, i, "suffered")
     if c.low(before) != "with" or c.tag(i + 1) == "o":
@@ -316,6 +318,7 @@ def with_injuries(c: Clause, i: int, _word: str) -> list[Stated]:
     ]
 
 
+DEGREES = listed("degree degrees kinds types levels severity extent")
 ARRIVING = listed(
     "away fled arrived escaped survived admitted hospital hospitalised hospitalized brought left in came got"
 )

@@ -74,6 +74,8 @@ def _by_letter(c: Clause, i: int, letter: str, word: str) -> list[Stated] | None
 def _noun(c: Clause, i: int, word: str) -> list[Stated]:
     if word in ("toll", "tolls"):
         return toll(c, i) or among(c, i, word)
+    if c.tag(i - 1) == "V" and c.low(i - 2) == "with" and (hurt := with_injuries(c, i, word)):
+        return hurt  # "38 people with several injuries"
     found = (
         multiple(c, i, word)
         or _without(c, i, word)

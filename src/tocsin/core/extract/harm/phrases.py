@@ -281,9 +281,13 @@ def _lost(c: Clause, i: int, word: str) -> list[Stated]:
         and group.high != 0
         and (
             c.low(group.last - 1) in ("own", "number")
-            or (not group.alone and (_of_a_side(c, group) or c.low(group.head) in ("boys", "lads")))
+            or (not group.alone and (_of_a_side(c, group) or c.low(group.head) in COMRADES))
         )
     ]
+
+
+COMRADES = listed("boys lads colleagues comrades friends neighbours neighbors")
+"""Whom somebody loses to death: "I lost two of my colleagues"."""
 
 
 def _bereaved(c: Clause, i: int, people: list[Group]) -> list[Stated]:

@@ -48,7 +48,7 @@ def subjects(c: Clause, verb: int) -> list[Group]:
         return subjects(c, first)
     while j >= floor:
         group = c.inside.get(j)
-        if group is not None and c.low(group.last) in ("'s", "’s"):
+        if group is not None and (c.low(group.last) in ("'s", "’s") or _owns(c, group)):
             j = group.first - 1
             continue
         if group is not None:
@@ -125,6 +125,11 @@ def subjects(c: Clause, verb: int) -> list[Group]:
     if fallback is not None and skip_right(c, fallback.last, "az") == verb:
         return coordinated_left(c, fallback)
     return []
+
+
+def _owns(c: Clause, group: Group) -> bool:
+    """Whether what follows is theirs: "a boys' school was blown up"."""
+    return c.low(group.last) in ("'", "’") and c.low(group.head).endswith("s") and c.tag(group.last + 1) in "xUJ"
 
 
 BRACKET_TOKENS_MAX = 16

@@ -115,7 +115,19 @@ def _settle(setting: Setting, item: Found) -> None:
 
 def _like_whole(setting: Setting, item: Found) -> None:
     """Such as "five soldiers, including a woman": she is one of them."""
-    if setting.head(item) in ("woman", "women", "man", "men", "person", "others"):
-        whole = setting.whole(item)
-        if whole is not None and whole.category is Category.COMBATANT:
-            item.category = Category.COMBATANT
+    head = setting.head(item)
+    whole = setting.whole(item) if head in ANY_OF_THEM or item.stated.rule == "including" else None
+    if whole is None or whole.category is not Category.COMBATANT:
+        return
+    if head in ("woman", "women") and any(rule.startswith("kind.") for rule in whole.rules):
+        return  # who the others are was only guessed
+    at_arms = not any(rule.startswith("kind.") for rule in whole.rules)
+    if head in ANY_OF_THEM or (at_arms and head in CALLINGS):
+        item.category = Category.COMBATANT
+
+
+ANY_OF_THEM = frozenset(("woman", "women", "man", "men", "person", "others"))
+CALLINGS = listed(
+    "collector collectors engineer engineers financier financiers judge judges cook cooks driver drivers doctor doctors medic medics cleric clerics preacher preachers"
+)
+"""What fighters do among themselves: "nine fighters, among them a tax collector"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tocsin.core.extract.english.speech import ANSWERING, SAYING
+from tocsin.core.extract.english.speech import ANSWERING, GOING_ON, SAYING
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.reading.doc import Doc, Sentence
 from tocsin.core.extract.sources.hearers import ADDRESSING, READ, addressing, before_reportedly, reads
@@ -31,7 +31,7 @@ from tocsin.core.extract.sources.speaker import (
     report_opening,
     subject_left,
 )
-from tocsin.core.extract.sources.speech_verbs import FOOTAGE, PUBLISHED, TO_SOMEONE, no_speech
+from tocsin.core.extract.sources.speech_verbs import FOOTAGE, PUBLISHED, TO_SOMEONE, no_speech, that_behind
 from tocsin.core.extract.sources.tallies import SPOTS as TALLIES
 from tocsin.core.extract.sources.tallies import tally
 from tocsin.core.extract.sources.tellers import SPOTS as TELLERS
@@ -118,6 +118,7 @@ OTHER_SPOTS = (
     | TELLERS
     | ADDRESSING
     | READ
+    | GOING_ON
     | {"according", "per"}
 )
 """Words other than verbs of speech before or after which a source may stand."""
@@ -137,12 +138,19 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
         return told
     if lower in READ:
         return reads(doc, tags, sentence, i)
+    if lower in GOING_ON and doc.lowers[i - 1] == "worth":
+        return None  # "it is worth noting that": the writer's
+    if lower in GOING_ON:
+        that = i + 1 + (lower == "pointing" and doc.lowers[i + 1] == "out")
+        that += lower in HEARD and tags[that] in "PCp"
+        return _continuing(doc, tags, sentence, i, found) if doc.lowers[that] == "that" else None
     if lower in TELLERS and (turned := teller(doc, tags, sentence, i)) is not None:
         return turned
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""
     if lower in ANSWERING and after != "that":
         return _beside_quote(doc, tags, sentence, i, found)
-    if lower in NARRATED and after != "that":
+    told_that = lower in NARRATED and that_behind(doc, tags, sentence, i)
+    if lower in NARRATED and not told_that:
         if tags[i - 1] in ',"' and (named := inverted(doc, tags, sentence, i)) is not None:
             return named
         if tags[i] == "J" or tags[i + 1 : i + 2] in ("P", "p", "T", "A", "D", "C", "x", "r", "S"):
@@ -150,7 +158,7 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
         told = _by_subject(doc, tags, sentence, i, found)
         behind = told is not None and told.first > sentence.first and tags[told.first - 1] in ',"'
         return told if behind else None
-    if (lower in SPOKE and after == "of") or (lower in FOUND_THAT | NARRATED | ANSWERING and after == "that"):
+    if (lower in SPOKE and after == "of") or told_that or (lower in FOUND_THAT | ANSWERING and after == "that"):
         return _by_subject(doc, tags, sentence, i, found)
     if lower in REJECTING and (rejecter := rejects(doc, tags, sentence, i)) is not None:
         return rejecter
@@ -221,7 +229,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         return phrase_after(doc, tags, sentence, lowers.index("by", i) + 1, "said_by")
     if lower in ("believed", "trusted") and lowers[i - 2 : i] == ["to", "be"] and "if" in lowers[sentence.first : i]:
         return phrase_after(doc, tags, sentence, lowers.index("if", sentence.first) + 1, "according_to")
-    if after == "by" and lower.endswith("ed") and lower not in TO_SOMEONE:
+    by_means = after == "by" and not MEANS.isdisjoint(lowers[i + 2 : i + 4])
+    if after == "by" and lower.endswith("ed") and lower not in TO_SOMEONE and not by_means:
         return phrase_after(doc, tags, sentence, i + 2, "said_by") if lower in REPORTED_BY else None
     if no_speech(doc, tags, sentence, i, lower):
         return rejects(doc, tags, sentence, i) if lower in REJECTING else None
@@ -286,6 +295,12 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     return inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
 
 
+HEARD = listed("telling informing reassuring")
+"""These name who listens before "that"."""
+MEANS = listed(
+    "telephone phone e-mail email mail radio satellite video text letter fax message whatsapp skype cell mobile"
+)
+"""By which something is said, and by nobody: "announced by telephone"."""
 OWN_REPORT = re.compile("IS[xJCzpPNe]*$")
 OWN_REPORT_REACH = 7
 SAID_NEXT = listed("that its their it they he she the a an at")
@@ -398,6 +413,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     subject = subject_left(doc, tags, sentence, j)
     if subject is not None and _mere_toll(lowers[subject[0] : subject[1]], tags[subject[0] : subject[1]]):
         return None
+    if subject is not None and lowers[subject[1] - 1] in PLANS and lower in ("announced", "declared", "stated"):
+        return None
     if (
         j < sentence.first
         and tags[i + 1 : i + 2] in ("T", "A", "C")
@@ -436,6 +453,7 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
         named = phrase_after(doc, tags, sentence, i + 1, "said_by")
         if (
             named is not None
+            and lowers[named.first] != "only"  # "with no injuries reported only damage"
             and not (tags[named.first] in "DV" and finite_after(tags, named.last, sentence.last))
             and doc.words[named.last - 1] != "According"
             and lowers[named.first] not in ("that", "by")
@@ -461,6 +479,10 @@ def _dateline(doc: Doc, first: int, last: int) -> bool:
 
 
 TOLLS = frozenset(("toll", "tolls"))
+PLANS = listed(
+    "truce ceasefire cease-fire lull curfew measures plan plans deal agreement withdrawal offensive campaign results reforms amnesty"
+)
+"""What somebody announces or declares, behind whose name the verb is no verb of theirs: "despite the truce announced on Monday"."""
 
 
 def _mere_toll(words: list[str], letters: str) -> bool:

@@ -16,7 +16,8 @@ NO_LABELS = listed(
 LABELS = listed(
     """ministry army police spokesman spokesperson spokeswoman official officials military command observatory monitor media
     sources activists taliban governor president minister commander ngo witnesses medics rescuers doctors residents reports
-    authorities mayor agency tv television radio newspaper un ngo hospital report"""
+    authorities mayor agency tv television radio newspaper un ngo hospital report
+    complex hospitals clinic crescent directorate syndicate correspondent committee"""
 )
 REGIONS = frozenset(("AGENCY", "DISTRICT", "PROVINCE", "CITY"))
 """Words of a dateline in capitals: tribal areas of Pakistan were agencies."""

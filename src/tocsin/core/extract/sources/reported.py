@@ -58,7 +58,7 @@ SPANS = listed("day days week weeks month months hours year years")
 SPAN_TOKENS_MAX = 5
 OPENING_TOKENS = 3
 """A source that opens its sentence tells what follows a comma."""
-TOLD_OF = re.compile("[TA][xJCpPLe]+K(?=I)")
+TOLD_OF = re.compile("[TA][xJCpPLe]*[pPLG]K(?=I)")
 """Such as "Omar, a driver wounded in the raid"."""
 
 

@@ -33,9 +33,19 @@ def acting_subject(doc: Doc, tags: str, sentence: Sentence, before: int) -> tupl
     owned = NOUN_PHRASE.match(tags, last + 1, before) if doc.lowers[last] in ("'s", "’s") else None
     if owned is not None:
         last = owned.end()  # "Dalem's health ministry blamed the rebels and said"
+    done = next((k for k in range(subject[0] + 1, last - 1) if doc.lowers[k] in DONE_TO_OTHERS), 0)
+    if done:
+        last = done  # "state television blamed rebels for the blast and said"
     if last - subject[0] > 1 and tags[last - 1] == "e" and doc.lowers[last - 1].endswith("ed"):
         last -= 1  # "Omar Sahl condemned the attack and said"
     return past_turn(doc, subject[0], last), last
+
+
+DONE_TO_OTHERS = listed(
+    """blamed accused condemned denounced slammed criticised criticized blasted deplored praised hailed rejected dismissed defended
+    urged thanked visited inspected met lauded congratulated chided rebuked"""
+)
+"""What a speaker does to others before he speaks; the same words are participles in no name."""
 
 
 def main_subject(tags: str, sentence: Sentence, before: int) -> tuple[int, int] | None:

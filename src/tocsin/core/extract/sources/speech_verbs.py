@@ -38,6 +38,10 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
     after = lowers[i + 1] if i + 1 < sentence.last else ""
     if lower not in DOUBTED:
         return after == "to" and tags[i + 2 : i + 3] not in ("C", "T", "r", "p", "P", "S")
+    if lower == "noting" and lowers[i - 1] == "worth":
+        return True
+    if lower not in PLACING and that_behind(doc, tags, sentence, i):
+        return False
     if lower in ("gave", "give", "gives", "placed", "set") and TOLL.isdisjoint(lowers[i + 1 : i + 6]):
         return True
     if (
@@ -66,9 +70,23 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         return True
     if lower in SHOWING and not FOOTAGE.isdisjoint(lowers[max(sentence.first, i - SHOWN_REACH) : i]):
         return True
-    if lower in TO_SOMEONE and after in ("me", "us"):
-        return after == "me" or lowers[i + 2 : i + 3] != ["that"] or doc.in_quote(doc.starts[i]) is not None
-    return lower == "noting" and lowers[i - 1] == "worth"
+    return (
+        lower in TO_SOMEONE
+        and after in ("me", "us")
+        and (after == "me" or lowers[i + 2 : i + 3] != ["that"] or doc.in_quote(doc.starts[i]) is not None)
+    )
+
+
+PLACING = listed("gave give gives placed set put puts putting show shows showed showing")
+"""What stands before "that" behind these is a thing: "placed in a car that exploded"."""
+THAT = re.compile(r"(?:a*(?:z+|I(?:z+|[TSA]?[JxCpPUL]{1,4}z*)|T[xeJ]?[xUz]))*a*n")
+"""When, where and how something is said before "that": "denied on Wednesday that its jets had"."""
+
+
+def that_behind(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:
+    """Whether what the verb at token ``i`` tells follows "that", times and places between: "claimed on Wednesday that"."""
+    match = THAT.match(tags, i + 1, sentence.last)
+    return match is not None and doc.lowers[match.end() - 1] == "that"
 
 
 WARDS = listed("hospital hospitals clinic clinics ward wards doctors medics unit centre center")
@@ -129,6 +147,7 @@ DOUBTED = (
 COUNTED_DEAD = re.compile("a*(?:Ix)?a*[DHVz]+[xJpPCL]{0,4}[KNU]|T[xJ]{0,2}No|A[xJ]{0,2}N[:o]")
 """Such as "nine bodies", "340 civilian deaths", "at least 16 dead", "75 drone strikes", "a higher toll:" behind "counted", "recorded"."""
 CLAUSE = re.compile(
+    r"T[JxC]{0,3}[xU][ha]*[Kk]T?[IDHVASTpPL]|"
     r"(?:OI|Ix|Ia|at|It|DoT)?a?[TASI]?a*[DHV#oxJCPpLGeUS]{1,6}(?:I[TS]?[CxJ]{1,4})?(?:[Bhkdv]|KT?[DHVAS])"
 )
 
