@@ -214,6 +214,7 @@ def test_attacks_that_are_rare_are_none() -> None:
             "The cabinet met. Police arrested forty after a wave of suicide attacks in Israel. Suicide assaults had shaken it, he said.",
             1,
         ),
+        ("Israeli jets hit a house in Rafah, killing two. Artillery also shelled Jabalia.", 2),
         ("A shell fell in Bab Touma. Two shells landed in Jaramana, hurting a boy.", 2),
         ("A shell fell in Bab Touma. The shell hit a house in Damascus.", 1),
         ("A girl was shot by Saudi soldiers in Shada. Snipers shot two Saudi soldiers in Razih.", 2),

@@ -64,5 +64,6 @@ HELD = re.compile(
 """As in "Israel-controlled": tells of whose a place is, and is none."""
 NAME_ENDS = re.compile(
     r"[.,;:)]|\s*\n|\s*\Z|\s\(|\s+(?:left|kills?|killed|injures?|injured|wounds?|wounded|claimed|claims|destroyed|damaged|targeted|early|an?|the|blasts?|bombings?|attacks?|explosions?|clash|clashes|shootings?|encounter|gunfight|shelling|raids?|ambush|(?:air )?strikes?|airstrikes?|between|against|on|in|at|and|when|while|after|before|during|by|killing|wounding|injuring|leaving|late|early|yesterday|today|as|"
-    r"where|who|which|was|were|with|for|from|near|overnight|this|last|since)\b"
+    r"where|who|which|was|were|with|for|from|near|overnight|this|last|since|amid|amidst|without|despite|again|but|causing|because|following|due|resulting|until|till|once|twice|"
+    r"shortly|minutes|hours|days|moments|later|earlier|ago|had|has|have|is|are|although|though|under|around|tonight|inside|outside|using|trapping|forcing|damaging|destroying|triggering)\b"
 )

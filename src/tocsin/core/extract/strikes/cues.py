@@ -137,9 +137,11 @@ def is_another(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) 
     return rule.part is Part.VERB and "time" in ahead and ahead[ahead.index("time") - 1] in ANOTHER
 
 
-def is_also_done(doc: Doc, sentence: Sentence, first: int) -> bool:
-    """As in "a clinic was also hit": not what was hit before."""
+def is_also_done(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
+    """As in "a clinic was also hit", "jets also bombed a clinic": not what was hit before."""
     words = doc.lowers[max(sentence.first, first - 4) : first]
+    if "also" in doc.lowers[first:last]:
+        return KNOWN.isdisjoint(words)
     return words[-1:] == ["also"] and words[-2:-1] in (["was"], ["were"]) and not KNOWN & set(words)
 
 

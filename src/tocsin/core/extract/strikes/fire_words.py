@@ -172,8 +172,8 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     (
         "strike.fire-of",
         ("israeli turkish russian ukrainian pakistani indian afghan syrian saudi american iranian army regime police rebel militant enemy hostile live occupation houthi "
-        "coalition government military forces troops"),
-        (r"(?:israeli|turkish|russian|ukrainian|pakistani|indian|afghan|syrian|saudi|american|iranian|army|regime|police|rebel|militant|enemy|hostile|live|occupation|houthi"
+        "coalition government military forces troops fire"),
+        (r"fire of (?:the )?(?:[\w-]+ ){0,3}?(?:army|forces|troops|soldiers|guards|snipers?|navy|militias?|militiamen|gunmen|police)\b|(?:israeli|turkish|russian|ukrainian|pakistani|indian|afghan|syrian|saudi|american|iranian|army|regime|police|rebel|militant|enemy|hostile|live|occupation|houthi"
         r"|coalition|government|military|forces|troops)(?: (?:enemy|army|military|police|forces|troops|navy|border guards?)){0,2} fire(?! (?:brigade|service|fighters?|crews?|trucks?|engines?|officers?)\b)"),
         Mode.SHOOTING,
         "noun",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.core.extract.strikes.words import Rule
 from tocsin.core.small import small
-from tocsin.schemas.words import Mode
+from tocsin.schemas.words import ActorKind, Mode
 
 if TYPE_CHECKING:
     from tocsin.core.actors.find import ActorMention
@@ -133,7 +133,7 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return Mode.SUICIDE if "suicide" in words else Mode.BOMB
     if name == "strike.downed":
         return Mode.DRONE if DRONE_WORDS.search(words) else rule.mode
-    if name == "strike.fire-of" and article.shelled and "police" not in words:
+    if name == "strike.fire-of" and article.shelled and MEN_FIRE.search(words) is None:
         return Mode.SHELLING if attacker is not None and attacker.form is not None else rule.mode
     if name in FALLING_RULES:
         return _falling(rule, words)
@@ -288,11 +288,25 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
         return Mode.AIR
     if article.shelled and not article.air and not (attacker and attacker.actor.side in AIR_POWERS):
         return Mode.SHELLING
+    if attacker is not None and _without_aircraft(attacker) and not article.air:
+        return Mode.BOMB
     if rule.id == "strike.bombed":
         return Mode.BOMB if attacker is None and not article.air and PLOTTED.search(words) else Mode.AIR
     if attacker is not None and attacker.form is not None and attacker.actor.kind.value in ("state", "force"):
         return Mode.AIR
     return Mode.BOMB
+
+
+MEN_FIRE = small(r"\bfire of\b|\b(?:army|soldiers|troops|guards|police) fire\b|\bpolice\b")
+"""Fire from rifles, whatever else was shelled: "the fire of the border guards", "army fire"."""
+
+
+def _without_aircraft(attacker: ActorMention) -> bool:
+    """Whether a group, or the Taliban, bombs by what it plants."""
+    named = (
+        attacker.form is not None and attacker.actor.kind is ActorKind.GROUP and attacker.actor.side not in AIR_POWERS
+    )
+    return named or "taliban" in attacker.actor.text.lower()
 
 
 PLOTTED = small(
@@ -328,6 +342,7 @@ AIR_POWERS = frozenset(
         "France",
         "United Kingdom",
         "Myanmar",
+        "NATO",
     }
 )
 """Whose bombing is from the air unless the words beside it say otherwise."""

@@ -24,7 +24,7 @@ ADVERBS = frozenset(
 )
 LIGHT = frozenset(
     "claimed carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
-    "fired firing fires dropped dropping waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
+    "fired firing fires dropped dropping resorted waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
     "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck laid sprang ordered lobbed hurled planted detonated triggered aimed opened".split()
 )
 PREPOSITIONS = frozenset(

@@ -347,7 +347,9 @@ class _Reader:
         ranked, own = self._ranked(sentence, first, last, rule, own)
         retold = retold or ranked
         habit = is_habit(doc, sentence, first, last) and not retold
+        also = rule.part is Part.VERB and is_also_done(doc, sentence, first, last)
         definite = retold or is_definite(doc, sentence, first, last, rule) or of_known(doc, sentence, first, last, rule)
+        definite = definite and not (also and "also" in doc.lowers[first:last])
         mode = self._mode(sentence, rule, attacker, start)
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
             return None
@@ -418,7 +420,7 @@ class _Reader:
             sums=sentence.index == 0 and self.opens_apart,
             lead=self._opens(sentence),
             answers=self._ends_after(ANSWER, ANSWERING, sentence, start, ANSWER_CHARS_MAX),
-            apart=(rule.part is Part.VERB and is_also_done(doc, sentence, first))
+            apart=also
             or APART.match(doc.small, sentence.start, sentence.end) is not None
             or (rule.part is Part.NOUN and not definite and ALSO_DONE.match(doc.small, end) is not None)
             or self._ends_after(TALLY, NUMBERING, sentence, start, TALLY_CHARS_MAX),
@@ -442,7 +444,7 @@ class _Reader:
         doc = self.doc
         if doc.lowers[last - 1] == "gas" or rule.id == "strike.bomb-vehicle":
             return False
-        if rule.part is Part.VERB and is_also_done(doc, sentence, first):
+        if rule.part is Part.VERB and is_also_done(doc, sentence, first, last):
             return True
         if retold or not is_indefinite(doc, sentence, first, rule):
             return False

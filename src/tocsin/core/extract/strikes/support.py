@@ -113,7 +113,10 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return False
     if trigger.attacker is not None or trigger.rule.part is Part.EVENT:
         return True
-    if name == "strike.raid" and RAIDED.match(doc.small, trigger.span[1]):
+    if name == "strike.raid" and (
+        RAIDED.match(doc.small, trigger.span[1])
+        or HIT_BY.search(doc.small, max(trigger.sentence.start, trigger.span[0] - HIT_BY_CHARS_MAX), trigger.span[0])
+    ):
         return bool(trigger.own)
     if name == "strike.attacked" and doc.lowers[trigger.last : trigger.last + 1] == ["by"]:
         return bool(trigger.own) or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS)
@@ -161,9 +164,11 @@ def _opens_with_place(doc: Doc, trigger: Trigger) -> bool:
 
 
 RAIDED = small(
-    r" on (?:an? |the |several |two |three |four |many )?(?:[\w-]+ )?(?:villages?|towns?|settlements?|hamlets?|farms?|markets?|churches|church|mosques?|schools?|hospitals?|refugee camps?|camps?|army base|military base)\b"
+    r" (?:hit|struck|targeted)\b| on (?:an? |the |several |two |three |four |many )?(?:[\w-]+ )?(?:villages?|towns?|settlements?|hamlets?|farms?|markets?|churches|church|mosques?|schools?|hospitals?|refugee camps?|camps?|army base|military base)\b"
 )
 """What raiders attack, and police seldom search."""
+HIT_BY = small(r"\b(?:hit|struck|targeted|destroyed|damaged) (?:by|in) (?:an? |the |several |two )?(?:[\w-]+ )?\Z")
+HIT_BY_CHARS_MAX = 40
 OPENING_CHARS_MAX = 35
 RAGES = small(
     r"\b(?:there (?:was|is) |renewed |fresh |heavy |fierce |pitched |running )(?:\w+ )?(?:fighting|battles?)\b|\b(?:fighting|battles?)(?: also| then| has| have| had| was| is)? (?:broke out|erupt\w+|continu\w+|rag(?:ed|es|ing)|resum\w+|intensif\w+|flared|spread|spilled|halted|reached|ongoing|underway|between)\b"
