@@ -9,6 +9,9 @@ from random import Random
 import pytest
 
 from tocsin.core.extract import extract
+from tocsin.core.extract.claims import PHRASES
+from tocsin.core.extract.english.words import STRIKE_TRIGGERS, TRIGGERS
+from tocsin.core.extract.sources.attribution import OTHER_SPOTS
 
 DOCS = Path(__file__).parents[3] / "docs"
 ROW = re.compile(r"^\| `[^`]+` \| [^|]+ \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
@@ -49,3 +52,20 @@ def test_words_that_once_broke_a_reader_are_read() -> None:
     assert extract("In Dalem was hurt by shrapnel of a shell.").claims == ()
     assert extract("hostage said").claims == ()
     assert [claim.count.low for claim in extract("Two guards were abducted east of Dalem.So").claims] == [2]
+
+
+@pytest.mark.parametrize(
+    "opening", ["", "Three guards were killed. Residents, ", "Three guards were killed. The army would like to "]
+)
+def test_a_text_may_break_off_behind_any_word_that_some_reader_waits_for(opening: str) -> None:
+    for word in sorted({*OTHER_SPOTS, *PHRASES, *TRIGGERS, *STRIKE_TRIGGERS}):
+        found = extract(opening + word).claims
+        assert not opening or (found and found[0].count.low == 3), word
+
+
+def test_an_example_may_break_off_at_any_word() -> None:
+    for words in SENTENCES:
+        for last in range(1, len(words)):
+            text = " ".join(words[:last])
+            for claim in extract(text).claims:
+                assert claim.evidence.text == text[claim.evidence.start : claim.evidence.end]

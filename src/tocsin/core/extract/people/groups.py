@@ -86,7 +86,7 @@ def _says_over(doc: Doc, group: Group) -> int | None:
         if word == "number":
             return min(at - 2, group.first) if before in EQUAL else None
         if word == "many" and before == "as":
-            return at - 1 if doc.lowers[at + 1] != "as" and doc.lowers[at - 2] in AS_MANY else None
+            return at - 1 if doc.lowers[at + 1 : at + 2] != ["as"] and doc.lowers[at - 2] in AS_MANY else None
     return None
 
 

@@ -141,9 +141,10 @@ def _otherwise(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sour
     if lower in GOING_ON and doc.lowers[i - 1] == "worth":
         return None  # "it is worth noting that": the writer's
     if lower in GOING_ON:
-        that = i + 1 + (lower == "pointing" and doc.lowers[i + 1] == "out")
-        that += lower in HEARD and tags[that] in "PCp"
-        return _continuing(doc, tags, sentence, i, found) if doc.lowers[that] == "that" else None
+        ahead = doc.lowers[i + 1 : min(i + 3, sentence.last)]
+        if ahead[:1] == ["out"] or (lower in HEARD and tags[i + 1 : i + 2] in ("P", "C", "p")):
+            ahead = ahead[1:]  # "pointing out that", "telling reporters that"
+        return _continuing(doc, tags, sentence, i, found) if ahead[:1] == ["that"] else None
     if lower in TELLERS and (turned := teller(doc, tags, sentence, i)) is not None:
         return turned
     after = doc.lowers[i + 1] if i + 1 < sentence.last else ""

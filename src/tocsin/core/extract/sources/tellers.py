@@ -206,7 +206,7 @@ def _confirming(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | Non
             j -= 1
         if "not" in lowers[j:i]:
             return None
-        return _said(doc, tags, sentence, j, i + (lowers[i] == "point"))
+        return _said(doc, tags, sentence, j, i + (lowers[i : i + 2] == ["point", "out"]))
     told = (
         lowers[i + 1 : i + 2] == ["that"]
         or COUNTED.match(tags, i + 1, sentence.last) is not None
