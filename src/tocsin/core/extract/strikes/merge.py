@@ -391,7 +391,7 @@ def _turned_on(event: list[Trigger], trigger: Trigger) -> bool:
     if target is None or doer is None or Mode.CLASH in (trigger.mode, event[0].mode) or target.actor.side is None:
         return False
     sides = sides_of(event)
-    return target.actor.side in sides and doer.actor.side not in (target.actor.side, *sides)
+    return target.actor.side in sides and doer.actor.side not in sides
 
 
 def _parties_fit(event: list[Trigger], trigger: Trigger) -> bool:
