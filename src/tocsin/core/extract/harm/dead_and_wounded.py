@@ -50,13 +50,9 @@ SCALES = listed("dozens scores hundreds thousands tens")
 def _both(c: Clause, first: int, wounded: int) -> list[Stated]:
     """One number for both, "left thousands of dead and wounded civilians"."""
     people = c.inside.get(wounded + 1)
-    if people is not None and people.first <= first:
-        return [state(c, Effect.KILLED_OR_WOUNDED, people, "dead_and_wounded", people.first, people.last, wounded)]
-    if people is None or people.kind != "bare" or people.definite:
+    if people is None or people.first > first:
         return []  # "dozens of dead and wounded": the number itself is read as people
-    some = _some(c, first, first + 1)
-    some.last, some.head = people.last, people.head
-    return [state(c, Effect.KILLED_OR_WOUNDED, some, "dead_and_wounded", first, people.last, wounded)]
+    return [state(c, Effect.KILLED_OR_WOUNDED, people, "dead_and_wounded", people.first, people.last, wounded)]
 
 
 def between(c: Clause, i: int, _word: str) -> list[Stated]:

@@ -119,10 +119,8 @@ def _like_whole(setting: Setting, item: Found) -> None:
     whole = setting.whole(item) if head in ANY_OF_THEM or item.stated.rule == "including" else None
     if whole is None or whole.category is not Category.COMBATANT:
         return
-    if head in ("woman", "women") and any(rule.startswith("kind.") for rule in whole.rules):
-        return  # who the others are was only guessed
-    at_arms = not any(rule.startswith("kind.") for rule in whole.rules)
-    if head in ANY_OF_THEM or (at_arms and head in CALLINGS):
+    guessed = any(rule.startswith("kind.") for rule in whole.rules)
+    if (head in ANY_OF_THEM and not (guessed and head in ("woman", "women"))) or (head in CALLINGS and not guessed):
         item.category = Category.COMBATANT
 
 

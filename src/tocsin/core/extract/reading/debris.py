@@ -61,6 +61,7 @@ def _unended(text: str) -> bool:
 
 
 def _in_small_letters(text: str) -> bool:
+    """Whether most words of an unended paragraph are written small, as in no title."""
     if text.endswith(ENDS) or "|" in text or "pic.twitter" in text:
         return False
     words = text.split()

@@ -47,10 +47,7 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
         return agent(parties, sentence, last)
     if rule.id == "strike.downed" and not lowers[first].endswith(("shot", "shooting", "downed", "downing")):
         return agent(parties, sentence, last)
-    if rule.id in (
-        "strike.foiled",
-        "strike.infiltration",
-    ):  # who attempted, not who foiled it; where only that is told, who fought
+    if rule.id in ATTEMPTS:
         return agent(parties, sentence, last) or subject(parties, sentence, first)
     if rule.id in ("strike.under-fire", "strike.under-attack"):
         return next(iter(parties.within(first, last)), None) or agent(parties, sentence, last)
@@ -137,6 +134,8 @@ NO_OBJECT = frozenset(
 """Behind "blew up" these tell where or when, not what."""
 SPRAYED = frozenset("raked peppered sprayed spraying riddled".split())
 """What stands between these and "with bullets" was shot at."""
+ATTEMPTS = frozenset(("strike.foiled", "strike.infiltration"))
+"""Made by who attempted it, not by who foiled it; where only that is told, by who fought."""
 DRONES = frozenset("drone drones uav uavs quadcopter quadcopters".split())
 """Shot down on their way to an attack, which is that of their owner; who flies another craft is attacked."""
 OBJECT_OPENERS = frozenset("a an the at two three four five six several their his its another".split())
