@@ -56,6 +56,7 @@ def told(text: str) -> list[tuple[int, str | None]]:
         ("The death toll was put at 14 by hospital officials.", "hospital officials"),
         ("The raid killed 14 guards, family sources said.", "family sources"),
         ("The raid killed 14 guards, a man who called himself Omar told a paper.", "a man who called himself Omar"),
+        ("A bomb exploded in Dalem killing 14 guards state television said on Monday.", "state television"),
         ("It is worth noting that the raid killed 14 guards.", None),
         ("According to the ministry, the raid killed at least 14 guards.", "the ministry"),
         ("The ministry believes the raid killed 14 guards.", "The ministry"),

@@ -22,7 +22,10 @@ LETTER_RUNS = [
     *((one + two) * 40 + "!" for one, two in product(OFTEN, repeat=2) if one != two),
     *("".join(three) * 40 + "!" for three in product("zICTao", "zIxCTa", "zIxCJT")),
 ]
-WORDS = ["a ", "the ", "on monday ", "in the ", "of the ", "killed ", "and ", "15 ", "said ", "word ", "word-word ", "were also ", ", ", "by the army ", "since "]
+WORDS = [
+    *("a ", "the ", "on monday ", "in the ", "of the ", "killed ", "and ", "15 ", "said "),
+    *("word ", "word-word ", "were also ", ", ", "by the army ", "since "),
+]
 WORD_RUNS = [*(word * 100 for word in WORDS), *((one + two) * 60 for one, two in product(WORDS[:9], repeat=2))]
 
 

@@ -245,7 +245,7 @@ COUNTABLE = CORPSES | {"deaths", "killings", "murders", "executions", "assassina
 
 def _number_before(c: Clause, noun: int, people: Group) -> Group | None:
     """The number before "bodies of rebels", for those rebels: "12 bodies of rebels"."""
-    noun = skip_left(c, noun - 1, "xJCeK") + 1
+    noun = skip_left(c, noun - 1, "xJCeKa") + 1
     first = noun
     while c.tag(first - 1) in "DH":
         first -= 1
@@ -342,7 +342,10 @@ NO_NEWS = listed(
 )
 """There being no word of casualties does not say that there are none."""
 CORPSE_WORDS = listed(
-    "tortured blindfolded handcuffed dismembered strangled hanging bound male female severed blood-soaked bloodied additional dead charred decomposed lifeless bullet-riddled bullet-ridden unclaimed beheaded throat-slit half-burnt mutilated unidentified burnt burned headless more decapitated other"
+    """tortured blindfolded handcuffed dismembered strangled hanging bound male female severed blood-soaked bloodied additional dead
+    charred decomposed decomposing lifeless bullet-riddled bullet-ridden bullet riddled ridden unclaimed beheaded throat-slit half-burnt half
+    mutilated maimed battered bruised unidentified burnt burned headless more decapitated other badly severely partially partly highly
+    naked half-naked gagged hacked stabbed bloated skinned chopped fresh several"""
 )
 
 

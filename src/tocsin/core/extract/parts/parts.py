@@ -162,6 +162,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             at = i + 2 if c.low(i + 1) in ("of", "that") and letter == "i" else at
             if word == "among":
                 at = skip_right(c, i + 2, "Bawv")
+                at += 2 if c.low(at) == "those" and c.low(at + 1) == "of" else 0
             people = objects(c, at, loose=whole.trigger > i, closed=True)
             return [(group, "including") for group in fitting(whole.group, people) if counts(group)]
         if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":

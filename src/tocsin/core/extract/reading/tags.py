@@ -202,6 +202,13 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = _aliases(words, letters)
     if "major" in vocabulary:
         letters = _majors(words, letters)
+    if "bullet" in vocabulary:
+        letters = RIDDLED.sub(
+            lambda m: (
+                m.group().replace("z", "D")[0] + "JJ" if words[m.start() + 1 : m.end()] in BY_BULLETS else m.group()
+            ),
+            letters,
+        )
     if "private" in vocabulary:
         letters = PRIVATE.sub(lambda m: _private(m, words), letters)
     if "broadcast" in vocabulary:
@@ -335,6 +342,9 @@ def _majors(words: list[str], letters: str) -> str:
     return "".join(found)
 
 
+RIDDLED = re.compile("[zDA]U[KevxJ](?=[xN])")
+BY_BULLETS = (["bullet", "riddled"], ["bullet", "ridden"])
+"""As in "two bullet riddled bodies": no measure of bullets."""
 PRIVATE = re.compile("p(?=[xU])")
 
 
