@@ -55,6 +55,8 @@ UNNAMED = ROLES | listed(
     "monitor monitors activists medics police army military ministry government governor media authorities rebels un security witnesses residents rescuers"
 )
 MONITORS = listed("monitor monitoring watchdog group organisation organization ngo charity observatory network agency")
+OPPOSED = frozenset((Category.CIVILIAN, Category.COMBATANT))
+"""Nobody is both."""
 FEW = 2
 VERBATIM_TOKENS = 9
 HEADLINE_GAP = 8
@@ -346,6 +348,8 @@ class _Merger:
         heads = {self.doc.lowers[item.stated.group.head] for item in (a, b) if not item.stated.group.alone}
         if heads & MALE and heads & FEMALE:
             return False
+        if {a.category, b.category} == OPPOSED and not a.headline:
+            return False  # "eight rebels", "eight civilians"
         if not left or not right or left == right:
             return True
         if a.headline and a.category is b.category and (a.category is Category.CIVILIAN or a.stated.group.low > FEW):

@@ -133,7 +133,7 @@ def doer_of(
     if stated.rule in ACTIVE_RULES:
         if source is not None and (speaker := _speaker_did(doc, stated, source, actors)) is not None:
             return speaker
-        before = [m for m in here if m.last <= stated.trigger]
+        before = [m for m in here if m.last <= stated.trigger and not _aimed_at(doc, sentence.first, m.first)]
         subjects = [m for m in before if m.first == sentence.first or not _governed(doc, m.first)]
         subjects = [m for m in subjects if not _of_a_thing(doc, m.last) and not _in_address(doc, m)]
         chosen = subjects or [m for m in before if m.actor.kind is not ActorKind.STATE]
@@ -171,6 +171,19 @@ PARTICIPLE_RULES = ("gerund", "left.dead")
 THINGS = listed(
     "station post posts checkpoint checkpoints base bases vehicle vehicles convoy camp headquarters building patrol"
 )
+
+
+AIMED = listed("on against targeting at hitting striking attacking upon into")
+
+
+def _aimed_at(doc: Doc, floor: int, first: int) -> bool:
+    """Whether the name tells whom an attack was on: "an air raid on rebel positions", "a strike targeting the group"."""
+    before = [word for word in doc.lowers[max(floor, first - AIMED_REACH) : first] if word not in ARTICLES]
+    return bool(before) and before[-1] in AIMED
+
+
+AIMED_REACH = 3
+ARTICLES = frozenset(("the", "a", "an", "several", "suspected", "two"))
 
 
 def _of_a_thing(doc: Doc, last: int) -> bool:

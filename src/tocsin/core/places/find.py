@@ -19,7 +19,7 @@ from tocsin.core.places.mention import PlaceMention
 from tocsin.core.places.names import AFTER, LINKS, MEMO_WORDS_MAX, WORD, Found, bare, norm
 from tocsin.core.places.resolve import Resolver
 from tocsin.core.places.shouting import calmed, is_shouted, is_whispered
-from tocsin.core.places.unknown import Unknowns, is_idle, never_unknown
+from tocsin.core.places.unknown import Unknowns, is_idle, names_a_group, never_unknown
 from tocsin.schemas.words import PlacePrecision, PlaceRole
 
 CAPITALISED = re.compile(WORD)
@@ -262,7 +262,11 @@ class _Reader:
         if n == 1:
             word = words[i]
             if (
-                (key in self.stop or (key in self.common and key not in cues.ACRONYMS))
+                (
+                    key in self.stop
+                    or (key in self.common and key not in cues.ACRONYMS)
+                    or names_a_group(text[start:end])
+                )
                 and not (kind and kind is not PlacePrecision.SITE and (follow.islower() or prev in cues.LOCATIVES))
                 and not _of_a_kind(prev, before)
             ):

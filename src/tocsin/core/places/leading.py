@@ -17,8 +17,11 @@ RESIDES = re.compile(r" (?:said|told|say|woke|fled|have|had|are|reported|describ
 SHELLING_OF = frozenset("shelling bombing bombardment siege storming recapture besieging".split())
 RAIDS_ON = frozenset("offensive assault raid raids strike strikes airstrike airstrikes advance bombardment".split())
 STRUCK = frozenset("hit struck pounded bombed shelled bombarded".split())
+AIMED = frozenset(("targeted", "targeting"))
+"""What is aimed at is more often a group than a town: its name has two words."""
 WEAPONS = frozenset(
-    "missile missiles rocket rockets shells warplane warplanes jet jets plane planes drone drones aircraft artillery mortars bombers helicopters".split()
+    "missile missiles rocket rockets shells warplane warplanes jet jets plane planes drone drones aircraft artillery mortars bombers helicopters "
+    "airstrike airstrikes strikes raids bombardment shelling".split()
 )
 REPELLED = re.compile(r" (?:was|were|had been) (?:repelled|repulsed|foiled|thwarted)\b")
 GOES_ON = re.compile(r" [A-Z]|-")
@@ -40,7 +43,7 @@ PAIRED = re.compile(
 ARTICLES = frozenset(("El", "Al"))
 HILLS = frozenset(
     "tal tel tall tell kafr kafar kfar khan deir dayr beit bayt bait umm jabal jebel ain ayn ein khirbet khirbat maaret maarat maarrat wadi "
-    "bab hosh jisr jurat qalat rajm rasm bir burj jub mazraat nahr ras orum urum sheikh shaykh".split()
+    "bab hosh jisr jurat qalat rajm rasm bir burj jub mazraat nahr ras orum urum orem sheikh shaykh".split()
 )
 """First words of the names of villages from the Sinai to the Gulf."""
 UMM = re.compile(r"Umm [Aa]l-")

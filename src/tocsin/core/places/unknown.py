@@ -10,6 +10,7 @@ from tocsin.core.actors.table import entries
 from tocsin.core.places import cues
 from tocsin.core.places.gazetteer import gazetteer, word_list
 from tocsin.core.places.leading import (
+    AIMED,
     ALONE_BEHIND,
     AND_ANOTHER,
     ARABIC,
@@ -39,7 +40,7 @@ from tocsin.core.places.leading import (
     WEAPONS,
 )
 from tocsin.core.places.names import AFTER, LINKS, WORD, Found, norm, norm_all
-from tocsin.schemas.words import PlacePrecision
+from tocsin.schemas.words import ActorKind, PlacePrecision
 
 UNKNOWN_WORDS_MAX = 4
 NEAR_A_SITE = frozenset(("of", "in", "at", "near")).union(cues.KINDS)
@@ -222,7 +223,8 @@ class Unknowns:
             return AND_ANOTHER.match(self.text, end) is not None and self.text[start:end].lower() not in _groups()
         if last == "on" and (first in RAIDS_ON or REPELLED.match(self.text, end)):
             return FIGHTERS.match(self.text, end) is None and self._a_town(start, end)
-        if last in STRUCK and first in WEAPONS:
+        two = " " in self.text[start:end]
+        if first in WEAPONS and (last in STRUCK or (two and last in AIMED)):
             return self._ends_a_name(start, end)
         if last == "from" and first in REPORTS:
             return self._lived_in(start, end)
@@ -240,6 +242,17 @@ class Unknowns:
     def _ends_a_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]
         return NAME_ENDS.match(self.text, end) is not None and name.lower() not in _groups() and len(name) > 3
+
+
+def names_a_group(name: str) -> bool:
+    """Whether an armed group is called so: "al-Shabab" is a town in Bahrain too, of which no news tells."""
+    return name.lower() in _armed_groups()
+
+
+@cache
+def _armed_groups() -> frozenset[str]:
+    listed = (entry for rows in entries().values() for entry in rows)
+    return frozenset(" ".join(entry.words) for entry in listed if entry.kind is ActorKind.GROUP)
 
 
 @cache

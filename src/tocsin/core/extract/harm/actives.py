@@ -211,8 +211,8 @@ def finite(c: Clause, i: int) -> list[Stated]:
     return [state(c, effect, group, "headline", i, last, i) for group in people if not own(c, group, people)]
 
 
-MANAGED = frozenset(("managed", "able", "proceeded"))
-"""Before "to" and a verb: it was done."""
+MANAGED = frozenset(("managed", "able", "proceeded", "led", "leading"))
+"""Before "to" and a verb: it was done; "leading to kill a child" as well."""
 
 
 def _supposed(c: Clause, verb: int) -> bool:

@@ -122,8 +122,10 @@ def _hurt(c: Clause, verb: int, noun: int, rule: str) -> list[Stated]:
     return [
         state(c, Effect.WOUNDED, group, rule, group.first, noun + 1, noun)
         for group in people
-        if group.low and (group.kind != "bare" or not group.definite)
-    ]
+        if group.low
+        and (group.kind != "bare" or not group.definite)
+        and not (rule == "hit.by" and c.tag(group.first - 1) == "o" and c.tag(group.first - 2) in "xU")
+    ]  # "the home of the family was hit"
 
 
 def _suffered_casualties(c: Clause, verb: int, noun: int) -> list[Stated]:

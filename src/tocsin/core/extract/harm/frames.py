@@ -258,7 +258,8 @@ def aux_start(c: Clause, i: int) -> tuple[int, str]:
             or (letter == "I" and c.low(j) == "since" and c.tag(j - 1) == "h")
             or (
                 letter == "e"
-                and c.low(j) in ("feared", "presumed", "thought", "understood", "rumoured", "rumored")
+                and c.low(j)
+                in ("feared", "presumed", "thought", "understood", "rumoured", "rumored", "assessed", "deemed")
                 and c.tag(j - 1) in "Bha"
             )
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.harm.frames import Stated, name_group
 from tocsin.core.extract.harm.named_rows import named_after
 from tocsin.core.extract.harm.objects import has_own_verb, objects
@@ -24,8 +25,17 @@ def along_with(c: Clause, at: int) -> list[Group]:
     at = next((k for k in range(at, end) if c.low(k) in BESIDE), at)  # "was shot in Dalem along with his driver"
     if c.low(at) == "alongside":
         return objects(c, at + 1)
+    if c.low(at) == "with" and c.tag(at + 1) == "S" and (family := objects(c, at + 1)):
+        kin = [group for group in family if not KIN.isdisjoint(c.lowers[group.first : group.last])]
+        return family if len(kin) == len(family) else []  # "was killed with his wife", not "with his own gun"
     together = c.low(at) in ("along", "together") and c.low(at + 1) == "with"
     return objects(c, at + 2) if together else []
+
+
+KIN = listed(
+    """wife husband son sons daughter daughters child children brother brothers sister sisters mother father parents baby grandchildren
+    grandson granddaughter grandmother grandfather nephew nephews niece nieces cousin cousins uncle aunt family driver bodyguard bodyguards"""
+)
 
 
 def besides_self(c: Clause, at: int) -> list[Group]:
@@ -140,8 +150,14 @@ def meant(c: Clause, effect: Effect, verb: int, at: int) -> list[Group]:
         if group is not None:
             if group.kind == "bare" or (group.low == 1) != (word in ("him", "her")) or group.definite:
                 continue
+            if group.kind == "single" and c.tags[verb] != "g" and AND_OR_WHO.isdisjoint(c.tags[group.last : verb]):
+                continue  # "one of them beheaded him": who does it
             return [group]
     return _met_by_name(c, verb) if word in ("him", "her") else []
+
+
+AND_OR_WHO = frozenset(",;&w-")
+"""Between people and a verb these make the verb another's."""
 
 
 def _met_by_name(c: Clause, verb: int) -> list[Group]:

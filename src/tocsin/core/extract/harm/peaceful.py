@@ -158,8 +158,17 @@ def peaceful(doc: Doc, sentence: Sentence, *, disaster: bool = False) -> bool:
     return WAR.isdisjoint(set(words) - of_causes) and FIRED.isdisjoint(pairwise(words))
 
 
-FIRED = frozenset((("under", "fire"), ("opened", "fire"), ("opening", "fire"), ("of", "fire")))
-"""Fire from guns."""
+FIRED = frozenset(
+    (
+        ("under", "fire"),
+        ("opened", "fire"),
+        ("opening", "fire"),
+        ("of", "fire"),
+        ("military", "operation"),
+        ("military", "operations"),
+    )
+)
+"""Fire from guns, and what armies do."""
 
 
 def goes_on(doc: Doc, sentence: Sentence, peace: int) -> bool:
@@ -180,7 +189,7 @@ def violent(doc: Doc, sentence: Sentence) -> bool:
 
 
 HARM = listed(
-    "killed wounded injured injuries injury wounds shot murdered gunfight battle martyred slain ied wound gunshot pellets knifed bullet bullets gunned shrapnel stabbed tortured torture burns"
+    "killed wounded injured injuries injury wounds shot murdered gunfight battle battles combat martyred slain ied wound gunshot pellets knifed bullet bullets gunned shrapnel stabbed tortured torture burns"
 )
 
 

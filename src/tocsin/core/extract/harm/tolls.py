@@ -245,7 +245,7 @@ def figure_includes(c: Clause, i: int, _word: str) -> list[Stated]:
 
 
 RISES = listed(
-    "gone swelled swollen fell fallen dropped declined decreased grown grew mounted mounts climbs rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded exceeds passed crossed crosses surpassed surpasses was is to at"
+    "gone went swelled swollen fell fallen dropped declined decreased grown grew mounted mounts climbs rose risen rises jumped jumps climbed increased reached reaches stands stood hit hits topped exceeded exceeds passed crossed crosses surpassed surpasses was is to at"
 )
 
 

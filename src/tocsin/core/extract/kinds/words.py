@@ -81,6 +81,10 @@ def men_of_arms(s: Setting, item: Found) -> Category | None:
 
 
 BELONGING = listed("of from belonging affiliated")
+IN_A_GROUP = listed(
+    "leader leaders member members figure figures official officials operative operatives chief emir judge"
+)
+"""Who may be one in a group: "a leader in Hamas", not "a boy in" what it holds."""
 GROUP_TOKENS_MAX = 6
 
 
@@ -95,7 +99,8 @@ def of_a_group(s: Setting, item: Found) -> Category | None:
         if actor.actor.kind is not ActorKind.GROUP or actor.actor.side is None or actor.first < group.first:
             continue
         between = lowers[group.last : actor.first]
-        if actor.first < group.last or (between[:1] and between[0] in BELONGING and "," not in between):
+        belongs = between[:1] and (between[0] in BELONGING or (between[0] == "in" and lowers[group.head] in IN_A_GROUP))
+        if actor.first < group.last or (belongs and "," not in between):
             return Category.COMBATANT
     return None
 

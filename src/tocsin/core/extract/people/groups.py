@@ -347,7 +347,18 @@ NO_HEADS = frozenset(
 """Behind one person these name no other thing: "a farmer present there", but "a police van"."""
 
 
-CONSISTING = (["consisting", "of"], ["composed", "of"], ["comprised", "of"], ["made", "up"], ["numbering"], ["("])
+CONSISTING = (
+    ["consisting", "of"],
+    ["–"],
+    ["—"],
+    ["-"],
+    [",", "of"],
+    ["composed", "of"],
+    ["comprised", "of"],
+    ["made", "up"],
+    ["numbering"],
+    ["("],
+)
 
 
 def _size_of(lowers: list[str], at: int) -> int | None:
@@ -355,8 +366,11 @@ def _size_of(lowers: list[str], at: int) -> int | None:
     for words in CONSISTING:
         if lowers[at : at + len(words)] == words:
             at += len(words) + (words == ["made", "up"])
+            while lowers[at : at + 2] in UP_TO:
+                at += 2
             return number_value(lowers[at]) if at < len(lowers) and lowers[at + 1 : at + 2] in PERSONS else None
     return None
 
 
+UP_TO = (["up", "to"], ["at", "least"], ["all", "of"], ["more", "than"])
 PERSONS = (["people"], ["persons"], ["members"], ["individuals"], ["children"])

@@ -159,7 +159,7 @@ EVENTS = listed(
 OPENING_WORDS = 4
 OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
-    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|It ha[sd]|The (?:war|conflict|insurgency|insurrection|uprising|rebellion|revolt|violence|fighting|unrest|bloodshed) ha[sd]|Most|Scores|Days later|Later|\w+ of (?:them|those|these))\b|[-•*]"
+    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|It ha[sd]|The (?:war|conflict|insurgency|insurrection|uprising|rebellion|revolt|violence|fighting|unrest|bloodshed) ha[sd]|Most|Scores|Days later|Later|\w+ of (?:them|those|these))\b|[-–•*]"
 )
 MONTHS = {name: n + 1 for n, name in enumerate(MONTH.split("|"))}
 RECORD_CHARS = 60
@@ -172,7 +172,7 @@ PAST_WORDS = listed(
     1970s"""
 )
 OVER_MONTHS = small(
-    rf"\b(?:between|from) (?:\d{{1,2}} )?(?:{MONTH})\b[^.;,]{{0,12}} (?:and|to|until) [^.;,]{{0,12}}\b(?:{MONTH})\b"
+    rf"\b(?:between|from) (?:\d{{1,2}} )?(?:{MONTH})\b(?:[^.;,]{{0,12}}|[^.;]{{1,6}}, \d{{4}}) (?:and|to|until) [^.;,]{{0,12}}\b(?:{MONTH})\b"
 )
 """Such as "390 attacks between January and 25 July": of these, what follows tells the past."""
 _NAMES = listed(MONTH.replace("|", " ").lower())
@@ -195,7 +195,7 @@ THAT_EVENT = small(
 """Such as "eight people were killed in that attack": the one told of right before."""
 NEWS_BEHIND = small(r"(?:,|\b(?:and|but|while|when)) ")
 INHERIT_SENTENCES = 3
-BULLETS = "-•*"
+BULLETS = "-–•*"
 
 
 def dated_past(text: str, lower: str, at: int) -> bool:
@@ -206,6 +206,8 @@ def dated_past(text: str, lower: str, at: int) -> bool:
         if SUPERLATIVE.search(text[max(0, match.start() - RECORD_CHARS) : match.start()]):
             continue
         if AFTER.search(match.group()) and at < match.start():
+            continue
+        if match.group().startswith(FORMER) and at < match.start() and AFTER_AN.search(lower, at, match.start()):
             continue
         if match.group().startswith(FORMER) and at < match.start() and AT_THE_SITE.search(lower, at, match.start()):
             continue
@@ -221,6 +223,8 @@ def dated_past(text: str, lower: str, at: int) -> bool:
 COMPARED = small(r"\b(?:against|compared (?:to|with)|up from|down from) ")
 """Behind it another year's number and its date stand."""
 FORMER = ("earlier", "previous")
+AFTER_AN = small(r"\b(?:after|following) (?:an|a|the|his|her|their|its) \Z")
+"""Who "was killed after a previous attack" was not killed in that."""
 AT_THE_SITE = small(
     r"\b(?:while|as|rubble|ruins|debris|wreckage|scene|sites?|survivors|wounded|injured|dead|bodies|victims|funerals?|mourners|aftermath|damage|casualties)\b[^.;]{0,60}"
     r"\b(?:of|from|after|in|by|hit|targeted|struck|caused by) (?:an|a|the|another|two|several) \Z"

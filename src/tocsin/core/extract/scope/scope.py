@@ -78,8 +78,11 @@ from tocsin.schemas.words import Effect, Qualifier
 CONTEXT = "scope.context"
 """A sentence without statements that dates what follows."""
 OF_ONE = frozenset(("he", "she", "his", "her"))
+STEM_CHARS = 5
+"""Letters that "attack" and "attacked" share."""
 GOES_ON_SENTENCES = 2
 """How far back that background may lie, with no news between."""
+SAME_PERIOD = small(r"\b(?:in|during|over|within|for) (?:the same|that|this same) (?:period|time(?: span)?|span)\b")
 NTH_OF_YEAR = small(
     r"\bthe (?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[\w-]+ ){1,3}(?:of|this|in) (?:the |this )?(?:year|month)\b[^.;]{0,60}\b(?:total|number|toll|killed|dead)\b"
 )
@@ -234,6 +237,8 @@ class Scopes:
             return "scope.past"
         if not words.isdisjoint(("year", "month")) and NTH_OF_YEAR.search(doc.small, sentence.start, at):
             return "scope.since"
+        if self._same_period(sentence, words):
+            return "scope.inherited"
         if words.isdisjoint(DATING_WORDS) and not FOUR_DIGITS.any_of(words):
             return self._by_total(stated)
         start = max(sentence.start, at - REACH_CHARS)
@@ -321,7 +326,23 @@ class Scopes:
             return False
         if "hours" in words:
             return False
-        return RETOLD.search(self.doc.text[max(sentence.start, at - REACH_CHARS) : at]) is not None
+        match = RETOLD.search(self.doc.text[max(sentence.start, at - REACH_CHARS) : at])
+        return match is not None and not self._told_right_before(sentence, match[0])
+
+    def _told_right_before(self, sentence: Sentence, retold: str) -> bool:
+        """Whether the sentence before, in the same paragraph, tells of the attack as news: "They attacked … the attack which left"."""
+        before = self.doc.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph or (self.previous is not None and self.previous[0] == before.index):
+            return False
+        stem = retold.lstrip()[:STEM_CHARS].lower()
+        return any(word.startswith(stem) for word in self.doc.lowers[before.first : before.last])
+
+    def _same_period(self, sentence: Sentence, words: set[str]) -> bool:
+        """Whether the sentence counts over the time that background right before named: "in the same period"."""
+        if words.isdisjoint(("period", "time", "span")) or self.previous is None:
+            return False
+        near = sentence.index - self.previous[0] <= INHERIT_SENTENCES
+        return near and SAME_PERIOD.search(self.doc.small, sentence.start, sentence.end) is not None
 
     def _dated_back(self, sentence: Sentence, text: str, at: int) -> bool:
         """Whether the date nearest to character ``at`` of ``text``, in small letters, lies well before the news."""

@@ -277,6 +277,8 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
         if before in "TxJCDVa" and after in REPORTS_TELL:
             first = report_opening(doc, tags, sentence.first, i)
             return Source(first, i + 1, (i + 1, sentence.last), "said")
+        if before == "o" and lowers[i - 2] in NOTICING:
+            return None  # "is aware of reports alleging"
         if tags[i - 2] == "I" and before in "xLpC" and i - 2 > sentence.first and tags[i + 1 : i + 2] in ("", "."):
             return None  # "a tally based on police reports"
         if lowers[i - 1] in HAVING or (before == "T" and after != "that"):
@@ -296,6 +298,7 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
     return inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
 
 
+NOTICING = listed("aware light view number series spate flurry because face dozens")
 HEARD = listed("telling informing reassuring")
 """These name who listens before "that"."""
 MEANS = listed(

@@ -10,7 +10,7 @@ from tocsin.core.extract.sources.source import Source
 from tocsin.core.extract.sources.speaker import REPORT_NOUNS
 
 AFTER_PHRASE = re.compile(
-    r"(?:[DV]oT)?[TSAaDV]{0,2}(?:v(?=[xpPL]))?[CxJpPLGe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TSA]?[CxJpPLGe\"']+(?:\([^()]{1,12}\)C*)?)*"
+    r"(?:[DV]oT)?[TSAaDVO]{0,2}(?:v(?=[xpPL]))?[CxJpPLGe#\"'U]+(?:\([^()]{1,12}\)C*)?(?:(?:o|&|I|S(?=[CxpJPL]))[TSA]?[CxJpPLGe\"']+(?:\([^()]{1,12}\)C*)?)*"
 )
 
 
@@ -62,7 +62,7 @@ OWN_WORDS = listed(
     "figures account accounts statement statements source sources report reports tally count assessment assessments inquiry investigation data records"
 )
 """Behind "his" or "its" these are the words of whoever spoke before."""
-NOBODY = listed("details")
+NOBODY = listed("details serious severity extent gravity seriousness nature number")
 """According to these nobody speaks."""
 
 

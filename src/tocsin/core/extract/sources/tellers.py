@@ -84,6 +84,8 @@ def teller(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
         return _confirming(doc, tags, sentence, i)
     if after in ("that", "how", "what"):
         return _said(doc, tags, sentence, i, i)
+    if after in CLAUSE_OPENS and doc.lowers[i - 1] in INQUIRED:
+        return _said(doc, tags, sentence, i, i)  # "the initial assessment concluded the strike killed"
     return (
         _behind(tags, sentence, _said(doc, tags, sentence, i, i), i + 1)
         if tags[i + 1 : i + 2] in ('"', ".", ",", "")
@@ -109,6 +111,10 @@ def _said(doc: Doc, tags: str, sentence: Sentence, i: int, verb: int) -> Source 
     return Source(first, last, cover, "said", pronoun=pronoun)
 
 
+CLAUSE_OPENS = listed("the this it these its they an no")
+INQUIRED = listed(
+    "assessment assessments investigation inquiry probe review investigators analysis examination command"
+)
 SELVES = listed("himself herself itself themselves")
 
 

@@ -273,6 +273,8 @@ def _not_hit(doc: Doc, sentence: Sentence, first: int, before: str, after: str) 
     word = doc.lowers[first]
     if not WEATHER.isdisjoint(doc.lowers[max(sentence.first, first - 4) : first]):
         return True
+    if word == "targeted" and before in ("the", "these", "those"):
+        return True  # "the targeted individuals"
     if NO_STRUCK_NEXT.match(" ".join(doc.lowers[first : first + 7])):
         return True
     if word == "struck" and not BARGAINS.isdisjoint(doc.lowers[max(sentence.first, first - 4) : first]):

@@ -60,6 +60,10 @@ class Article:
         return self._says("shelled", SHELL_WORDS)
 
 
+STRUCK_FROM_AIR = frozenset(("strike.attack", "strike.attacked", "strike.targeted", "strike.raid", "strike.often"))
+"""What an air force does, it does from the air."""
+
+
 def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Article) -> Mode:
     """A mode for ``rule`` where ``words``, in small letters, stand around it."""
     name = rule.id
@@ -94,7 +98,9 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         "strike.by-hand",
         "strike.at-hands",
     ):
-        return _by_weapon(words)
+        found = _by_weapon(words)
+        flown = attacker is not None and "air force" in attacker.actor.text.lower() and name in STRUCK_FROM_AIR
+        return Mode.AIR if found is Mode.UNSPECIFIED and flown else found
     if name == "strike.bombing" and BEEN_BOMBING.search(words):
         return Mode.AIR
     if name == "strike.bombed" and BY_DRONE.search(words):

@@ -261,15 +261,21 @@ def by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | 
     """As in "US forces captured an official in a helicopter raid": who did harm by it."""
     lowers = parties.doc.lowers
     if first - 2 < sentence.first or not {"in", "during", "by", "with"} & set(
-        lowers[max(sentence.first, first - 4) : first]
+        lowers[max(sentence.first, first - 5) : first]
     ):
         return None
     for i in range(first - 2, max(sentence.first, first - 18) - 1, -1):
-        if lowers[i] in STOPS or lowers[i] in ANSWERS:
+        if (lowers[i] in STOPS and lowers[i - 1] not in MONTHS_CUT) or lowers[i] in ANSWERS:
             return None
         if lowers[i] in HARMS and lowers[i + 1] not in PREPOSITIONS and lowers[i + 1] not in ("and", ",", "when", "as"):
+            if lowers[i - 1] == "and" and not HARMS.isdisjoint(lowers[max(sentence.first, i - 8) : i - 1]):
+                continue  # "killed eight and wounded two in a raid"
             return None if is_passive(parties.doc, sentence, i) else subject(parties, sentence, i)
     return None
+
+
+MONTHS_CUT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+"""The full stop behind these ends no clause: "killed two in a Nov. 12 airstrike"."""
 
 
 def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | None:

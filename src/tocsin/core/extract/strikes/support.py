@@ -117,7 +117,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         RAIDED.match(doc.small, trigger.span[1])
         or HIT_BY.search(doc.small, max(trigger.sentence.start, trigger.span[0] - HIT_BY_CHARS_MAX), trigger.span[0])
     ):
-        return bool(trigger.own)
+        hits = doc.lowers[trigger.last : trigger.last + 1] in (["hit"], ["struck"])
+        return bool(trigger.own) or (hits and _beside(doc, trigger, FATAL))
     if name == "strike.attacked" and doc.lowers[trigger.last : trigger.last + 1] == ["by"]:
         return bool(trigger.own) or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS)
     if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive", "strike.incursion"):

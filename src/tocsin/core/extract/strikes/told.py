@@ -18,7 +18,7 @@ MOODS = small(
     r"ability to|able to|capable of|wants? to|wanted to|will|ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|"
     r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|stop|halt(?:ed)?|(?<!the )end(?! of)|protect(?:ed)? from|"
     r"defend against|target for|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|advanced terror|in response to any|any)"
-    r"|(?P<denial>(?<!nor )den(?:y|ied|ies|ying)|no|(?:reject|dismiss|refut)\w+ (?:the |any |all )?(?:\w+ )?(?:accusations?|allegations?|claims?|reports?)|(?:had|has|have|did|does|do) not(?: (?:deliberately|intentionally|ever))?(?: (?:carr(?:y|ied) out|launch(?:ed)?|conduct(?:ed)?|fired?|used?|staged?|\Z))))\b",
+    r"|(?P<denial>(?<!nor )den(?:y|ied|ies|ying)|no(?! (?:let-?up|pause|lull|end|respite|relief|easing|stop|sign)\b)|(?:reject|dismiss|refut)\w+ (?:the |any |all )?(?:\w+ )?(?:accusations?|allegations?|claims?|reports?)|(?:had|has|have|did|does|do) not(?: (?:deliberately|intentionally|ever))?(?: (?:carr(?:y|ied) out|launch(?:ed)?|conduct(?:ed)?|fired?|used?|staged?|\Z))))\b",
 )
 MOODED = Holds(
     r"\b(?:threat|vow|warn|pledg|will|would|could|might|may\b|should|if\b|case|fear|risk|possible|potential|plan|plot|intend|meant|prepar|event|prevent"
