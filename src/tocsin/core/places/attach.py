@@ -65,7 +65,7 @@ LINK_WORDS = frozenset(
     "district districts province provinces area areas region countryside governorate neighborhood neighbourhood neighborhoods "
     "neighbourhoods camp road eastern western northern southern central northeast northwest southeast southwest northeastern northwestern "
     "southeastern southwestern suburb suburbs outskirts vicinity tehsil upazila thana block police station limits capital provincial agency tribal "
-    "subdivision state forest forests hills border with as well other market bazaar mandal county administrative division unit refugee "
+    "subdivision sub-division state forest forests hills border with as well other market bazaar mandal county administrative division unit refugee "
     "downtown oil gas field fields plant mountains mountain plain plains desert mall hotel mosque school junction crossing bridge chowk roundabout square "
     "local government a an borough checkpoint check post highway airport largest syrias main neighbouring neighboring nearby city's part parts divisional headquarters located km kms kilometer kilometers "
     "kilometre kilometres mile miles about some locality ward sector zone s port coastal".split()

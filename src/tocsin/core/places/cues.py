@@ -14,7 +14,7 @@ KINDS: dict[str, P] = {
     ),
     **dict.fromkeys(
         "district districts upazila upazilas thana thanas neighborhood neighbourhood neighborhoods neighbourhoods area areas tehsil taluk block mandal "
-        "subdivision subdistrict sub-district borough quarter county counties canton commune ward division raion "
+        "subdivision sub-division subdistrict sub-district borough quarter county counties canton commune ward division raion "
         "outskirts locality sector enclave hills valley axis frontline suburbs arrondissement panchayat "
         "colony forest forests vicinity fields orchards farmlands farmland groves pastures vineyards plains meadows desert steppe".split(),
         P.DISTRICT,

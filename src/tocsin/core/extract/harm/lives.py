@@ -14,7 +14,7 @@ from tocsin.schemas.words import Effect
 
 COST = listed("cost costs costing")
 CLAIMING = COST | listed("claimed claiming claims claim took taking taken takes")
-GIVING = listed("lost losing lose gave sacrificed down")
+GIVING = listed("lost losing lose gave sacrificed down laid")
 
 
 def _lives(c: Clause, i: int, _word: str) -> list[Stated]:

@@ -263,7 +263,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
                 continue  # "two wounded succumbed"
             if c.low(group.first) == "any":
                 continue  # "no reports of any tourists killed"
-            if group.definite and not group.alone and c.tag(last) not in "IN,.;&" and group.kind != "single":
+            behind = last + (c.low(last) == "down")  # "the seven persons gunned down"
+            if group.definite and not group.alone and c.tag(behind) not in "IN,.;&" and group.kind != "single":
                 continue
             if group.kind == "single" and c.low(last).isdigit() and c.low(last + 1) in BEASTS:
                 continue  # "the butcher slaughtered 20 sheep"

@@ -107,6 +107,8 @@ def there_are(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "there are wounded civilians", "there were dead and wounded among the villagers"."""
     be = skip_left(c, i - 1, "a&K")
     effect = AMONG.get(word)
+    if c.tag(be - 2) in "PLp":
+        return []  # "13 persons there were injured"
     if c.tag(be) != "B" or c.low(be - 1) != "there" or effect is None or c.low(be) not in ("are", "were"):
         return []
     people = c.inside.get(i + 1)

@@ -146,17 +146,20 @@ def _bracket(c: Clause, closing: int) -> int:
 
 
 IDENTIFIED_REACH = 45
+OF_ONE = frozenset(("resident", "late", "alias"))
+"""Words told with a name beside its own: "Omar Said, son of late Ali Said, resident of Dalem"."""
 OF_NAMES = frozenset(",&CpAxJoTSUzD()LIO'-\"")
 
 
 def _identified(c: Clause, at: int) -> int | None:
     """The last token of those whom a list of names up to token ``at`` tells: "two men identified as A, a baker, and B"."""
     k = at - 1
-    while k > c.first and k > at - IDENTIFIED_REACH and (c.tags[k] in OF_NAMES or c.lowers[k] == "resident"):
+    while k > c.first and k > at - IDENTIFIED_REACH and (c.tags[k] in OF_NAMES or c.lowers[k] in OF_ONE):
         if c.lowers[k] == "as" and c.lowers[k - 1] in ("identified", "named", "known"):
             people = c.ends.get(skip_left(c, k - 2, ",a") + 1)
             opens = people is not None and (people.first == c.first or c.tag(people.first - 1) in '.,;n&:"')
-            return people.last - 1 if people is not None and opens and people.kind == "count" else None
+            counted = people is not None and (people.kind == "count" or "&" not in c.tags[k:at])
+            return people.last - 1 if people is not None and opens and counted else None
         k -= 1
     return None
 

@@ -99,6 +99,16 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name == "strike.blew-himself-up" and before in ("before", "from", "without"):
         return True
+    if name == "strike.suicide" and after in (
+        "training",
+        "trainer",
+        "trainers",
+        "recruiter",
+        "recruiters",
+        "camp",
+        "factory",
+    ):
+        return True
     if name == "strike.suicide" and "would-be" in (before, lowers[first]):
         return True
     if (
@@ -110,7 +120,9 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     if name == "strike.explosion" and before in ("to", "controlled"):
         return True
     if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
-        return (_near(doc, sentence, first, ACCIDENT) is not None and not _near(doc, sentence, first, SABOTEURS)) or (
+        blown = lowers[first].startswith("bl") and "pipeline" in lowers[sentence.first : sentence.last]
+        saboteurs = blown or _near(doc, sentence, first, SABOTEURS) is not None
+        return (_near(doc, sentence, first, ACCIDENT) is not None and not saboteurs) or (
             after in ("of", "in") and "anger" in lowers[last : last + 2]
         )
     if name in ("strike.fighting", "strike.encounter", "strike.clash"):
@@ -363,7 +375,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     start, end = doc.starts[first], doc.ends[last - 1]
     left = doc.small[max(sentence.start, start - 60) : start]
     right = doc.small[end : min(sentence.end, end + 60)]
-    if HELPED.search(left) or FOUND.search(left) or TEST.search(left) or TEST.search(right):
+    if CRASH_OF.search(left) or HELPED.search(left) or FOUND.search(left) or TEST.search(left) or TEST.search(right):
         return True
     plane = "plane" in doc.lowers[last - 1] or "jet" in doc.lowers[last - 1]
     return not (
@@ -376,6 +388,10 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+CRASH_OF = small(
+    r"\b(?:crash(?:ing|es)?|wreckage|debris|loss|remains) of (?:an? |the |its |two |several )?(?:[\w-]+ ){0,2}\Z"
+)
+"""What came down by itself attacked nobody."""
 HELPED = small(r"\b(?:assisted|backed|supported|accompanied|escorted|protected|covered) by (?:the )?(?:[\w-]+ )?\Z")
 
 

@@ -498,7 +498,7 @@ class _Reader:
     def _tells_more(self, triggers: list[Trigger], first: int, rule: Rule) -> bool:
         """As in "the attack came days after gunmen killed a guard": a killing told apart from the attack before it."""
         before = [t for t in triggers if t.last <= first]
-        if rule.id != "strike.killed-by" or len(before) != len(triggers):
+        if rule.id != "strike.killed-by" or len(before) != len(triggers) or self.doc.lowers[first] == "killing":
             return False
         between = self.doc.lowers[max(t.last for t in before) : first]
         if not DATING.isdisjoint(between) and "by" not in between:
