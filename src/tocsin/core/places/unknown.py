@@ -218,7 +218,8 @@ class Unknowns:
         first, last = before[-2].lower(), before[-1].lower()
         if last.endswith(("'s", "’s")):
             owner = any(norm_all(" ".join(before[-n:])) in self.names for n in range(1, min(3, len(before)) + 1))
-            return owner and not THERE.isdisjoint(before[-4:-1]) and self._ends_a_name(start, end)
+            there = not THERE.isdisjoint(before[-4:-1]) or "outskirts" in before[-4:]
+            return owner and there and self._ends_a_name(start, end)
         if last == "between" and first in ROADS:
             return AND_ANOTHER.match(self.text, end) is not None and self.text[start:end].lower() not in _groups()
         if last == "on" and (first in RAIDS_ON or REPELLED.match(self.text, end)):

@@ -30,7 +30,7 @@ def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stat
     if not people and effect is Effect.CAPTURED and c.low(last) in ("him", "her") and c.tag(last + 1) not in "xJCpPL":
         people = [pronoun(last)]  # "rebels had abducted him on Monday"
     people = people or nobody_at(c, i, last) or _whom(c, effect, i)
-    if effect is Effect.CAPTURED and people and people[0].alone and c.tag(people[0].last) in "exUJ":
+    if effect is Effect.CAPTURED and people and people[0].alone and c.tag(people[0].last) in "exUJDH":
         return []  # "seized two armoured cars"
     after = people[-1].last if people else last
     if c.low(i) in BEATEN and (c.low(after) == "dead" or (c.low(after) == "to" and c.low(after + 1) == "death")):

@@ -251,6 +251,10 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return [whole, part]
     if left is None or c.tag(left.first - 1) in "oI":
         left = _behind_phrase(c, at, last) or left
+    if left is not None and c.tag(left.first - 1) == "o" and (outer := c.ends.get(left.first - 1)) is not None:
+        left = (
+            None if c.low(outer.first - 1) in ("left", "leaving", "leaves") else left
+        )  # "left two of the force killed"
     if left is not None and not active_only:
         if (skipped := of_them_before(c, left)) is not None:
             outer = c.ends.get(skipped + 1)

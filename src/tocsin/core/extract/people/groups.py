@@ -126,6 +126,8 @@ def _count_names(tags: str, group: Group) -> None:
 
 
 MEN_WOMEN = re.compile(",P,?&P")
+SAID_BY_BOTH = re.compile(",P,?&Pa?h?s")
+"""As in "killing ten people, officials and activists said": those tell it."""
 """The rest of a row of kinds that one number counts."""
 
 
@@ -212,6 +214,7 @@ def _folded(doc: Doc, tags: str, groups: list[Group]) -> list[Group]:
             and last.kind == "count"
             and not last.alone
             and MEN_WOMEN.match(tags, last.last)
+            and not SAID_BY_BOTH.match(tags, last.last)
             and group.first == last.last + 1
         ):
             last.last = group.last  # "at least 30 men, women and children"

@@ -84,6 +84,8 @@ def _simple_quantity(lowers: list[str]) -> Quantity | None:
         value = 20_000
     if "half" in lowers and "dozen" in lowers:
         value = 6
+    if "dozens" in lowers and lowers[0] in DOZENS:
+        return Quantity(DOZENS[lowers[0]], DOZENS[lowers[0]], Qualifier.EXACT)
     if exact_pair or not vague:
         return Quantity(value, value, Qualifier.EXACT)
     return Quantity(value, None, Qualifier.VAGUE)
@@ -115,6 +117,8 @@ def qualify(quantity: Quantity, kind: str) -> Quantity:
     return Quantity(low, high, Qualifier(kind))
 
 
+DOZENS = {"two": 24, "three": 36, "four": 48, "five": 60, "six": 72}
+"""As in "two dozens of rebels"."""
 QUALIFIERS_BY_LAST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _name in w.QUALIFIERS:
     QUALIFIERS_BY_LAST.setdefault(_phrase[-1], []).append((_phrase, _name))

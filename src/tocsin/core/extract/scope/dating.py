@@ -205,6 +205,8 @@ def dated_past(text: str, lower: str, at: int) -> bool:
     for match in PAST.finditer(lower):
         if SUPERLATIVE.search(text[max(0, match.start() - RECORD_CHARS) : match.start()]):
             continue
+        if at < match.start() and NTH_EVENT.search(lower, max(at, match.start() - RECORD_CHARS), match.start()):
+            continue
         if AFTER.search(match.group()) and at < match.start():
             continue
         if match.group().startswith(FORMER) and at < match.start() and AFTER_AN.search(lower, at, match.start()):
@@ -222,6 +224,11 @@ def dated_past(text: str, lower: str, at: int) -> bool:
 
 COMPARED = small(r"\b(?:against|compared (?:to|with)|up from|down from) ")
 """Behind it another year's number and its date stand."""
+NTH_EVENT = small(
+    r", (?:the|its|their) (?:second|third|fourth|fifth|sixth|seventh|latest|\d+(?:nd|rd|th)) (?:such )?(?:[\w-]+ ){0,2}"
+    r"(?:attacks?|strikes?|airstrikes?|raids?|bombings?|blasts?|incidents?|shootings?|explosions?|killings?)\b[^.;,]*\Z"
+)
+"""Such as "killed six on Monday, the third bombing in the area this year": the count is of the year, the dead are the news."""
 FORMER = ("earlier", "previous")
 AFTER_AN = small(r"\b(?:after|following) (?:an|a|the|his|her|their|its) \Z")
 """Who "was killed after a previous attack" was not killed in that."""

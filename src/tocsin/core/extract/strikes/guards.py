@@ -389,7 +389,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
 
 
 CRASH_OF = small(
-    r"\b(?:crash(?:ing|es)?|wreckage|debris|loss|remains) of (?:an? |the |its |two |several )?(?:[\w-]+ ){0,2}\Z"
+    r"\b(?:(?:crash(?:ing|es)?|wreckage|debris|loss|remains|downing) of|(?:shot|shoot(?:s|ing)?|brought|brings?) down|downed|downing|intercepted) (?:an? |the |its |two |several )?(?:[\w-]+ ){0,2}\Z"
 )
 """What came down by itself attacked nobody."""
 HELPED = small(r"\b(?:assisted|backed|supported|accompanied|escorted|protected|covered) by (?:the )?(?:[\w-]+ )?\Z")

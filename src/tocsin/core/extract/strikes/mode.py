@@ -264,7 +264,9 @@ def _dropped(words: str, attacker: ActorMention | None) -> bool:
     return powerful and PLANTED.search(words) is None
 
 
-DROPPED = small(r"\b(?:dropped|dropping|drops) (?:[\w,-]+ ){0,4}bombs?\b")
+DROPPED = small(
+    r"\b(?:dropped|dropping|drops) (?:[\w,-]+ ){0,4}bombs?\b|\bbombs? (?:that |which )?(?:(?:they|it|the \w+) )?(?:had |have |were )?dropped\b"
+)
 PLANTED = small(r"\b(?:planted|roadside|detonat\w+|went off|ieds?|explosive|car|device|exploded|defused)\b")
 
 
