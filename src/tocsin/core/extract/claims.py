@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tocsin.core.actors.find import ActorMention
@@ -48,6 +48,7 @@ from tocsin.schemas.event import Claim, Count, Evidence, Place, Span, Victims
 from tocsin.schemas.words import (
     Effect,
     PlacePrecision,
+    PlaceRole,
     Scope,
 )
 
@@ -90,6 +91,8 @@ class Context:
     published_at: datetime | None
     victims: Sequence[tuple[int, int]] = ()
     """Tokens of everybody harmed."""
+    named: Sequence[PlaceMention] = ()
+    """Every place named, those of who speaks among them."""
 
 
 def find_claims(
@@ -124,6 +127,7 @@ def find_claims(
             for span in ((item.stated.group.first, item.stated.group.last), item.stated.victims)
             if span
         ],
+        names.places,
     )
     claims = (_claim(context, item, ids) for item in kept)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.count.span)))
@@ -427,8 +431,37 @@ def _places(context: Context, item: Found, span: Span) -> tuple[Place, ...]:
         return tuple(p for p in places_in_sentence(span, doc, places) if p.precision is not PlacePrecision.COUNTRY)
     if OF_A_WAR.isdisjoint(item.rules):
         known = item.scope is Scope.CURRENT and _known_attack(doc, item.stated.sentence)
-        return places_for(span, doc, places, known=known, news=item.scope is Scope.CURRENT)
+        found = places_for(span, doc, places, known=known, news=item.scope is Scope.CURRENT)
+        return _seat(context, item, found) or found
     return places_in_sentence(span, doc, places, there=True) or country_of(span, doc, places)
+
+
+OFFICERS = listed("governor mayor police")
+
+
+def _seat(context: Context, item: Found, found: Sequence[Place]) -> tuple[Place, ...]:
+    """Where the governor or mayor who tells it governs, if the sentence names no place and ``found`` lies in another region."""
+    source, doc = item.source, context.doc
+    sentence = doc.sentences[item.stated.sentence]
+    if source is None or source.pronoun or not sentence.first <= source.first < sentence.last:
+        return ()
+    if OFFICERS.isdisjoint(doc.lowers[source.first : source.last]):
+        return ()
+    if any(sentence.start <= place.span[0] < sentence.end for place in found):
+        return ()
+    start, end = doc.span(source.first, source.last)
+    for mention in context.named:
+        if start <= mention.span[0] < end:
+            seat = mention.place
+            follow = doc.small[mention.span[1] : mention.span[1] + OFFICE_CHARS].split()
+            governs = follow[:1] and (follow[0] in OFFICERS or follow[1:2] == ["governor"])
+            if governs and seat.precision in SEATS and all(place.admin1 != seat.admin1 for place in found):
+                return (replace(seat, role=PlaceRole.LITERAL),)
+    return ()
+
+
+OFFICE_CHARS = 24
+SEATS = frozenset((PlacePrecision.CITY, PlacePrecision.ADMIN1, PlacePrecision.DISTRICT))
 
 
 def _on_both_sides(doc: Doc, stated: Stated) -> bool:

@@ -184,7 +184,7 @@ HITS = listed(
     """on at into against inside targeting targeted hit struck attacked ambushed ambushing stormed storming raided through
     hits rammed ripped tore blew bombed shelled overran besieged"""
 )
-PASSES_BY = frozenset(("near", "from", "outside"))
+PASSES_BY = frozenset(("near", "from", "outside", "next", "beside", "close", "adjacent"))
 LEAD_SENTENCES = range(3)
 
 
@@ -207,6 +207,8 @@ def _hits_post(s: Setting, index: int) -> bool:
 def _hit(doc: Doc, floor: int, post: int) -> bool:
     before = doc.lowers[max(floor, post - 4) : post]
     whose = doc.lowers[max(floor, post - 3) : post + 5]
+    if "," in whose[-4:]:
+        whose = whose[: len(whose) - 4 + whose[-4:].index(",")]
     armed = doc.lowers[post] in MILITARY or not OF_ARMS.isdisjoint(whose)
     return armed and PASSES_BY.isdisjoint(before) and not HITS.isdisjoint(before)
 

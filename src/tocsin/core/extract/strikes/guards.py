@@ -85,6 +85,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return _idle_bomb(doc, sentence, first, last, before, after, weapon_only=weapon_only)
     if name in WEAPONS:
         return _idle_weapon(doc, sentence, first, last)
+    if name == "strike.explosion" and after in ("injuries", "injury", "wounds", "wound", "furnace", "furnaces", "wave"):
+        return True
     if name == "strike.explosion" and "heard" in lowers[last : min(last + 4, sentence.last)]:
         return True
     if name == "strike.fired-shells":

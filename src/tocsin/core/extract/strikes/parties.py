@@ -314,7 +314,8 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
         if leading.endswith("ing") and leading not in ("during", "following"):
             at = mention.first
             continue
-        adjective = mention.form is Form.ADJECTIVE and mention.actor.text not in SHORT_NAMES
+        a_people = mention.actor.text.endswith("s")  # "the Russians"
+        adjective = mention.form is Form.ADJECTIVE and mention.actor.text not in SHORT_NAMES and not a_people
         governed = leading in PREPOSITIONS and gap[:1] not in (["who"], ["which"], ["that"])
         if not governed and not adjective and not _object_of_said(lowers, mention):
             return _first_of_pair(parties, sentence, mention)
