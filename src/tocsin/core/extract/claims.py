@@ -342,8 +342,10 @@ def _speaks(group: Group, named: list[Source]) -> bool:
 
 
 def _told(doc: Doc, group: Group) -> bool:
-    """Whether the people are those spoken to: "told reporters"."""
+    """Whether the people are those spoken to, "told reporters", or some of those told of: "two of the latter"."""
     before = doc.lowers[group.first - 1] if group.first else ""
+    if doc.lowers[group.last - 1] == "latter":
+        return "of" in doc.lowers[group.first - 1 : group.last]
     return group.kind == "bare" and before in ("told", "tells", "telling", "informed")
 
 

@@ -411,5 +411,6 @@ class _Merger:
             before.qualifier is Qualifier.EXACT and group.qualifier is not Qualifier.EXACT
         )
         lead = old.stated.sentence == new.stated.sentence == 0 and told_better
-        sourced = new.source is not None and old.source is None and old.stated.sentence <= 1
+        poorer = group.alone  # "12 sailors have died", "there are 12 dead, he said"
+        sourced = new.source is not None and old.source is None and old.stated.sentence <= 1 and not poorer
         return lead or sourced or (old.headline and not new.headline)

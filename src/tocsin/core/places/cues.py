@@ -140,7 +140,7 @@ KIN = frozenset(
 """Whose they are is a person, whatever town bears the name."""
 NEVER_PLACES = frozenset(
     "ramadan parliament congress english arabic hebrew russian islam god allah christmas easter eid twitter facebook telegram "
-    "whatsapp youtube instagram reuters afp ap bbc cnn x jihad daesh isis isil hamas hezbollah hizballah hizbullah taliban "
+    "whatsapp youtube instagram reuters afp ap bbc cnn x jihad daesh isis isil sfs hamas hezbollah hizballah hizbullah taliban "
     "peshmerga fatah pkk ypg sdf idf un nato eu operation war world internet covid premier league olympics operation court senate islamic orthodox catholic kurdish kurd arab arabs muslims druze sunnis shiites national central western allied "
     "house cabinet interpol unicef state jesus communist maoist naxal pashtun baloch hutu tutsi yazidi hindu hindus telugu urdu pashto friday sunday muslim sunni shia christian christians jewish jews alawite alawites shiite yazidis sikh sikhs".split()
 )

@@ -48,7 +48,7 @@ def _tables() -> dict[str, str]:
         ("B", g.BE), ("h", g.HAVE), ("m", g.MODALS), ("f", g.NEGATIONS),
         ("z", g.WEEKDAYS | g.TIME_WORDS), ("M", g.MONTHS - {"may", "march"}),
         ("D", frozenset(w.UNITS) | frozenset(w.TENS)), ("H", frozenset(w.SCALES) | frozenset(w.VAGUE_SCALES)),
-        ("V", frozenset(w.VAGUE) - {"others"}), ("O", listed("other others another more additional")),
+        ("V", frozenset(w.VAGUE) - {"others"}), ("O", listed("other others another more additional latter")),
     ):  # fmt: skip
         for word in entries:
             tags[word] = letter

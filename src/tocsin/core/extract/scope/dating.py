@@ -26,7 +26,7 @@ PAST = small(
     r"|(?:days|weeks) (?:ago|earlier|back|before(?! th))|(?:a|one) day ago|(?:the|a) week before\b(?! th)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) (?:weeks?|fortnight) (?:ago|earlier|before)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)"
     r"|(?:(?:comes?|came|coming) )?(?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?) after|(?:comes|coming) (?:[\w-]+ ){0,4}after"
-    r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in response to|to avenge"
+    r"|(?:retaliation|revenge|retaliatory|revenge attack\W{0,2}|reprisal) for|in (?:retaliation|revenge|reprisal) (?:of|to|against)|in response to|to avenge"
     r"|earlier, on\b|prior to (?:this|that)\b|in (?:a|another) similar (?:incident|attack|case|operation|raid|strike|blast|bombing|ambush) (?:on (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?:other )?recent (?:attack|strike|air ?strike|raid|incident|clash|blast|bombing|killing|operation)(?:e?s)? (?:ha(?:ve|s|d)|in which|that)"
     r"|(?:earlier|previous) (?:incident|attack|blast|bombing|encounter|operation|explosion|strike|raid)s?|the previous (?:week|month|year)"
     r"|in the (?:past|last|first|next|previous) (?:\w+ )?(?:months?|years?|decades?)\b(?! of (?!the (?:year|war|conflict)\b))|(?:killed|died|dead|deaths|casualties|lives|lost|wounded) in the (?:civil |ongoing |long |long-running |[\w-]+-(?:old|long|year) )?(?:war|conflict)|during the war|world war|civil war since"
@@ -198,8 +198,11 @@ INHERIT_SENTENCES = 3
 BULLETS = "-–•*"
 
 
-def dated_past(text: str, lower: str, at: int) -> bool:
-    """Whether words of the past in ``text`` date the word of harm at ``at``, not another clause or a record."""
+def dated_past(text: str, lower: str, at: int, *, lead: bool = False) -> bool:
+    """Whether words of the past in ``text`` date the word of harm at ``at``, not another clause or a record.
+
+    What the ``lead`` tells of "last Thursday" is the news of a weekly.
+    """
     if not has_part(lower, PAST_PARTS, 0, len(lower)):
         return False
     for match in PAST.finditer(lower):
@@ -208,6 +211,8 @@ def dated_past(text: str, lower: str, at: int) -> bool:
         if at < match.start() and NTH_EVENT.search(lower, max(at, match.start() - RECORD_CHARS), match.start()):
             continue
         if AFTER.search(match.group()) and at < match.start():
+            continue
+        if lead and match.group().startswith(LAST_DAYS):
             continue
         if match.group().startswith(FORMER) and at < match.start() and AFTER_AN.search(lower, at, match.start()):
             continue
@@ -229,6 +234,7 @@ NTH_EVENT = small(
     r"(?:attacks?|strikes?|airstrikes?|raids?|bombings?|blasts?|incidents?|shootings?|explosions?|killings?)\b[^.;,]*\Z"
 )
 """Such as "killed six on Monday, the third bombing in the area this year": the count is of the year, the dead are the news."""
+LAST_DAYS = tuple(f"last {day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 FORMER = ("earlier", "previous")
 AFTER_AN = small(r"\b(?:after|following) (?:an|a|the|his|her|their|its) \Z")
 """Who "was killed after a previous attack" was not killed in that."""

@@ -6,6 +6,7 @@ import re
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.reading.doc import Doc, Sentence
+from tocsin.core.extract.sources.run_on import EVENTS
 from tocsin.core.extract.sources.source import Source
 from tocsin.core.extract.sources.speaker import REPORT_NOUNS
 
@@ -19,7 +20,7 @@ def phrase_after(doc: Doc, tags: str, sentence: Sentence, at: int, rule: str) ->
     if (made := _made_by(doc, tags, sentence, at, rule)) is not None:
         return made
     match = AFTER_PHRASE.match(tags, at, sentence.last)
-    if match is not None and doc.lowers[match.end() - 1] in NOBODY:
+    if match is not None and doc.lowers[match.end() - 1] in (NOBODY if rule != "said_by" else NOBODY | EVENTS):
         return None
     end = match.end() if match is not None else at
     if match is None and tags[at : at + 2] == "Ts" and doc.lowers[at + 1] == "report":

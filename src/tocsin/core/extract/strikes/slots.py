@@ -176,6 +176,8 @@ def _opponent(parties: Parties, sentence: Sentence, first: int, last: int) -> Ac
     """As in "clashes between A and B", "an exchange of fire with B": the one named first."""
     lowers = parties.doc.lowers
     for i in range(last, min(last + AGENT_TOKENS_MAX, sentence.last)):
+        if lowers[i] == ",":
+            return None  # "the gunfight, with police maintaining"
         if i >= last + 4 and lowers[i] != "between":
             continue
         if lowers[i] == "with" and (fighter := _fighter(parties, sentence, first)) is not None:
