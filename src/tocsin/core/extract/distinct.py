@@ -24,7 +24,7 @@ def distinct(doc: Doc, stated: list[Stated]) -> list[Stated]:
             continue
         if item.effect is Effect.KILLED_OR_WOUNDED and item.group.head in dead and item.group.low:
             continue  # "shot by gunmen, he died"
-        if _in_apposition(doc, item, out) or _described(doc, item, out):
+        if _in_apposition(doc, item, out) or _described(doc, item, out) or _her_name(doc, item, stated):
             continue
         if item.rule != "of_whole" and any(
             other.group.first <= item.group.head < other.group.last
@@ -60,6 +60,22 @@ def _in_apposition(doc: Doc, item: Stated, before: list[Stated]) -> bool:
         return False
     named = before[-1].group
     return named.kind == "name" and named.last == group.first - 1 and before[-1].trigger == item.trigger
+
+
+def _her_name(doc: Doc, item: Stated, stated: list[Stated]) -> bool:
+    """Whether it is only the name of one who is told as well: "The woman, Zeinab Said, a nurse, was killed"."""
+    group = item.group
+    if doc.words[group.first - 1] != "," or doc.words[group.last : group.last + 1] != [","]:
+        return False
+    if not all(word[:1].isupper() for word in doc.words[group.first : group.last]):
+        return False
+    return any(
+        other.effect is item.effect
+        and other.group.kind == "single"
+        and doc.lowers[other.group.first] == "the"
+        and other.group.last == group.first - 1
+        for other in stated
+    )
 
 
 def _family_of(doc: Doc, item: Stated, told: list[Stated]) -> bool:

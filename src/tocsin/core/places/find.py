@@ -15,6 +15,7 @@ from tocsin.core.actors.demonyms import DEMONYMS
 from tocsin.core.places import cues
 from tocsin.core.places.gazetteer import Candidate, Gazetteer, Row, gazetteer, word_list
 from tocsin.core.places.introduced import introduced
+from tocsin.core.places.leading import OF_FIGHTERS
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.places.names import AFTER, LINKS, MEMO_WORDS_MAX, WORD, Found, bare, norm
 from tocsin.core.places.resolve import Resolver
@@ -255,6 +256,8 @@ class _Reader:
             next_word = (verb.group(1) or "").lower() if (verb.group(1) or "").lower() in cues.SPEECH else next_word
         kind = cues.KINDS.get(next_word)
         top = candidates[0].row
+        if next_word == "division" and after is not None and OF_FIGHTERS.match(text, after.end(1)):
+            kind = None  # "the Hamza Division faction"
         if follow.startswith("Police") and kind is not None and prev not in cues.STATIONED:
             kind, next_word = None, "police"
         if kind is PlacePrecision.SITE and follow.islower() and next_word in ("post", "road", "park", "plant", "gate"):

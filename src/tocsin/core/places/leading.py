@@ -40,6 +40,10 @@ PAIRED = re.compile(
     r"(?:, (?:[A-Z][\w'’-]+ ?){1,3})*,? and (?:[A-Z][\w'’-]+ ){1,3}(?:areas|districts|villages|sectors|localities|towns|tehsils|subdivisions|blocks|valleys|neighbou?rhoods)\b"
 )
 """As in "in the Tormala and Zarin areas": the plural goes for each name."""
+OF_FIGHTERS = re.compile(
+    r"\s+(?:faction|fighters?|militants?|militia|rebels?|group|troops|soldiers?|mercenar(?:y|ies)|members?|gunm[ae]n|commander|brigade)\b"
+)
+"""Behind "the Hamza Division": a body of men, and no place."""
 ARTICLES = frozenset(("El", "Al"))
 HILLS = frozenset(
     "tal tel tall tell kafr kafar kfar khan deir dayr beit bayt bait umm jabal jebel ain ayn ein khirbet khirbat maaret maarat maarrat wadi "

@@ -23,6 +23,7 @@ from tocsin.core.places.leading import (
     LIVING,
     MEASURES,
     NAME_ENDS,
+    OF_FIGHTERS,
     PAIRED,
     PEOPLES,
     PUBLIC,
@@ -145,6 +146,8 @@ class Unknowns:
     ) -> PlacePrecision | None:
         """What the words around an unknown name say it is; None when nothing says that it is a place."""
         ahead = cues.KINDS.get(follow.lower()) if not follow.startswith("Police") else None
+        if ahead is not None and OF_FIGHTERS.match(self.text, end + len(follow) + 1) is not None:
+            return None
         if prev == "the" and PAIRED.match(self.text, end):
             return PlacePrecision.DISTRICT
         if ahead is PlacePrecision.SITE:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.harm.frames import Stated, aux_start, state, whom
+from tocsin.core.extract.harm.nobody import none_of
 from tocsin.core.extract.harm.objects import objects
 from tocsin.core.extract.harm.subjects import subjects
 from tocsin.core.extract.people.people import Group
@@ -119,6 +120,8 @@ def _hurt(c: Clause, verb: int, noun: int, rule: str) -> list[Stated]:
         return []
     whose = whom(c, first)
     people = [whose[0]] if whose else subjects(c, first)
+    if people and c.low(people[0].first - 2) == "none" and c.tag(people[0].first - 1) == "o":
+        return none_of(c, people, noun)
     return [
         state(c, Effect.WOUNDED, group, rule, group.first, noun + 1, noun)
         for group in people

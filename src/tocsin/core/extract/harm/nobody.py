@@ -42,6 +42,11 @@ def _stated(c: Clause, first: int, last: int, people: list[Group]) -> list[State
     return [state(c, Effect.KILLED_OR_WOUNDED, group, "nobody", group.first, last, last - 1)]
 
 
+def none_of(c: Clause, people: list[Group], noun: int) -> list[Stated]:
+    """Such as "none of the guards sustained any injury", which ends with ``noun``."""
+    return _stated(c, people[0].first - 2, noun + 1, people)
+
+
 def harm(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "nobody came to harm", "the staff came to no harm", "no harm befell the villagers"."""
     to = i - 1 - (c.low(i - 1) in ("no", "any"))

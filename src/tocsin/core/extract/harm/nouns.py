@@ -110,12 +110,27 @@ def _noun(c: Clause, i: int, word: str) -> list[Stated]:
             people = [Group(i + 2, end, end - 1, 1, 1, Qualifier.EXACT, (i + 2, end), "name")]
         if people:
             return [state(c, Effect.WOUNDED, group, "noun.to", i, i + 1, i) for group in people]
+    if word == "death" and (own := _own_death(c, i)):
+        return own
     if word in ("assassination", "murder", "killing", "execution", "death") and c.tag(i - 1) == "S":
         return _named_killing(c, i)
     found = _bare_harm(c, i, effect) if word in BARE_HARM else []
     if effect is Effect.WOUNDED:
         found = found or with_injuries(c, i, word)
     return found or among(c, i, word)
+
+
+CAUSED = frozenset(("caused", "causing", "causes", "led", "leading", "resulted", "resulting"))
+
+
+def _own_death(c: Clause, i: int) -> list[Stated]:
+    """Such as "hit the car of a commander, which caused his death": the one person spoken of before."""
+    verb = i - 2 - (c.low(i - 2) in ("to", "in"))
+    if c.low(i - 1) not in ("his", "her") or c.low(verb) not in CAUSED:
+        return []
+    before = (c.inside.get(k) for k in range(verb - 1, c.sentence.first - 1, -1))
+    one = next((group for group in before if group is not None and group.kind == "single" and group.low == 1), None)
+    return [] if one is None else [state(c, Effect.KILLED, one, "noun.own", verb, i + 1, i)]
 
 
 def _without(c: Clause, i: int, word: str) -> list[Stated]:

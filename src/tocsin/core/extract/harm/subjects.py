@@ -110,8 +110,8 @@ def subjects(c: Clause, verb: int) -> list[Group]:
             if j < 0:
                 break
             continue
-        if letter in ".;:n":
-            break
+        if letter in ".;:n" or (c.low(j) == "when" and c.tag(j + 1) in "STA"):
+            break  # "two others injured when their gunboat was blown up"
         if letter == ")" and (bracket := _bracket(c, j)) - 1 in c.inside:
             j = bracket - 1
             continue

@@ -159,7 +159,7 @@ EVENTS = listed(
 OPENING_WORDS = 4
 OTHERS = frozenset(("other", "others", "another"))
 INHERITS = re.compile(
-    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|It ha[sd]|The (?:war|conflict|insurgency|insurrection|uprising|rebellion|revolt|violence|fighting|unrest|bloodshed) ha[sd]|Most|Scores|Days later|Later|\w+ of (?:them|those|these))\b|[-–•*]"
+    r"(?:Just |Only )?(?:\w+ )?(?:days|weeks|hours) later\b|Since then\b|In addition\b|(?:These|Those|They|Of these|Of those|Of them|Among them|Among these|It ha[sd]|The (?:war|conflict|insurgency|insurrection|uprising|rebellion|revolt|violence|fighting|unrest|bloodshed) ha[sd]|Most|Scores|Days later|Later(?! (?:on )?(?:the same|that|(?:on |in )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the day|today|yesterday))|\w+ of (?:them|those|these))\b|[-–•*]"
 )
 MONTHS = {name: n + 1 for n, name in enumerate(MONTH.split("|"))}
 RECORD_CHARS = 60

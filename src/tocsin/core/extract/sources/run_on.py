@@ -114,9 +114,12 @@ def _outlet_after_place(doc: Doc, tags: str, first: int, last: int) -> int:
     return first
 
 
-OBJECTS = re.compile("[Kk]a?[TA]?(?:[DVH]+[xJC]{0,2}[Pp]|[xJ]{0,2}P)")
+OBJECTS = re.compile("[Kkg]a?[TA]?(?:[DVH]+[xJC]{0,2}[Pp]|[xJ]{0,2}P)")
 """In text without commas: "… killed nine villagers a monitor said" speaks of the monitor."""
 JOINING = frozenset(("but", "yet", "though", "whereas"))
+DAYTIMES = WEEKDAYS | {"overnight", "today", "yesterday", "tonight"}
+LANDS = listed("countryside outskirts province district neighbourhood neighborhood suburbs suburb area")
+"""Behind "in the northern countryside" a plural begins anew: whoever speaks."""
 TIME_UNITS = frozenset(("hours", "days", "weeks", "months"))
 
 
@@ -128,13 +131,16 @@ def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> i
     for k in range(last - 1, first, -1):
         if tags[k] == "K" and tags[k - 1] in "PpDVH" and k + 1 < last:
             return k + 1
-        if tags[k] == '"' or (tags[k] == "z" and doc.lowers[k] in WEEKDAYS and k + 1 < last):
+        if tags[k] == '"' or (tags[k] == "z" and doc.lowers[k] in DAYTIMES and k + 1 < last):
             return k + 1
         if tags[k] == "-" and doc.starts[k] > doc.ends[k - 1]:
             return k + 1
         if doc.lowers[k] in JOINING or (tags[k] == "U" and doc.lowers[k] in TIME_UNITS and tags[k + 1] in "xPJ"):
             return k + 1
-        if tags[k] == "P" and k + 1 < last and tags[k + 1] in "xCpPJT" and doc.words[k][0].islower():
+        rescuers = doc.lowers[k + 1 : k + 2] == ["rescue"]
+        if tags[k] == "P" and k + 1 < last and (rescuers or tags[k + 1] in "xCpPJT") and doc.words[k][0].islower():
+            return k + 1
+        if doc.lowers[k] in LANDS and k + 1 < last and tags[k + 1] in "PJ" and "I" in tags[max(0, k - 4) : k]:
             return k + 1
         if whole and tags[k] == "A":
             continue

@@ -10,6 +10,7 @@ from tocsin.core.small import Holds, small
 
 BESIDE_CHARS = 160
 WALKOUT = frozenset(
+    "hollywood screenwriters "
     "hunger general labour labor rail teachers nurses doctors workers union transport train bus drivers pilots lightning miners writers actors "
     "on port dock postal tube wildcat sit-in solidarity trade shutter wheel-jam auto traders' student students climate rent junior "
     "national' nationwide indefinite 24-hour 48-hour day-long week-long one-day two-day three-day carrier".split()

@@ -87,6 +87,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return _idle_weapon(doc, sentence, first, last)
     if name == "strike.explosion" and after in ("injuries", "injury", "wounds", "wound", "furnace", "furnaces", "wave"):
         return True
+    if name == "strike.explosion" and before in ("planning", "plotting", "planned"):
+        return True
     if name == "strike.explosion" and "heard" in lowers[last : min(last + 4, sentence.last)]:
         return True
     if name == "strike.fired-shells":
@@ -365,7 +367,7 @@ STOPPED = small(
 
 
 NO_DRONE_NEXT = frozenset(
-    "control base bases factory factories depot depots operator operators program programme programs technology commander unit units footage "
+    "hover hovers hovered hovering circled circling control base bases factory factories depot depots operator operators program programme programs technology commander unit units footage "
     "maker makers industry production workshop workshops parts components".split()
 )
 """After a drone: what belongs to drones, and none that strikes."""

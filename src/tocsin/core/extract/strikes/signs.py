@@ -45,7 +45,7 @@ SEEN = small(
 """Behind a place that suffers many attacks."""
 SEEN_CHARS_MAX = 14
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
-ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|responded)\b[^.;]*\Z")
+ANSWER = small(r"\b(?:prompting|in (?:response|retaliation) (?:to|for)|retaliated|respond(?:ed|ing|s))\b[^.;]*\Z")
 ANSWERING = Holds("prompting|respon|retaliat")
 """A word of each match of ``ANSWER`` holds this."""
 ANSWER_CHARS_MAX = 60

@@ -21,6 +21,7 @@ from tocsin.core.extract.strikes.parties import (
     subject,
 )
 from tocsin.core.extract.strikes.words import Part, Rule
+from tocsin.core.small import small
 from tocsin.schemas.words import ActorKind, Mode
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
         return next(iter(parties.within(first, last)), None) or agent(parties, sentence, last)
     if rule.mode is Mode.CLASH and _between_states(parties, sentence, last):
         return None
-    found = _attacker(parties, sentence, first, last, rule)
+    found = _attacker(parties, sentence, first, last, rule) or _supposed(parties, sentence, first)
     if (
         rule.mode is Mode.CLASH
         and found is not None
@@ -63,6 +64,28 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
     ):
         return None
     return _named(parties, sentence, found) if found is not None and found.form is None else found
+
+
+SUPPOSED = small(
+    r"\b(?:drones?|aircraft|warplanes?|jets?|planes?|helicopters?|uavs?|gunm[ae]n|shells?|rockets?|missiles?),? (?:which (?:is|are|was|were) )?"
+    r"(?:believed|thought|suspected|said|presumed|alleged) to (?:be|have been|belong)\b(?P<whose>[^,.;]{3,60}),"
+)
+"""As in "a drone, believed to be Israeli, targeted a truck"."""
+
+
+def _supposed(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:
+    doc = parties.doc
+    if first - sentence.first < SUPPOSED_TOKENS_MIN or "to" not in doc.lowers[sentence.first : first]:
+        return None
+    match = SUPPOSED.search(doc.small, sentence.start, doc.starts[first])
+    if match is None:
+        return None
+    return next(
+        (m for m in parties.within(sentence.first, first) if match.start("whose") <= m.span[0] < match.end()), None
+    )
+
+
+SUPPOSED_TOKENS_MIN = 5
 
 
 def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
