@@ -192,7 +192,7 @@ class Unknowns:
         follow = (after.group(1) or "") if after else ""
         before = self.text[max(0, start - 30) : start].split()
         of_one = len(before) > 1 and before[-1] == "of" and before[-2].lower() in cues.KINDS
-        return of_one or (follow.islower() and follow in cues.KINDS)
+        return of_one or (follow.islower() and follow in cues.KINDS) or follow in ("Village", "Town", "City")
 
     def _idle(self, norm: str, word: str) -> bool:
         return is_idle(norm, word, self.common)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from tocsin.core.extract.harm.frames import Stated
@@ -83,6 +84,7 @@ STEM_CHARS = 5
 GOES_ON_SENTENCES = 2
 """How far back that background may lie, with no news between."""
 SAME_PERIOD = small(r"\b(?:in|during|over|within|for) (?:the same|that|this same) (?:period|time(?: span)?|span)\b")
+OPENS_IN_YEAR = re.compile(r"(?:In|During|By|Until|Back in) (?:early |late |mid-)?(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 NTH_OF_YEAR = small(
     r"\bthe (?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[\w-]+ ){1,3}(?:of|this|in) (?:the |this )?(?:year|month)\b[^.;]{0,60}\b(?:total|number|toll|killed|dead)\b"
 )
@@ -271,6 +273,9 @@ class Scopes:
         late = sentence.index >= LEAD_SENTENCES or (
             sentence.index > 0 and NEAR_DAY.search(doc.small, 0, doc.sentences[0].end)
         )
+        opened = OPENS_IN_YEAR.match(doc.text, sentence.start) if sentence.index else None
+        if opened and int(opened[1]) < (self.written.year or (UNTOLD_YEAR if late else 0)):
+            return "scope.year"
         if years and self.written.year is None and late and not day_of_month(text):
             return "scope.year"
         if not words.isdisjoint(MONTH_WORDS) and self.in_past_month(text, at - start):

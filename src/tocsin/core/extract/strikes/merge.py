@@ -182,15 +182,17 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     if trigger.sentence.index and all(t.sums for t in event):
         return 0
     if (
-        same_sentence
-        and trigger.mode is not Mode.CLASH
+        trigger.mode is not Mode.CLASH
         and trigger.answers
         and not event[-1].answers
         and any(t.attacker for t in event)
         and trigger.attacker
+        and (same_sentence or not _named_attacker(event, trigger))
     ):
         return 0
     place = place_fit(event, trigger)
+    if _at_its_other_place(event, trigger):
+        return 0
     if same_sentence and trigger.split and not trigger.definite:
         return 0
     if same_sentence and trigger.turned and not trigger.definite and _turns(event, trigger, place):
@@ -230,6 +232,33 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         + (event[0].scope is trigger.scope)
         + 4 * (same_sentence and _same_doer(event, trigger))
     )
+
+
+def _named_attacker(event: list[Trigger], trigger: Trigger) -> bool:
+    """Whether a mention of the event names the attacker of ``trigger`` by a word of its own: "Turkish forces", "Turkish"."""
+    words = _name_of(trigger)
+    return not words or any(not words.isdisjoint(_name_of(t)) for t in event)
+
+
+def _name_of(trigger: Trigger) -> set[str]:
+    return set(trigger.attacker.actor.text.lower().split()) - BODIES if trigger.attacker is not None else set()
+
+
+BODIES = frozenset(("forces", "troops", "fighters", "the", "militants", "terrorists"))
+
+
+def _at_its_other_place(event: list[Trigger], trigger: Trigger) -> bool:
+    """Whether a lead told of attacks on two towns, one of them was told of since, and ``trigger`` is on the other."""
+    towns = core(event[0].own)
+    if len(towns) < 2 or event[0].sentence.index > 1 or trigger.definite or len(core(trigger.own)) != 1:
+        return False
+    mine = {n for n, town in enumerate(towns) if _is_at(trigger, town)}
+    others = [{n for n, town in enumerate(towns) if _is_at(t, town)} for t in event[1:] if t.own]
+    return len(mine) == 1 and any(len(other) == 1 and other != mine for other in others)
+
+
+def _is_at(trigger: Trigger, town: Place) -> bool:
+    return any(namesake(town, place) or same_place(town, place) for place in trigger.own)
 
 
 def _same_habit(event: list[Trigger], trigger: Trigger) -> bool:
