@@ -234,8 +234,15 @@ def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[F
     )
     if not (bullet or line) or sentence.index - whole.sentence > LIST_SENTENCES_MAX:
         return []
-    groups = find_groups(doc, tags, sentence.first + bullet, sentence.last)
-    if not groups or groups[0].first > sentence.first + 2 * bullet or groups[0].kind != "count" or groups[0].alone:
+    label = doc.words[sentence.first : min(sentence.first + LABEL_TOKENS_MAX, sentence.last - 1)] if bullet else []
+    labelled = label.index(":") + 1 if ":" in label else 0  # "• Dalem town: two children."
+    groups = find_groups(doc, tags, sentence.first + (labelled or bullet), sentence.last)
+    if (
+        not groups
+        or groups[0].first > sentence.first + max(labelled, 2 * bullet)
+        or groups[0].kind != "count"
+        or groups[0].alone
+    ):
         return []
     group = groups[0]
     if not bullet and group.low >= whole.group.low:
@@ -255,6 +262,8 @@ def _list_items(doc: Doc, tags: str, sentence: Sentence, total: Found) -> list[F
 
 
 LIST_SENTENCES_MAX = 30
+LABEL_TOKENS_MAX = 7
+"""How far into a line of a list the place may reach that its colon follows."""
 LINE_TOKENS_MAX = 20
 """A longer line below a total is no item of a list without bullets."""
 

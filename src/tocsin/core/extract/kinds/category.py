@@ -14,7 +14,7 @@ ARMED = listed(
     tribal-police sdf ypg ypj hts rab bgb bdr ltte npa milf fc crpf bsf itbp cisf ssb spo spos sf sfs cobra maoist maoists naxal ttp let jem ulfa
     hamas hezbollah houthi houthis fighters soldiers troops battalion battalions brigade brigades regiment regiments division guards guard brigade
     peshmerga asayish sheriff gendarmerie commando commandos special wagner mujahideen jihadist jihadists islamist idf
-    qaeda shabaab haram pkk pjak units formations formation combatants group cpi factions faction outfit outfits outlawed lashkar
+    qaeda al-qaeda al-qaida qaida shabaab al-shabaab al-shabab haram pkk pjak units formations formation combatants group cpi factions faction outfit outfits outlawed lashkar
     banned proscribed intelligence guerrilla guerrillas separatist separatists secessionist extremist levy"""
 )
 CIVIL = listed(

@@ -229,8 +229,10 @@ def _they_are(c: Clause, stated: list[Stated]) -> list[Stated]:
         wholes = [item for item in stated if item.trigger < i and not item.subset]
         if not wholes:
             continue
-        for group in objects(c, i + 2):
-            if group.kind == "count" and c.tag(group.last) != "K":
+        people = objects(c, i + 2)
+        several = len(people) > 1 and people[0].kind == "count"  # "they were seven children, a woman and a man"
+        for group in people:
+            if (group.kind == "count" or (several and group.kind == "single")) and c.tag(group.last) != "K":
                 part = _part_of(wholes[-1], group, "they_are")
                 out += [part, *(_part_of(part, inner, rule) for inner, rule in _included(c, part))]
     return out

@@ -198,11 +198,8 @@ INHERIT_SENTENCES = 3
 BULLETS = "-–•*"
 
 
-def dated_past(text: str, lower: str, at: int, *, lead: bool = False) -> bool:
-    """Whether words of the past in ``text`` date the word of harm at ``at``, not another clause or a record.
-
-    What the ``lead`` tells of "last Thursday" is the news of a weekly.
-    """
+def dated_past(text: str, lower: str, at: int) -> bool:
+    """Whether words of the past in ``text`` date the word of harm at ``at``, not another clause or a record."""
     if not has_part(lower, PAST_PARTS, 0, len(lower)):
         return False
     for match in PAST.finditer(lower):
@@ -211,8 +208,6 @@ def dated_past(text: str, lower: str, at: int, *, lead: bool = False) -> bool:
         if at < match.start() and NTH_EVENT.search(lower, max(at, match.start() - RECORD_CHARS), match.start()):
             continue
         if AFTER.search(match.group()) and at < match.start():
-            continue
-        if lead and match.group().startswith(LAST_DAYS):
             continue
         if match.group().startswith(FORMER) and at < match.start() and AFTER_AN.search(lower, at, match.start()):
             continue
@@ -234,7 +229,6 @@ NTH_EVENT = small(
     r"(?:attacks?|strikes?|airstrikes?|raids?|bombings?|blasts?|incidents?|shootings?|explosions?|killings?)\b[^.;,]*\Z"
 )
 """Such as "killed six on Monday, the third bombing in the area this year": the count is of the year, the dead are the news."""
-LAST_DAYS = tuple(f"last {day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 FORMER = ("earlier", "previous")
 AFTER_AN = small(r"\b(?:after|following) (?:an|a|the|his|her|their|its) \Z")
 """Who "was killed after a previous attack" was not killed in that."""

@@ -30,6 +30,7 @@ def items(doc: Doc) -> list[int]:
 ANEW = small(
     r"(?:meanwhile,? )?(?:in (?:yet )?(?:another|a separate|a different|a similar|a second|a third|one more) "
     r"(?:such )?(?:incident|attack|encounter|operation|clash|case|ambush|blast|raid|strike|development|action)"
+    r"|another (?:drone |air ?|missile |suicide |car |bomb |rocket |mortar |roadside )?(?:raid|strike|airstrike|attack|blast|bomb|bombing|explosion|shell|missile|rocket|incident)\b"
     r"|separately|elsewhere|earlier,? (?:on|in|this|today)|on the same day|the (?:next|previous|following) day"
     r"|(?:a|one|two|three|four|five|several|some|few) (?:days?|weeks?|hours?|months?) (?:later|earlier|before))\b"
 )

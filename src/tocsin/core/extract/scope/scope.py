@@ -257,7 +257,7 @@ class Scopes:
         lower = doc.small[start:end]
         if sentence.end <= self.written.opening_end and ("day after" in lower or "s after" in lower):
             lower = DAY_AFTER.sub(lambda match: " " * len(match[0]), lower)
-        if not words.isdisjoint(PAST_WORDS) and dated_past(text, lower, at - start, lead=sentence.index == 0):
+        if not words.isdisjoint(PAST_WORDS) and dated_past(text, lower, at - start):
             return "scope.past"
         if stated.rule in ("toll", "number.of") and WHOLE_WAR.search(doc.small, start, end):
             return "scope.toll"

@@ -93,7 +93,7 @@ OF_AN_EVENT = re.compile("[xeU][oI]T?C+(?P<role>[xJ]*P)")
 """In text without commas: "… in shelling of Homs activists said" speaks of activists, not of Homs's."""
 EVENTS = listed(
     """shelling bombing fighting clashes clash raids raid strikes airstrikes attack attacks bombardment blast explosion
-    ambush battle captivity massacre crossfire"""
+    ambush battle captivity massacre crossfire siege standoff"""
 )
 """No speaker, nor part of one: "… in the raid police said"."""
 

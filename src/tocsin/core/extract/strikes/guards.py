@@ -386,7 +386,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
         (USE.search(left) and not plane)  # "rockets fired from Syria landed, and planes could be heard"
         or INSTRUMENT.search(left)
         or re.match(
-            rf"\s+(?:[\w’'-]+ ){{0,5}}?(?:fired|launched|aimed|dropped|at\b|on\b|into\b|(?:were|was) (?:\w+ly |also |then )?(?:fired|launched|used|dropped|shot|sent|aimed|intercepted|downed|thrown|lobbed|hurled|directed|trained (?:up)?on|{HITS})|(?:have|has|had) been (?:\w+ )?{HITS}|{HITS})\b",
+            rf"(?:,? (?:which (?:is|are) )?(?:thought|believed|suspected|said|presumed) to [^,;]{{3,50}}?,?)?\s+(?:[\w’'-]+ ){{0,5}}?(?:fired|launched|aimed|dropped|at\b|on\b|into\b|(?:were|was) (?:\w+ly |also |then )?(?:fired|launched|used|dropped|shot|sent|aimed|intercepted|downed|thrown|lobbed|hurled|directed|trained (?:up)?on|{HITS})|(?:have|has|had) been (?:\w+ )?{HITS}|{HITS})\b",
             right,
         )
     )
