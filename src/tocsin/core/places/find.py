@@ -254,10 +254,9 @@ class _Reader:
         next_word = follow.lower()
         if next_word in cues.BETWEEN_SPEECH and (verb := AFTER.match(text, after.end() if after else end)):
             next_word = (verb.group(1) or "").lower() if (verb.group(1) or "").lower() in cues.SPEECH else next_word
-        kind = cues.KINDS.get(next_word)
+        of_fighters = next_word == "division" and after is not None and OF_FIGHTERS.match(text, after.end(1))
+        kind = None if of_fighters else cues.KINDS.get(next_word)  # "the Hamza Division faction"
         top = candidates[0].row
-        if next_word == "division" and after is not None and OF_FIGHTERS.match(text, after.end(1)):
-            kind = None  # "the Hamza Division faction"
         if follow.startswith("Police") and kind is not None and prev not in cues.STATIONED:
             kind, next_word = None, "police"
         if kind is PlacePrecision.SITE and follow.islower() and next_word in ("post", "road", "park", "plant", "gate"):

@@ -47,7 +47,7 @@ OF_FIGHTERS = re.compile(
 ARTICLES = frozenset(("El", "Al"))
 HILLS = frozenset(
     "tal tel tall tell kafr kafar kfar khan deir dayr beit bayt bait umm jabal jebel ain ayn ein khirbet khirbat maaret maarat maarrat wadi "
-    "bab hosh jisr jurat qalat rajm rasm bir burj jub mazraat nahr ras orum urum orem sheikh shaykh".split()
+    "kherbet kherbat xirbet um til gire bab hosh jisr jurat qalat rajm rasm bir burj jub mazraat nahr ras orum urum orem sheikh shaykh".split()
 )
 """First words of the names of villages from the Sinai to the Gulf."""
 UMM = re.compile(r"Umm [Aa]l-")

@@ -19,7 +19,9 @@ AFTER = re.compile(
     r"bus (?:park|stand|station|stop|terminal)|railway station|train station|refugee camp|army camp|training camp|[a-zA-Z-]+)?"
 )
 """The word after a name, or the two that tell what a site is; each way begins with a letter of its own, which is quick."""
-WORD = r"[A-ZÀ-Þʿ](?:\.(?:[A-Z]\.)+|[\w’'ʿʼ`&-]*)"
+CAPITALS = "A-ZÀ-Þʿ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x250))))
+"""With those of Turkish, Kurdish and the Slavic languages: "Şırnak", "Čačak"."""
+WORD = rf"[{CAPITALS}](?:\.(?:[A-Z]\.)+|[\w’'ʿʼ`&-]*)"
 
 
 @lru_cache(MEMO_WORDS_MAX)

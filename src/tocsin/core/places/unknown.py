@@ -82,13 +82,22 @@ class Unknowns:
             if first > 0 and first < last and words[first - 1] in ARTICLES:
                 first -= 1  # "in El Baraf"
             stop = first + (first < last and words[first] in ARTICLES)
-            while stop < last and not self._idle(norms[stop], words[stop]) and stop - first < UNKNOWN_WORDS_MAX + 1:
+            while (
+                stop < last
+                and (not self._idle(norms[stop], words[stop]) or self._links(words, norms, first, stop, last))
+                and stop - first < UNKNOWN_WORDS_MAX + 1
+            ):
                 stop += 1
                 if words[stop - 1].endswith(("'s", "’s")):
                     break
             if first < stop <= first + UNKNOWN_WORDS_MAX:
                 self._weigh_unknown(words, norms, starts, first, stop)
             first = max(stop, first + 1)
+
+    def _links(self, words: list[str], norms: list[str], first: int, at: int, last: int) -> bool:
+        """Whether the article at ``at`` stands inside a name: "Kherbet al Jouz"."""
+        behind = at + 1 < last and not self._idle(norms[at + 1], words[at + 1])
+        return words[at] in ("al", "el") and at == first + 1 and norms[first] in HILLS and behind
 
     def _plain_name(self, words: list[str], norms: list[str], starts: list[int], at: int, last: int) -> bool:
         """Take an everyday word with a capital kind of place after it: "in Model Colony", "at Clock Tower"."""

@@ -109,7 +109,7 @@ OTHER_VERBS = listed(
     stands stood jumped jumps increased bringing raising raised topped hurled threw thrown planted used hid tried
     attempted appears appeared seems did does do done responded joined crossed entered seized fell landed dropped drops
     shelled bombed bombs shells expressed faced working trying including carrying traveling travelling returning going
-    fighting coming living posted deployed stationed based killed-off held holding hold holds kept keep put set sets
+    fighting battling struggling coming living posted deployed stationed based killed-off held holding hold holds kept keep put set sets
     remains remain remained follows followed provided continued continues include includes included comprised consisted
     believe think know want wants wanted need needs accompanied escaped escape survived survive saw see sees seen witnessed
     hit destroyed destroys damaged damage burned admitted shifted referred airlifted pronounced declared lay lies lying

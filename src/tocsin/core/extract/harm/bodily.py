@@ -92,9 +92,13 @@ def suffered(c: Clause, i: int, word: str) -> list[Stated]:
             if c.tag(k - 1) in "Df":
                 return []
             return _fatal(c, k, _hurt(c, i, k, "suffered"))
-        if c.tags[k] in ".,;&" and c.low(k) != ",":
+        if c.tags[k] in ".,;&" and c.low(k) != "," and c.low(k - 1) not in SORTS:
             return []
     return []
+
+
+SORTS = FRAGMENTS | {"burn", "shock", "head", "chest", "leg", "hand"}
+"""What sort of injury "and" joins: "splinter and bullet injuries"."""
 
 
 def _fatal(c: Clause, noun: int, hurt: list[Stated]) -> list[Stated]:

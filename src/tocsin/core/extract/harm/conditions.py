@@ -56,10 +56,11 @@ def support(c: Clause, i: int, _word: str) -> list[Stated]:
 
 
 def fighting(c: Clause, i: int, _word: str) -> list[Stated]:
-    """Such as "four were fighting for their lives"."""
-    if c.low(i + 1) != "for" or c.tag(i + 2) != "S" or c.low(i + 3) not in ("life", "lives"):
+    """Such as "four were fighting for their lives", "two are battling for life"."""
+    life = i + 2 + (c.tag(i + 2) == "S")
+    if c.low(i + 1) != "for" or c.low(life) not in ("life", "lives"):
         return []
-    return _those_in(c, i, i + 3)
+    return _those_in(c, i, life)
 
 
 def _those_in(c: Clause, into: int, last: int) -> list[Stated]:
@@ -95,5 +96,7 @@ FRAMES = {
     "intensive": intensive,
     "support": support,
     "fighting": fighting,
+    "battling": fighting,
+    "struggling": fighting,
 }
 """The frame a word begins."""

@@ -142,12 +142,14 @@ def _without(c: Clause, i: int, word: str) -> list[Stated]:
     without = c.low(before) in ("causing", "inflicting") and c.low(before - 1) == "without"
     not_yet = before - 1 - (c.low(before - 1) == "yet")
     did_not = c.low(before) in BRINGING and c.low(not_yet) in ("not", "n't") and c.low(not_yet - 1) in DID
+    unaware = c.low(before) == "of" and c.low(before - 1) in ("aware", "unaware")
+    did_not = did_not or (unaware and (c.low(before - 1) == "unaware" or c.low(before - 2) in ("not", "n't")))
     if word not in BARE_HARM or not (
         without or did_not or (neither and c.low(before) in ("suffered", "reported", "sustained"))
     ):
         return []
     effect = HARM[word] if word in ("deaths", "fatalities") else Effect.KILLED_OR_WOUNDED
-    first = before - 1 - neither
+    first = before + 1 if unaware else before - 1 - neither
     return [state(c, effect, nobody.zero(first, i + 1), "noun.zero", first, i + 1, i)]
 
 

@@ -185,6 +185,24 @@ SAID_TO_BE = listed("feared presumed reported confirmed believed found pronounce
 """Between the people and their harm in a headline: "three villagers found dead"."""
 
 
+def _is_harmed(c: Clause, effect: Effect, group: Group, i: int, last: int) -> bool:
+    """Whether the participle in tokens ``i`` to ``last`` is the people's own, and says something new of them."""
+    if effect is Effect.WOUNDED and c.tag(skip_right(c, last, "ahB")) == "d":
+        return False  # "two wounded succumbed"
+    if c.low(group.first) == "any":
+        return False  # "no reports of any tourists killed"
+    behind = last + (c.low(last) == "down")  # "the seven persons gunned down"
+    if group.definite and not group.alone and c.tag(behind) not in "IN,.;&" and group.kind != "single":
+        return False
+    if group.kind == "single" and c.low(last).isdigit() and c.low(last + 1) in BEASTS:
+        return False  # "the butcher slaughtered 20 sheep"
+    if group.kind == "bare" and (c.tag(skip_right(c, last, "a")) in "DAVTHxJC" or _numbered_before(c, group)):
+        return False
+    if group.kind == "single" and c.low(group.first) == "the" and c.tag(last) in "&," and c.low(i) in HARMED:
+        return False  # "the Afghan injured and their families"
+    return not (group.definite and group.alone and c.low(group.first - 1) == "of")
+
+
 def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[Stated]:
     """A participle without auxiliary: past tense ("killed two soldiers") or shortened passive ("two soldiers killed")."""
     if none := nobody_at(c, i, last):
@@ -237,7 +255,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         return active(c, effect, i, last, "active")
     if c.low(i) == "dead" and last - i == 1 and c.low(i - 1) == "shot":
         return []
-    if effect is Effect.CAPTURED and (c.tag(last) not in "I.,;)z" or c.tag(last + 1) == "U"):
+    if effect is Effect.CAPTURED and c.low(last) != "alive" and (c.tag(last) not in "I.,;)z" or c.tag(last + 1) == "U"):
         return []
     if (
         left is not None
@@ -261,25 +279,11 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
             if outer is not None:
                 left = outer
         people = _left_list(c, left)
-        out = []
-        for group in people:
-            if effect is Effect.WOUNDED and c.tag(skip_right(c, last, "ahB")) == "d":
-                continue  # "two wounded succumbed"
-            if c.low(group.first) == "any":
-                continue  # "no reports of any tourists killed"
-            behind = last + (c.low(last) == "down")  # "the seven persons gunned down"
-            if group.definite and not group.alone and c.tag(behind) not in "IN,.;&" and group.kind != "single":
-                continue
-            if group.kind == "single" and c.low(last).isdigit() and c.low(last + 1) in BEASTS:
-                continue  # "the butcher slaughtered 20 sheep"
-            if group.kind == "bare" and (c.tag(skip_right(c, last, "a")) in "DAVTHxJC" or _numbered_before(c, group)):
-                continue
-            if group.kind == "single" and c.low(group.first) == "the" and c.tag(last) in "&," and c.low(i) in HARMED:
-                continue  # "the Afghan injured and their families"
-            if group.definite and group.alone and c.low(group.first - 1) == "of":
-                continue
-            out.append(state(c, effect, group, "reduced", group.first, last, i))
-        return out
+        return [
+            state(c, effect, group, "reduced", group.first, last, i)
+            for group in people
+            if _is_harmed(c, effect, group, i, last)
+        ]
     if (
         c.tag(before) == "&"
         and c.tag(skip_right(c, last, "a")) in "IN.;,z"

@@ -94,11 +94,13 @@ def _debris(doc: Doc) -> frozenset[int]:
     if len(doc.paragraphs) < 2:
         return frozenset()
     marked = False
+    marks: set[int] = set()
     no_stops: bool | None = None
     for n, (start, end) in enumerate(doc.paragraphs):
         text = doc.text[start:end]
         if MARKER.fullmatch(text[:120].split("\n")[0]) and len(text) < DEBRIS_CHARS_MAX:
             marked = True
+            marks.add(n)
             found.add(n)
             continue
         prose = _reads_as_prose(text)
@@ -110,6 +112,8 @@ def _debris(doc: Doc) -> frozenset[int]:
             no_stops = _sets_no_stops(doc) if no_stops is None else no_stops
             if no_stops and (len(text) >= BODY_CHARS_MIN or _never_stops(doc)):
                 continue
+        if n < body and marks == {0} and _unended(text):
+            continue  # what the page says of its article, below the menu that opens it
         if (heading and (marked or n > body)) or (marked and text.endswith("…")):
             found.add(n)
     return frozenset(found)

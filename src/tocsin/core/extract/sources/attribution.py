@@ -502,4 +502,6 @@ def _mere_toll(words: list[str], letters: str) -> bool:
     return not TOLLS.isdisjoint(words) and "S" not in letters and "C" not in letters
 
 
-NO_SPEAKERS = listed("statement attack attacks people children women")
+NO_SPEAKERS = listed(
+    "statement attack attacks people children women explosives weapons arms ammunition rockets missiles shells bombs mines rifles vehicles customers passengers"
+)

@@ -64,7 +64,7 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         and not (lower in ("claimed", "claims", "claim", "claiming") and "have" in lowers[i + 2 : i + 3])
     ):
         return True
-    if lower == "documents" and (lowers[i - 1] in PAPERS or tags[i - 1] in "SJ"):
+    if lower == "documents" and tags[i - 1] in "SJ":
         return True  # "after checking their identity documents"
     if lower == "pointed" and after == "out":
         return False

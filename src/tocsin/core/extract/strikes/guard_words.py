@@ -64,6 +64,8 @@ SABOTEURS = small(
     r"\b(?:militants?|insurgents?|rebels?|maoists?|guerrillas?|separatists?|terrorists?|gunm[ae]n|attackers?|assailants?|saboteurs?|miscreants?|extremists?|bombs?|explosives?|ieds?|dynamite)\b"
 )
 """Who blows up a pipeline: no accident."""
+FAULT = small(r"\b(?:electrical|short circuit|leak\w*|accident\w*|faults?)\b")
+"""What blows one up without anybody's doing."""
 MISHAP = small(
     r"\b(?:accident\w*|crash\w*|collision|flood\w*|landslide\w*|earthquake\w*|quake|storm\w*|cyclone|fire|blaze|stampede|collapse\w*|disease|virus|"
     r"derail\w*|capsiz\w*|drown\w*|heat ?wave|avalanche|lightning|road|traffic|police shootout)\b",

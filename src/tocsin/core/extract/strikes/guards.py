@@ -13,6 +13,7 @@ from tocsin.core.extract.strikes.guard_words import (
     ARMS,
     BESIDE_CHARS,
     BOOM,
+    FAULT,
     FLYING,
     FOUND,
     HARM,
@@ -85,11 +86,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return _idle_bomb(doc, sentence, first, last, before, after, weapon_only=weapon_only)
     if name in WEAPONS:
         return _idle_weapon(doc, sentence, first, last)
-    if name == "strike.explosion" and after in ("injuries", "injury", "wounds", "wound", "furnace", "furnaces", "wave"):
-        return True
-    if name == "strike.explosion" and before in ("planning", "plotting", "planned"):
-        return True
-    if name == "strike.explosion" and "heard" in lowers[last : min(last + 4, sentence.last)]:
+    if name == "strike.explosion" and _no_blast(lowers, last, sentence, before, after):
         return True
     if name == "strike.fired-shells":
         return not TEAR_GAS.isdisjoint(lowers[first:last])
@@ -103,15 +100,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name == "strike.blew-himself-up" and before in ("before", "from", "without"):
         return True
-    if name == "strike.suicide" and after in (
-        "training",
-        "trainer",
-        "trainers",
-        "recruiter",
-        "recruiters",
-        "camp",
-        "factory",
-    ):
+    if name == "strike.suicide" and after in NO_BOMBER_NEXT:
         return True
     if name == "strike.suicide" and "would-be" in (before, lowers[first]):
         return True
@@ -121,14 +110,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         and not INCLUDED.isdisjoint(lowers[max(sentence.first, first - 4) : first])
     ):
         return True
-    if name == "strike.explosion" and before in ("to", "controlled"):
-        return True
     if name in ("strike.explosion", "strike.detonated", "strike.car-explosion"):
-        blown = lowers[first].startswith("bl") and "pipeline" in lowers[sentence.first : sentence.last]
-        saboteurs = blown or _near(doc, sentence, first, SABOTEURS) is not None
-        return (_near(doc, sentence, first, ACCIDENT) is not None and not saboteurs) or (
-            after in ("of", "in") and "anger" in lowers[last : last + 2]
-        )
+        return _by_accident(doc, sentence, first, last, after)
     if name in ("strike.fighting", "strike.encounter", "strike.clash"):
         if _near(doc, sentence, first, GAMES) or (
             _near(doc, sentence, first, WORDS_ONLY) and not _near(doc, sentence, first, HARM)
@@ -331,6 +314,27 @@ BARGAINS = frozenset(
 """What is struck in peace."""
 
 
+def _by_accident(doc: Doc, sentence: Sentence, first: int, last: int, after: str) -> bool:
+    """As in "a gas cylinder exploded", and not "a pipeline was blown up"; or what exploded is anger."""
+    lowers = doc.lowers
+    blown = lowers[first].startswith("bl") and "pipeline" in lowers[sentence.first : sentence.last]
+    saboteurs = blown and _near(doc, sentence, first, FAULT) is None
+    saboteurs = saboteurs or _near(doc, sentence, first, SABOTEURS) is not None
+    if _near(doc, sentence, first, ACCIDENT) is not None and not saboteurs:
+        return True
+    return after in ("of", "in") and "anger" in lowers[last : last + 2]
+
+
+def _no_blast(lowers: list[str], last: int, sentence: Sentence, before: str, after: str) -> bool:
+    """As in "blast injuries", "planning an explosion", "a controlled explosion", "explosions were heard"."""
+    return after in NO_BLAST_NEXT or before in NO_BLAST_BEFORE or "heard" in lowers[last : min(last + 4, sentence.last)]
+
+
+NO_BOMBER_NEXT = frozenset(("training", "trainer", "trainers", "recruiter", "recruiters", "camp", "factory"))
+NO_BLAST_NEXT = frozenset(("injuries", "injury", "wounds", "wound", "furnace", "furnaces", "wave"))
+NO_BLAST_BEFORE = frozenset(("planning", "plotting", "planned", "to", "controlled"))
+
+
 def _idle_bomb(
     doc: Doc, sentence: Sentence, first: int, last: int, before: str, after: str, *, weapon_only: bool
 ) -> bool:
@@ -393,7 +397,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
 
 
 CRASH_OF = small(
-    r"\b(?:(?:crash(?:ing|es)?|wreckage|debris|loss|remains|downing) of|(?:shot|shoot(?:s|ing)?|brought|brings?) down|downed|downing|intercepted) (?:an? |the |its |two |several )?(?:[\w-]+ ){0,2}\Z"
+    r"\b(?:crash(?:ing|es)?|wreckage|debris|loss|remains|downing) of (?:an? |the |its |two |several )?(?:[\w-]+ ){0,2}\Z"
 )
 """What came down by itself attacked nobody."""
 HELPED = small(r"\b(?:assisted|backed|supported|accompanied|escorted|protected|covered) by (?:the )?(?:[\w-]+ )?\Z")

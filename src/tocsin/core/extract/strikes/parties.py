@@ -73,6 +73,27 @@ class Parties:
         return self.actors[at] if at >= 0 else None
 
 
+BORDERS = frozenset(("border", "borders", "frontier"))
+GUARDS = frozenset("guard guards police force forces troops patrol patrols security gendarmerie gendarmes".split())
+"""Who stands at a border is a party."""
+
+
+def parties_of(doc: Doc, actors: tuple[ActorMention, ...]) -> Parties:
+    """The actors of a text without the countries whose border tells where: "near the Myanmar border", "the border with Iran"."""
+    if not BORDERS.isdisjoint(doc.vocabulary):
+        actors = tuple(mention for mention in actors if not _has_border(doc, mention))
+    return Parties(doc, actors, [mention.first for mention in actors])
+
+
+def _has_border(doc: Doc, mention: ActorMention) -> bool:
+    if mention.country is None:
+        return False
+    behind = doc.lowers[mention.last : mention.last + 2]
+    if behind and behind[0] in BORDERS:
+        return GUARDS.isdisjoint(behind[1:])
+    return mention.first > 1 and doc.lowers[mention.first - 1] == "with" and doc.lowers[mention.first - 2] in BORDERS
+
+
 def is_passive(doc: Doc, sentence: Sentence, first: int) -> bool:
     """The verb at ``first`` tells what was done to its subject: "were ambushed", "the convoy hit by"."""
     if doc.lowers[first].endswith("ing"):

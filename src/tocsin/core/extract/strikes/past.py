@@ -260,7 +260,7 @@ HABITS = ("common", "frequent", "rare", "routine", "regular", "usual", "rife", "
 """Each match of ``HABIT`` holds one of these, and of ``PERFECT`` one of those below."""
 HAVING = ("has ", "have ")
 PERFECT = small(
-    r"\b(?:has|have) (?:(?:\w+ly|also|already|been|now|since|often|long|still|so far) ){0,3}(?:(?!to )\w+ ){0,4}\Z"
+    r"\b(?:has|have) (?:(?:\w+ly|also|already|been|now|since|often|long|still|so far) ){0,3}(?:(?!to |monitored |documented |recorded |registered |reported |confirmed |announced |witnessed |said )\w+ ){0,4}\Z"
 )
 TIMES = small(
     r"\b(?:(?:several|many|dozens of|\w+) times|on (?:[\w-]+ ){1,2}(?:occasions?|fronts)|more than once|twice|so far|in the past|over and over)\b"
@@ -357,6 +357,10 @@ CLAUSE_STOP = re.compile(r";|,(?! [A-Z\d])")
 YEAR_NEXT = re.compile(r", (?:in |on )?(?:\w+ )?\d{4}\b")
 
 
+HELD_SINCE = re.compile(r", (?:which|who) ha(?:s|ve|d) been [^,]{1,60} since [^,]{3,20},")
+"""How long somebody has held the place: no date of what happened there."""
+
+
 def _wider(text: str, sentence: Sentence, at: int) -> str:
     """The clause of ``at`` and the one before it: "In March 2019, …"."""
     floor, ceiling = max(sentence.start, at - 200), min(sentence.end, at + 200)
@@ -366,4 +370,4 @@ def _wider(text: str, sentence: Sentence, at: int) -> str:
     end = min(stop.start() if stop else ceiling, sentence.end, at + 160)
     if end < sentence.end and YEAR_NEXT.match(text, end, end + 25):
         end = min(sentence.end, end + 25)
-    return text[max(start, sentence.start, at - 200) : end]
+    return HELD_SINCE.sub(",", text[max(start, sentence.start, at - 200) : end])

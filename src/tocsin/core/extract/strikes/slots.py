@@ -90,8 +90,7 @@ SUPPOSED_TOKENS_MIN = 5
 
 def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule: Rule) -> ActorMention | None:
     lowers = parties.doc.lowers
-    shot_down = rule.id == "strike.downed" and (lowers[first] in DOWNED or DRONES.isdisjoint(lowers[first:last]))
-    aimed_at = lowers[first] in SPRAYED or shot_down
+    aimed_at = lowers[first] in SPRAYED or (rule.id == "strike.downed" and DRONES.isdisjoint(lowers[first:last]))
     inside = None if aimed_at else parties.before(last)
     if inside is not None and inside.last > first and inside.first >= sentence.first and can_act(inside):
         return inside
@@ -127,10 +126,6 @@ def _attacker(parties: Parties, sentence: Sentence, first: int, last: int, rule:
     if is_passive(parties.doc, sentence, first):
         return agent(parties, sentence, last)
     return subject(parties, sentence, first)
-
-
-DOWNED = frozenset(("shot", "shooting", "downed", "downing"))
-"""What follows these came down, and did not do it."""
 
 
 def _acts_on(lowers: list[str], first: int, last: int, sentence: Sentence) -> bool:

@@ -41,7 +41,7 @@ from tocsin.core.extract.strikes.mention import FAMILIES, Trigger, same_doer
 from tocsin.core.extract.strikes.merge import merge_triggers
 from tocsin.core.extract.strikes.mode import Article, refine
 from tocsin.core.extract.strikes.near import place_by_news
-from tocsin.core.extract.strikes.parties import Parties
+from tocsin.core.extract.strikes.parties import Parties, parties_of
 from tocsin.core.extract.strikes.past import Pasts
 from tocsin.core.extract.strikes.signs import (
     AIMED,
@@ -218,7 +218,7 @@ class _Reader:
     def parties(self) -> Parties:
         if self._parties is None:
             actors = find_actors(self.doc) if self._actors is None else self._actors
-            self._parties = Parties(self.doc, actors, [m.first for m in actors])
+            self._parties = parties_of(self.doc, actors)
         return self._parties
 
     def triggers(self) -> list[Trigger]:

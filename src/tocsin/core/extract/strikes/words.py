@@ -142,7 +142,7 @@ STARTS: dict[str, str] = {
     "strike.strikes": "counter-strike counter-strikes counterstrike counterstrikes strike strikes",
     "strike.warplane": (
         "aircraft aircrafts bomber bombers fighter fighter-jet fighter-jets gunship gunships helicopter "
-        "helicopters jet jets planes war war-planes warplane warplanes"
+        "helicopters jet jet-fighter jet-fighters jets planes war war-planes warplane warplanes"
     ),
     "strike.by-warplanes": "fighter war warplane warplanes",
     "strike.drone-strike": "armed bomb bombs munition munitions drone drones explosive fpv kamikaze missile missiles naval rocket rockets sea suicide uav uavs uav’s",
