@@ -466,12 +466,14 @@ def _seat(context: Context, item: Found, found: Sequence[Place]) -> tuple[Place,
             seat = mention.place
             follow = doc.small[mention.span[1] : mention.span[1] + OFFICE_CHARS].split()
             governs = follow[:1] and (follow[0] in OFFICERS or follow[1:2] == ["governor"])
+            governs = governs or doc.small.endswith(GOVERNS, start, mention.span[0])
             if governs and seat.precision in SEATS and all(place.admin1 != seat.admin1 for place in found):
                 return (replace(seat, role=PlaceRole.LITERAL),)
     return ()
 
 
 OFFICE_CHARS = 24
+GOVERNS = ("governor of ", "mayor of ", "governor of the ")
 SEATS = frozenset((PlacePrecision.CITY, PlacePrecision.ADMIN1, PlacePrecision.DISTRICT))
 
 

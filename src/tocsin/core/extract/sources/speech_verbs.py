@@ -32,6 +32,8 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         return True  # "this adds to the confusion"
     if lower in ("admitted", "admits") and lowers[i - 1] in WARDS and lowers[i + 1 : i + 2] != ["that"]:
         return True  # "the hospital admitted nine patients"
+    if lower == "documents" and (lowers[i - 1] in PAPERS or tags[i - 1] in "SJ"):
+        return True  # "after checking their identity documents"
     if lower == "reporting" and (lowers[i + 1 : i + 2] == ["from"] or lowers[i - 1] in ("while", "without")):
         return True
     i = past_medium(doc, tags, sentence, i + 1) - 1
@@ -64,8 +66,6 @@ def no_speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str) -> bo
         and not (lower in ("claimed", "claims", "claim", "claiming") and "have" in lowers[i + 2 : i + 3])
     ):
         return True
-    if lower == "documents" and tags[i - 1] in "SJ":
-        return True  # "after checking their identity documents"
     if lower == "pointed" and after == "out":
         return False
     if lower in WEAK_SPEECH and not _that_follows(doc, tags, sentence, i, lower, after):
@@ -157,3 +157,7 @@ CLAUSE = re.compile(
 def _clause_follows(tags: str, at: int, last: int) -> bool:
     """Whether people with a verb of their own follow the verb of speech: "claimed 190 were dead"."""
     return CLAUSE.match(tags, at, last) is not None
+
+
+PAPERS = frozenset(("identity", "identification", "id", "travel", "registration", "immigration", "secret", "leaked"))
+"""What documents are that nobody writes them as he speaks."""

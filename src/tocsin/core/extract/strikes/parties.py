@@ -262,7 +262,7 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
             if is_passive(parties.doc, sentence, i):
                 return None
             return subject(parties, sentence, i)
-        if (word in STOPS and word not in QUOTES) or word == ",":
+        if (word in STOPS and word not in QUOTES and lowers[i - 1] not in MONTHS_CUT) or word == ",":
             return None
     return None
 

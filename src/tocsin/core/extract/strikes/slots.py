@@ -179,7 +179,7 @@ AN_AMBUSH = frozenset(("an", "the", "in", "by", "this", "that", "army", "deadly"
 BEING = frozenset("been is are was were kept keeps".split())
 """Before "bombing": whoever stands before it does it."""
 BOTH_DO = frozenset(
-    "exchanged exchanging traded trading clashed clashing skirmished fought retaliated responded returned".split()
+    "exchanged exchanging traded trading clashed clashing confronted skirmished fought retaliated responded returned".split()
 )
 """Verbs among the nouns of a fight: who stands before them is named first."""
 WEAPON_RULES = frozenset(

@@ -68,7 +68,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return trigger.attacker is not None or _beside(doc, trigger, HARM)
     if name == "strike.took-bullet":
         return bool(trigger.own) or _beside(doc, trigger, HARM)
-    if name == "strike.took" and not _takes_place(trigger):
+    if name == "strike.took" and not _takes_place(doc, trigger):
         return False
     if name == "strike.fighting" and RAGES.search(
         doc.small, max(trigger.sentence.start, trigger.span[0] - 12), min(trigger.sentence.end, trigger.span[1] + 45)
@@ -177,11 +177,17 @@ RAGES = small(
 """Fighting that rages is one, whoever fights."""
 
 
-def _takes_place(trigger: Trigger) -> bool:
+def _takes_place(doc: Doc, trigger: Trigger) -> bool:
     """The very next words name the place that was taken."""
-    return any(0 < place.span[0] - trigger.span[1] <= TAKEN_CHARS_MAX for place in trigger.own)
+    end = trigger.span[1]
+    if TAKEN_PEOPLE.match(doc.small, end):
+        return False
+    return any(0 < place.span[0] - end <= TAKEN_CHARS_MAX for place in trigger.own)
 
 
+TAKEN_PEOPLE = small(
+    r" (?:near|in|at|from|alive|during|after|by)\b| (?:[\w-]+ ){0,2}(?:others?|more|alive|people|men|women|\w*soldiers|fighters|rebels|militants|insurgents)\b"
+)
 TAKEN_CHARS_MAX = 25
 LOST_CONTROL = small(
     r"\b(?:accident\w*|drunk\w*|lost control|brakes?|speeding|fell asleep|traffic|collision|collided|icy|tyre|tire|skidd\w+)\b"
