@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tocsin.core.extract import extract
@@ -120,3 +122,62 @@ def test_whose_attack_it_was(text: str, attacker: str, target: str | None) -> No
 )  # fmt: skip
 def test_what_is_an_attack_and_of_when(text: str, scopes: list[str]) -> None:
     assert [strike.scope.value for strike in extract(text).strikes] == scopes
+
+
+MARKET = "A suicide bomber killed 20 people at a market in Kano on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers"),
+    [
+        (
+            MARKET + "In March, two bombings in Maiduguri killed 30 people. The Islamic State claimed the bombings.",
+            {"current": "suicide bomber", "background": "Islamic State"},
+        ),
+        (
+            MARKET + "In March, two bombings in Maiduguri killed 30 people, attacks claimed by Islamic State.",
+            {"current": "suicide bomber", "background": "Islamic State"},
+        ),
+        (
+            MARKET
+            + "In March, two bombings in Maiduguri killed 30 people. The Islamic State claimed the attack in Kano.",
+            {"current": "Islamic State", "background": None},
+        ),
+        (
+            MARKET + "No group claimed the attack, but the Islamic State has carried out similar bombings in the city.",
+            {"current": "suicide bomber", "background": "Islamic State"},
+        ),
+    ],
+)
+def test_who_claims_older_attacks_claims_not_the_news(text: str, attackers: dict[str, str | None]) -> None:
+    strikes = extract(text).strikes
+    assert {s.scope.value: s.attacker.text if s.attacker else None for s in strikes} == attackers
+    assert len(strikes) == 2
+
+
+def test_who_is_blamed_for_an_attack_was_not_struck_by_it() -> None:
+    (strike,) = extract("A bomb killed 20 people in Kano on Friday, an attack blamed on Boko Haram.").strikes
+    assert strike.attacker is not None
+    assert strike.attacker.text == "Boko Haram"
+    assert strike.target is None
+
+
+def test_the_doer_of_the_news_did_not_do_what_lay_before_it() -> None:
+    older = "In March, two bombings in Maiduguri killed 30 people."
+    doers = {c.scope.value: c.perpetrator.text if c.perpetrator else None for c in extract(MARKET + older).claims}
+    assert doers == {"current": "suicide bomber", "background": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("In 1992, rebels attacked Lunsar, killing 60 people. Soldiers then shot nine villagers dead.", "background"),
+        ("On 4 March 1992, rebels attacked Lunsar, killing 60 people. Soldiers then shot nine villagers dead.", "background"),
+        ("Thirty years ago, rebels attacked Lunsar, killing 60 people. Soldiers then shot nine villagers dead.", "background"),
+        ("The army, which took power in 2021, shelled Lunsar. Soldiers then shot nine villagers dead.", "current"),
+        ("In 2021, the army took power. On Friday soldiers shelled Lunsar, and shot nine villagers dead.", "current"),
+    ],
+)  # fmt: skip
+def test_an_article_that_opens_long_ago_is_history(text: str, scope: str) -> None:
+    claims = extract(text, published_at=datetime(2026, 3, 6, tzinfo=UTC)).claims
+    assert {claim.scope.value for claim in claims} == {scope}

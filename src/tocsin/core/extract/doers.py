@@ -85,8 +85,12 @@ def _only(strikes: Sequence[Told]) -> Told | None:
 
 def _with_doer(doc: Doc, claim: Claim, told: Mentions, only: Told | None) -> Claim:
     index = doc.sentence_at(claim.evidence.start).index
-    doer = _nearest(claim, told.get(index, ())) or _nearest(claim, told.get(index - 1, ()))
-    if doer is None and only is not None and claim.count.high != 0 and _same_place(claim, only):
+    here = told.get(index, ())
+    doer = _nearest(claim, here)
+    if doer is None and not (here and claim.scope is Scope.BACKGROUND):
+        doer = _nearest(claim, told.get(index - 1, ()))
+    news = claim.scope is Scope.CURRENT
+    if doer is None and only is not None and news and claim.count.high != 0 and _same_place(claim, only):
         doer = _doer(claim, only)
     return claim if doer is None else replace(claim, perpetrator=doer)
 

@@ -104,7 +104,8 @@ def _look_around(doc: Doc, debris: frozenset[int], published_at: datetime | None
         near=near and not day_of_month(opening),
         retrospective=retrospect(doc, (start, end))
         or _retrospective(doc, year if undated else None)
-        or _remembers(doc.small[start:end]),
+        or _remembers(doc.small[start:end])
+        or _of_old(doc, (start, end), published_at),
         years=has_part(doc.text, CENTURIES, 0, len(doc.text)) and YEAR.search(doc.text) is not None,
         chronicle=_chronicle(doc),
         months=not CONTEXT_WORDS.isdisjoint(doc.vocabulary),
@@ -185,3 +186,28 @@ def _remembers(opening: str) -> str | None:
     if RECALLED.search(opening) is not None:
         return "scope.history"
     return "scope.history" if REMEMBERING.search(opening) and not HARM.search(opening) else None
+
+
+OF_TODAY = small(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|overnight|now|this (?:week|morning|month|year)|last (?:week|night|month))\b"
+)
+OPENS_AGO = small(
+    r"(?:(?:more|less) than |nearly |almost |about |some |just |only )?(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty(?:-\w+)?|several|many) years|(?:an?|\w+) (?:decades?|century|centuries)) ago\b"
+)
+OPENS_DATED = small(
+    rf"(?:back )?(?:in|on|by|during) (?:the )?(?:early |late |mid-|mid |spring of |summer of |autumn of |winter of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:{MONTHS})(?: of)? )?(?:\d{{1,2}}, ?)?(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def _of_old(doc: Doc, opening: Span, published_at: datetime | None) -> str | None:
+    """An article that opens with "In 1992" or "Thirty years ago" and nowhere speaks of today or a weekday is no news."""
+    start, end = opening
+    if OPENS_AGO.match(doc.small, start, end) is None:
+        dated = OPENS_DATED.match(doc.small, start, end) if published_at is not None else None
+        if dated is None or published_at is None or int(dated["year"]) > published_at.year - OLD_YEARS:
+            return None
+    return None if OF_TODAY.search(doc.small) else "scope.history"
+
+
+OLD_YEARS = 2
+"""News of New Year's Eve is read in January; what is older than that is none."""

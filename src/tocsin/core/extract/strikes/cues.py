@@ -113,6 +113,13 @@ def is_definite(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule)
         and lowers[first - 2] in SCENES
     ):
         return True  # "the scene of attack"
+    if (
+        rule.part is Part.NOUN
+        and lowers[last : last + 1]
+        and lowers[last] in SAID_OF_IT
+        and _in_apposition(doc, sentence, first)
+    ):
+        return True  # "two bombings killed 30, attacks claimed by the group"
     return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first])
 
 
@@ -123,6 +130,13 @@ def _named(word: str) -> bool:
     ) or word.endswith("ing")
 
 
+def _in_apposition(doc: Doc, sentence: Sentence, first: int) -> bool:
+    before = doc.lowers[max(sentence.first, first - 2) : first]
+    return before[-1:] == [","] or (before[:1] == [","] and before[1:] in (["an"], ["a"]))
+
+
+SAID_OF_IT = frozenset(("claimed", "blamed", "attributed", "condemned"))
+"""Behind a name for what was just told: "…, an attack blamed on the group"."""
 SCENES = frozenset(("site", "scene", "spot", "venue", "aftermath", "wake"))
 NEW_OBJECTS = [["a"], ["an"], ["another"], ["two"], ["three"], ["four"], ["five"], ["several"], ["old"]]
 

@@ -268,10 +268,14 @@ def target_of(
         if mention.form is Form.CAPITAL or "," in lowers[last : mention.first]:
             return None
         gap = lowers[last : mention.first]
-        if any(word in STOPS or word in ("by", "from", "in") for word in gap):
+        if any(word in STOPS or word in NO_AIM for word in gap):
             return None
         if rule.part is Part.VERB or any(
             word in ("on", "against", "at", "targeting", "targeted", "hit", "with", "and") for word in gap
         ):
             return mention
     return None
+
+
+NO_AIM = frozenset(("by", "from", "in", "blamed", "pinned", "attributed"))
+"""Between an attack and a party these tell whose it was or where, not whom it struck: "an attack blamed on the group"."""

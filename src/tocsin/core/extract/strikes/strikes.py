@@ -98,7 +98,7 @@ from tocsin.core.extract.strikes.words import Part, Rule
 from tocsin.core.places.attach import country_of, places_for, places_in_sentence
 from tocsin.core.places.find import find_places
 from tocsin.core.places.mention import PlaceMention
-from tocsin.core.small import Holds, has_part
+from tocsin.core.small import Holds, has_part, small
 from tocsin.schemas.event import Place, Span, Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
@@ -106,6 +106,10 @@ CLAIMED_BACK_MAX = 40
 
 
 BLAMED_BACK_MAX = 3
+OLDER_CLAIMED = small(
+    r"\bclaim\w* (?:[\w-]+ ){0,3}?(?:th[eo]se|the|both) (?:[\w-]+ ){0,2}?(?:attacks|bombings|blasts|raids|killings|explosions|ambushes|shootings)\b"
+)
+"""As in "claimed responsibility for those attacks"."""
 
 
 LEAD_SENTENCES_MIN = 2
@@ -261,9 +265,16 @@ class _Reader:
         """A similar attack is made by the means of the one before."""
         for number, trigger in enumerate(here):
             before = here[number - 1] if number else told[-1] if told else None
-            words = self.doc.lowers[max(trigger.sentence.first, trigger.first - 3) : trigger.first]
-            if before is not None and trigger.mode is Mode.UNSPECIFIED and not SIMILAR.isdisjoint(words):
+            if (
+                before is not None
+                and trigger.mode is Mode.UNSPECIFIED
+                and self._is_like(trigger.sentence, trigger.first)
+            ):
                 trigger.mode = before.mode
+
+    def _is_like(self, sentence: Sentence, first: int) -> bool:
+        """As in "similar attacks": none of those told of."""
+        return not SIMILAR.isdisjoint(self.doc.lowers[max(sentence.first, first - 3) : first])
 
     def _take_responsibility(self, sentence: Sentence, here: list[Trigger], told: list[Trigger]) -> None:
         """A group that claims an attack is its attacker, unless another was named."""
@@ -271,6 +282,10 @@ class _Reader:
         if group is None:
             return
         kinds = {FAMILIES.get(trigger.mode) for trigger in here} - {None}
+        if older := self._spoken_of(sentence, told):
+            for trigger in (*here, *older):
+                trigger.attacker = trigger.attacker or group
+            return
         for trigger in (*here, *reversed(told[-CLAIMED_BACK_MAX:])):
             kind = FAMILIES.get(trigger.mode)
             if trigger.mode is Mode.AIR or (kinds and kind is not None and kind not in kinds):
@@ -279,6 +294,13 @@ class _Reader:
                 trigger.attacker = group
         for trigger in here:
             trigger.attacker = trigger.attacker or group
+
+    def _spoken_of(self, sentence: Sentence, told: list[Trigger]) -> list[Trigger]:
+        """The older attacks told right before, where "the bombings", "those attacks" are claimed and the news is one attack."""
+        older = [t for t in told[-CLAIMED_BACK_MAX:] if t.sentence.index == sentence.index - 1]
+        if not older or any(t.scope is Scope.CURRENT for t in older) or not any(t.many or t.counted for t in older):
+            return []
+        return older if OLDER_CLAIMED.search(self.doc.small, sentence.start, sentence.end) else []
 
     def _take_blame(self, sentence: Sentence, here: list[Trigger], told: list[Trigger]) -> None:
         """Who is blamed for an attack is its attacker where the text names none."""
@@ -367,8 +389,10 @@ class _Reader:
         told = first > sentence.first and doc.lowers[first - 1] in ("which", "that") and rule.id == "strike.targeted"
         definite = definite or told
         named = named_day(doc, sentence, first, rule)
+        like = rule.part is Part.NOUN and doc.lowers[last - 1].endswith("s") and self._is_like(sentence, first)
         past = (
             habit
+            or like
             or is_to_end(doc, sentence, start)
             or is_known(doc, sentence, first, last, rule)
             or (named and self.pasts.long_before(named))
@@ -396,7 +420,7 @@ class _Reader:
             and not definite
             and doc.lowers[last - 1].endswith("s")
             and not hits_somebody(doc, sentence, last),
-            another=not definite and is_another(doc, sentence, first, last, rule),
+            another=not definite and (like or is_another(doc, sentence, first, last, rule)),
             day=day_of(doc, sentence, end, closely=definite),
             turned=False,
             split=was_answered(doc, sentence, start)
