@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from tests.fakes.feed_server import FeedServer
 from tests.fakes.feeds import NOW
 
 from tocsin.schemas import Article, Feed, FeedState
+from tocsin.streams.clock import Clock
 from tocsin.streams.poll.fetch import Fetcher, FetchLimits
 from tocsin.streams.poll.guard import AllowList
 from tocsin.streams.poll.poller import Poller
@@ -47,6 +49,16 @@ class StandingClock:
         step = timedelta(**how)
         self.at += step
         self.seconds += step.total_seconds()
+
+
+class RunningClock(Clock):
+    """A clock that runs, and for which it is the day of the entries that the tests serve, whenever they run."""
+
+    def __init__(self) -> None:
+        self.began = time.monotonic()
+
+    def now(self) -> datetime:
+        return NOW + timedelta(seconds=time.monotonic() - self.began)
 
 
 @dataclass(slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.fakes.feed_server import Reply
 from tests.fakes.feeds import entries, rss
-from tests.streams.poll.conftest import Desk
+from tests.streams.poll.conftest import Desk, RunningClock
 
 from tocsin.errors import Retryable
 from tocsin.schemas import Feed
 from tocsin.schemas.words import FeedHealth
-from tocsin.streams.clock import Clock
 from tocsin.streams.poll.check import CheckRow, check_feeds
 from tocsin.streams.poll.discover import Discovered, Found, NothingThere, discover
 from tocsin.streams.poll.health import Outcome
@@ -91,7 +90,7 @@ async def test_a_bot_check_and_a_dead_site_are_told_apart(desk: Desk) -> None:
 
 async def check(desk: Desk, *feeds: Feed, heard: list[CheckRow] | None = None) -> list[CheckRow]:
     told = heard if heard is not None else []
-    return await check_feeds(feeds, Visitor(desk.fetcher, InlineParser()), Clock(), told.append, spacing_s=0.01)
+    return await check_feeds(feeds, Visitor(desk.fetcher, InlineParser()), RunningClock(), told.append, spacing_s=0.01)
 
 
 async def test_a_check_gives_a_row_for_each_feed_in_their_order(desk: Desk) -> None:

@@ -14,13 +14,12 @@ from typing import Any
 import pytest
 from tests.fakes.feed_server import Reply
 from tests.fakes.feeds import Entry, entries, rss
-from tests.streams.poll.conftest import Desk, StandingClock
+from tests.streams.poll.conftest import Desk, RunningClock, StandingClock
 
 from tocsin.core.conditional import Hop
 from tocsin.core.schedule import When
 from tocsin.schemas import Article, Feed, FeedState
 from tocsin.schemas.words import FeedHealth
-from tocsin.streams.clock import Clock
 from tocsin.streams.poll.fetch import Answer, Fault, FetchFault
 from tocsin.streams.poll.health import Outcome
 from tocsin.streams.poll.poller import Poller, PollLimits
@@ -88,7 +87,7 @@ def feed(name: str, host: str = "", **more: Any) -> Feed:
 
 def made(fetcher: FakeFetcher, log: Log, limits: PollLimits = QUICK, clock: Any = None) -> Poller:
     return Poller(
-        fetcher=fetcher, parser=InlineParser(), clock=clock or Clock(), publish=log.publish, save=log.save, random=Random(3),
+        fetcher=fetcher, parser=InlineParser(), clock=clock or RunningClock(), publish=log.publish, save=log.save, random=Random(3),
         limits=limits, observe=log.visits.append,
     )  # fmt: skip
 
@@ -237,7 +236,7 @@ async def test_a_state_that_comes_back_late_does_not_undo_a_newer_one() -> None:
 
 async def test_due_time_of_a_saved_state_is_kept_over_a_restart() -> None:
     fetcher, log = FakeFetcher(), Log()
-    later = Clock().now() + timedelta(hours=1)
+    later = RunningClock().now() + timedelta(hours=1)
     state = FeedState(feed_id="a", url=feed("a").url, configured_url=feed("a").url, next_poll_at=later, polls=1)
     poller = made(fetcher, log)
     poller.add(feed("a"), state)
@@ -378,7 +377,7 @@ async def test_a_server_is_asked_over_real_http(desk: Desk) -> None:
     desk.server.serve("/feed", Reply(200, FEED))
     log = Log()
     poller = Poller(
-        fetcher=desk.fetcher, parser=InlineParser(), clock=Clock(), publish=log.publish, save=log.save, limits=QUICK
+        fetcher=desk.fetcher, parser=InlineParser(), clock=RunningClock(), publish=log.publish, save=log.save, limits=QUICK
     )
     poller.add(desk.feed(interval_s=10))
     async with running(poller):

@@ -69,6 +69,8 @@ def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[
     merger = _Merger(doc, places)
     kept: list[Found] = []
     for item in found:
+        if _sums_up(doc, item, kept):
+            continue
         twin = next((n for n, other in enumerate(kept) if merger.same(other, item)), None)
         if twin is None:
             kept.append(item)
@@ -90,6 +92,24 @@ def merge(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> list[
     return [item for item in kept if not _empty_headline(item, kept)]
 
 
+def _sums_up(doc: Doc, item: Found, kept: list[Found]) -> bool:
+    """As in "the two wounded men" behind "a soldier and an interpreter were wounded": those told of right before, together."""
+    group, here = item.stated.group, item.stated.sentence
+    if group.kind != "count" or group.low < SUM_MIN or THESE.isdisjoint(doc.lowers[group.first - 1 : group.first + 1]):
+        return False
+    told = [
+        other.stated.group.low
+        for other in kept
+        if item.stated.effect in (other.stated.effect, Effect.KILLED_OR_WOUNDED)
+        and here - SUM_SENTENCES <= other.stated.sentence <= here
+        and not other.stated.subset
+    ]
+    return len(told) >= SUM_MIN and sum(told) == group.low
+
+
+THESE = frozenset(("the", "both", "all", "these", "those"))
+SUM_MIN = 2
+SUM_SENTENCES = 2
 STOPS = frozenset('.!?"”')
 NAMING = frozenset(("identified", "named", "called", "known", "as", "alias", "aka", ",", "("))
 NAME_REACH = 4

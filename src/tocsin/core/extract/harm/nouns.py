@@ -355,7 +355,7 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
 
 
 NO_NEWS = listed(
-    "figure toll estimate count numbers number information word details comment news figures data official claim confirmation clear"
+    "figure toll estimate count numbers number information word details comment news figures data official claim confirmation clear mentioning specifying giving disclosing providing detailing"
 )
 """There being no word of casualties does not say that there are none."""
 CORPSE_WORDS = listed(

@@ -267,6 +267,11 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         part = state(c, effect, few, "among", few.first, last, i)
         part.subset, part.subset_of = True, whole
         return [whole, part]
+    if left is not None and not active_only and (all_of_them := _included_in(c, left)) is not None:
+        whole = state(c, effect, all_of_them, "reduced", all_of_them.first, last, i)
+        part = state(c, effect, left, "including", left.first, last, i)
+        part.subset, part.subset_of = True, whole
+        return [whole, part]
     if left is None or c.tag(left.first - 1) in "oI":
         left = _behind_phrase(c, at, last) or left
     if left is not None and c.tag(left.first - 1) == "o" and (outer := c.ends.get(left.first - 1)) is not None:
@@ -294,6 +299,15 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     if c.tag(before) == "," or c.tag(before) == "-":
         return _after_comma(c, effect, i, last, before)
     return []
+
+
+def _included_in(c: Clause, part: Group) -> Group | None:
+    """The people of whom ``part`` are some: "a dozen people including six civilians wounded"."""
+    at = part.first - 1
+    if c.low(at) not in ("including", "among"):
+        return None
+    whole = c.ends.get(at - (c.tag(at - 1) == ","))
+    return whole if whole is not None and whole.kind == "count" and whole.low >= part.low else None
 
 
 def _among_so_many(c: Clause, whole: Group) -> Group | None:

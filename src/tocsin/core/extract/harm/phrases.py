@@ -352,7 +352,9 @@ def among(c: Clause, i: int, word: str) -> list[Stated]:
     effect = AMONG.get(word)
     other = c.low(i - 1) == "other" and word == "victims"
     confirmed = c.tag(i - 1) in "JxeKs" and c.low(i - 2) in ("the", "those")
-    if effect is None or (c.low(i - 1) not in ("the", "those") and word != "toll" and not other and not confirmed):
+    opens = i == c.sentence.first and c.low(i + 1) in INCLUDE  # "Fatalities included a guard"
+    the = c.low(i - 1) in ("the", "those")
+    if effect is None or not (the or word == "toll" or other or confirmed or opens):
         return []
     people: list[Group] = []
     rule = "among"

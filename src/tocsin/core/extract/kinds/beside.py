@@ -188,6 +188,7 @@ def of_toll(s: Setting, item: Found) -> Category | None:
 
 
 THOSE_HURT = listed("men victims victim dead deceased injured wounded slain casualties two three four five bodies")
+NUMERALS = frozenset(("two", "three", "four", "five"))
 COPULAS = frozenset(("were", "was", "are", "is", "belonged"))
 PART_OF = frozenset(("of", "among", "amongst"))
 IDENTIFIED_SENTENCES_MAX = 3
@@ -226,6 +227,8 @@ def identified(s: Setting, item: Found) -> Category | None:
             if lowers[i - 2] in PART_OF:  # "seven of the dead were policemen"
                 continue
             if not COPULAS.isdisjoint(lowers[i + 1 : min(i + 3, sentence.last)]):
+                if lowers[i] in NUMERALS and lowers[i + 1] not in COPULAS:
+                    continue  # "all four assailants were killed"
                 told = _kind_in(lowers[i + 2 : min(i + 10, sentence.last)])
                 if told is not None:
                     return told

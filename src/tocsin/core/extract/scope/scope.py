@@ -89,6 +89,9 @@ NTH_OF_YEAR = small(
     r"\bthe (?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[\w-]+ ){1,3}(?:of|this|in) (?:the |this )?(?:year|month)\b[^.;]{0,60}\b(?:total|number|toll|killed|dead)\b"
 )
 """As in "the 17th drone attack of the year, with a total of 118 killed": what all of them did."""
+TOTAL_MIN, TOTAL_TIMES = 100, 20
+"""What so many times the news counts, told in the perfect and of no day, is no part of it."""
+TIME_AND_AGAIN = frozenset(("also", "often", "frequently", "regularly", "routinely", "still", "sometimes", "usually", "being"))
 GOES_ON_FROM = 2
 """Sentences at the head of an article that are taken for its news."""
 
@@ -381,7 +384,21 @@ class Scopes:
         )
         if perfect and vague and self.most < stated.group.low:
             return "scope.total"
+        sentence = self.doc.sentences[stated.sentence]
+        if not sentence.index or NEAR_DAY.search(self.doc.small, sentence.start, sentence.end):
+            return None
+        if perfect and self.most and stated.group.low >= max(TOTAL_MIN, self.most * TOTAL_TIMES):
+            return "scope.total"  # two soldiers died, and "more than 2,400 have been killed"
+        if stated.group.qualifier is Qualifier.VAGUE and stated.rule == "passive" and self._time_and_again(stated):
+            return "scope.habit"
         return None
+
+    def _time_and_again(self, stated: Stated) -> bool:
+        """As in "scores of villagers are also killed by roadside bombs": what keeps happening."""
+        at = stated.trigger - 1
+        while at > stated.group.last and self.doc.lowers[at] in TIME_AND_AGAIN:
+            at -= 1
+        return self.doc.lowers[at] == "are"
 
     def passed(self, sentence: Sentence) -> None:
         """Note a sentence without statements: what dates it may date the next."""

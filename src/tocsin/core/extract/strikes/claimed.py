@@ -40,13 +40,20 @@ def claim_of_responsibility(parties: Parties, sentence: Sentence) -> ActorMentio
         return None
     at = parties.doc.token_at(match.start())
     named = [m for m in parties.within(sentence.first, at) if m.form not in (None, Form.ADJECTIVE)]
-    named = [m for m in named if m.actor.kind is ActorKind.GROUP] or named
+    if named and at - named[-1].last > CLAIMANT_TOKENS_MAX:
+        named = [m for m in named if m.actor.kind is ActorKind.GROUP] or named
     if named and parties.doc.lowers[named[0].last] == "," and parties.doc.lowers[at - 1] == ",":
         return named[0]  # "the front, a splinter of the league, claimed responsibility"
     if named:
-        return max((m for m in named if m.actor.name == named[-1].actor.name), key=lambda m: m.last - m.first)
+        who = named[-1].actor
+        same = (m for m in named if (m.actor.name, m.actor.kind) == (who.name, who.kind))
+        return max(same, key=lambda m: m.last - m.first)
     after = [m for m in parties.within(at, sentence.last) if m.form is not None and m.actor.kind is ActorKind.GROUP]
     return after[0] if after else None
+
+
+CLAIMANT_TOKENS_MAX = 2
+"""Whoever stands so near before "claimed responsibility" claims it, a government's force as well as a group."""
 
 
 def blamed(parties: Parties, sentence: Sentence) -> ActorMention | None:

@@ -368,6 +368,8 @@ def _named_before(parties: Parties, sentence: Sentence, pronoun: int) -> ActorMe
         leading = lowers[mention.first - 1] if mention.first > floor else ""
         if leading in ("the", "a", "an", "some") and mention.first - 2 >= floor:
             leading = lowers[mention.first - 2]
+        if leading == "no":
+            continue  # "there were no rebels near the positions they struck"
         acts = mention.actor.kind in (ActorKind.GROUP, ActorKind.FORCE) and mention.form is not Form.ADJECTIVE
         if (
             acts
@@ -439,4 +441,6 @@ def _carrier(lowers: list[str], at: int, floor: int) -> bool:
 
 def _object_of_said(lowers: list[str], mention: ActorMention) -> bool:
     """As in "… the army said" names a source, not the one who acts."""
+    if lowers[mention.last + 1 : mention.last + 3] == ["to", "have"]:
+        return False  # "the army claimed to have bombed the camp"
     return mention.last < len(lowers) and lowers[mention.last] in SAID

@@ -176,6 +176,8 @@ class Pasts:
         ceiling = min(sentence.end, at + BESIDE_CHARS * 2)
         if has_part(text, HABITS, at, ceiling) and HABIT.search(text, at, ceiling):
             return True
+        if has_part(text, (" are ",), floor, at) and KEEPS_KILLING.search(text, floor, at):
+            return True
         if self._had_happened(sentence, at):
             return True
         if sentence.index >= PERFECT_FROM and SO_FAR.match(text, at) and not tells_now(text, at, ceiling):
@@ -256,6 +258,11 @@ HABIT = small(
     r"\b(?:are|is|were|have become|has become|remain|became) (?:\w+ )?"
     r"(?:common|commonplace|frequent|rare|routine|regular|usual|rife|an everyday|a daily)\b"
 )
+KEEPS_KILLING = small(
+    r"\bare (?:(?:also|often|frequently|regularly|routinely|still|sometimes|usually|being) )?(?:killed|wounded|injured|hurt|attacked|targeted|maimed)\b"
+    r"[^.;]{0,60} (?:by|in) (?:[\w-]+ ){0,2}\Z"
+)
+"""As in "scores of villagers are also killed by roadside bombs"."""
 HABITS = ("common", "frequent", "rare", "routine", "regular", "usual", "rife", "everyday", "daily")
 """Each match of ``HABIT`` holds one of these, and of ``PERFECT`` one of those below."""
 HAVING = ("has ", "have ")
