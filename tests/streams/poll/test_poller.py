@@ -377,7 +377,12 @@ async def test_a_server_is_asked_over_real_http(desk: Desk) -> None:
     desk.server.serve("/feed", Reply(200, FEED))
     log = Log()
     poller = Poller(
-        fetcher=desk.fetcher, parser=InlineParser(), clock=RunningClock(), publish=log.publish, save=log.save, limits=QUICK
+        fetcher=desk.fetcher,
+        parser=InlineParser(),
+        clock=RunningClock(),
+        publish=log.publish,
+        save=log.save,
+        limits=QUICK,
     )
     poller.add(desk.feed(interval_s=10))
     async with running(poller):

@@ -97,6 +97,9 @@ def _sums_up(doc: Doc, item: Found, kept: list[Found]) -> bool:
     group, here = item.stated.group, item.stated.sentence
     if group.kind != "count" or group.low < SUM_MIN or THESE.isdisjoint(doc.lowers[group.first - 1 : group.first + 1]):
         return False
+    near = [other for other in kept if here - CASUALTIES_SENTENCES <= other.stated.sentence <= here]
+    if item.stated.effect is Effect.KILLED_OR_WOUNDED and any(other.stated.group.low == group.low for other in near):
+        return True  # "two men were killed … identified the two casualties"
     told = [
         other.stated.group.low
         for other in kept
@@ -110,6 +113,7 @@ def _sums_up(doc: Doc, item: Found, kept: list[Found]) -> bool:
 THESE = frozenset(("the", "both", "all", "these", "those"))
 SUM_MIN = 2
 SUM_SENTENCES = 2
+CASUALTIES_SENTENCES = 3
 STOPS = frozenset('.!?"”')
 NAMING = frozenset(("identified", "named", "called", "known", "as", "alias", "aka", ",", "("))
 NAME_REACH = 4

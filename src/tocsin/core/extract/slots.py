@@ -179,10 +179,20 @@ AIMED = listed("on against targeting at hitting striking attacking upon into")
 def _aimed_at(doc: Doc, floor: int, first: int) -> bool:
     """Whether the name tells whom an attack was on: "an air raid on rebel positions", "a strike targeting the group"."""
     before = [word for word in doc.lowers[max(floor, first - AIMED_REACH) : first] if word not in ARTICLES]
-    return bool(before) and before[-1] in AIMED
+    if before and before[-1] in AIMED:
+        return True
+    window = doc.lowers[max(floor, first - STRUCK_REACH) : first]
+    at = next((n for n in range(len(window) - 1, -1, -1) if window[n] in STRUCK), None)
+    return at is not None and NOT_ITS_OBJECT.isdisjoint(window[at + 1 :])
 
 
 AIMED_REACH = 3
+STRUCK_REACH = 4
+STRUCK = frozenset(("targeted", "hit", "struck", "rocked", "rammed"))
+NOT_ITS_OBJECT = frozenset(
+    (",", "by", "in", "at", "near", "on", "when", "as", "after", "and", "while", "before", "with", "from")
+)
+"""Between "struck" and its object, "a passing police patrol", none of these stands."""
 ARTICLES = frozenset(("the", "a", "an", "several", "suspected", "two"))
 
 

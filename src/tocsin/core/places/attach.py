@@ -154,7 +154,7 @@ class _Atlas:
             if not _fine(chain):
                 found += 35
             elif all(RANK[m.precision] >= RANK[PlacePrecision.ADMIN1] for m in chain):
-                found += 25
+                found += WIDE_BURDEN
             self._burden[span] = found
         return found
 
@@ -443,7 +443,7 @@ def _fine(chain: Chain) -> bool:
 def _cheapest(span: Span, atlas: _Atlas, chains: list[Chain]) -> Chain:
     """The first chain of the least cost; the boundaries before one are counted only where they can still tell."""
     ways = [_way(span, chain) for chain in chains]
-    nearest = sorted((gap + atlas.burden(chains[n]), n) for n, (gap, _, _) in enumerate(ways))
+    nearest = sorted((_cost(span, gap, atlas, chains[n]), n) for n, (gap, _, _) in enumerate(ways))
     best = (nearest[-1][0] + len(atlas.small) * BOUNDARY_COST, -1)
     for cost, n in nearest:
         if cost > best[0]:
@@ -452,6 +452,17 @@ def _cheapest(span: Span, atlas: _Atlas, chains: list[Chain]) -> Chain:
         boundaries = len(BOUNDARY.findall(atlas.small[start:end])) if start < end else 0
         best = min(best, (cost + BOUNDARY_COST * boundaries, n))
     return chains[best[1]]
+
+
+def _cost(span: Span, gap: int, atlas: _Atlas, chain: Chain) -> int:
+    """How far off a chain is and what speaks against it; a province right behind, "killed in Hama", is as good as a town."""
+    burden = atlas.burden(chain)
+    at_once = gap <= AT_ONCE_CHARS and span[0] < chain[0].span[0] and burden == WIDE_BURDEN
+    return gap + (0 if at_once else burden)
+
+
+AT_ONCE_CHARS = 6
+WIDE_BURDEN = 25
 
 
 def _way(span: Span, chain: Chain) -> tuple[int, int, int]:

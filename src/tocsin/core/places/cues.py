@@ -74,6 +74,8 @@ DIRECTIONS = frozenset(
     "north-western south-eastern south-western".split()
 )
 """With these a country or region is where something happened, never who did it."""
+WHERE_WORDS = STRONG_LOCATIVES | DIRECTIONS
+"""Behind one of these a name is that of a place."""
 TITLES = frozenset(
     "mr mrs ms dr prof gen general lt col colonel maj major capt captain sgt brig brigadier adm admiral president minister "
     "premier sheikh sheik mullah imam ayatollah king queen prince princess pope judge senator governor lord sir lady saint "
@@ -138,8 +140,12 @@ KIN = frozenset(
     "life wife husband brother brothers sister sisters son sons daughter daughters father mother uncle cousin family widow body lawyer parents".split()
 )
 """Whose they are is a person, whatever town bears the name."""
+FOUGHT_THERE = frozenset(
+    ("clash", "clashes", "fighting", "attack", "attacks", "bombing", "bombings", "massacre", "siege", "ambush")
+)
+"""Behind "the" and a name these tell where it was: "in the Basilan clashes"."""
 NEVER_PLACES = frozenset(
-    "ramadan parliament congress english arabic hebrew russian islam god allah christmas easter eid twitter facebook telegram "
+    "africa europe asia america ramadan parliament congress english arabic hebrew russian islam god allah christmas easter eid twitter facebook telegram "
     "whatsapp youtube instagram reuters afp ap bbc cnn x jihad daesh isis isil sfs hamas hezbollah hizballah hizbullah taliban "
     "peshmerga fatah pkk ypg sdf idf un nato eu operation war world internet covid premier league olympics operation court senate islamic orthodox catholic kurdish kurd arab arabs muslims druze sunnis shiites national central western allied "
     "house cabinet interpol unicef state jesus communist maoist naxal pashtun baloch hutu tutsi yazidi hindu hindus telugu urdu pashto friday sunday muslim sunni shia christian christians jewish jews alawite alawites shiite yazidis sikh sikhs".split()

@@ -43,7 +43,7 @@ OWN_BODY = re.compile(
 )
 """As in "Iran's Quds Force": a body of the state, not a town of it."""
 DATELINE = re.compile(
-    r"(?:\s*[,/]\s*[\w .]{2,40})?\s*(?:\([^)\n]{2,60}\)\s*)?[—–-]+\s|\s*\([A-Z][^)\n]{1,40}\)\s*[:.]?\s"
+    r"(?:\s*[,/]\s*[\w .]{2,40})?\s*(?:\([^)\n]{2,60}\)\s*)?(?:[—–-]+\s|—(?=[A-Z“]))|\s*\([A-Z][^)\n]{1,40}\)\s*[:.]?\s"
 )
 OPENS = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?: (?=[A-Z])")
 """As in "Capital: Two men", "Capital, June 28: Two men", where nothing but a headline stands before."""
@@ -282,7 +282,7 @@ class _Reader:
             if possessive and next_word in cues.KIN and prev not in cues.STRONG_LOCATIVES:
                 self._note_person(key, top)
                 return False
-        strong = kind is not None or prev in cues.STRONG_LOCATIVES or prev in cues.DIRECTIONS
+        strong = kind is not None or prev in cues.WHERE_WORDS or (prev == "the" and next_word in cues.FOUGHT_THERE)
         dateline = self._dateline(start, end)
         if not dateline and not self._guard(words, norms, i, n, prev, strong, top, starts[-1] + len(words[-1])):
             return False

@@ -99,7 +99,7 @@ CIVILIANS = """
 """People who take no part in fighting, by the singular."""
 
 COMBATANTS = """
-    shooter arsonist knifeman soldier troop fighter militant terrorist insurgent rebel guerrilla guerilla cadre jihadist jihadi extremist gunman
+    shooter arsonist knifeman soldier troop fighter militant terrorist insurgent rebel guerrilla guerilla cadre jihadist jihadi islamist extremist gunman
     assailant attacker bomber militiaman paramilitary mercenary commander commandant commando officer general
     brigadier colonel major captain lieutenant sergeant corporal private constable policeman policewoman patrolman cop
     guard trooper serviceman servicewoman servicemember sepoy jawan ranger marine airman naval pilot sniper recruit cadet

@@ -107,7 +107,8 @@ def _remains(c: Clause, i: int, _word: str) -> list[Stated]:
     if c.tag(i + 1) != "o" or c.tag(i - 1) not in "TexJ":
         return []
     returned = not RETURNED.isdisjoint(c.lowers[c.first : c.last])
-    people = [group for group in objects(c, i + 2) if group.kind == "count" or (group.kind == "single" and returned)]
+    people = [group for n, group in enumerate(objects(c, i + 2)) if n == 0 or not group.guessed]
+    people = [group for group in people if group.kind == "count" or (group.kind == "single" and returned)]
     return [state(c, Effect.KILLED, group, "bodies", i, i + 2, i) for group in people]
 
 

@@ -229,6 +229,10 @@ def _of(c: Clause, i: int, of: int, effect: Effect) -> list[Stated]:
     )
     if effect is Effect.KILLED:
         people = people[:hurt]
+    if word in CORPSES:
+        people = [
+            group for n, group in enumerate(people) if n == 0 or not group.guessed
+        ]  # "the remains of five rebels, two firearms"
     kind = "bodies" if word in ("bodies", "body", "corpses", "corpse") else "noun.of"
     return [state(c, effect, group, kind, i, i + 1, i) for group in people]
 
@@ -319,7 +323,7 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
     if tags == "f" and (any(c.low(k) in NO_NEWS for k in range(first + 1, i)) or c.low(i + 1) in NO_NEWS):
         return []
     if tags == "f":
-        if word in ("body", "bodies", "massacre"):
+        if word in ("body", "bodies", "massacre", "cadavers", "corpses", "remains"):
             return []
         if nobody.second_of_two(c, first):
             return []
@@ -334,8 +338,8 @@ def _counted_match(c: Clause, effect: Effect, match: re.Match[str], i: int, word
     if tags in ("A", "O"):
         if tags == "O" and (c.low(first) != "another" or word not in ("body", "corpse")):
             return []
-        if word not in ("body", "corpse", "fatality", "casualty"):
-            return []
+        if word not in ("body", "corpse", "fatality", "casualty") or c.low(i + 1) in TALLIES:
+            return []  # "a higher casualty figure" counts nobody
         quantity: Quantity | None = Quantity(1, 1, Qualifier.EXACT)
     else:
         quantity = read_quantity(c.doc.words[first : match.end("n")])
@@ -373,6 +377,9 @@ def _is_corpse(c: Clause, first: int, head: int) -> bool:
     return c.tag(head + 1) in "Bhv.,;IKt&ea"
 
 
+TALLIES = frozenset(
+    ("figure", "figures", "toll", "tolls", "count", "counts", "number", "numbers", "list", "report", "estimate", "rate")
+)
 BARE_HARM = frozenset(("injuries", "casualties", "deaths", "fatalities"))
 
 

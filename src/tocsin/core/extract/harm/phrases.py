@@ -49,7 +49,7 @@ SIDE_WORDS = listed(
 )
 
 
-AMONG = {"murdered": Effect.KILLED, "toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fallen": Effect.KILLED, "fatalities": Effect.KILLED,
+AMONG = {"murdered": Effect.KILLED, "eliminated": Effect.KILLED, "neutralised": Effect.KILLED, "neutralized": Effect.KILLED, "toll": Effect.KILLED, "dead": Effect.KILLED, "killed": Effect.KILLED, "deceased": Effect.KILLED, "fallen": Effect.KILLED, "fatalities": Effect.KILLED,
          "injured": Effect.WOUNDED, "wounded": Effect.WOUNDED, "hurt": Effect.WOUNDED, "martyrs": Effect.KILLED, "victims": Effect.KILLED, "deaths": Effect.KILLED,
          "slain": Effect.KILLED, "abducted": Effect.CAPTURED, "kidnapped": Effect.CAPTURED, "captured": Effect.CAPTURED,
          "casualties": Effect.KILLED_OR_WOUNDED}  # fmt: skip
@@ -502,6 +502,8 @@ FRAMES: dict[str, Frame] = {
     **hostages.FRAMES,
     **survival.FRAMES,
     **among_those.FRAMES,
-    **dict.fromkeys(("dead", "killed", "murdered", "slain", "victims", "deceased", "martyrs"), _dead),
+    **dict.fromkeys(
+        listed("dead killed murdered slain victims deceased martyrs eliminated neutralised neutralized"), _dead
+    ),
 }
 """The frame a word begins, where its letter does not tell."""

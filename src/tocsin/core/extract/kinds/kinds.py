@@ -124,7 +124,9 @@ def _like_whole(setting: Setting, item: Found) -> None:
         item.category = Category.COMBATANT
 
 
-ANY_OF_THEM = frozenset(("woman", "women", "man", "men", "person", "others"))
+ANY_OF_THEM = frozenset(
+    ("woman", "women", "man", "men", "person", "others", "national", "nationals", "citizen", "foreigner")
+)
 CALLINGS = listed(
     "collector collectors engineer engineers financier financiers judge judges cook cooks driver drivers doctor doctors medic medics cleric clerics preacher preachers"
 )

@@ -147,6 +147,31 @@ def _included(c: Clause, whole: Stated) -> list[tuple[Group, str]]:
     return found
 
 
+def _attacks(c: Clause, group: Group) -> bool:
+    """Whether a number without a noun counts attacks: "including two coordinated blasts"."""
+    return group.alone and not ATTACKS.isdisjoint(c.doc.lowers[group.last : group.last + 3])
+
+
+ATTACKS = frozenset(
+    [
+        "blasts",
+        "explosions",
+        "attacks",
+        "bombings",
+        "strikes",
+        "airstrikes",
+        "raids",
+        "shootings",
+        "incidents",
+        "bombs",
+        "clashes",
+        "ambushes",
+        "cars",
+        "vehicles",
+    ]
+)
+
+
 def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
     limit = min(i + INCLUDING_REACH, c.sentence.last)
     while i < limit:
@@ -164,7 +189,8 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
                 at = skip_right(c, i + 2, "Bawv")
                 at += 2 if c.low(at) == "those" and c.low(at + 1) == "of" else 0
             people = objects(c, at, loose=whole.trigger > i, closed=True)
-            return [(group, "including") for group in fitting(whole.group, people) if counts(group)]
+            people = [group for group in fitting(whole.group, people) if not _attacks(c, group)]
+            return [(group, "including") for group in people if counts(group)]
         if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
             return [(group, "breakdown") for group in listed_parts(c, whole.group, i + 1)]
         if letter == "," and (named := among_them(c, i + 1) or apposed(c, whole.group, i + 1)):

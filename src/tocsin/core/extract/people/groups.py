@@ -255,6 +255,8 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     det = match.group("det") or ""
     while not det and first < head and tags[first] in "KeYa&|'\"":
         first += 1
+    if not det and tags[first] == "C" and lowers[first + 1] in WHOSE:
+        first += 1  # "told Reuters his son was killed"
     if not det and (cut := _after_participle(doc, tags, first, head)):
         first = cut
     if (cut := _after_verb(tags, first, head)) > first:
@@ -344,6 +346,7 @@ def _group(doc: Doc, tags: str, match: re.Match[str], floor: int) -> Group | Non
     return group
 
 
+WHOSE = frozenset(("his", "her", "their", "my", "our"))
 NO_HEADS = frozenset(
     ("but", "present", "alive", "nearby", "asleep", "alone", "indoors", "outdoors", "outside", "inside")
 )

@@ -119,6 +119,8 @@ def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | 
     head = doc.lowers[last - 1]
     named = tags[last - 1] == "C" and last < len(tags) and tags[last] in "Bh"
     named = named or head.endswith("ese") or head in FORCES
+    if head.endswith(THINGS) or (not named and head in LOOT):
+        return None
     if not named and (not head.endswith("s") or head.endswith("ss") or len(head) < 4 or doc.words[last - 1].isupper()):
         return None
     group = alone_quantity(doc, first, number_last, floor)
@@ -127,6 +129,23 @@ def _guessed(doc: Doc, tags: str, first: int, last: int, floor: int) -> Group | 
     return group
 
 
+THINGS = (
+    "firearms",
+    "weapons",
+    "rifles",
+    "pistols",
+    "guns",
+    "magazines",
+    "cartridges",
+    "grenades",
+    "launchers",
+    "explosives",
+    "motorcycles",
+)
+"""What is found beside the dead: "the remains of five rebels, two high-powered firearms"."""
+LOOT = listed(
+    "phones sets uniforms documents backpacks knapsacks belongings tents bunkers hideouts cattle goats sheep cows camels"
+)
 FORCES = listed("daesh isis isil hezbollah hamas houthis shabaab al-shabaab takfiris naxals pkk ypg hts")
 """Armed groups that are spoken of as people: "dozens of Daesh"."""
 

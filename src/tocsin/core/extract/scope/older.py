@@ -84,7 +84,7 @@ RECALLED = small(
 )
 """Such as "the bombing recalled one that killed nine"."""
 SCENE = small(
-    rf"\b(?:scene|site|target) of (?:an?|another|the (?=\d)) (?:[a-z0-9-]+ ){{0,2}}{EVENT}\b[^.;]*$|\b(?:deadliest|worst|bloodiest) (?:[a-z-]+ )?{EVENT}\b[^.;,]{{0,40}} (?:was|came) [^.;]*$"
+    rf"\b(?:scene|site|target) of (?:an?|another|the (?=\d)) (?:[a-z0-9-]+ ){{0,2}}{EVENT}\b[^.;]*$|\b(?:deadliest|worst|bloodiest) (?:[a-z-]+ )?{EVENT}\b[^.;,]{{0,40}} (?:was(?! (?:in|at|near|outside|inside) the )|came) [^.;]*$"
 )
 """Such as "the town was the scene of a massacre in which nine died", "the worst attack on it was a raid that killed 90"."""
 AGAIN_IN = small(

@@ -91,7 +91,13 @@ NTH_OF_YEAR = small(
 """As in "the 17th drone attack of the year, with a total of 118 killed": what all of them did."""
 TOTAL_MIN, TOTAL_TIMES = 100, 20
 """What so many times the news counts, told in the perfect and of no day, is no part of it."""
-TIME_AND_AGAIN = frozenset(("also", "often", "frequently", "regularly", "routinely", "still", "sometimes", "usually", "being"))
+LATELY = small(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight|this (?:morning|week)|so far|(?:past|last|recent) (?:[\w-]+ )?(?:hours|days|weeks?|month))\b"
+)
+"""A count over these few days is that of the news."""
+TIME_AND_AGAIN = frozenset(
+    ("also", "often", "frequently", "regularly", "routinely", "still", "sometimes", "usually", "being")
+)
 GOES_ON_FROM = 2
 """Sentences at the head of an article that are taken for its news."""
 
@@ -385,7 +391,7 @@ class Scopes:
         if perfect and vague and self.most < stated.group.low:
             return "scope.total"
         sentence = self.doc.sentences[stated.sentence]
-        if not sentence.index or NEAR_DAY.search(self.doc.small, sentence.start, sentence.end):
+        if not sentence.index or LATELY.search(self.doc.small, sentence.start, sentence.end):
             return None
         if perfect and self.most and stated.group.low >= max(TOTAL_MIN, self.most * TOTAL_TIMES):
             return "scope.total"  # two soldiers died, and "more than 2,400 have been killed"

@@ -31,6 +31,8 @@ AGENCIES = listed("centcom unicef unama unifil isaf acled airwars ukrinform nato
 
 def _reads_as_place(word: str) -> bool:
     """Whether a word in capitals is of a dateline ("QUETTA:", "KHYBER AGENCY:"), not an acronym ("SOHR:", "CENTCOM:")."""
+    if "/" in word:
+        return True  # "JERUSALEM/GAZA:"
     vowels = sum(letter in VOWELS for letter in word)
     return len(word) >= DATELINE_CHARS_MIN and vowels * 3 >= len(word) - 1 and word.lower() not in AGENCIES | LABELS
 

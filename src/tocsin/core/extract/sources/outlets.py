@@ -39,7 +39,13 @@ def _outlet(doc: Doc, tags: str, other: Source, cited: Source) -> bool:
 
 def passes_on(doc: Doc, source: Source, at: int, covering: list[Source]) -> bool:
     """Whether ``source`` is an outlet named behind who speaks, who tells token ``at``: "…, the mayor said, dpa reported"."""
-    if at > source.first or OUTLETS.isdisjoint(_words(doc, source)):
+    if at > source.first:
+        return False
+    reports = doc.lowers[source.last : source.last + 1] == ["reports"] and doc.lowers[
+        source.last + 1 : source.last + 2
+    ] in (["."], [])
+    named = reports and all(word[0].isupper() for word in doc.words[source.first : source.last])
+    if not named and OUTLETS.isdisjoint(_words(doc, source)):
         return False
     return any(other.last < source.first and not (other.outlet or other.rule == "citing") for other in covering)
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.reading.doc import Doc, Sentence
 from tocsin.core.extract.scope.news_day import MONTHS as LONG_MONTHS
@@ -13,6 +15,9 @@ from tocsin.core.extract.strikes.mention import Trigger
 from tocsin.core.extract.strikes.parties import is_passive
 from tocsin.core.extract.strikes.words import WINDOW_TOKENS, Part, Rule, first_words, rules_by_word
 from tocsin.core.small import Holds, small
+
+if TYPE_CHECKING:
+    from tocsin.core.actors.find import ActorMention
 
 MONTH_DAY = small(
     r"\b(?:(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.? (\d{1,2})(?:st|nd|rd|th)?\b(?! (?:people|persons|civilians|soldiers))"
@@ -120,7 +125,19 @@ def is_definite(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule)
         and _in_apposition(doc, sentence, first)
     ):
         return True  # "two bombings killed 30, attacks claimed by the group"
-    return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first])
+    return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first]) and not _the_other(doc, first)
+
+
+def is_by_those(doc: Doc, sentence: Sentence, attacker: ActorMention | None) -> bool:
+    """As in "The armed motorcyclists opened fire": attackers told of before open the sentence."""
+    if attacker is None or attacker.form is not None or doc.lowers[attacker.last - 1] not in THEIR_NAMES:
+        return False
+    at = attacker.first - 1
+    at -= doc.lowers[at] in ("armed", "masked", "unidentified")
+    return at == sentence.first and sentence.index > 0 and doc.lowers[at] == "the"
+
+
+THEIR_NAMES = frozenset("attackers assailants gunmen motorcyclists bombers attacker assailant gunman bomber".split())
 
 
 def _named(word: str) -> bool:
@@ -144,11 +161,16 @@ NEW_OBJECTS = [["a"], ["an"], ["another"], ["two"], ["three"], ["four"], ["five"
 def is_another(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
     """As in "another bombing", "struck the site a second time"."""
     if rule.part is Part.NOUN:
-        return not ANOTHER.isdisjoint(doc.lowers[max(sentence.first, first - 2) : first])
+        return not ANOTHER.isdisjoint(doc.lowers[max(sentence.first, first - 2) : first]) or _the_other(doc, first)
     if rule.part is Part.EVENT and first > sentence.first:
         return doc.lowers[first - 1] in ("another", "second", "third", "fourth", "other")
     ahead = doc.lowers[last : min(last + 6, sentence.last)]
     return rule.part is Part.VERB and "time" in ahead and ahead[ahead.index("time") - 1] in ANOTHER
+
+
+def _the_other(doc: Doc, first: int) -> bool:
+    """As in "the other blast took place at a bus station": the second of two."""
+    return doc.lowers[first - 2 : first] in (["the", "other"], ["the", "second"], ["the", "latter"])
 
 
 def is_also_done(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:

@@ -65,6 +65,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return beaten.match(doc.small, doc.ends[last - 1], sentence.end) is None
     if rule.weak and before == "to" and _foiled(lowers[max(sentence.first, first - FOILED_TOKENS) : first]):
         return True
+    if _only_describes(doc, sentence, first, last, name):
+        return True
     if name == "strike.strikes":
         return _walkout(doc, sentence, first, last, before, after)
     if name == "strike.targeted" and lowers[first] == "targets" and _counted_targets(lowers, first):
@@ -137,6 +139,28 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
             "dawn",
         )
     return False
+
+
+def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: str) -> bool:
+    """Whether the words tell more of people, aircraft or a bomb, and of no attack of their own."""
+    before = doc.lowers[first - 1] if first > sentence.first else ""
+    start, end = doc.starts[first], doc.ends[last - 1]
+    if name in ("strike.bombed", "strike.shelled"):
+        return before == "the" and doc.lowers[last - 1].endswith("ed")  # "inside the bombarded buses"
+    if name == "strike.killed-by":
+        return before == "those"  # "was among those eliminated"
+    if name == "strike.targeted":
+        return doc.lowers[last : last + 2] in IN_HIS
+    if name == "strike.car-bomb":
+        return UNDONE.match(doc.small, end, sentence.end) is not None
+    if name == "strike.warplane":  # "troops backed by helicopters killed seven"
+        return HELPED.search(doc.small, max(sentence.start, start - HELP_CHARS), start) is not None
+    return False
+
+
+HELP_CHARS = 60
+IN_HIS = [[at, whose] for at in ("in", "on") for whose in ("his", "her", "their")]
+"""As in "was hit in his stomach"."""
 
 
 def _ends_in_arrests(doc: Doc, sentence: Sentence, last: int, before: str) -> bool:
@@ -372,7 +396,7 @@ STOPPED = small(
 
 NO_DRONE_NEXT = frozenset(
     "hover hovers hovered hovering circled circling control base bases factory factories depot depots operator operators program programme programs technology commander unit units footage "
-    "maker makers industry production workshop workshops parts components".split()
+    "maker makers industry production workshop workshops parts components squad squads crew crews team teams cell cells expert experts".split()
 )
 """After a drone: what belongs to drones, and none that strikes."""
 
@@ -396,11 +420,15 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+UNDONE = small(r" (?:was|were|(?:had|has|have) been) (?:\w+ )?(?:defused|disarmed|dismantled)\b")
+"""As in "a seventh car bomb was defused"."""
 CRASH_OF = small(
     r"\b(?:crash(?:ing|es)?|wreckage|debris|loss|remains|downing) of (?:an? |the |its |two |several )?(?:[\w-]+ ){0,2}\Z"
 )
 """What came down by itself attacked nobody."""
-HELPED = small(r"\b(?:assisted|backed|supported|accompanied|escorted|protected|covered) by (?:the )?(?:[\w-]+ )?\Z")
+HELPED = small(
+    r"\b(?:assisted|backed|supported|accompanied|escorted|protected|covered) by (?:the )?(?:[\w-]+ ){0,2}(?:and )?(?:[\w-]+ )?\Z"
+)
 
 
 def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:

@@ -193,7 +193,7 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     place = place_fit(event, trigger)
     if _at_its_other_place(event, trigger):
         return 0
-    if same_sentence and trigger.split and not trigger.definite:
+    if same_sentence and not trigger.definite and (trigger.split or _fired_before(event, trigger)):
         return 0
     if same_sentence and trigger.turned and not trigger.definite and _turns(event, trigger, place):
         return 0
@@ -232,6 +232,11 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         + (event[0].scope is trigger.scope)
         + 4 * (same_sentence and _same_doer(event, trigger))
     )
+
+
+def _fired_before(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "rockets fired from Gaza, where air strikes killed two": those rockets are no part of the strikes."""
+    return event[-1].split and event[-1].mode is Mode.ROCKET and trigger.mode is Mode.AIR
 
 
 def _named_attacker(event: list[Trigger], trigger: Trigger) -> bool:

@@ -205,7 +205,7 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
                 if len(between) > 1 and between[-1 - (between[-1] == "the")] == "of" and _of_company(between):
                     between = []  # "by a squad of the front"
                 between = _behind_carrier(between)
-                if any(w in PREPOSITIONS or w in STOPS or w == "," for w in between):
+                if any(w in PREPOSITIONS or w in NEXT_DEEDS or w in STOPS or w == "," for w in between):
                     break
                 if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and word == "from":
                     break
@@ -213,6 +213,12 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
             if word == "by":
                 return None
     return None
+
+
+NEXT_DEEDS = frozenset(
+    "hit struck targeted killed killing wounded wounding injured tore ripped destroyed control detonator detonation phone".split()
+)
+"""Behind "by" these tell the means and what it did next: "detonated by remote control hit a patrol"."""
 
 
 def _behind_carrier(between: list[str]) -> list[str]:
@@ -252,7 +258,7 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
             continue  # "an Improvised Explosive Device (IED) blast"
         if word in ANSWERED and "with" in lowers[i + 1 : first]:
             return subject(parties, sentence, i)
-        if word in LIGHT:
+        if word in LIGHT and lowers[i - 1] not in ("a", "an"):  # "in a planted bomb blast"
             if not INQUIRIES.isdisjoint(lowers[i + 1 : first]):
                 return None
             if word == "opened" and not OFFENSIVES.intersection(lowers[i + 1 : i + 6]):
@@ -332,7 +338,7 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
             continue
         if _carrier(lowers, mention.first, sentence.first) or _many_of(lowers, mention.first, sentence.first):
             return mention
-        if leading.endswith("ing") and leading not in ("during", "following"):
+        if (leading.endswith("ing") and leading not in ("during", "following")) or _object_of(lowers, mention, verb):
             at = mention.first
             continue
         a_people = mention.actor.text.endswith("s")  # "the Russians"
@@ -342,6 +348,21 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
             return _first_of_pair(parties, sentence, mention)
         at = mention.first
     return None
+
+
+def _object_of(lowers: list[str], mention: ActorMention, verb: int) -> bool:
+    """As in "rebels kidnapped the two village guards and shot them": who suffered the verb before is not who did the next."""
+    if lowers[verb - 1] not in ("and", ","):
+        return False
+    ahead = lowers[max(0, mention.first - OBJECT_REACH) : mention.first]
+    at = next((n for n, word in enumerate(ahead) if word in DONE_TO_OBJECT), None)
+    return at is not None and STOPS.isdisjoint(ahead[at:]) and PREPOSITIONS.isdisjoint(ahead[at:])
+
+
+OBJECT_REACH = 5
+DONE_TO_OBJECT = frozenset(
+    "kidnapped abducted attacked ambushed seized stopped chased targeted intercepted surrounded dragged".split()
+)
 
 
 def _stands_for_name(parties: Parties, mention: ActorMention) -> bool:
@@ -375,6 +396,7 @@ def _named_before(parties: Parties, sentence: Sentence, pronoun: int) -> ActorMe
             acts
             and (_many_of(lowers, mention.first, floor) or leading not in PREPOSITIONS)
             and not _object_of_said(lowers, mention)
+            and not lowers[mention.last].startswith("spokes")
         ):
             return mention
     return None

@@ -219,7 +219,7 @@ def _fighter(parties: Parties, sentence: Sentence, first: int) -> ActorMention |
 
 
 HARMED = frozenset(
-    "killed dead died lost wounded injured captured arrested slain martyred neutralised neutralized shot surrendered".split()
+    "killed dead died lost wounded injured captured arrested slain martyred neutralised neutralized shot surrendered gunned eliminated".split()
 )
 
 
@@ -277,5 +277,5 @@ def target_of(
     return None
 
 
-NO_AIM = frozenset(("by", "from", "in", "blamed", "pinned", "attributed"))
+NO_AIM = frozenset(("by", "from", "in", "near", "blamed", "pinned", "attributed"))
 """Between an attack and a party these tell whose it was or where, not whom it struck: "an attack blamed on the group"."""

@@ -24,6 +24,7 @@ from tocsin.core.extract.strikes.cues import (
     hits_somebody,
     is_also_done,
     is_another,
+    is_by_those,
     is_dated,
     is_definite,
     is_indefinite,
@@ -59,6 +60,7 @@ from tocsin.core.extract.strikes.signs import (
     DAYS,
     DAYS_CHARS_MAX,
     DOWNED_CHARS,
+    FIRED_FROM,
     LOCATED,
     MEANS_CHARS,
     MEANS_UNTOLD,
@@ -66,6 +68,7 @@ from tocsin.core.extract.strikes.signs import (
     NUMBERING,
     ORDINALS,
     OTHER_CLAUSE,
+    PLANNED,
     PROTESTED,
     RETOLD,
     RETOLD_CHARS_MAX,
@@ -353,13 +356,19 @@ class _Reader:
                     trigger.own = trigger.places = ()
         return triggers
 
+    def _status(self, sentence: Sentence, start: int, end: int) -> StrikeStatus:
+        """What the words before the attack at characters ``start`` to ``end`` and right behind it make of it."""
+        small_text = self.doc.small
+        if self.doc.says(sentence, MOODED):
+            status = status_of(small_text, sentence.start, start)
+            if status is not StrikeStatus.REPORTED:
+                return status
+        return StrikeStatus.HYPOTHETICAL if YET_TO_COME.match(small_text, end) else StrikeStatus.REPORTED
+
     def _trigger(self, sentence: Sentence, first: int, last: int, rule: Rule) -> Trigger | None:
         doc = self.doc
         start, end = doc.span(first, last)
-        mooded = doc.says(sentence, MOODED)
-        status = status_of(doc.small, sentence.start, start) if mooded else StrikeStatus.REPORTED
-        if status is StrikeStatus.REPORTED and YET_TO_COME.match(doc.small, end):
-            status = StrikeStatus.HYPOTHETICAL
+        status = self._status(sentence, start, end)
         attacker = attacker_of(self.parties, sentence, first, last, rule)
         own = places_in_sentence((start, end), doc, self.places)
         if rule.part is Part.NOUN:
@@ -370,9 +379,17 @@ class _Reader:
         retold = retold or ranked
         habit = is_habit(doc, sentence, first, last) and not retold
         also = rule.part is Part.VERB and is_also_done(doc, sentence, first, last)
-        definite = retold or is_definite(doc, sentence, first, last, rule) or of_known(doc, sentence, first, last, rule)
+        those = rule.part is Part.VERB and is_by_those(doc, sentence, attacker)
+        definite = (
+            retold
+            or those
+            or is_definite(doc, sentence, first, last, rule)
+            or of_known(doc, sentence, first, last, rule)
+        )
         definite = definite and not (also and "also" in doc.lowers[first:last])
         mode = self._mode(sentence, rule, attacker, start)
+        if status is StrikeStatus.HYPOTHETICAL and PLANNED.search(doc.small, sentence.start, start):
+            return None
         if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
             return None
         if status is StrikeStatus.REPORTED and doc.lowers[first] == "detonate":
@@ -424,11 +441,12 @@ class _Reader:
             day=day_of(doc, sentence, end, closely=definite),
             turned=False,
             split=was_answered(doc, sentence, start)
+            or (mode is Mode.ROCKET and FIRED_FROM.match(doc.small, end) is not None)
             or (mode not in (Mode.CLASH, Mode.BOMB) and rule.part is Part.NOUN and was_caused(doc, sentence, start)),
             weekday=weekday_of(doc, sentence, start, end),
             named=named.day if named and any(map(str.isdigit, named.day)) else "",
             headline=sentence.paragraph in self.heads or reads_as_title(doc, sentence),
-            specified=follows_on(doc, sentence, last),
+            specified=not those and follows_on(doc, sentence, last),
             counted=rule.part is Part.NOUN
             and past
             and not definite

@@ -14,14 +14,14 @@ WEAPON_CHARS = 80
 MOODS = small(
     r"\b(?:(?P<threat>threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that|(?:it|they|its forces|his forces) (?:would|will))|pledg(?:ed|es)|will meet|(?:will|would) (?:continue|keep|resume|step up|carry on)(?= (?:[\w-]+ ){0,3}\Z))"
     r"|(?P<maybe>(?:could|would(?!-)|might|(?<!\d )may(?! \d))(?! (?:well |also )?(?:be|have been) an? (?:[\w-]+ ){0,3}\Z)|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
-    r"plot(?:s|ted|ting)?(?: by (?:[\w().'’-]+ ){1,9}?to\b)?|intend\w* (?:to|for)|meant (?:to be|for)|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|"
+    r"tasked with|about to|plot(?:s|ted|ting)?(?: by (?:[\w().'’-]+ ){1,9}?to\b)?|intend\w* (?:to|for)|meant (?:to be|for)|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|"
     r"ability to|able to|capable of|wants? to|wanted to|will|ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|"
     r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|stop|halt(?:ed)?|(?<!the )end(?! of)|protect(?:ed)? from|"
     r"defend against|target for|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|advanced terror|in response to any|any)"
     r"|(?P<denial>(?<!nor )den(?:y|ied|ies|ying)|no(?! (?:let-?up|pause|lull|end|respite|relief|easing|stop|sign)\b)|(?:reject|dismiss|refut)\w+ (?:the |any |all )?(?:\w+ )?(?:accusations?|allegations?|claims?|reports?)|(?:had|has|have|did|does|do) not(?: (?:deliberately|intentionally|ever))?(?: (?:carr(?:y|ied) out|launch(?:ed)?|conduct(?:ed)?|fired?|used?|staged?|\Z))))\b",
 )
 MOODED = Holds(
-    r"\b(?:threat|vow|warn|pledg|will|would|could|might|may\b|should|if\b|case|fear|risk|possible|potential|plan|plot|intend|meant|prepar|event|prevent"
+    r"\b(?:threat|vow|warn|pledg|will|would|could|might|may\b|should|tasked|about\b|if\b|case|fear|risk|possible|potential|plan|plot|intend|meant|prepar|event|prevent"
     r"|avert|foil|thwart|ability|able\b|capable|want|ready|order|attempt|tr(?:y|ied)|seek|sought|conspir|refus|call|whether|confirm|used?\b|deter|stop"
     r"|halt|end\b|protect|defend|target\b|reject|dismiss|refut|not\b|drill|exercis|simulat|advanced|any\b|den(?:y|i)|no\b)"
 )
