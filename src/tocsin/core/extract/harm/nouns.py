@@ -388,6 +388,8 @@ def _bare_harm(c: Clause, i: int, effect: Effect) -> list[Stated]:
     before = skip_left(c, i - 1, "xJa")
     if c.low(before) == "civilian":
         before = skip_left(c, before - 1, "xJa")
+    if c.tag(before) == "&" and c.low(before - 1) in BARE_HARM:
+        before = skip_left(c, before - 2, "xJa")  # "leaving fatalities and injuries"
     told = c.tag(before) == "o" and c.low(before - 1) in ("reports", "information", "presence", "news", "occurrence")
     there = c.tag(before) == "B" and any(c.low(k) == "there" for k in range(max(c.sentence.first, before - 3), before))
     caused = c.low(before) in ("caused", "causing", "left", "leaving")

@@ -235,6 +235,8 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
     right = group_at(c, last)
     if left is not None and left.alone and c.low(last) in ("bodies", "corpses"):
         return []  # "two badly mutilated bodies"
+    if left is not None and left.alone and c.lowers[left.first : left.last] == ["the", "other"] and c.tag(last) == "B":
+        return []  # "most of the other wounded were waiters"
     if left is not None and left.alone and right is not None and c.low(right.last - 1) == "them":
         right = None  # "more than 30 wounded some of them in critical condition"
     if right is None and c.low(last) in ("him", "her", "them", "me", "us") and not meant(c, effect, i, last):

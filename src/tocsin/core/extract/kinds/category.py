@@ -60,6 +60,8 @@ def category_of(c: Clause, group: Group, victims: tuple[int, int] | None = None)
         return Category.CIVILIAN
     known = g.PLURAL_PEOPLE.get(head) or g.SINGULAR_PEOPLE.get(head)
     words = set(inside) | set(tail)
+    if known is None and group.guessed and g.SINGULAR_PEOPLE.get(lowers[group.first]) == "combatant":
+        return Category.COMBATANT  # "Sepoy Noor Wali"
     if head in HARMS and (named := g.SINGULAR_PEOPLE.get(lowers[group.head - 1], "unknown")) != "unknown":
         return Category(named)
     if group.kind == "family" or head in GROUP_NOUNS or "family" in tail or "family" in inside:

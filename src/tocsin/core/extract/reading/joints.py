@@ -14,7 +14,7 @@ NUMBER_CAMEL = re.compile(
 )
 NAME_STEMS = listed("mac mc fitz van von de la le di el al abd abdul you tube face what linked air face whats")
 RUN_ON = re.compile(
-    r"(killed|injured|wounded|dead|died|persons?|people|civilians?|soldiers?|militants?|terrorists?|insurgents?|cadres?"
+    r"(killed|injured|injuries|wounds|wounded|dead|died|persons?|people|civilians?|soldiers?|militants?|terrorists?|insurgents?|cadres?"
     r"|maoists?|naxals?|rebels?|fighters?|policem[ae]n|police|personnel|troopers?|troops|district|village|area"
     r"|arrested|abducted|kidnapped|jawans?)"
     r"(and|were|was|when|while|with|in|of|by|on|at|who|after|during|near|from|have|had|has|killed|triggered|attacked"

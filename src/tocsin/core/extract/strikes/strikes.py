@@ -37,7 +37,7 @@ from tocsin.core.extract.strikes.event import KILLED_IN, Told, as_the_rest, shar
 from tocsin.core.extract.strikes.guard_words import SPORTING
 from tocsin.core.extract.strikes.guards import is_sport, refused
 from tocsin.core.extract.strikes.habit import is_habit
-from tocsin.core.extract.strikes.known import is_known, named_day, tells_now
+from tocsin.core.extract.strikes.known import Named, is_known, named_day, tells_now
 from tocsin.core.extract.strikes.mention import FAMILIES, Trigger, same_doer
 from tocsin.core.extract.strikes.merge import merge_triggers
 from tocsin.core.extract.strikes.mode import Article, refine
@@ -356,6 +356,20 @@ class _Reader:
                     trigger.own = trigger.places = ()
         return triggers
 
+    def _is_past(self, sentence: Sentence, start: int, named: Named | None, *, ranked: bool) -> bool:
+        """Whether the attack at character ``start`` lies before the news; one told by its rank ("the third raid") is news."""
+        return (
+            is_to_end(self.doc, sentence, start)
+            or (named is not None and self.pasts.long_before(named))
+            or (not ranked and self.pasts.told_as_past(sentence, start))
+            or (self.of_court and not tells_now(self.doc.small, sentence.start, sentence.end))
+        )
+
+    def _protested(self, sentence: Sentence, start: int, own: tuple[Place, ...]) -> bool:
+        """As in "crowds in the capital protested against the raid"."""
+        before = all(place.span[0] < start for place in own)
+        return before and PROTESTED.search(self.doc.small, sentence.start, start) is not None
+
     def _status(self, sentence: Sentence, start: int, end: int) -> StrikeStatus:
         """What the words before the attack at characters ``start`` to ``end`` and right behind it make of it."""
         small_text = self.doc.small
@@ -388,9 +402,10 @@ class _Reader:
         )
         definite = definite and not (also and "also" in doc.lowers[first:last])
         mode = self._mode(sentence, rule, attacker, start)
-        if status is StrikeStatus.HYPOTHETICAL and PLANNED.search(doc.small, sentence.start, start):
-            return None
-        if status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD):
+        planned = status is StrikeStatus.HYPOTHETICAL and PLANNED.search(doc.small, sentence.start, start) is not None
+        if planned or (
+            status is StrikeStatus.HYPOTHETICAL and (definite or not (attacker or own) or mode in MEANS_UNTOLD)
+        ):
             return None
         if status is StrikeStatus.REPORTED and doc.lowers[first] == "detonate":
             return None
@@ -400,8 +415,7 @@ class _Reader:
             own, retold = (), True
         if habit and not own and rule.part is Part.NOUN:
             own = self._seen_by(sentence)
-        framed = definite and rule.part is Part.NOUN and all(place.span[0] < start for place in own)
-        if framed and PROTESTED.search(doc.small, sentence.start, start):
+        if definite and rule.part is Part.NOUN and self._protested(sentence, start, own):
             own = ()  # where the crowd is, not the attack
         told = first > sentence.first and doc.lowers[first - 1] in ("which", "that") and rule.id == "strike.targeted"
         definite = definite or told
@@ -410,11 +424,8 @@ class _Reader:
         past = (
             habit
             or like
-            or is_to_end(doc, sentence, start)
             or is_known(doc, sentence, first, last, rule)
-            or (named and self.pasts.long_before(named))
-            or (not ranked and self.pasts.told_as_past(sentence, start))
-            or (self.of_court and not tells_now(doc.small, sentence.start, sentence.end))
+            or self._is_past(sentence, start, named, ranked=ranked)
         )
         return Trigger(
             rule=rule,
