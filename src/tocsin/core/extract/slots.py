@@ -117,6 +117,7 @@ def doer_of(
         if not (m.first < group.last and group.first < m.last)
         and not (source is not None and m.first < source.last and source.first < m.last and not own_deed)
         and m.form is not Form.CAPITAL
+        and not doc.small.startswith(AFFILIATED, m.span[1])
         and not any(m.first < last and first < m.last for first, last in victims)
     ]
     after = [m for m in here if m.first > stated.trigger]
@@ -143,6 +144,8 @@ def doer_of(
     return None
 
 
+AFFILIATED = (")-affiliated", ")-backed", "-affiliated", "-recognised", "-recognized", "-sponsored")
+"""Whose friends others are: "the United Nations(UN)-affiliated WHO"."""
 CLAIMING_DEEDS = [[verb, "to", "have"] for verb in ("claimed", "claims", "claim", "claiming")]
 """Behind these stands what the source did itself: "the army claimed to have killed nine"."""
 
@@ -214,7 +217,12 @@ def _governed(doc: Doc, first: int) -> bool:
     at = first - 1
     while at > 0 and (doc.lowers[at] in ("the", "a", "an") or doc.lowers[at] in DIRECTIONS):
         at -= 1
+    if doc.lowers[at] == "by" and doc.lowers[at - 1] in HELPED:
+        return True  # "commandos backed by U.S. advisers"
     return doc.lowers[at] in ("of", "in", "on", "against", "at", "from", "near", "with", "to", "into")
+
+
+HELPED = listed("backed supported aided advised accompanied trained armed assisted led joined escorted covered")
 
 
 DIRECTIONS = listed(

@@ -389,11 +389,17 @@ def _held(small: str, end: int, mention: PlaceMention) -> bool:
     return small.endswith(", ", end, mention.span[0]) and OFFICE.match(small, mention.span[1]) is not None
 
 
+CITY_OF = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?:city|town|village|province|district|region|suburb) of ")
+"""As in "Syria's northwestern Kurdish city of Afrin"."""
+
+
 def _linked(text: str, end: int, start: int) -> bool:
     """Nothing but words of place between the end of one and the start of the next."""
     if start - end > LINK_CHARS_MAX:
         return False
     between = GLOSS.sub(" ", text[end:start])
+    if CITY_OF.fullmatch(between):
+        return True
     for match in LINK_TOKEN.finditer(between):
         word = match.group()
         if word.isdigit() or word.lower() in LINK_WORDS:

@@ -107,6 +107,7 @@ def stands_at(c: Clause, i: int, effect: Effect | None) -> list[Stated]:
     for k in range(i + 1, min(i + STANDS_REACH, c.last)):
         if (
             c.tags[k] in ";.:"
+            or c.low(k) in ("when", "after", "while", "as")  # "injuries when a bomb went off at Motipur 6"
             or (c.tags[k] == "&" and not (c.tag(k - 1) == c.tag(k + 1) == "C"))
             or (c.tags[k] in "KNdkg" and k > i + 1)
         ):

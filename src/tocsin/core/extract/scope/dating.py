@@ -21,7 +21,7 @@ PAST = small(
     rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier|back)|years? on\b|months? (?:ago|earlier|back)|decades? ago|previously"
     r"|in recent (?:years|months|weeks)|over the (?:past|last) (?:\w+ )?(?:years?|months|decades?)|over the years|in the past(?! (?:\w+ )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|decades?|night)\b)|in the (?:first|second) (?:half|quarter|\w+ (?:weeks|months)) of (?:the|this|last) year|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
-    rf"(?! of (?:the|its|this|their) (?:[\w-]+ ){{0,2}}?(?:operation|offensive|assault|siege|raid|battle)\b)"
+    rf"(?! of (?:the|its|this|their) (?:[\w-]+ ){{0,2}}?(?:operation|offensive|assault|siege|raid|battle|week|day)\b)"
     r"|(?:war|conflict|uprising|insurgency|violence)[^.;]{0,30}\b(?:began|started|erupted|broke out)"
     r"|(?:days|weeks) (?:ago|earlier|back|before(?! th))|(?:a|one) day ago|(?:the|a) week before\b(?! th)|(?<!the )last week|last (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|one|two|three) (?:weeks?|fortnight) (?:ago|earlier|before)|(?:year|month)s?-(?:old|long) (?:conflict|war|insurgency|campaign|uprising)"
     r"|so far this year|this year|earlier this (?:year|month)|earlier in the (?:year|month)"
@@ -43,7 +43,7 @@ SINCE = re.compile(rf"(?<!ha[sd] )(?<!have )\b[Ss]ince\b[^.;]{{0,40}}\b(?:19[0-9
 TALLY = re.compile(rf"\b(?:{MONTH}|{SHORT_MONTH})\b(?! 20[012]\d\b.*\bwar)")
 """A month or a day of one, not a year alone."""
 SINCE_EVENT = re.compile(
-    r"(?<!ha[sd] )(?<!have )\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night"
+    r"(?<!ha[sd] )(?<!have )\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night|(?:the )?(?:beginning|start) of (?:this|the) (?:week|day)"
     rf"|{WEEKDAY})[^.;,]{{3,60}}"
 )
 """Such as "since the lockdown began": with a perfect tense, a total over a time."""

@@ -89,6 +89,8 @@ NTH_OF_YEAR = small(
     r"\bthe (?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[\w-]+ ){1,3}(?:of|this|in) (?:the |this )?(?:year|month)\b[^.;]{0,60}\b(?:total|number|toll|killed|dead)\b"
 )
 """As in "the 17th drone attack of the year, with a total of 118 killed": what all of them did."""
+OF_THE_OFFENSIVE = small(r"\bsince [^.;]{3,80}\bearlier this (?:week|month)\b")
+"""What a lead counts since an offensive began is its news."""
 TOTAL_MIN, TOTAL_TIMES = 100, 20
 """What so many times the news counts, told in the perfect and of no day, is no part of it."""
 LATELY = small(
@@ -266,6 +268,8 @@ class Scopes:
         lower = doc.small[start:end]
         if sentence.end <= self.written.opening_end and ("day after" in lower or "s after" in lower):
             lower = DAY_AFTER.sub(lambda match: " " * len(match[0]), lower)
+        if sentence.end <= self.written.opening_end and "earlier this" in lower:
+            lower = OF_THE_OFFENSIVE.sub(lambda match: " " * len(match[0]), lower)
         if not words.isdisjoint(PAST_WORDS) and dated_past(text, lower, at - start):
             return "scope.past"
         if stated.rule in ("toll", "number.of") and WHOLE_WAR.search(doc.small, start, end):

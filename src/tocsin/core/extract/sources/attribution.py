@@ -195,7 +195,11 @@ def _beside_quote(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[S
     told = _by_subject(doc, tags, sentence, i, found)
     behind = told is not None and tags[told.first - 1] == '"' and told.first > sentence.first
     spoken = told is not None and doc.in_quote(doc.starts[told.first]) is not None  # '"The raiders opened fire'
-    return told if behind and not spoken else None
+    if not behind or spoken or told is None:
+        return None
+    opens = tags.rfind('"', sentence.first, told.first - 1)
+    name = opens >= 0 and set(tags[opens + 1 : told.first - 1]) <= set("Cx")  # "“Al-Fath Al-Mubin” factions responded"
+    return None if name else told
 
 
 def _as_per(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:

@@ -34,9 +34,14 @@ def inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
             and tags[named.last : named.last + 1] != "N"
             and (i - sentence.first > 4 or tags[i - 1] == '"')
             and not finite_after(tags, named.last, sentence.last)
+            and not (tags[i - 1] == "," and VERBAL.isdisjoint(tags[sentence.first : i]))
         ):
             return named
     return None
+
+
+VERBAL = frozenset('BvhKkgdsmNe"')
+"""Letters of which a clause has one: "Omar Asrat, spokesman for the governor, said the attackers" turns nothing round."""
 
 
 def _bare_inverted(doc: Doc, tags: str, sentence: Sentence, i: int) -> bool:

@@ -153,12 +153,20 @@ def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: s
         return doc.lowers[last : last + 2] in IN_HIS
     if name == "strike.car-bomb":
         return UNDONE.match(doc.small, end, sentence.end) is not None
+    if name == "strike.fighting":  # "fighting positions", "a family who had fled the fighting in Idlib"
+        return doc.lowers[last : last + 1] in FIT_TO_FIGHT or not FLED.isdisjoint(
+            doc.lowers[max(sentence.first, first - 3) : first]
+        )
     if name == "strike.warplane":  # "troops backed by helicopters killed seven"
         return HELPED.search(doc.small, max(sentence.start, start - HELP_CHARS), start) is not None
     return False
 
 
 HELP_CHARS = 60
+FIT_TO_FIGHT = [
+    [word] for word in ("position", "positions", "unit", "units", "age", "season", "vehicles", "vehicle", "spirit")
+]
+FLED = frozenset(("fled", "flee", "fleeing", "flees", "escape", "escaped", "escaping"))
 IN_HIS = [[at, whose] for at in ("in", "on") for whose in ("his", "her", "their")]
 """As in "was hit in his stomach"."""
 
@@ -423,7 +431,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
 UNDONE = small(r" (?:was|were|(?:had|has|have) been) (?:\w+ )?(?:defused|disarmed|dismantled)\b")
 """As in "a seventh car bomb was defused"."""
 CRASH_OF = small(
-    r"\b(?:crash(?:ing|es)?|wreckage|debris|loss|remains|downing) of (?:an? |the |its |two |several )?(?:[\w-]+ ){0,2}\Z"
+    r"\b(?:(?:over)?flights? (?:of|by)|(?:crash(?:ing|es)?|wreckage|debris|loss|remains|downing) of) (?:an? |the |its |two |several )?(?:[\w-]+ ){0,2}\Z"
 )
 """What came down by itself attacked nobody."""
 HELPED = small(

@@ -196,6 +196,8 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
         ):
             for mention in parties.within(i + 1, min(i + 7, sentence.last)):
                 between = lowers[i + 1 : mention.first]
+                if "," in between and between[between.index(",") - 1] in BRANCHES:
+                    between = []
                 if word == "of" and not (
                     mention.form is Form.FORCE or (mention.form and mention.actor.kind is ActorKind.GROUP)
                 ):
@@ -209,10 +211,20 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
                     break
                 if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and word == "from":
                     break
+                if mention.form is Form.ADJECTIVE and _next(lowers, mention) in BRANCHES:
+                    continue  # "by its Afghan affiliate, Islamic State Khorasan"
                 return mention
             if word == "by":
                 return None
     return None
+
+
+BRANCHES = frozenset(("affiliate", "branch", "wing", "offshoot", "chapter", "arm"))
+
+
+def _next(lowers: list[str], mention: ActorMention) -> str:
+    """The word behind a party; none at the end of the text."""
+    return lowers[mention.last] if mention.last < len(lowers) else ""
 
 
 NEXT_DEEDS = frozenset(
@@ -389,19 +401,22 @@ def _named_before(parties: Parties, sentence: Sentence, pronoun: int) -> ActorMe
         leading = lowers[mention.first - 1] if mention.first > floor else ""
         if leading in ("the", "a", "an", "some") and mention.first - 2 >= floor:
             leading = lowers[mention.first - 2]
-        if leading == "no":
-            continue  # "there were no rebels near the positions they struck"
+        if leading == "no" or (
+            _next(lowers, mention) in BE and not HARMED_WORDS.isdisjoint(lowers[mention.last : mention.last + 3])
+        ):
+            continue  # "there were no rebels near the positions they struck", "police were killed … They carried out a blast"
         acts = mention.actor.kind in (ActorKind.GROUP, ActorKind.FORCE) and mention.form is not Form.ADJECTIVE
         if (
             acts
             and (_many_of(lowers, mention.first, floor) or leading not in PREPOSITIONS)
             and not _object_of_said(lowers, mention)
-            and not lowers[mention.last].startswith("spokes")
+            and not _next(lowers, mention).startswith("spokes")
         ):
             return mention
     return None
 
 
+HARMED_WORDS = frozenset(("killed", "wounded", "injured", "shot", "hurt", "slain", "martyred"))
 PAIR_WORDS = frozenset(
     "their its the a other allied affiliated associated supporting proxy proxies local armed backed loyal".split()
 )

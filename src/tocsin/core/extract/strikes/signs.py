@@ -88,6 +88,7 @@ VICTIM_KNOWN = small(
 VICTIM_CHARS_MAX = 100
 CARRIED_OUT = small(
     r"\b(?:carried out|committed|perpetrated|staged|executed|conducted) (?:the|this) (?:[\w-]+ )?(?:attack|bombing|blast|explosion|assault|shooting)\b"
+    r"|\b(?:the|this) (?:attack|bombing|blast|explosion|assault|shooting) (?:was|had been) (?:carried out|committed|perpetrated|staged|executed|conducted) by\b"
 )
 """As in "a bomber carried out the attack": who did what was told of."""
 CARRYING_OUT = Holds("carried|committed|perpetrated|staged|executed|conducted")

@@ -268,7 +268,9 @@ def target_of(
         if mention.form is Form.CAPITAL or "," in lowers[last : mention.first]:
             return None
         gap = lowers[last : mention.first]
-        if any(word in STOPS or word in NO_AIM for word in gap):
+        if any(word in STOPS or word in NO_AIM for word in gap) or (
+            gap[-1:] == ["of"] and AREAS.intersection(gap[-2:-1])
+        ):
             return None
         if rule.part is Part.VERB or any(
             word in ("on", "against", "at", "targeting", "targeted", "hit", "with", "and") for word in gap
@@ -277,5 +279,9 @@ def target_of(
     return None
 
 
+AREAS = frozenset(
+    "outskirts suburbs north south east west northeast northwest part parts areas town city village villages province".split()
+)
+"""Of these a country has some: "bombed the outskirts of Syria's northwestern city"."""
 NO_AIM = frozenset(("by", "from", "in", "near", "blamed", "pinned", "attributed"))
 """Between an attack and a party these tell whose it was or where, not whom it struck: "an attack blamed on the group"."""

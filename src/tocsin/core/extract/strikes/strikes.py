@@ -109,6 +109,9 @@ CLAIMED_BACK_MAX = 40
 
 
 BLAMED_BACK_MAX = 3
+OF_THAT = tuple(
+    f" the {kind}{mark}s " for kind in ("district", "city", "province", "region", "town", "county") for mark in "'’"
+)
 OLDER_CLAIMED = small(
     r"\bclaim\w* (?:[\w-]+ ){0,3}?(?:th[eo]se|the|both) (?:[\w-]+ ){0,2}?(?:attacks|bombings|blasts|raids|killings|explosions|ambushes|shootings)\b"
 )
@@ -356,6 +359,15 @@ class _Reader:
                     trigger.own = trigger.places = ()
         return triggers
 
+    def _told_of(self, sentence: Sentence, rule: Rule, attacker: ActorMention | None, own: tuple[Place, ...]) -> bool:
+        """As in "The attackers opened fire", "They carried out a blast", "exploded in the district's Aranpur area"."""
+        text = self.doc.small
+        if rule.part is Part.VERB and is_by_those(self.doc, sentence, attacker):
+            return True
+        if text.startswith("they carried out ", sentence.start) and sentence.index:
+            return True
+        return bool(own) and text.endswith(OF_THAT, sentence.start, own[0].span[0])
+
     def _is_past(self, sentence: Sentence, start: int, named: Named | None, *, ranked: bool) -> bool:
         """Whether the attack at character ``start`` lies before the news; one told by its rank ("the third raid") is news."""
         return (
@@ -393,7 +405,7 @@ class _Reader:
         retold = retold or ranked
         habit = is_habit(doc, sentence, first, last) and not retold
         also = rule.part is Part.VERB and is_also_done(doc, sentence, first, last)
-        those = rule.part is Part.VERB and is_by_those(doc, sentence, attacker)
+        those = self._told_of(sentence, rule, attacker, own)
         definite = (
             retold
             or those
@@ -442,7 +454,7 @@ class _Reader:
             scope=Scope.BACKGROUND if past else Scope.CURRENT,
             status=status,
             definite=definite,
-            indefinite=self._is_indefinite(sentence, first, last, rule, retold=retold),
+            indefinite=self._is_indefinite(sentence, first, last, rule, retold=retold or those),
             habit=habit,
             many=rule.part is Part.NOUN
             and not definite

@@ -41,6 +41,8 @@ OWN_VERB = small(
 )
 """As in "men who could not be identified shot": the attack is not what could be."""
 THEN = small(r"[\w,] (?:and|but)(?: (?:then|later|finally|instead|eventually))? ?\Z")
+BUT = small(r"\bbut (?:one|two|both|some|another|the other|he|she|they|it|guards?|police|troops|soldiers)\b")
+"""As in "tried to enter the mosque but one was shot dead": another clause, of what was done."""
 DID = small(r"(?:blew|shot|hit|struck|threw|fought|set off|[a-z]+(?<!e)ed|fired|killed|exploded)\b")
 """As in "tried to enter the gate and then blew himself up": the second was done."""
 HALTING = Holds(r"^end(?:ing)?|halt|stop|ceas|cessation|suspend")
@@ -91,7 +93,7 @@ def status_of(text: str, start: int, at: int) -> StrikeStatus:
         if status is StrikeStatus.THREATENED and OVER.search(between):
             continue
         if status is StrikeStatus.HYPOTHETICAL and (
-            TOLD_AS_DONE.search(between) or (THEN.search(between) and DID.match(text, at))
+            TOLD_AS_DONE.search(between) or BUT.search(between) or (THEN.search(between) and DID.match(text, at))
         ):
             continue
         if status is StrikeStatus.DENIED and ("," in between or DENIED_PART.match(between)):
