@@ -1,0 +1,169 @@
+"""Turns of agency pages: who is hit is no doer, the same attack told again, tolls of a whole war, what else happened elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("A bomb exploded in eastern Ghazni, the coalition said, after the Taliban claimed responsibility for the blast.", "Taliban"),
+        ("A car bomb detonated by remote control hit an Iraqi police patrol near Dalem, killing two men.", None),
+        ("Two guards were killed and another hurt in a planted bomb blast near Dalem.", None),
+        ("Rebels claimed to have downed a jet near Dalem on Friday.", "Rebels"),
+        ("The gunmen kidnapped the two village guards near Dalem and shot them dead on Friday.", "gunmen"),
+        ("Activists said there were no rebel fighters near the positions they struck in Saraqeb.", None),
+        ("The bombing in Kabul was carried out by its Afghan affiliate, Islamic State Khorasan.", "Islamic State Khorasan"),
+        ("One militant was reportedly gunned down in an encounter with the security forces near Dalem.", "security forces"),
+        ('An Israeli army spokeswoman confirmed the raid.\n"They had just fired a rocket at Dalem," she said.', None),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_an_attack_did_not_make_it(text: str, attacker: str | None) -> None:
+    (strike,) = extract(text).strikes
+    assert (strike.attacker.text if strike.attacker else None) == attacker
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("A blast hit a passing police patrol near Dalem, killing six people.", None),
+        ("Somali commandos backed by U.S. advisers captured three militants near Dalem.", "Somali commandos"),
+        ("The United Nations(UN)-affiliated WHO said the fighting in Dalem had left 90 people dead.", None),
+    ],
+)
+def test_who_is_hit_or_helps_is_no_doer(text: str, doer: str | None) -> None:
+    (claim,) = extract(text).claims
+    assert (claim.perpetrator.text if claim.perpetrator else None) == doer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A seventh car bomb was defused near Dalem.",
+        "All the people inside the bombarded buses were civilians.",
+        "A commander was seriously hit in his stomach.",
+        "The family had fled the fighting in Idlib.",
+        "A rebel commander was among those eliminated.",
+        "Residents saw intensive overflights by Russian reconnaissance drones near Dalem.",
+    ],
+)
+def test_what_is_no_attack(text: str) -> None:
+    assert not extract(text).strikes
+
+
+def test_what_the_struck_had_in_mind_is_no_attack() -> None:
+    strikes = extract("Jets targeted a crew preparing to launch rockets near Dalem.").strikes
+    assert [strike.status.value for strike in strikes] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            ("Gunmen opened fire on a police van in Quetta's Satellite area on Thursday. "
+            "The armed motorcyclists opened fire on the van in the Airport Road area of Quetta."),
+            1,
+        ),
+        (
+            ("Four soldiers were hurt in a landmine blast by Maoists in Dantewada district on Monday. "
+            "They were on patrol in the district's Dalem area when a landmine exploded."),
+            1,
+        ),
+        ("Two car bombs exploded in Baghdad. The first hit a patrol. The other blast took place at a bus station in central Baghdad.", 2),
+        ("The army reported rockets fired from Gaza, where air strikes killed six people on Friday.", 2),
+        ("Maoists blew up a police van near Dalem on Sunday. They carried out a landmine blast when the police were on patrol.", 1),
+    ],
+)  # fmt: skip
+def test_the_same_attack_told_again_is_one(text: str, events: int) -> None:
+    assert len(extract(text).strikes) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Four soldiers were killed, and around a dozen people including six civilians wounded when a bomb exploded in Kabul.",
+            [("killed", 4, "combatant"), ("wounded", 12, "mixed"), ("wounded", 6, "civilian")],
+        ),
+        ("Fatalities included a guard, two cooks and at least three soldiers.", [("killed", 1, "combatant"), ("killed", 2, "civilian"), ("killed", 3, "combatant")]),
+        ("Officials confirmed a bomb hit an army bus near Dalem, without mentioning casualties.", []),
+        ("The town was taken, although no cadavers had been recovered.", []),
+        ("The channel reported a higher casualty figure.", []),
+        ("Two teachers were hurt in the raid. The two wounded men were flown out.", [("wounded", 2, "civilian")]),
+        (
+            "A guard and a cook were hurt in the raid. The two wounded men were flown out.",
+            [("wounded", 1, "combatant"), ("wounded", 1, "civilian")],
+        ),
+        (
+            "Two men were killed in a raid on Dalem. An official identified the two casualties as Omar Said and Ali Noor.",
+            [("killed", 2, "unknown")],
+        ),
+        ("Nearly 40 people died in car bombings, including two coordinated blasts that killed 15.", [("killed", 40, "civilian"), ("killed", 15, "civilian")]),
+        ("Troops found the remains of five slain rebels, two high-powered firearms and a radio.", [("killed", 5, "combatant")]),
+        ("Two rebels, including a Pakistani national, were killed near Dalem.", [("killed", 2, "combatant"), ("killed", 1, "combatant")]),
+        ("A boy sustained injuries when a bomb exploded at Motipur 6.", [("wounded", 1, "civilian")]),
+        ("A mine went off beside the patrol, leaving fatalities and injuries.", [("killed", 2, "unknown"), ("wounded", 2, "unknown")]),
+    ],
+)  # fmt: skip
+def test_who_was_harmed(text: str, claims: list[tuple[str, int, str]]) -> None:
+    assert [(c.effect.value, c.count.low, c.victims.category.value) for c in extract(text).claims] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Two soldiers were killed on Saturday. Nobody was named. More than 2,400 soldiers have been killed in the country.", ["current", "background"]),
+        ("Two soldiers were killed on Saturday. In the past two weeks raids have killed 200 farmers.", ["current", "current"]),
+        ("Two farmers were killed on Friday. Dozens of villagers are also killed by mines.", ["current", "background"]),
+        ("Car bombs killed 42 people on Sunday. The deadliest blast was in the Nahrwan district, where a bomb killed seven.", ["current", "current"]),
+        ("The number of villagers killed in raids since the beginning of this week has risen to four.", ["current"]),
+        ("Fighting in Tripoli has killed 121 people since the marshal launched an offensive earlier this month.", ["current"]),
+    ],
+)  # fmt: skip
+def test_tolls_and_habits_are_background(text: str, scopes: list[str]) -> None:
+    assert [claim.scope.value for claim in extract(text).claims] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Three people were killed in Aleppo and one in Homs.", [["Aleppo"], ["Homs"]]),
+        ("Three people were killed in Aleppo, five were killed in Hama.", [["Aleppo"], ["Hama"]]),
+        ("In the Basilan clashes, 18 fighters were killed.", [["Basilan"]]),
+        ("ZAMBOANGA CITY—At least 40 bandits were killed in two raids in Sulu.", [["Sulu"]]),
+        ("The army bombed the outskirts of Syria's northwestern city of Afrin, killing two men.", [["Afrin"]]),
+        ("A bomb killed nine people in Africa.", [[]]),
+    ],
+)
+def test_where_each_of_them_died(text: str, places: list[list[str]]) -> None:
+    assert [[place.text for place in claim.places] for claim in extract(text).claims] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("JERUSALEM/GAZA: Two men were killed in air strikes, the health ministry said.", "the health ministry"),
+        ("Talks failed.\nOne man was hurt, said Oleh Noor, head of the council, UNN reports.", "Oleh Noor"),
+        ("Talks failed.\nOne man was hurt, UNN reports.", "UNN"),
+        ("“Al-Fath” factions responded by firing shells on Dalem, where two soldiers were killed.", None),
+        (
+            (
+                "Omar Asrat, spokesman for the governor, said the armed attackers, in masks, opened fire near Dalem.\n\n"
+                "Five of the wounded were small children, he said."
+            ),
+            "Omar Asrat, spokesman for the governor",
+        ),
+        ("Noor told Reuters his teenage son was among the dead.", "Noor"),
+    ],
+)
+def test_who_says_so(text: str, claimant: str | None) -> None:
+    (claim,) = extract(text).claims
+    assert (claim.claimant.text if claim.claimant else None) == claimant
+
+
+def test_an_agency_is_no_part_of_whom_it_was_told_of() -> None:
+    (claim,) = extract("Noor told Reuters his teenage son was among the dead.").claims
+    assert claim.victims.text == "his teenage son"
