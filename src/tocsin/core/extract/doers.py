@@ -87,10 +87,11 @@ def _with_doer(doc: Doc, claim: Claim, told: Mentions, only: Told | None) -> Cla
     index = doc.sentence_at(claim.evidence.start).index
     here = told.get(index, ())
     doer = _nearest(claim, here)
-    if doer is None and not (here and claim.scope is Scope.BACKGROUND):
-        doer = _nearest(claim, told.get(index - 1, ()))
-    news = claim.scope is Scope.CURRENT
-    if doer is None and only is not None and news and claim.count.high != 0 and _same_place(claim, only):
+    if doer is None:
+        older = here and claim.scope is Scope.BACKGROUND
+        before = told.get(index - 1, ())
+        doer = _nearest(claim, [item for item in before if not older or _same_place(claim, item[1])])
+    if doer is None and only is not None and claim.count.high != 0 and _same_place(claim, only):
         doer = _doer(claim, only)
     return claim if doer is None else replace(claim, perpetrator=doer)
 

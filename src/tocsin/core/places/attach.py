@@ -29,6 +29,7 @@ from tocsin.core.places.bearings import (
     FIRES,
     FROM,
     HIT_BUILDING,
+    HOSPITAL,
     LABEL_ON,
     LABELS,
     LOCATIVE,
@@ -40,6 +41,7 @@ from tocsin.core.places.bearings import (
     STRIKER,
     TAKEN,
     THERE,
+    TO_HOSPITAL,
     TOLD_THERE,
     countrywide,
     is_label,
@@ -202,7 +204,10 @@ class _Atlas:
     def aside(self, chain: Chain) -> bool:
         """Named in a remark in brackets: "(outlawed in Russia)"."""
         at = chain[0].span[0]
-        return ASIDE.search(self.small[max(0, at - CUE_CHARS) : at]) is not None
+        before = self.small[max(0, at - CUE_CHARS) : at]
+        if ASIDE.search(before) is not None:
+            return True
+        return TO_HOSPITAL.search(before) is not None and HOSPITAL.match(self.small, chain[-1].span[1]) is not None
 
     def office(self, chain: Chain) -> bool:
         """Where somebody holds an office ("the murder of Antioquia's governor"), unless a word puts things there."""
@@ -391,6 +396,8 @@ def _held(small: str, end: int, mention: PlaceMention) -> bool:
 
 CITY_OF = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?:city|town|village|province|district|region|suburb) of ")
 """As in "Syria's northwestern Kurdish city of Afrin"."""
+PART_IN = re.compile(r" [A-Z][a-z]+,? in (?:the )?")
+"""A name that no gazetteer knows, between two that belong together: "at Towheed Chowk Dadarhama in Ganderbal"."""
 
 
 def _linked(text: str, end: int, start: int) -> bool:
@@ -398,7 +405,7 @@ def _linked(text: str, end: int, start: int) -> bool:
     if start - end > LINK_CHARS_MAX:
         return False
     between = GLOSS.sub(" ", text[end:start])
-    if CITY_OF.fullmatch(between):
+    if CITY_OF.fullmatch(between) or PART_IN.fullmatch(between):
         return True
     for match in LINK_TOKEN.finditer(between):
         word = match.group()
@@ -413,12 +420,26 @@ def _linked(text: str, end: int, start: int) -> bool:
 def _best_chain(span: Span, atlas: _Atlas, sentence: Sentence) -> Chain | None:
     """The chain of the sentence that fits best: near, behind a word of place, in the clause of the span."""
     chains = atlas.told(*atlas.around(sentence, span[0]))
+    chains = [chain for chain in chains if not _weeks_before(atlas.small, span, chain)]
     if not chains:
         return None
     best = chains[0] if len(chains) == 1 else _cheapest(span, atlas, chains)
     if not (_fine(best) or not atlas.origin(best)):
         return None
     return [*best, *_frame(atlas, sentence, chains, best)]
+
+
+def _weeks_before(small_text: str, span: Span, chain: Chain) -> bool:
+    """As in "the attack comes a week after nine were killed in Arauca": where the older thing was."""
+    start = chain[0].span[0]
+    return (
+        span[1] < start
+        and " after " in small_text[span[1] : start]
+        and WEEKS_AFTER.search(small_text, span[1], start) is not None
+    )
+
+
+WEEKS_AFTER = small(r"\b(?:comes?|came|coming) (?:[\w-]+ ){0,3}(?:days?|weeks?|months?|years?|hours?) after\b")
 
 
 def _frame(atlas: _Atlas, sentence: Sentence, chains: list[Chain], best: Chain) -> Chain:

@@ -41,6 +41,11 @@ ASIDE = small(
     r"\b(?:go|goes|went|gone|fled|flee|fleeing|travel|travelled|traveled|travelling|traveling|headed|heading) to (?:the )?(?:town of |city of )?\Z"
 )
 """As in "(outlawed in Russia)", "according to Capital", "rebels holed up in Capital", "rushed to a hospital in Capital"."""
+TO_HOSPITAL = small(
+    r"\b(?:taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted|referred|sent|shifted|transported) to (?:the )?\Z"
+)
+HOSPITAL = small(r" (?:[\w-]+ )?(?:hospital|clinic|medical)\b")
+"""As in "was taken to Yüksekova State Hospital"."""
 STRIKER = small(
     r"(?:[ -]led)? (?:\w+ )?(?:air ?strikes?|raids?|air raids?|drones?|missiles?|warplanes|bombs?|forces|troops|strikes?)\b"
 )

@@ -38,6 +38,8 @@ def said_to_be(s: Setting, item: Found) -> Category | None:
     if not s.plain(item) or SUPPOSED.isdisjoint(after[:5]):
         return None
     told = next(n for n, lower in enumerate(after) if lower in SUPPOSED)
+    if not ANOTHER_CLAUSE.isdisjoint(after[:told]):
+        return None  # "one person was hurt as suspected militants threw a grenade"
     if after[told] in ("said", "thought", "alleged", "reported") and after[told + 1 : told + 2] == ["as"]:
         return None  # "15 people activists said as rebels advanced"
     at = next((n for n, lower in enumerate(after) if lower in ("be", "were", "being", "as", "are", "have")), len(after))
@@ -53,6 +55,7 @@ def said_to_be(s: Setting, item: Found) -> Category | None:
     return None
 
 
+ANOTHER_CLAUSE = frozenset(("as", "when", "after", "while", "because", "by", "in"))
 MEMBERS = listed("member members part followers affiliates associates operatives")
 
 

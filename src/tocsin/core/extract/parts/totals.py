@@ -15,7 +15,7 @@ from tocsin.core.places.attach import places_in_sentence
 from tocsin.core.places.bearings import is_label
 from tocsin.core.places.mention import PlaceMention
 from tocsin.core.small import Holds, small
-from tocsin.schemas.words import PlacePrecision, Qualifier, Scope
+from tocsin.schemas.words import Category, PlacePrecision, Qualifier, Scope
 
 PARTS_REACH = 25
 """Statements after a total among which its parts are looked for."""
@@ -128,6 +128,8 @@ def _after(doc: Doc, found: list[Found], n: int) -> list[Stated]:
         part = item.stated
         if part.effect is not whole.effect or item.scope is not scope:
             continue
+        if item.category is Category.COMBATANT and _of_civilians(doc, found[n]):
+            continue  # "the number of civilians killed has risen to four", and below it two soldiers
         if whole.sentence > LEAD_SENTENCE_LAST and part.sentence - last > NEXT_SENTENCES:
             break
         last = part.sentence
@@ -136,6 +138,20 @@ def _after(doc: Doc, found: list[Found], n: int) -> list[Stated]:
         first = first if item.source is None else item
         rest.append(part)
     return rest
+
+
+def _of_civilians(doc: Doc, total: Found) -> bool:
+    """Whether a total counts civilians alone by its own words."""
+    stated = total.stated
+    words = (
+        doc.lowers[stated.first : stated.last]
+        if stated.rule == "number.of"
+        else doc.lowers[stated.group.first : stated.group.last]
+    )
+    return "civilians" in words and ARMED.isdisjoint(words)
+
+
+ARMED = frozenset(("soldiers", "fighters", "forces", "policemen", "militants"))
 
 
 def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> None:

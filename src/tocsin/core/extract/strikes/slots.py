@@ -196,7 +196,7 @@ def _opponent(parties: Parties, sentence: Sentence, first: int, last: int) -> Ac
     for i in range(last, min(last + AGENT_TOKENS_MAX, sentence.last)):
         if lowers[i] == ",":
             return None  # "the gunfight, with police maintaining"
-        if i >= last + 4 and lowers[i] != "between":
+        if (i >= last + 4 and lowers[i] != "between") or (lowers[i] == "with" and lowers[i - 1] in TIES):
             continue
         if lowers[i] == "with" and (fighter := _fighter(parties, sentence, first)) is not None:
             return fighter
@@ -218,6 +218,8 @@ def _fighter(parties: Parties, sentence: Sentence, first: int) -> ActorMention |
     return None
 
 
+TIES = frozenset(("border", "borders", "frontier", "boundary"))
+"""What a country has with another: "an offensive near the border with Mali"."""
 HARMED = frozenset(
     "killed dead died lost wounded injured captured arrested slain martyred neutralised neutralized shot surrendered gunned eliminated".split()
 )
