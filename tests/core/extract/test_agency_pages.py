@@ -54,6 +54,43 @@ def test_what_is_no_attack(text: str) -> None:
     assert not extract(text).strikes
 
 
+def test_operations_of_a_tally_are_told_by_province() -> None:
+    told = (
+        "The number of operations carried out by ISIS cells in areas under regime control since early 2024 has increased to 44. "
+        "ISIS operations in 2024 are distributed as follows:\n• Deir Ezzor: 19 operations left 50 soldiers dead.\n• Homs: Four operations."
+    )
+    strikes = extract(told).strikes
+    assert [[place.text for place in strike.places] for strike in strikes] == [[], ["Deir Ezzor"], ["Homs"]]
+    assert {strike.scope.value for strike in strikes} == {"background"}
+    assert not extract("The surgeons counted: four operations.").strikes
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "An attack in Tolima killed five soldiers. The attack comes a week after 14 were killed in Arauca.",
+            [["Tolima"], ["Arauca"]],
+        ),
+        ("Sgt. Noor was wounded in clashes in Cukurca and was taken to Yuksekova State Hospital.", [["Cukurca"]]),
+    ],
+)
+def test_where_older_harm_was_and_a_hospital_by_name(text: str, places: list[list[str]]) -> None:
+    assert [[place.text for place in claim.places] for claim in extract(text).claims] == places
+
+
+def test_a_total_of_civilians_holds_no_soldiers() -> None:
+    (total, *rest) = extract(
+        "The number of civilians killed in shelling has risen to three. A guard and two soldiers were killed near Dalem."
+    ).claims
+    assert not any(claim.subset for claim in (total, *rest))
+
+
+def test_who_is_hurt_as_suspects_act_is_no_suspect() -> None:
+    (claim,) = extract("One person was injured as suspected militants lobbed a grenade at a bus stand.").claims
+    assert claim.victims.category.value == "civilian"
+
+
 def test_what_the_struck_had_in_mind_is_no_attack() -> None:
     strikes = extract("Jets targeted a crew preparing to launch rockets near Dalem.").strikes
     assert [strike.status.value for strike in strikes] == ["reported"]

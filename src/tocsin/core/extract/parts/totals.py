@@ -175,6 +175,7 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
                 or _of_own_side(doc, whole, other.stated)
                 or _another_day(doc, whole, other.stated)
                 or other.stated.rule in RIVALS
+                or (other.category is Category.COMBATANT and _of_civilians(doc, item))
                 or (labels and _in_other_lines(doc, labels, whole, other.stated))
             )
         ]

@@ -198,7 +198,7 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     (
         "strike.incidents",
         "incidents operations",
-        r"incidents of (?:[\w-]+ )?(?:violence|terrorism)|(?:operations|incidents) (?:carried out )?by (?:[\w-]+ ){0,3}?(?:cells|militants|rebels|insurgents|terrorists|gunmen)",
+        r"incidents of (?:[\w-]+ )?(?:violence|terrorism)|(?:operations|incidents) (?:carried out )?by (?:[\w-]+ ){0,3}?(?:cells|militants|rebels|insurgents|terrorists|gunmen)|operations(?= (?:left|killed|leaving|killing)\b| [.]|\Z)",
         Mode.UNSPECIFIED,
         "noun",
         False,

@@ -59,7 +59,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
             lowers[max(sentence.first, first - 3) : first]
         )
     if name == "strike.incidents":
-        return not any(word[:1].isdigit() for word in lowers[max(sentence.first, first - 3) : first])
+        return not _counted(lowers[max(sentence.first, first - 3) : first], alone=last - first == 1)
     if name == "strike.foiled":
         beaten = STORMS if lowers[first] in FOILING else STORMS_IN_VAIN
         return beaten.match(doc.small, doc.ends[last - 1], sentence.end) is None
@@ -430,6 +430,16 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
 
 UNDONE = small(r" (?:was|were|(?:had|has|have) been) (?:\w+ )?(?:defused|disarmed|dismantled)\b")
 """As in "a seventh car bomb was defused"."""
+
+
+def _counted(ahead: list[str], *, alone: bool) -> bool:
+    """As in "61 operations by militants", "the number of operations by militants"; alone only in a list: "Homs: 19 operations."."""
+    if alone:
+        return ahead[-2:-1] == [":"] and (ahead[-1][:1].isdigit() or ahead[-1] in COUNTS)
+    return any(word[:1].isdigit() for word in ahead) or ahead[-2:] == ["number", "of"]
+
+
+COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 CRASH_OF = small(
     r"\b(?:(?:over)?flights? (?:of|by)|(?:crash(?:ing|es)?|wreckage|debris|loss|remains|downing) of) (?:an? |the |its |two |several )?(?:[\w-]+ ){0,2}\Z"
 )
