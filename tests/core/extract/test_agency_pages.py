@@ -204,3 +204,38 @@ def test_who_says_so(text: str, claimant: str | None) -> None:
 def test_an_agency_is_no_part_of_whom_it_was_told_of() -> None:
     (claim,) = extract("Noor told Reuters his teenage son was among the dead.").claims
     assert claim.victims.text == "his teenage son"
+
+
+def test_what_another_day_brought_is_another_attack() -> None:
+    told = (
+        "A drone strike on a compound in North Waziristan killed four militants Sunday.\n\n"
+        "Two missiles hit a compound in the village of Khara Tanga.\n\nOn Saturday, Pakistani soldiers killed an al-Qaida operative."
+    )
+    last = extract(told).strikes[-1]
+    assert last.attacker is not None
+    assert (last.attacker.text, last.mode.value) == ("Pakistani soldiers", "unspecified")
+
+
+def test_whose_word_it_is_made_no_attack() -> None:
+    told = "Shells hit Dalem, killing 12 people. It said terrorists were behind the attacks - a term used by the government of Syria."
+    (claim,) = extract(told).claims
+    assert claim.perpetrator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Bandits abducted the district head of Dalem.", ["the district head"]),
+        ("A police major was shot dead in Dalem.", ["A police major"]),
+        ("The soldiers hit the village head on.", []),
+    ],
+)
+def test_heads_of_villages_are_people(text: str, victims: list[str]) -> None:
+    assert [claim.victims.text for claim in extract(text).claims] == victims
+
+
+def test_the_fifth_attack_since_a_month_is_news() -> None:
+    (claim,) = extract(
+        "Gunmen killed a porter on Tuesday in what was the fifth known attack on a school since December."
+    ).claims
+    assert claim.scope.value == "current"

@@ -202,6 +202,8 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = _aliases(words, letters)
     if "major" in vocabulary:
         letters = _majors(words, letters)
+    if "head" in vocabulary or "heads" in vocabulary:
+        letters = _heads(words, letters)
     if "bullet" in vocabulary:
         letters = RIDDLED.sub(
             lambda m: (
@@ -335,13 +337,25 @@ def _majors(words: list[str], letters: str) -> str:
         after = letters[at + 1 : at + 2] or "."
         if (word == "Major" and after == "C") or (
             word in ("major", "Major")
-            and (letters[at - 1 : at] == "A" or words[at - 1] in ("army", "Army"))
+            and (letters[at - 1 : at] == "A" or words[at - 1] in ("army", "Army", "police", "Police"))
             and after in "BKIwoihd)-(,.&"
         ):
             found[at] = "p"
     return "".join(found)
 
 
+def _heads(words: list[str], letters: str) -> str:
+    """``letters`` with those who lead a place among the heads: "the village head", "two district heads"."""
+    found = list(letters)
+    for at in range(1, len(words)):
+        named = words[at + 1 : at + 2] in (["identified"], ["named"], ["called"])  # a list of names begins there
+        if words[at].lower() in LEADS and words[at - 1].lower() in LED and not named:
+            found[at] = LEADS[words[at].lower()]
+    return "".join(found)
+
+
+LEADS = {"head": "p", "heads": "P"}
+LED = listed("village district ward community town clan tribal")
 RIDDLED = re.compile("[zDA]U[KevxJ](?=[xN])")
 BY_BULLETS = (["bullet", "riddled"], ["bullet", "ridden"])
 """As in "two bullet riddled bodies": no measure of bullets."""

@@ -127,7 +127,8 @@ RELATIVE = re.compile(
     r"|\bthat (?:\w+ )?(?:began|broke out|erupted|started|killed|left|wounded|injured|claimed)\b[^,;]*$"
 )
 SUPERLATIVE = re.compile(
-    r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|lowest|fewest|deadly)\b"
+    r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodiest|highest|lowest|fewest|deadly"
+    r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest) (?:[\w-]+ ){0,2}(?:attack|bombing|raid|strike|incident|killing|blast|ambush|massacre))\b"
 )
 """A record "since 2016" dates the record, not the event."""
 IN_MONTH = re.compile(

@@ -352,7 +352,7 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
             trigger.definite
             or near == 0
             or headed
-            or (near <= 1 and not trigger.indefinite)
+            or (near <= 1 and not trigger.indefinite and not (trigger.apart and trigger.weekday))
             or (near <= 2 and only_named(event))
             or (place == 2 and not trigger.apart)
             or (

@@ -185,7 +185,7 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
     stop = min(sentence.last, last + AGENT_TOKENS_MAX)
     for i in range(last - (lowers[last - 1] == "by"), stop):  # the trigger may hold it: "firing by"
         word = lowers[i]
-        if (word in STOPS and word not in ("after", "that")) or word in ("who", "whom"):
+        if (word in STOPS and word not in ("after", "that")) or word in ("who", "whom", "-"):
             return None
         if word == "by" and lowers[i - 1] in UNDONE:
             return None
