@@ -347,10 +347,10 @@ def _majors(words: list[str], letters: str) -> str:
 def _heads(words: list[str], letters: str) -> str:
     """``letters`` with those who lead a place among the heads: "the village head", "two district heads"."""
     found = list(letters)
-    for at in range(1, len(words)):
-        named = words[at + 1 : at + 2] in (["identified"], ["named"], ["called"])  # a list of names begins there
-        if words[at].lower() in LEADS and words[at - 1].lower() in LED and not named:
-            found[at] = LEADS[words[at].lower()]
+    for at, word in enumerate(words):
+        if at and word in LEADS and words[at - 1].lower() in LED:
+            named = words[at + 1 : at + 2] in (["identified"], ["named"], ["called"])  # a list of names begins there
+            found[at] = found[at] if named else LEADS[word]
     return "".join(found)
 
 
