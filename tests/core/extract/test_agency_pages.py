@@ -10,15 +10,15 @@ from tocsin.core.extract import extract
 @pytest.mark.parametrize(
     ("text", "attacker"),
     [
-        ("A bomb exploded in eastern Ghazni, the coalition said, after the Taliban claimed responsibility for the blast.", "Taliban"),
-        ("A car bomb detonated by remote control hit an Iraqi police patrol near Dalem, killing two men.", None),
+        ("A mine went off in eastern Ghazni, the alliance said, once the Taliban had claimed the blast.", "Taliban"),
+        ("A booby-trapped taxi set off from afar hit an Iraqi army lorry near Dalem, killing two men.", None),
         ("Two guards were killed and another hurt in a planted bomb blast near Dalem.", None),
-        ("Rebels claimed to have downed a jet near Dalem on Friday.", "Rebels"),
+        ("Rebels claimed to have shot at a bomber over Dalem on Friday.", "Rebels"),
         ("The gunmen kidnapped the two village guards near Dalem and shot them dead on Friday.", "gunmen"),
-        ("Activists said there were no rebel fighters near the positions they struck in Saraqeb.", None),
-        ("The bombing in Kabul was carried out by its Afghan affiliate, Islamic State Khorasan.", "Islamic State Khorasan"),
-        ("One militant was reportedly gunned down in an encounter with the security forces near Dalem.", "security forces"),
-        ('An Israeli army spokeswoman confirmed the raid.\n"They had just fired a rocket at Dalem," she said.', None),
+        ("Villagers insisted that no rebels had been close to the farms they struck in Dalem.", None),
+        ("The bombing in Herat was the work of the group and was carried out by its Afghan branch, Islamic State Khorasan.", "Islamic State Khorasan"),
+        ("A wanted rebel was reportedly gunned down in an encounter with army commandos near Dalem.", "army commandos"),
+        ('A Turkish army spokeswoman spoke of the raid.\n"They had fired two rockets at Dalem before," she said.', None),
     ],
 )  # fmt: skip
 def test_who_is_named_beside_an_attack_did_not_make_it(text: str, attacker: str | None) -> None:
@@ -31,7 +31,7 @@ def test_who_is_named_beside_an_attack_did_not_make_it(text: str, attacker: str 
     [
         ("A blast hit a passing police patrol near Dalem, killing six people.", None),
         ("Somali commandos backed by U.S. advisers captured three militants near Dalem.", "Somali commandos"),
-        ("The United Nations(UN)-affiliated WHO said the fighting in Dalem had left 90 people dead.", None),
+        ("The World Food Programme(WFP)-backed Noor Fund said the fighting in Dalem had left 90 people dead.", None),
     ],
 )
 def test_who_is_hit_or_helps_is_no_doer(text: str, doer: str | None) -> None:
@@ -43,7 +43,7 @@ def test_who_is_hit_or_helps_is_no_doer(text: str, doer: str | None) -> None:
     "text",
     [
         "A seventh car bomb was defused near Dalem.",
-        "All the people inside the bombarded buses were civilians.",
+        "Nobody in the bombarded clinic wore a uniform.",
         "A commander was seriously hit in his stomach.",
         "The family had fled the fighting in Idlib.",
         "A rebel commander was among those eliminated.",
@@ -87,7 +87,7 @@ def test_a_total_of_civilians_holds_no_soldiers() -> None:
 
 
 def test_who_is_hurt_as_suspects_act_is_no_suspect() -> None:
-    (claim,) = extract("One person was injured as suspected militants lobbed a grenade at a bus stand.").claims
+    (claim,) = extract("One man was hurt as suspected rebels threw a grenade into a tea shop.").claims
     assert claim.victims.category.value == "civilian"
 
 
@@ -111,7 +111,7 @@ def test_what_the_struck_had_in_mind_is_no_attack() -> None:
         ),
         ("Two car bombs exploded in Baghdad. The first hit a patrol. The other blast took place at a bus station in central Baghdad.", 2),
         ("The army reported rockets fired from Gaza, where air strikes killed six people on Friday.", 2),
-        ("Maoists blew up a police van near Dalem on Sunday. They carried out a landmine blast when the police were on patrol.", 1),
+        ("Maoists blew up a police van near Dalem on Sunday. The rebels carried out the landmine blast as constables drove to a polling station.", 1),
     ],
 )  # fmt: skip
 def test_the_same_attack_told_again_is_one(text: str, events: int) -> None:
@@ -122,10 +122,10 @@ def test_the_same_attack_told_again_is_one(text: str, events: int) -> None:
     ("text", "claims"),
     [
         (
-            "Four soldiers were killed, and around a dozen people including six civilians wounded when a bomb exploded in Kabul.",
+            "Four guards were killed, and about a dozen men including six civilians hurt when a shell landed in Kabul.",
             [("killed", 4, "combatant"), ("wounded", 12, "mixed"), ("wounded", 6, "civilian")],
         ),
-        ("Fatalities included a guard, two cooks and at least three soldiers.", [("killed", 1, "combatant"), ("killed", 2, "civilian"), ("killed", 3, "combatant")]),
+        ("The fatalities included a sentry, two nurses and at least three sergeants.", [("killed", 1, "combatant"), ("killed", 2, "civilian"), ("killed", 3, "combatant")]),
         ("Officials confirmed a bomb hit an army bus near Dalem, without mentioning casualties.", []),
         ("The town was taken, although no cadavers had been recovered.", []),
         ("The channel reported a higher casualty figure.", []),
@@ -157,7 +157,7 @@ def test_who_was_harmed(text: str, claims: list[tuple[str, int, str]]) -> None:
         ("Two farmers were killed on Friday. Dozens of villagers are also killed by mines.", ["current", "background"]),
         ("Car bombs killed 42 people on Sunday. The deadliest blast was in the Nahrwan district, where a bomb killed seven.", ["current", "current"]),
         ("The number of villagers killed in raids since the beginning of this week has risen to four.", ["current"]),
-        ("Fighting in Tripoli has killed 121 people since the marshal launched an offensive earlier this month.", ["current"]),
+        ("Shelling of Dalem has killed 70 residents since the general launched an offensive earlier this month.", ["current"]),
     ],
 )  # fmt: skip
 def test_tolls_and_habits_are_background(text: str, scopes: list[str]) -> None:
@@ -167,11 +167,11 @@ def test_tolls_and_habits_are_background(text: str, scopes: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("Three people were killed in Aleppo and one in Homs.", [["Aleppo"], ["Homs"]]),
+        ("Seven guards were killed in Mosul and two in Kirkuk.", [["Mosul"], ["Kirkuk"]]),
         ("Three people were killed in Aleppo, five were killed in Hama.", [["Aleppo"], ["Hama"]]),
-        ("In the Basilan clashes, 18 fighters were killed.", [["Basilan"]]),
-        ("ZAMBOANGA CITY—At least 40 bandits were killed in two raids in Sulu.", [["Sulu"]]),
-        ("The army bombed the outskirts of Syria's northwestern city of Afrin, killing two men.", [["Afrin"]]),
+        ("In the Basilan clashes, 11 rebels died.", [["Basilan"]]),
+        ("ZAMBOANGA CITY—Marines shot dead nine bandits in a raid in Sulu.", [["Sulu"]]),
+        ("Jets hit the suburbs of Iraq's northern city of Mosul, killing two men.", [["Mosul"]]),
         ("A bomb killed nine people in Africa.", [[]]),
     ],
 )
@@ -193,7 +193,7 @@ def test_where_each_of_them_died(text: str, places: list[list[str]]) -> None:
             ),
             "Omar Asrat, spokesman for the governor",
         ),
-        ("Noor told Reuters his teenage son was among the dead.", "Noor"),
+        ("Noor told Reuters his elder brother was one of the dead.", "Noor"),
     ],
 )
 def test_who_says_so(text: str, claimant: str | None) -> None:
@@ -202,14 +202,14 @@ def test_who_says_so(text: str, claimant: str | None) -> None:
 
 
 def test_an_agency_is_no_part_of_whom_it_was_told_of() -> None:
-    (claim,) = extract("Noor told Reuters his teenage son was among the dead.").claims
-    assert claim.victims.text == "his teenage son"
+    (claim,) = extract("Noor told Reuters his elder brother was one of the dead.").claims
+    assert claim.victims.text == "his elder brother"
 
 
 def test_what_another_day_brought_is_another_attack() -> None:
     told = (
-        "A drone strike on a compound in North Waziristan killed four militants Sunday.\n\n"
-        "Two missiles hit a compound in the village of Khara Tanga.\n\nOn Saturday, Pakistani soldiers killed an al-Qaida operative."
+        "A drone strike on a farm in North Waziristan killed four rebels Sunday.\n\n"
+        "The missiles set the farm near Dalem ablaze.\n\nOn Saturday, Pakistani soldiers killed a Haqqani courier."
     )
     last = extract(told).strikes[-1]
     assert last.attacker is not None
@@ -217,7 +217,7 @@ def test_what_another_day_brought_is_another_attack() -> None:
 
 
 def test_whose_word_it_is_made_no_attack() -> None:
-    told = "Shells hit Dalem, killing 12 people. It said terrorists were behind the attacks - a term used by the government of Syria."
+    told = "Shells hit Dalem, killing 12 people. State radio spoke of terrorists - a term used by the rulers of Syria."
     (claim,) = extract(told).claims
     assert claim.perpetrator is None
 
@@ -236,6 +236,6 @@ def test_heads_of_villages_are_people(text: str, victims: list[str]) -> None:
 
 def test_the_fifth_attack_since_a_month_is_news() -> None:
     (claim,) = extract(
-        "Gunmen killed a porter on Tuesday in what was the fifth known attack on a school since December."
+        "Gunmen killed a porter on Tuesday, the fifth such attack on a clinic since December."
     ).claims
     assert claim.scope.value == "current"

@@ -438,7 +438,7 @@ OF_A_WAR = frozenset(("scope.since", "scope.toll", "scope.total", "kind.war"))
 def _places(context: Context, item: Found, span: Span) -> tuple[Place, ...]:
     """Where it happened: for what a whole war cost the country it is fought in, unless the sentence names places."""
     doc, places = context.doc, context.places
-    if item.stated.rule == "elsewhere":  # "three were killed in Aleppo and one in Homs"
+    if item.stated.rule == "elsewhere":  # "seven were killed in Mosul and two in Kirkuk"
         span = doc.span(item.stated.group.first, item.stated.group.last + 2)
     if _on_both_sides(doc, item.stated):
         return tuple(p for p in places_in_sentence(span, doc, places) if p.precision is not PlacePrecision.COUNTRY)

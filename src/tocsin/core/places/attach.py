@@ -395,7 +395,7 @@ def _held(small: str, end: int, mention: PlaceMention) -> bool:
 
 
 CITY_OF = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?:city|town|village|province|district|region|suburb) of ")
-"""As in "Syria's northwestern Kurdish city of Afrin"."""
+"""As in "Iraq's northern Kurdish city of Erbil"."""
 PART_IN = re.compile(r" [A-Z][a-z]+,? in (?:the )?")
 """A name that no gazetteer knows, between two that belong together: "at Towheed Chowk Dadarhama in Ganderbal"."""
 

@@ -45,7 +45,7 @@ TO_HOSPITAL = small(
     r"\b(?:taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted|referred|sent|shifted|transported) to (?:the )?\Z"
 )
 HOSPITAL = small(r" (?:[\w-]+ )?(?:hospital|clinic|medical)\b")
-"""As in "was taken to Yüksekova State Hospital"."""
+"""As in "was flown to Hakkari State Hospital"."""
 STRIKER = small(
     r"(?:[ -]led)? (?:\w+ )?(?:air ?strikes?|raids?|air raids?|drones?|missiles?|warplanes|bombs?|forces|troops|strikes?)\b"
 )

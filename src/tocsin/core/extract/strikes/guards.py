@@ -153,7 +153,7 @@ def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: s
         return doc.lowers[last : last + 2] in IN_HIS
     if name == "strike.car-bomb":
         return UNDONE.match(doc.small, end, sentence.end) is not None
-    if name == "strike.fighting":  # "fighting positions", "a family who had fled the fighting in Idlib"
+    if name == "strike.fighting":  # "fighting positions", "a shepherd had fled the fighting"
         return doc.lowers[last : last + 1] in FIT_TO_FIGHT or not FLED.isdisjoint(
             doc.lowers[max(sentence.first, first - 3) : first]
         )

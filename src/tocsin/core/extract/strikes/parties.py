@@ -212,7 +212,7 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
                 if mention.form is Form.NAME and mention.actor.kind is ActorKind.STATE and word == "from":
                     break
                 if mention.form is Form.ADJECTIVE and _next(lowers, mention) in BRANCHES:
-                    continue  # "by its Afghan affiliate, Islamic State Khorasan"
+                    continue  # "by its Afghan branch, Islamic State Khorasan"
                 return mention
             if word == "by":
                 return None

@@ -284,6 +284,6 @@ def target_of(
 AREAS = frozenset(
     "outskirts suburbs north south east west northeast northwest part parts areas town city village villages province".split()
 )
-"""Of these a country has some: "bombed the outskirts of Syria's northwestern city"."""
+"""Of these a country has some: "hit the suburbs of Iraq's northern city"."""
 NO_AIM = frozenset(("by", "from", "in", "near", "blamed", "pinned", "attributed"))
 """Between an attack and a party these tell whose it was or where, not whom it struck: "an attack blamed on the group"."""

@@ -42,7 +42,7 @@ OWN_VERB = small(
 """As in "men who could not be identified shot": the attack is not what could be."""
 THEN = small(r"[\w,] (?:and|but)(?: (?:then|later|finally|instead|eventually))? ?\Z")
 BUT = small(r"\bbut (?:one|two|both|some|another|the other|he|she|they|it|guards?|police|troops|soldiers)\b")
-"""As in "tried to enter the mosque but one was shot dead": another clause, of what was done."""
+"""As in "tried to storm the depot but one was shot dead": another clause, of what was done."""
 DID = small(r"(?:blew|shot|hit|struck|threw|fought|set off|[a-z]+(?<!e)ed|fired|killed|exploded)\b")
 """As in "tried to enter the gate and then blew himself up": the second was done."""
 HALTING = Holds(r"^end(?:ing)?|halt|stop|ceas|cessation|suspend")
