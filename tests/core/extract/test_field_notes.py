@@ -31,6 +31,10 @@ from tocsin.core.extract import extract
             "Nine people were killed in Dalem. They were two children, a woman and six men.",
             [("killed", 9, "civilian"), ("killed", 2, "civilian"), ("killed", 1, "civilian"), ("killed", 6, "civilian")],
         ),
+        ("The army killed in Dalem on Friday dozens of rebels.", [("killed", 24, "combatant")]),
+        ("Gunmen killed in the village of Dalem three farmers and two shepherds.", [("killed", 3, "civilian"), ("killed", 2, "civilian")]),
+        ("12 rebels killed in Dalem two soldiers wounded", [("killed", 12, "combatant"), ("wounded", 2, "combatant")]),
+        ("Omar Said, Jan Noor and Gul Jan were killed by a shell in Dalem on 3 Jan 2012.", [("killed", 3, "civilian")]),
         (
             "The army shelled Dalem. Officials were not aware of any civilian casualties.",
             [("killed_or_wounded", 0, "civilian")],

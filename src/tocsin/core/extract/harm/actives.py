@@ -9,7 +9,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.harm.frames import FATALLY, Stated, aux_start, chain_end, effect_of, named_before, state, whom
 from tocsin.core.extract.harm.harmed import along_with, besides_self, each, meant, named_objects, own, pronoun
 from tocsin.core.extract.harm.nobody import nobody_at
-from tocsin.core.extract.harm.objects import after_group, after_parts, objects, told_at
+from tocsin.core.extract.harm.objects import after_group, after_parts, beyond_setting, objects, told_at
 from tocsin.core.extract.harm.part_lists import after_list
 from tocsin.core.extract.harm.subjects import coordinated_left, first_of_two, subjects
 from tocsin.core.extract.people.people import Group
@@ -26,7 +26,7 @@ BEATEN = listed(
 
 def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stated]:
     people = objects(c, last, loose=c.tag(i - 1) in "nw") or besides_self(c, last) or meant(c, effect, i, last)
-    people = people or named_objects(c, effect, last)
+    people = people or named_objects(c, effect, last) or told_later(c, last)
     if not people and effect is Effect.CAPTURED and c.low(last) in ("him", "her") and c.tag(last + 1) not in "xJCpPL":
         people = [pronoun(last)]  # "rebels had abducted him on Monday"
     people = people or nobody_at(c, i, last) or _whom(c, effect, i)
@@ -38,6 +38,12 @@ def active(c: Clause, effect: Effect, i: int, last: int, rule: str) -> list[Stat
     whole = c.tag(i - 1) in "nw" and people and c.tag(skip_right(c, people[-1].last, "aBhz")) != "K"
     people = [group for group in people if whole or not own(c, group, people)]
     return each(c, [state(c, effect, group, rule, i, last, i) for group in people], i, last)
+
+
+def told_later(c: Clause, last: int) -> list[Group]:
+    """The object list behind the time and place of the verb that ends before token ``last``."""
+    later = beyond_setting(c, last)
+    return objects(c, later.first) if later is not None else []
 
 
 def _whom(c: Clause, effect: Effect, i: int) -> list[Group]:
@@ -182,6 +188,7 @@ def gerund(c: Clause, i: int, last: int) -> list[Stated]:
     if before == "B":
         return []
     people = objects(c, last) or besides_self(c, last) or meant(c, effect, i, last) or named_objects(c, effect, last)
+    people = people or told_later(c, last)
     if c.low(i) == "harming":
         people = [group for group in people if group.kind != "bare"]  # "harming civilians" is what is warned of
     people = [*people[:-1], _without_source(c, people[-1])] if people else []

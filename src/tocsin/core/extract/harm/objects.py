@@ -44,6 +44,24 @@ def group_at(c: Clause, i: int) -> Group | None:
     return None
 
 
+SETTING_TOKENS_MAX = 10
+NEXT_CLAUSE = frozenset("KkdBhmvs")
+
+
+def beyond_setting(c: Clause, i: int) -> Group | None:
+    """Those told after the time and place of the verb that ends before token ``i``: "killed in Idlib dozens of fighters"."""
+    if c.tag(i) not in "Iza":
+        return None
+    for k in range(i, min(i + SETTING_TOKENS_MAX, c.last)):
+        group = c.begins.get(k)
+        if group is not None and k > i and c.tags[k - 1] in "CUxza":
+            told = group.kind == "count" or (group.kind == "single" and c.tags[k] == "A")
+            return group if told and c.tag(group.last) not in NEXT_CLAUSE else None
+        if group is not None or c.tags[k] not in "IzaTSCUxJo":
+            return None
+    return None
+
+
 DESCRIBED = frozenset(("identified", "named", "known", "aged", "also", "called", "alias"))
 DESCRIBED_REACH = 20
 

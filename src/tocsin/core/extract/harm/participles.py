@@ -8,7 +8,7 @@ from tocsin.core.extract.harm.frames import UNHARMED, Stated, aux_start, effect_
 from tocsin.core.extract.harm.harmed import SELVES, along_with, besides_self, meant, named_objects, pronoun
 from tocsin.core.extract.harm.named_rows import named_after, named_row, with_relative
 from tocsin.core.extract.harm.nobody import nobody_at
-from tocsin.core.extract.harm.objects import group_at, objects
+from tocsin.core.extract.harm.objects import beyond_setting, group_at, objects
 from tocsin.core.extract.harm.subjects import (
     coordinated_left,
     first_of_two,
@@ -232,11 +232,11 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
         or (c.low(i - 1) in ("sniper", "gun") and last == i + 1)
     ):
         return []
-    right = group_at(c, last)
+    right = group_at(c, last) or (beyond_setting(c, last) if left is None or left.kind != "count" else None)
     if left is not None and left.alone and c.low(last) in ("bodies", "corpses"):
         return []  # "two badly mutilated bodies"
     if left is not None and left.alone and c.lowers[left.first : left.last] == ["the", "other"] and c.tag(last) == "B":
-        return []  # "most of the other wounded were waiters"
+        return []  # "some of the other wounded were nurses"
     if left is not None and left.alone and right is not None and c.low(right.last - 1) == "them":
         right = None  # "more than 30 wounded some of them in critical condition"
     if right is None and c.low(last) in ("him", "her", "them", "me", "us") and not meant(c, effect, i, last):
@@ -304,7 +304,7 @@ def _bare_participle(c: Clause, effect: Effect, i: int, last: int) -> list[State
 
 
 def _included_in(c: Clause, part: Group) -> Group | None:
-    """The people of whom ``part`` are some: "a dozen people including six civilians wounded"."""
+    """The people of whom ``part`` are some: "twenty men including three porters hurt"."""
     at = part.first - 1
     if c.low(at) not in ("including", "among"):
         return None

@@ -154,6 +154,8 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         words = _unshouted(words)
     letters = "".join(map(MEMO.__getitem__, words))
     letters = DATE.sub(lambda match: _blank(match, words), letters)
+    if not NAMES_TOO.isdisjoint(vocabulary):
+        letters = BESIDE_NAME.sub(lambda m: "C" if words[m.start()] in ("Jan", "Wali") else m.group(), letters)
     if "last" in vocabulary:
         letters = _last_times(words, letters)
     if "so" in vocabulary:
@@ -228,6 +230,9 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
     return letters.replace("M", "z").replace("Y", "D").replace("@", "x")
 
 
+NAMES_TOO = frozenset(("jan", "wali"))
+BESIDE_NAME = re.compile("(?<=C)[Mp]|[Mp](?=C)")
+"""A month or a rank beside a name is one as well: "Gul Jan", "Wali Muhammad"."""
 AGED = re.compile("C{2,4}D(?=[BhdwK])")
 BEFORE_PERSON = frozenset('."&,;Kkgn')
 OF_ONE = listed("was is has had who died")
