@@ -83,6 +83,8 @@ def share_attackers(events: list[list[Trigger]]) -> None:
             side = next(iter(sides.values()))
             if any(t.target is not None and t.target.actor.side == side.actor.side for t in event):
                 continue  # what was fired at its own people
+            if event[0].split or event[0].answers:
+                continue  # what it answered, or was answered with
             if event[0].mode is not Mode.AIR or side.actor.kind is not ActorKind.GROUP or side.actor.side in AIR_POWERS:
                 event[0].attacker = side
 

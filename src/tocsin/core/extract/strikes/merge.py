@@ -185,7 +185,7 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
         trigger.mode is not Mode.CLASH
         and trigger.answers
         and not event[-1].answers
-        and any(t.attacker for t in event)
+        and (any(t.attacker for t in event) or not (same_sentence or trigger.definite))
         and trigger.attacker
         and (same_sentence or not _named_attacker(event, trigger))
     ):
@@ -236,7 +236,18 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
 
 def _fired_before(event: list[Trigger], trigger: Trigger) -> bool:
     """As in "rockets fired from Gaza, where air strikes killed two": those rockets are no part of the strikes."""
-    return event[-1].split and event[-1].mode is Mode.ROCKET and trigger.mode is Mode.AIR
+    if event[-1].split and event[-1].mode is Mode.ROCKET and trigger.mode is Mode.AIR:
+        return True
+    first, doer = event[-1].attacker, trigger.attacker
+    return (  # "bombed Gaza after militants fired rockets"
+        trigger.mode is Mode.ROCKET
+        and event[-1].mode is Mode.AIR
+        and first is not None
+        and doer is not None
+        and first.first != doer.first
+        and doer.actor.name.rpartition(" ")[2].lower() not in CARRIERS
+        and not named_alike(event, trigger)
+    )
 
 
 def _named_attacker(event: list[Trigger], trigger: Trigger) -> bool:

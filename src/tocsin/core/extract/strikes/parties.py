@@ -204,7 +204,7 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
                     break
                 if word == "of" and lowers[last - 1] in ("killing", "assassination", "massacre", "killings", "bombing"):
                     break
-                if len(between) > 1 and between[-1 - (between[-1] == "the")] == "of" and _of_company(between):
+                if "of" in between[1:] and _of_company(between):
                     between = []  # "by a squad of the front"
                 between = _behind_carrier(between)
                 if any(w in PREPOSITIONS or w in NEXT_DEEDS or w in STOPS or w == "," for w in between):
@@ -213,6 +213,8 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
                     break
                 if mention.form is Form.ADJECTIVE and _next(lowers, mention) in BRANCHES:
                     continue  # "by its Afghan branch, Islamic State Khorasan"
+                if mention.actor.kind is ActorKind.STATE and _next(lowers, mention) in ("'s", "’s"):
+                    continue  # "by Somalia's al-Shabaab militants"
                 return mention
             if word == "by":
                 return None
@@ -249,7 +251,15 @@ OWNED = frozenset("of from belonging belong believed to be operated flown loyal 
 def _of_company(between: list[str]) -> bool:
     """As in "a squad of the": people of the party that is named next, and nothing else."""
     at = between.index("of")
-    return at > 0 and between[at - 1] in COMPANIES and between[at + 1 :] in ([], ["the"])
+    return at > 0 and between[at - 1] in COMPANIES and all(map(_counts, between[at + 1 :]))
+
+
+def _counts(word: str) -> bool:
+    """Whether ``word`` may stand between "a group of" and its people: "about 50", "the"."""
+    return word in COUNTING or word.isdigit()
+
+
+COUNTING = frozenset("the a an its some about around nearly almost over more than at least up to".split())
 
 
 UNDONE = frozenset(
@@ -324,6 +334,8 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
     before = verb - 1
     while before > floor and (lowers[before] in ADVERBS or lowers[before] in BE) and parties.doc.words[before] != "IS":
         before -= 1
+    if lowers[before] == "," and (described := _described(parties, before, floor)) is not None:
+        return described
     if lowers[before] in PRONOUNS and before >= sentence.first:
         return _speaker(parties, sentence, before, floor) or _named_before(parties, sentence, before)
     at = verb
@@ -343,6 +355,9 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
             leading, back = lowers[back], back - 1
         if leading in ("the", "a", "an", "its", "their", "this") and back >= sentence.first:
             leading = lowers[back]
+        if leading == "as" and "(" in (known_as := lowers[max(floor, mention.first - ALIAS_REACH) : mention.first]):
+            at = mention.first - len(known_as) + known_as.index("(")  # "ISIL (also known as ISIS)"
+            continue
         if leading in ("(", ")"):
             if _stands_for_name(parties, mention):
                 return mention
@@ -360,6 +375,25 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
             return _first_of_pair(parties, sentence, mention)
         at = mention.first
     return None
+
+
+ALIAS_REACH = 4
+
+
+def _described(parties: Parties, closing: int, floor: int) -> ActorMention | None:
+    """Of whom the insertion tells that the comma at ``closing`` ends: "the front, which holds parts of Syria, claimed"."""
+    lowers = parties.doc.lowers
+    for i in range(closing - 1, floor, -1):
+        if lowers[i] == "," and (lowers[i + 1] in OPENS_INSERTION or lowers[i + 1].endswith("ed")):
+            mention = parties.before(i)
+            acts = mention is not None and mention.last == i and mention.form not in (None, Form.ADJECTIVE)
+            return mention if acts else None
+        if lowers[i] in (",", ".", ";", ":"):
+            return None
+    return None
+
+
+OPENS_INSERTION = frozenset("which who whose a an the also known formerly".split())
 
 
 def _object_of(lowers: list[str], mention: ActorMention, verb: int) -> bool:
@@ -437,8 +471,11 @@ def _first_of_pair(parties: Parties, sentence: Sentence, mention: ActorMention) 
 
 
 def _many_of(lowers: list[str], at: int, floor: int) -> bool:
-    """As in "a group of militants", "dozens of rebels": they are the ones who act."""
-    return at - 2 >= floor and lowers[at - 1] == "of" and lowers[at - 2] in COMPANIES
+    """As in "a group of about 50 rebels", "dozens of rebels", "the armed wing of Hamas": they are the ones who act."""
+    of = at - 1
+    while of > floor and (_counts(lowers[of]) or lowers[of] in PEOPLE_OF):
+        of -= 1
+    return of - 1 >= floor and lowers[of] == "of" and lowers[of - 1] in COMPANIES
 
 
 DIRECTIONS = frozenset(
@@ -447,8 +484,10 @@ DIRECTIONS = frozenset(
 )
 """Before a country: "from the southern Philippines"."""
 COMPANIES = frozenset(
-    "group groups gang gangs number dozens scores hundreds thousands mob team band column party squad couple pair unit units cell cells members cadres elements detachment".split()
+    "group groups gang gangs number dozens scores hundreds thousands mob team band column party squad couple pair unit units cell cells members cadres elements detachment faction factions wing wings branch offshoot arm brigade battalion squadron contingent".split()
 )
+PEOPLE_OF = frozenset("pakistani afghan syrian iraqi lebanese palestinian somali nigerian yemeni libyan".split())
+"""Before a group's name these tell whose it is."""
 
 
 def _speaker(parties: Parties, sentence: Sentence, pronoun: int, floor: int) -> ActorMention | None:

@@ -51,6 +51,8 @@ from tocsin.core.extract.strikes.signs import (
     ANSWER,
     ANSWER_CHARS_MAX,
     ANSWERING,
+    CLAIMING_CHARS_MAX,
+    CLAIMING_IT,
     APART,
     ASKED,
     ASKED_CHARS_MAX,
@@ -398,7 +400,7 @@ class _Reader:
         attacker = attacker_of(self.parties, sentence, first, last, rule)
         own = places_in_sentence((start, end), doc, self.places)
         if rule.part is Part.NOUN:
-            own = self._aimed_at(sentence, end, own)
+            own = self._aimed_at(sentence, end, self._not_the_claimants(sentence, start, own))
         retold = self._ends(RETOLD, (" a ", " an "), sentence, start, RETOLD_CHARS_MAX)
         retold = retold or self._ends(DAYS, ("day'", "day’"), sentence, start, DAYS_CHARS_MAX)
         ranked, own = self._ranked(sentence, first, last, rule, own)
@@ -532,6 +534,12 @@ class _Reader:
     def _inherited(self, span: Span, *, many: bool) -> tuple[Place, ...]:
         """Where an attack was whose sentence names no place; ``many`` of the past are of the country, not of the last town told."""
         return country_of(span, self.doc, self.places) if many else places_for(span, self.doc, self.places)
+
+    def _not_the_claimants(self, sentence: Sentence, start: int, own: tuple[Place, ...]) -> tuple[Place, ...]:
+        """``own`` without what is told of who "claimed the attack": "the group, which took Mosul in 2014, claimed the attack"."""
+        if not own or not self._ends_after(CLAIMING_IT, CLAIMING, sentence, start, CLAIMING_CHARS_MAX):
+            return own
+        return tuple(place for place in own if place.span[0] > start)
 
     def _aimed_at(self, sentence: Sentence, end: int, own: tuple[Place, ...]) -> tuple[Place, ...]:
         """The place that follows at once, "the bombs in Diyala", before one that another attack was told at."""
