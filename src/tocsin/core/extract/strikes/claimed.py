@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 CLAIMED = small(
     r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|(?:took|takes|taking|accept(?:ed|s|ing)|assum(?:ed|es|ing)|own(?:ed|s|ing)|admitt(?:ed|ing)|shoulder(?:ed|ing)) (?:the )?(?:full )?responsibility"
-    r"|own(?:ed|s|ing)? up to|took credit|boasted of (?:the )?(?:attack|bombing|ambush|raid|killing)|(?:said|says|saying) (?:that )?(?:it|they|its [a-z]+) (?:was|were|had been) behind the (?:[a-z]+ )?(?:attack|bombing|blast|ambush|raid|killing|explosion|shooting)"
-    r"|(?:said|says|saying|announced|claimed) (?:that )?(?:its|their) (?:[\w-]+ ){0,2}?(?:fighters|forces|members|militants|men|mujahideen|cadres|units?|commandos|guerrillas) (?:had |have )?(?:carried out|conducted|launched|staged|executed|planted|detonated)"
-    r"|\bour (?:[\w-]+ ){0,2}?(?:fighters|forces|members|militants|men|mujahideen|cadres|units?|commandos|guerrillas) (?:had |have )?(?:carried out|conducted|launched|staged|executed|planted|detonated)"
+    r"|own(?:ed|s|ing)? up to|took credit|boasted of (?:the )?(?:attack|bombing|ambush|raid|killing)|(?:said|says|saying) (?:that )?(?:it|they|its [a-z]+) (?:was|were|had been) behind (?:the|this|[a-z]+[’']s) (?:[a-z]+ )?(?:attack|bombing|blast|ambush|raid|killing|explosion|shooting)"
+    r"|(?:said|says|saying|announced|claimed) (?:that )?(?:one of |two of |some of )?(?:its|their) (?:[\w-]+ ){0,2}?(?:fighters|forces|members|militants|men|mujahideen|cadres|units?|commandos|guerrillas) (?:had |have |has )?(?:carried out|conducted|launched|staged|executed|planted|detonated)"
+    r"|\bour (?:[\w-]+ ){0,2}?(?:fighters|forces|members|militants|men|mujahideen|cadres|units?|commandos|guerrillas) (?:had |have |has )?(?:carried out|conducted|launched|staged|executed|planted|detonated)"
     r"|responsibility (?:for (?:[\w’'-]+ ){1,6})?(?:was|were|has been|had been) (?:later |also )?claimed)"
 )
 CLAIMING = Holds(
@@ -71,7 +71,7 @@ def blamed(parties: Parties, sentence: Sentence) -> ActorMention | None:
 BLAMED = small(
     r"\b(?:blam(?:ed|es|ing)(?: it)?(?: on)?|attribut(?:ed|ing)(?: it| the [a-z]+| the [a-z]+ [a-z]+)? to|ascribed to|(?P<accused>accus(?:ed|es|ing)))\b"
 )
-CARRIED_OUT = small(r"\bof (?:carrying out|being behind|launching|conducting|staging|perpetrating|planting|firing)\b")
+CARRIED_OUT = small(r"\bof (?:carrying out|being behind|launching|conducting|staging|perpetrating|planting|firing|(?:the|this|[a-z]+[’']s) (?:[a-z-]+ ){0,2}(?:attack|bombing|blast|strike|shelling|raid|killings?))\b")
 BLAMED_TOKENS_MAX = 5
 
 
@@ -83,7 +83,7 @@ SUSPECTED = small(
 )
 """Before who is suspected."""
 BEHIND_IT = small(
-    r"(?: \([^)]{1,20}\))?(?: (?:militants?|fighters|cadres|rebels|group|terrorists|outfit))? (?:(?:is|are|was|were|has been|have been) (?:\w+ )?(?:suspected|believed|thought|alleged|presumed|reported) (?:to (?:be |have been )|of (?:being )?)?(?:behind|responsible|involved|carried out|carrying out|having carried out|planted|planting|have (?:carried out|staged|launched|planted))"
+    r"(?: \([^)]{1,20}\))?(?: (?:militants?|fighters|cadres|rebels|group|terrorists|outfit))? (?:(?:is|are|was|were|has been|have been) (?:\w+ )?(?:suspected|believed|thought|alleged|presumed|reported) (?:to (?:be |have been )|of (?:being )?)?(?:behind|in (?:the|this|[a-z]+[’']s) (?:[a-z]+ )?(?:attack|bombing|blast|ambush|raid|killing|shooting)|responsible|involved|carried out|carrying out|having carried out|planted|planting|have (?:carried out|staged|launched|planted))"
     r"|(?:is|was|were|are) (?:\w+ )?(?:behind|responsible for) (?:the|this|that|it)\b|(?:might|may|could) be (?:behind|responsible)|had a hand in)"
 )
 """After who is suspected."""

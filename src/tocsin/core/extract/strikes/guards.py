@@ -281,7 +281,7 @@ def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
         return True
     if before in ("general", "to", "would", "will", "can", "could"):
         return True
-    if _is_called(doc.lowers[max(sentence.first, first - 4) : first]):
+    if _is_called(doc.words[max(sentence.first, first - 4) : first]):
         return True
     window = doc.small[max(sentence.start, doc.starts[first] - 150) : min(sentence.end, doc.ends[last - 1] + 150)]
     if re.search(
@@ -293,8 +293,8 @@ def _walkout(doc: Doc, sentence: Sentence, first: int, last: int, before: str, a
 
 
 def _is_called(words: list[str]) -> bool:
-    """As in "called a strike", "observed a day-long strike"."""
-    return not CALLED.isdisjoint(words) and words[-1:] != ["air"]
+    """As in "called a strike", "observed a day-long strike"; not so "called an Israeli strike"."""
+    return not CALLED.isdisjoint(words) and words[-1:] != ["air"] and not words[-1].istitle()
 
 
 CALLED = frozenset("called calls calling call observe observed observing".split())

@@ -185,6 +185,8 @@ def agent(parties: Parties, sentence: Sentence, last: int) -> ActorMention | Non
     stop = min(sentence.last, last + AGENT_TOKENS_MAX)
     for i in range(last - (lowers[last - 1] == "by"), stop):  # the trigger may hold it: "firing by"
         word = lowers[i]
+        if word in SAID and lowers[i + 1 : i + 2] in (["was"], ["were"]):
+            continue  # "in a strike that the monitor said was carried out by Russia"
         if (word in STOPS and word not in ("after", "that")) or word in ("who", "whom", "-"):
             return None
         if word == "by" and lowers[i - 1] in UNDONE:
@@ -414,7 +416,7 @@ DONE_TO_OBJECT = frozenset(
 def _stands_for_name(parties: Parties, mention: ActorMention) -> bool:
     """As in "the Tena Defence Units (TDU) killed": letters behind a full name that nobody listed."""
     doc, at = parties.doc, mention.first - 2
-    full = at >= 0 and doc.words[at + 1] == "(" and doc.words[at][:1].isupper()
+    full = at >= 0 and doc.words[at + 1] == "(" and any(map(str.isupper, doc.words[at]))
     before = parties.before(mention.first)
     return full and (before is None or before.last < at + 1)
 

@@ -248,7 +248,7 @@ def _named(parties: Parties, sentence: Sentence, mention: ActorMention) -> Actor
     if beside and beside[0].form is not None and beside[0].actor.kind is ActorKind.GROUP:
         return beside[0]
     before = parties.before(mention.first)
-    if before is not None and before.form is not None and before.actor.kind is ActorKind.GROUP:
+    if before is not None and before.form is not None and before.actor.kind in (ActorKind.GROUP, ActorKind.FORCE):
         gap = lowers[before.last : mention.first]
         if not gap or gap == [")"]:
             return before

@@ -125,7 +125,21 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         too = trigger.apart and trigger.indefinite and trigger.rule.part is Part.VERB  # "was also hit"
         too = too or (name == "strike.targeted" and _building_hit(doc, trigger))
         return bool(trigger.own) and (too or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
-    return bool(trigger.own) or _beside(doc, trigger, HARM) or (trigger.definite and _beside(doc, trigger, ARMS))
+    if bool(trigger.own) or _beside(doc, trigger, HARM) or (trigger.definite and _beside(doc, trigger, ARMS)):
+        return True
+    return name == "strike.attack" and trigger.definite and _owned_up(doc, trigger)
+
+
+def _owned_up(doc: Doc, trigger: Trigger) -> bool:
+    """As in "Twelve were killed in Borno. The governor said the group was behind the attack"."""
+    sentence = trigger.sentence
+    if not sentence.index or not OWNED_UP.search(doc.small, sentence.start, sentence.end):
+        return False
+    before = doc.sentences[sentence.index - 1]
+    return HARM.search(doc.small, before.start, before.end) is not None
+
+
+OWNED_UP = small(r"\b(?:behind|claimed|responsib[a-z]+|blamed|blames) (?:for |[a-z]+ for )?(?:the|this) attack\b")
 
 
 def bare(doc: Doc, trigger: Trigger) -> bool:
