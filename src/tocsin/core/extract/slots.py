@@ -135,6 +135,7 @@ def doer_of(
         if source is not None and (speaker := _speaker_did(doc, stated, source, actors)) is not None:
             return speaker
         before = [m for m in here if m.last <= stated.trigger and not _aimed_at(doc, sentence.first, m.first)]
+        before = [m for m in before if not _beside_the_point(doc, m, stated.trigger)]
         subjects = [m for m in before if m.first == sentence.first or not _governed(doc, m.first)]
         subjects = [m for m in subjects if not _of_a_thing(doc, m.last) and not _in_address(doc, m)]
         chosen = subjects or [m for m in before if m.actor.kind is not ActorKind.STATE]
@@ -142,6 +143,26 @@ def doer_of(
             return None
         return (chosen[0] if stated.rule in PARTICIPLE_RULES and subjects else chosen[-1]).actor
     return None
+
+
+def _beside_the_point(doc: Doc, mention: ActorMention, trigger: int) -> bool:
+    """Named in what is told of the doer, or only for what they did about the harm.
+
+    As in "the PLFI, a splinter group of the CPI, abducted", "police arrested two men over a blast that killed six".
+    """
+    between = doc.lowers[mention.last : trigger]
+    if between[-1:] in (["that"], ["which"]) and not CUSTODY.isdisjoint(between):
+        return True
+    if between[-1:] != [","] and between[-2:-1] != [","]:
+        return False
+    floor = max(0, mention.first - INSERTION_TOKENS_MAX)
+    opening = next((k for k in range(mention.first - 1, floor, -1) if doc.lowers[k] in (",", ".")), floor)
+    return doc.lowers[opening] == "," and doc.lowers[opening + 1] in OPENS_INSERTION
+
+
+INSERTION_TOKENS_MAX = 14
+OPENS_INSERTION = listed("which who whose a an the also known formerly")
+CUSTODY = listed("arrested detained apprehended charged accused convicted sentenced jailed indicted tried questioned")
 
 
 AFFILIATED = (")-affiliated", ")-backed", "-affiliated", "-recognised", "-recognized", "-sponsored")

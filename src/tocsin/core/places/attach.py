@@ -21,6 +21,7 @@ from tocsin.core.places.bearings import (
     ANAPHOR,
     ANEW,
     ASIDE,
+    AT_OFFICE,
     BODY_OF,
     BOUNDARY,
     DISTANCE,
@@ -165,8 +166,11 @@ class _Atlas:
         at = chain[0].span[0]
         found = self._origin.get(at)
         if found is None:
+            before = max(0, at - CUE_CHARS)
             found = self._origin[at] = (
-                self._left(at) and DISTANCE.search(self.small, max(0, at - CUE_CHARS), at) is None
+                self._left(at)
+                and DISTANCE.search(self.small, before, at) is None
+                and AT_OFFICE.search(self.small, before, at) is None
             )
         return found
 

@@ -56,6 +56,10 @@ OFFICE = small(
 )
 """After a place: somebody who holds an office there, wherever he is."""
 THERE = small(r"\b(?:in|at|near|inside|outside|around) (?:the )?(?:[\w-]+ )?\Z")
+AT_OFFICE = small(
+    r"\b(?:outside|near|inside|on|against|hit|targeted|struck|attacked|bombed|stormed|raided|into|of) (?:an? |the |its |their )?(?:[\w-]+ ){0,3}(?:offices?|headquarters) in (?:the )?(?:\w+ )?\Z"
+)
+"""As in "a blast outside an exchange office in X": what was hit lies there."""
 FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+){0,2}\Z")
 OFF = small(r"\b(?:from|to|towards?|bound for)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z")
 OFF_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near|on|outside|between|along|inside|close|under|across)\s")

@@ -107,6 +107,8 @@ BODY_OF = frozenset(
 """Before "of" and a name: again a body or a person."""
 POSTED = frozenset("mission ambassador office representative envoy coordinator delegation".split())
 """Before "in" or "to" and a country: a body that has its seat there."""
+STRUCK_THERE = frozenset("outside near inside against hit targeted struck attacked bombed stormed raided".split())
+"""Before a building: it is where something happened, whoever sits in it."""
 BETWEEN_SPEECH = frozenset("earlier also later previously separately again has had have".split())
 """May stand between a capital and its verb of speech."""
 SPEECH = frozenset(

@@ -296,7 +296,7 @@ class _Reader:
             found.role = PlaceRole.ASSOCIATIVE
             found.kind = None
         elif (
-            (prev in ("in", "to") and len(before) > 1 and before[-2].lower() in cues.POSTED)
+            (prev in ("in", "to") and _posted(text, start, before))
             or (
                 prev in ("in", "of", "the")
                 and any(word in ("Qaeda", "al-Qaeda", "Al-Qaeda", "Emirate") for word in before[-3:-1])
@@ -467,6 +467,16 @@ def _begins_a_body(words: list[str], norms: list[str], at: int) -> bool:
 
 
 BODY_WORDS_MAX = 4
+
+
+def _posted(text: str, start: int, before: list[str]) -> bool:
+    """Whether a body has its seat at the place at ``start``: "the UN office in X", not "a bomb outside an office in X"."""
+    if len(before) < 2 or before[-2].lower() not in cues.POSTED:
+        return False
+    return cues.STRUCK_THERE.isdisjoint(text[max(0, start - STRUCK_CHARS) : start].lower().split())
+
+
+STRUCK_CHARS = 50
 
 
 def _of_a_kind(prev: str, before: list[str]) -> bool:

@@ -107,7 +107,7 @@ COMBATANTS = """
     separatist secessionist partisan loyalist dissident infiltrator ringleader kingpin suspect emir warlord
     subcommander sub-commander havaldar naik subedar inspector sub-inspector asi superintendent gendarme legionnaire
     infantryman artilleryman gunner tanker crewman lancer vigilante levies khasadar chieftain talib fedayeen recruit
-    comrade element sentry enforcer quartermaster khassadar ultra perpetrator jco spo sailor bodyguard escort guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit
+    comrade element sentry enforcer quartermaster khassadar ultra perpetrator jco spo sailor bodyguard escort guardsman submariner tiger militiamen crusader aggressor occupier invader kidnapper abductor robber dacoit hitman pirate bandit marshal
     havildar hawaldar hawildar jemadar risaldar rifleman grenadier bombardier sapper tankman frogman squaddie scout lookout sheriff detective jailer
     bomb-maker bombmaker bomb-builder takfiri carabiniere hijacker sub-lieutenant dsp sho peshmerga commissar
     handler facilitator mastermind saboteur carjacker raider mutineer hardliner plotter instigator captor razakar legionary homeguard recruiter

@@ -232,6 +232,7 @@ def _supposed(c: Clause, verb: int) -> bool:
     return False
 
 
+SUCCUMBED_TO = frozenset(("injuries", "injury", "wounds", "wound", "burns", "hospital"))
 UNREAL = frozenset(("could", "would", "should"))
 HURT = frozenset(("wounded", "injured"))
 
@@ -246,7 +247,7 @@ def died(c: Clause, i: int) -> list[Stated]:
     if (
         c.low(i).startswith("succumb")
         and c.low(i + 1) == "to"
-        and not any(c.low(k) in ("injuries", "injury", "wounds", "wound", "hospital") for k in range(i + 1, i + 8))
+        and not any(c.low(k) in SUCCUMBED_TO for k in range(i + 1, i + 8))
     ):
         return []
     whose = whom(c, first)

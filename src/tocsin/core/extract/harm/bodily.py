@@ -55,7 +55,7 @@ HOSPITALS = frozenset(
     ("hospital", "hospitals", "clinic", "clinics", "theatre", "infirmary", "treatment", "surgery", "stitches")
 )
 CARRIED = listed(
-    "taken rushed admitted transferred evacuated shifted airlifted still being brought treated flown ferried moved referred seen kept"
+    "taken rushed sent admitted transferred evacuated shifted airlifted still being brought treated flown ferried moved referred seen kept"
 )
 CARRYING = frozenset(("sent", "sending", "put", "putting", "sends", "puts", "landed"))
 NEEDING = frozenset(
@@ -79,6 +79,8 @@ CORPSES = frozenset(("body", "bodies", "corpse", "corpses", "dead", "remains"))
 
 def suffered(c: Clause, i: int, word: str) -> list[Stated]:
     """Such as "four persons who sustained serious injuries", "were treated for wounds"."""
+    if there := _at_hospital(c, i, word):
+        return there
     if word in ("treated", "treating") and "B" not in aux_start(c, i)[1]:
         people = [group for group in objects(c, i + 1) if group.kind == "count" and c.low(group.head) != "patients"]
         if people:
@@ -97,6 +99,22 @@ def suffered(c: Clause, i: int, word: str) -> list[Stated]:
     return []
 
 
+def _at_hospital(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "the hospital received 14 patients", "a boy was among those treated"."""
+    if word == "received" and not HOSPITALS.isdisjoint(c.lowers[c.first : i]):
+        people = [group for group in objects(c, i + 1) if group.kind == "count" and c.low(group.head) in RECEIVED]
+        return [state(c, Effect.WOUNDED, group, "hospital", i, i + 1, i) for group in people]
+    if word == "treated" and c.lowers[i - 2 : i] == ["among", "those"] and c.tag(i - 3) == "B":
+        found = c.ends.get(i - 3)
+        if found is not None and found.kind in ("count", "single"):
+            part = state(c, Effect.WOUNDED, found, "among", found.first, i + 1, i)
+            part.subset = True
+            return [part]
+    return []
+
+
+RECEIVED = listed("patients patient people persons victims wounded injured casualties")
+"""Whom a hospital receives after an attack, hurt as far as is told."""
 SORTS = FRAGMENTS | {"burn", "shock", "head", "chest", "leg", "hand"}
 """What sort of injury "and" joins: "splinter and bullet injuries"."""
 
@@ -232,7 +250,7 @@ def hospital(c: Clause, i: int, word: str) -> list[Stated]:
             [state(c, Effect.WOUNDED, beside, "hospital", beside.first, i + 1, i)] if harmed else []
         )  # "nine dead, 14 in hospital"
     for k in range(i - 1, max(c.sentence.first, i - HOSPITAL_REACH) - 1, -1):
-        if c.low(k) in CARRYING and word != "treatment":
+        if c.low(k) in CARRYING and word != "treatment" and c.tag(k - 1) != "B":
             return [
                 state(c, Effect.WOUNDED, group, "hospital", k, i + 1, k) for group in _carried(c, objects(c, k + 1))
             ]

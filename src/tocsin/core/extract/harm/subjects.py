@@ -404,6 +404,8 @@ def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | No
     comma = c.tag(j) == ","
     if comma:
         j -= 1
+    if c.low(j) == "them" and c.low(j - 1) == "among":
+        return None  # "nine died, a nurse among them, and ten others were hurt"
     if not joined and not comma:
         if (
             c.tag(group.first - 1) in "PpLG"

@@ -180,7 +180,7 @@ def _tail(c: Clause, group: Group) -> list[str]:
         return []
     out = []
     for k in range(i + 1, min(i + TAIL_TOKENS_MAX, c.sentence.last)):
-        if c.tags[k] not in TAIL:
+        if c.tags[k] not in TAIL or c.low(k) == "to":
             break
         out.append(c.doc.lowers[k])
     return out

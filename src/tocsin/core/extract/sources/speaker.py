@@ -73,6 +73,8 @@ def subject_left(doc: Doc, tags: str, sentence: Sentence, j: int) -> tuple[int, 
         return (described[0] if described is not None else j - 1), j + 1
     if doc.lowers[j] == "reports" and (j == first or tags[j - 1] in ',"&'):
         return j, j + 1
+    if doc.lowers[j] in ("it", "them") and j - 3 >= first and relative_at(doc, tags, j - 2):
+        return subject_left(doc, tags, sentence, j - 3)  # "the aid group which runs it said"
     if tags[j] == "r":
         return (j, j + 1) if doc.lowers[j] in PRONOUN_SPEAKERS else None
     if doc.lowers[j] in MEANS and doc.lowers[j - 2 : j] in PASSED_ON_BY and j - 3 >= first:

@@ -42,6 +42,7 @@ CARRIED = frozenset(
         "strike.opened-fire",
         "strike.fired-at",
         "strike.bombed",
+        "strike.bombardment",
         "strike.under-attack",
         "strike.under-fire",
         "strike.airstrike",

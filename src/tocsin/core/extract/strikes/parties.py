@@ -318,6 +318,8 @@ def by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | 
     for i in range(first - 2, max(sentence.first, first - 18) - 1, -1):
         if (lowers[i] in STOPS and lowers[i - 1] not in MONTHS_CUT) or lowers[i] in ANSWERS:
             return None
+        if lowers[i] in CUSTODY and RAIDS.isdisjoint(lowers[first : first + 2]):
+            return None  # "police arrested a suspect in the shooting of two officers"
         if lowers[i] in HARMS and lowers[i + 1] not in PREPOSITIONS and lowers[i + 1] not in ("and", ",", "when", "as"):
             if lowers[i - 1] == "and" and not HARMS.isdisjoint(lowers[max(sentence.first, i - 8) : i - 1]):
                 continue  # "killed eight and wounded two in a raid"
@@ -325,6 +327,9 @@ def by_harm(parties: Parties, sentence: Sentence, first: int) -> ActorMention | 
     return None
 
 
+CUSTODY = frozenset(("arrested", "detained", "apprehended"))
+RAIDS = frozenset("raid raids operation operations swoop swoops".split())
+"""In these somebody is arrested by who makes them; over any other attack by others."""
 MONTHS_CUT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 """The full stop behind these ends no clause: "killed two in a Nov. 12 airstrike"."""
 
@@ -388,7 +393,8 @@ def _described(parties: Parties, closing: int, floor: int) -> ActorMention | Non
     for i in range(closing - 1, floor, -1):
         if lowers[i] == "," and (lowers[i + 1] in OPENS_INSERTION or lowers[i + 1].endswith("ed")):
             mention = parties.before(i)
-            acts = mention is not None and mention.last == i and mention.form not in (None, Form.ADJECTIVE)
+            acts = mention is not None and mention.last in (i, i - (lowers[i - 1] == ")"))
+            acts = acts and mention is not None and mention.form not in (None, Form.ADJECTIVE)
             return mention if acts else None
         if lowers[i] in (",", ".", ";", ":"):
             return None
