@@ -235,7 +235,5 @@ def test_heads_of_villages_are_people(text: str, victims: list[str]) -> None:
 
 
 def test_the_fifth_attack_since_a_month_is_news() -> None:
-    (claim,) = extract(
-        "Gunmen killed a porter on Tuesday, the fifth such attack on a clinic since December."
-    ).claims
+    (claim,) = extract("Gunmen killed a porter on Tuesday, the fifth such attack on a clinic since December.").claims
     assert claim.scope.value == "current"

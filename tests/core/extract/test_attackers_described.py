@@ -13,7 +13,10 @@ from tocsin.core.extract import extract
         ("The Taliban, who hold much of Helmand, shelled a post in Herat.", "Taliban"),
         ("The PKK, listed as a terrorist group by Turkey, shelled a post in Hakkari on Friday.", "PKK"),
         ("ISIL (also known as ISIS) shelled a village near Kirkuk.", "ISIL"),
-        ("A splinter faction of the Pakistani Taliban attacked a post in Bajaur, killing two guards.", "Pakistani Taliban"),
+        (
+            "A splinter faction of the Pakistani Taliban attacked a post in Bajaur, killing two guards.",
+            "Pakistani Taliban",
+        ),
         ("The armed wing of Hamas attacked a checkpoint near Jenin, killing two guards.", "Hamas"),
         ("Two guards were killed in an attack by a group of about 50 rebels on a post near Dalem.", "rebels"),
         ("Two guards have been shot dead by Somalia's al-Shabaab militants in Mogadishu.", "al-Shabaab militants"),
@@ -47,7 +50,9 @@ def test_who_claims_it_or_is_blamed_for_it(after: str, attacker: str) -> None:
 
 
 def test_an_attack_told_only_by_who_made_it() -> None:
-    (strike,) = extract("Nine people were killed in Borno. Boko Haram was behind the attack, the governor said.").strikes
+    (strike,) = extract(
+        "Nine people were killed in Borno. Boko Haram was behind the attack, the governor said."
+    ).strikes
     assert strike.attacker is not None
     assert (strike.attacker.text, strike.mode.value) == ("Boko Haram", "unspecified")
 

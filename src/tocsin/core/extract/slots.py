@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tocsin.core.actors.find import ActorMention
 from tocsin.core.actors.table import Form
+from tocsin.core.extract.english.grammar import MONTHS
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.harm.frames import Stated
 from tocsin.core.extract.reading.doc import Doc
@@ -37,6 +39,7 @@ OUTLET_RULES = frozenset(("outlet",))
 
 def claimant_of(doc: Doc, source: Source, actors: Sequence[ActorMention]) -> Claimant:
     """The claimant as published: name, role, side and kind of ``source``."""
+    source = replace(source, first=_behind_date(doc, source))
     start, end = doc.span(source.first, source.last)
     lowers = doc.lowers[source.first : source.last]
     side = next((m.actor.side for m in _within(actors, source.first, source.last) if m.actor.side), None)
@@ -44,6 +47,15 @@ def claimant_of(doc: Doc, source: Source, actors: Sequence[ActorMention]) -> Cla
     return Claimant(
         text=doc.text[start:end], span=(start, end), name=name, role=role, side=side, kind=_kind(source, lowers)
     )
+
+
+def _behind_date(doc: Doc, source: Source) -> int:
+    """The first token of ``source`` behind the date that a page puts before its first word: "14 Feb 2017 Medics say"."""
+    first = source.first
+    while first < source.last - 1 and (doc.lowers[first].isdigit() or doc.lowers[first] in MONTHS):
+        first += 1
+    dated = first > source.first and doc.lowers[first - 1].isdigit() and MONTHS & set(doc.lowers[source.first : first])
+    return first if dated else source.first
 
 
 def _kind(source: Source, lowers: list[str]) -> ClaimantKind:

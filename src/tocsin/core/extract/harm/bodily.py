@@ -104,6 +104,8 @@ def _at_hospital(c: Clause, i: int, word: str) -> list[Stated]:
     if word == "received" and not HOSPITALS.isdisjoint(c.lowers[c.first : i]):
         people = [group for group in objects(c, i + 1) if group.kind == "count" and c.low(group.head) in RECEIVED]
         return [state(c, Effect.WOUNDED, group, "hospital", i, i + 1, i) for group in people]
+    if word == "treated" and c.low(i - 1) == "being" and c.tag(i - 2) == "B" and c.tag(i + 1) in ".,;&I":
+        return _carried_off(c, i, i, i - 2)  # "six others were being treated"
     if word == "treated" and c.lowers[i - 2 : i] == ["among", "those"] and c.tag(i - 3) == "B":
         found = c.ends.get(i - 3)
         if found is not None and found.kind in ("count", "single"):

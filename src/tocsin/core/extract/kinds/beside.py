@@ -276,7 +276,9 @@ SUSPECT = listed(
 def by_name(s: Setting, item: Found) -> Category | None:
     """Whoever is named: by the role told wherever the name stands, by the fight, or like those named in one breath."""
     group = item.stated.group
-    if group.kind != "name" and not (group.alone and group.number == (group.first, group.last) and _names(s.doc, group)):
+    if group.kind != "name" and not (
+        group.alone and group.number == (group.first, group.last) and _names(s.doc, group)
+    ):
         return None
     told = _role(s.doc, item.stated.group)
     if told is not None:
@@ -291,7 +293,8 @@ def by_name(s: Setting, item: Found) -> Category | None:
 
 def _names(doc: Doc, group: Group) -> bool:
     """Whether several are told by their names alone: "Omar Said, Ali Noor and Hasan Bey"."""
-    return group.low > 1 and all(doc.words[at][:1].isupper() for at in (group.first, group.first + 1, group.last - 1))
+    words = doc.words[group.first : group.last]
+    return "and" in words[1:-1] and all(word[:1].isupper() for word in (*words[:2], *words[-1:]))
 
 
 BEFORE_TOKENS = 4

@@ -180,6 +180,8 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
             )
         ]
         below = below[1:] if below and _besides(doc, whole, below[0].stated) else below
+        if len(below) == 1 and _counts_otherwise(doc, item, below[0]):
+            continue
         if whole.group.low > 2 / SLACK_SHARE:
             below = [other for other in below if other.stated.group.low <= whole.group.low * NEARLY_ALL_SHARE]
         total = sum(other.stated.group.low for other in below)
@@ -214,6 +216,13 @@ def _besides(doc: Doc, whole: Stated, part: Stated) -> bool:
 
 
 OTHERS = frozenset(("other", "others", "another"))
+
+
+def _counts_otherwise(doc: Doc, item: Found, other: Found) -> bool:
+    """Whether another voice counts the same people: "three tea workers died. The police chief said two workers died"."""
+    mine, theirs = item.stated.group, other.stated.group
+    same = doc.lowers[mine.head] == doc.lowers[theirs.head] and not (mine.alone or theirs.alone)
+    return same and other.source is not None and (item.source is None or not _one_voice(doc, item, other))
 
 
 def _another_day(doc: Doc, whole: Stated, part: Stated) -> bool:

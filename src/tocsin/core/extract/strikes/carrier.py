@@ -55,6 +55,8 @@ def carrier_mode(rule: str, text: str, floor: int, at: int, stop: int) -> Mode |
     """The mode of the carrier that acts in the attack told at ``at``, between ``floor`` and ``stop``; None where none does."""
     if rule == "strike.warplane":
         return Mode.DRONE if UNMANNED.search(text, max(floor, at - UNMANNED_CHARS), at) else None
+    if rule == "strike.was-shot" and text.find(" from the air", at, stop) > 0:
+        return Mode.AIR
     if rule not in CARRIED:
         return None
     floor, stop = max(floor, at - BACK_CHARS_MAX), min(stop, at + FORWARD_CHARS_MAX)

@@ -71,7 +71,9 @@ def blamed(parties: Parties, sentence: Sentence) -> ActorMention | None:
 BLAMED = small(
     r"\b(?:blam(?:ed|es|ing)(?: it)?(?: on)?|attribut(?:ed|ing)(?: it| the [a-z]+| the [a-z]+ [a-z]+)? to|ascribed to|(?P<accused>accus(?:ed|es|ing)))\b"
 )
-CARRIED_OUT = small(r"\bof (?:carrying out|being behind|launching|conducting|staging|perpetrating|planting|firing|(?:the|this|[a-z]+[’']s) (?:[a-z-]+ ){0,2}(?:attack|bombing|blast|strike|shelling|raid|killings?))\b")
+CARRIED_OUT = small(
+    r"\bof (?:carrying out|being behind|launching|conducting|staging|perpetrating|planting|firing|(?:the|this|[a-z]+[’']s) (?:[a-z-]+ ){0,2}(?:attack|bombing|blast|strike|shelling|raid|killings?))\b"
+)
 BLAMED_TOKENS_MAX = 5
 
 

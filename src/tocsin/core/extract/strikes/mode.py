@@ -121,8 +121,6 @@ def refine(rule: Rule, words: str, attacker: ActorMention | None, article: Artic
         return Mode.SUICIDE
     if name in ("strike.ied", "strike.hit-mine") and ("barrel bomb" in words or _dropped(words, attacker)):
         return Mode.AIR
-    if name == "strike.was-shot" and "from the air" in words:
-        return Mode.AIR
     if name == "strike.opened-fire" and GUNS_OPENED.search(words):
         return Mode.SHELLING
     if (

@@ -45,11 +45,15 @@ SEEN = small(
 """Behind a place that suffers many attacks."""
 SEEN_CHARS_MAX = 14
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
-ANSWER = small(r"\b(?:prompting\b|in (?:response|retaliation|reply)(?: (?:to|for)\b|,)|retaliated\b|respond(?:ed|ing|s)\b)[^.;]*\Z")
+ANSWER = small(
+    r"\b(?:prompting\b|in (?:response|retaliation|reply)(?: (?:to|for)\b|,)|retaliated\b|respond(?:ed|ing|s)\b)[^.;]*\Z"
+)
 ANSWERING = Holds("prompting|respon|retaliat|reply")
 """A word of each match of ``ANSWER`` holds this."""
 ANSWER_CHARS_MAX = 60
-CLAIMING_IT = small(r"\bclaimed (?:responsibility for |credit for )?(?:both |all )?(?:the |this |that |these )?(?:[a-z]+ )?\Z")
+CLAIMING_IT = small(
+    r"\bclaimed (?:responsibility for |credit for )?(?:both |all )?(?:the |this |that |these )?(?:[a-z]+ )?\Z"
+)
 CLAIMING_CHARS_MAX = 50
 ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth"])
 YET_TO_COME = small(

@@ -70,7 +70,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     # bombs
     ("strike.blew-himself-up", r"bl(?:ew|ows?|own|owing) (?:himself|herself|themselves|itself) up|detonat(?:ed|es|ing) (?:his|her|their|its) (?:\w+ )?(?:explosives?|vests?|suicide|belts?|vehicle|payload)", Mode.SUICIDE, _V, False),
     ("strike.suicide", r"(?:twin |double |triple )?suicide (?:car |truck |vehicle |vest |drone )?(?:bomb(?:ers?|ings?|s)?|attack(?:s|ers?)?|blasts?|explosions?|assaults?|strikes?|raids?|missions?)|fidayeen attacks?|suicide-bomb(?:ers?|ings?)|suicide (?:vests?|jackets?) (?:exploded|attack|bomb\w*)", Mode.SUICIDE, _N, False),
-    ("strike.car-bomb", r"(?:car|truck|vehicle|motorcycle|motorbike|bicycle|roadside|parcel|petrol|letter|pipe|nail|time|remote-controlled|sticky|magnetic|twin|bus) bomb(?:s|ings?|ed)?(?: (?:attacks?|blasts?|explosions?))?|(?:car|truck)-bomb(?:s|ings?)?|s?vbieds?", Mode.BOMB, _N, False),
+    ("strike.car-bomb", r"(?:car|truck|van|lorry|vehicle|motorcycle|motorbike|bicycle|roadside|parcel|petrol|letter|pipe|nail|time|remote-controlled|sticky|magnetic|twin|bus) bomb(?:s|ings?|ed)?(?: (?:attacks?|blasts?|explosions?))?|(?:car|truck)-bomb(?:s|ings?)?|s?vbieds?", Mode.BOMB, _N, False),
     ("strike.car-explosion", r"(?:car|truck|vehicle|bus|motorcycle|bomb|ied|landmine|mine|grenade|improvised explosive device|roadside|ordnance|pager|tunnel) (?:\( ?ied ?\) )?(?:blasts?|explosions?|detonations?)|ied (?:attacks?|strikes?)|landmine attacks?|bomb attacks?|grenade attacks?|explosive attacks?|claymore (?:mine )?(?:attacks?|blasts?|explosions?)", Mode.BOMB, _N, False),
     ("strike.hit-mine", r"(?:hits?|struck|stepped on|stepping on|stepped over|r[au]n over|drove over|running over|rolled (?:over|onto)|rolling over|trod on|walked (?:over|onto|into)|tripped|triggered)(?: by)? (?:an? |the |two |three |another |some )(?:[\w-]+ ){0,2}?(?:land ?mines?|mines?|ieds?|improvised explosive devices?|explosive devices?|(?:roadside |pressure )?bombs?|booby[ -]traps?|unexploded ordnance)", Mode.BOMB, _E, False),
     ("strike.ied", r"(?:roadside )?(?:ieds?|improvised explosive devices?|explosive devices?|(?:roadside|remote[- ]control(?:led)?) devices?|(?:land|anti-personnel |anti-tank )?mines?|landmines?|bombs?|booby[ -]traps?|grenades?|hand grenades?|explosives)|(?:booby-?trapped|rigged|(?:explosives?|bomb)-(?:laden|rigged|packed)) (?:[\w-]+ ){0,2}?(?:vehicles?|cars?|trucks?|motorcycles?|motorbikes?|bmps?|bulldozers?|tanks?|vans?|lorry|lorries)", Mode.BOMB, _N, True),
@@ -167,7 +167,7 @@ STARTS: dict[str, str] = {
     "strike.bomber": "bomber",
     "strike.suicide": "double fidayeen suicide suicide-bomber suicide-bombers suicide-bombing suicide-bombings triple twin",
     "strike.car-bomb": (
-        "bicycle bus car letter magnetic motorbike motorcycle nail parcel petrol pipe remote-controlled "
+        "bicycle bus car letter lorry van magnetic motorbike motorcycle nail parcel petrol pipe remote-controlled "
         "roadside sticky time truck twin vehicle car-bomb car-bombs car-bombing car-bombings truck-bomb "
         "truck-bombs truck-bombing truck-bombings svbied svbieds vbied vbieds"
     ),
