@@ -87,21 +87,11 @@ def _with_doer(doc: Doc, claim: Claim, told: Mentions, only: Told | None) -> Cla
     index = doc.sentence_at(claim.evidence.start).index
     here = told.get(index, ())
     doer = _nearest(claim, here)
-    if doer is None and not (here and _opens_apart(doc, index)):
-        older = here and claim.scope is Scope.BACKGROUND
-        before = told.get(index - 1, ())
-        doer = _nearest(claim, [item for item in before if not older or _same_place(claim, item[1])])
+    if not here:
+        doer = _nearest(claim, told.get(index - 1, ()))
     if doer is None and only is not None and claim.count.high != 0 and _same_place(claim, only):
         doer = _doer(claim, only)
     return claim if doer is None else replace(claim, perpetrator=doer)
-
-
-def _opens_apart(doc: Doc, index: int) -> bool:
-    """Whether the sentence turns to another event: "Separately, a guard was hurt in a grenade attack"."""
-    return doc.small.startswith(APART, doc.sentences[index].start)
-
-
-APART = ("separately", "in another ", "in a separate ", "in separate ", "elsewhere", "meanwhile")
 
 
 def _same_place(claim: Claim, told: Told) -> bool:

@@ -15,7 +15,7 @@ ORIGIN = small(
     r"to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|"
     r"(?:resident|(?:both|all|are|were|them|of the) residents) of|resident in|natives? of|born in|(?:hospitals?|clinics?)(?: \([a-z]+\))?(?: in| at| of|,)?|said in|"
     r"(?:teacher|student|lecturer|professor|doctor|nurse|surgeon|spokes\w+|ministry|ministries|sources?|officials?|correspondents?|reporters?) (?:in|at|of)|"
-    r"identified as|including)\s+(?:the\s+)?(?:direction of (?:the )?(?:[a-z]+\s+)?|(?:[a-z]+\s+){0,2})\Z",
+    r"identified as|including)\s+(?:the\s+)?(?:direction of (?:the )?(?:[a-z]+\s+)?|(?:[a-z]+-[a-z]+\s+)?(?:[a-z]+\s+){0,2})\Z",
 )
 TAKEN = small(
     r"\b(?:abduct\w*|kidnap\w*|nabb\w*|arrest\w*|captur\w*|seiz\w*|taken|took|whisked|rescued|recovered|received|came to us|detained|reports?|reported|news|footage|videos?|images|pictures)\b"
@@ -60,7 +60,7 @@ AT_OFFICE = small(
     r"\b(?:outside|near|inside|on|against|hit|targeted|struck|attacked|bombed|stormed|raided|into|of) (?:an? |the |its |their )?(?:[\w-]+ ){0,3}(?:offices?|headquarters) in (?:the )?(?:\w+ )?\Z"
 )
 """As in "a blast outside an exchange office in X": what was hit lies there."""
-FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+\s+){0,2}\Z")
+FROM = small(r"\bfrom\s+(?:the\s+)?(?:\w+-\w+\s+)?(?:\w+\s+){0,2}\Z")
 OFF = small(r"\b(?:from|to|towards?|bound for)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z")
 OFF_THEN_IN = small(r"(?:\s+[a-z]+){0,2}\s+(?:in|at|near|on|outside|between|along|inside|close|under|across)\s")
 LOCATIVE = small(

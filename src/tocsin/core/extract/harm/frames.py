@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.harm.named_rows import row_ending
 from tocsin.core.extract.people.people import Group
 from tocsin.core.extract.people.quantities import read_quantity
 from tocsin.core.extract.people.walk import Clause, skip_left, skip_right
@@ -301,6 +302,8 @@ def whom(c: Clause, first: int) -> tuple[Group, int] | None:
     if c.tag(k) in "zD" and c.tag(k - 1) == "," and c.tag(k - 2) == "C":
         k -= 2  # "Omar Sahl, 34, who was hurt"
     if c.tag(k) == "C":
+        if c.low(j) == "who" and (row := row_ending(c, k + 1)) is not None:
+            return row, row.first
         start = skip_left(c, k, "C") + 1
         person = c.low(j) == "who" and k - start >= 1 and c.low(start - 1) != "and"
         if c.inside.get(start) is None and (person or c.low(start - 1) in NAMED_AFTER):

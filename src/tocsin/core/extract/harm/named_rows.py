@@ -13,6 +13,7 @@ ROW = re.compile(rf"{NAME}(?:,{NAME})*,?&{NAME},?$")
 """A row that ends where the verb begins."""
 OBJECTS = re.compile(r"C{2,4}(?:,C{2,4})*,?&C{2,4}(?=[.,;IzB]|$)")
 """A row after a verb: each name has two words, so that no places and no sides are taken for people."""
+FULL_ROW = re.compile(r"C{2,4}(?:,C{2,4})*,?&C{2,4}$")
 REACH_TOKENS = 40
 SINCE_WHEN = frozenset(("when", "where", "while", "after", "as", "because", "before"))
 PLURAL = frozenset(("were", "are", "have"))
@@ -35,6 +36,13 @@ def named_row(c: Clause, verb: int) -> list[Group]:
     if before not in '.;:n"sIz,&':
         return []
     return _row(c, first, verb)
+
+
+def row_ending(c: Clause, last: int) -> Group | None:
+    """The people named in full in a row that ends before token ``last``: "Omar Said and Ali Noor, who were killed"."""
+    match = FULL_ROW.search(c.tags, max(c.first, last - REACH_TOKENS), last)
+    found = _row(c, match.start(), last) if match is not None else []
+    return found[0] if found else None
 
 
 def with_relative(c: Clause, people: list[Group], verb: int) -> list[Group]:

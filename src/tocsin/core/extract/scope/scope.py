@@ -85,6 +85,7 @@ GOES_ON_SENTENCES = 2
 """How far back that background may lie, with no news between."""
 SAME_PERIOD = small(r"\b(?:in|during|over|within|for) (?:the same|that|this same) (?:period|time(?: span)?|span)\b")
 OPENS_IN_YEAR = re.compile(r"(?:In|During|By|Until|Back in) (?:early |late |mid-)?(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+ON_DAY_OF_YEAR = re.compile(r"[Oo]n (?:[A-Z][a-z]+,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? ((?:19|20)\d\d)\b")
 NTH_OF_YEAR = small(
     r"\bthe (?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[\w-]+ ){1,3}(?:of|this|in) (?:the |this )?(?:year|month)\b[^.;]{0,60}\b(?:total|number|toll|killed|dead)\b"
 )
@@ -114,6 +115,8 @@ class Scopes:
         self.dated = self.written.months or self.written.years
         """Whether a sentence without statements may date the next."""
         self.previous: tuple[int, str] | None = None
+        self.years_ago = -1
+        """The last sentence without statements that tells of a day of another year: "struck a restaurant on July 11, 2010"."""
         self.current = -1
         """The last sentence that told news."""
         self.beside = -2
@@ -171,7 +174,7 @@ class Scopes:
         """Whether the sentence goes on with the background told right before in its paragraph, and names no day of this week."""
         if (
             self.previous is None
-            or self.previous[1] == CONTEXT
+            or (self.previous[1] == CONTEXT and self.previous[0] != self.years_ago)
             or self.previous[0] < sentence.index - GOES_ON_SENTENCES
         ):
             return False
@@ -424,6 +427,10 @@ class Scopes:
             or (self.written.years and FOUR_DIGITS.any_of(words) and self._years_back(text))
         ):
             self.previous = (sentence.index, CONTEXT)
+        day = ON_DAY_OF_YEAR.search(text) if self.written.year and FOUR_DIGITS.any_of(words) else None
+        if day is not None and int(day[1]) < (self.written.year or 0):
+            self.previous = (sentence.index, CONTEXT)
+            self.years_ago = sentence.index
 
     def _years_back(self, text: str) -> bool:
         """Whether ``text`` tells of "in 2015", which is not the article's year."""

@@ -313,6 +313,8 @@ def _another_weekday(event: list[Trigger], trigger: Trigger) -> bool:
 def _named_fit(event: list[Trigger], trigger: Trigger) -> bool:
     """An event known by its day, "the September 11 attacks", is no other; only "the attack" speaks of it again."""
     known = next((t.named for t in event if t.named), "")
+    if event[-1].sentence.index == trigger.sentence.index and not event[-1].named:
+        return True  # "the 2010 bombings … Suicide bombers struck a restaurant": told in one breath
     if trigger.named or not known:
         return trigger.named == known
     return trigger.definite

@@ -70,6 +70,10 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return bool(trigger.own) or _beside(doc, trigger, HARM)
     if name == "strike.took" and not _takes_place(doc, trigger):
         return False
+    if name == "strike.fighting" and trigger.definite and WAR_TOLL.search(
+        doc.small, trigger.sentence.start, trigger.span[0]
+    ):
+        return False  # "hundreds of thousands have been killed in the fighting": the whole war
     if name == "strike.fighting" and RAGES.search(
         doc.small, max(trigger.sentence.start, trigger.span[0] - 12), min(trigger.sentence.end, trigger.span[1] + 45)
     ):
@@ -139,6 +143,9 @@ def _owned_up(doc: Doc, trigger: Trigger) -> bool:
     return HARM.search(doc.small, before.start, before.end) is not None
 
 
+WAR_TOLL = small(
+    r"\b(?:(?:hundreds|tens) of thousands|thousands|(?:nearly|almost|about|around|some|over|more than)? ?\d{2,3},000)\b[^.;]*\b(?:killed|dead|died|lives|perished)\b"
+)
 OWNED_UP = small(r"\b(?:behind|claimed|responsib[a-z]+|blamed|blames) (?:for |[a-z]+ for )?(?:the|this) attack\b")
 
 
