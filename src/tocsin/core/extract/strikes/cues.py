@@ -99,9 +99,17 @@ def hits_of(doc: Doc, sentence: Sentence, spots: list[int]) -> list[tuple[int, i
                 best = (match.end(), rule)
         if best is None:
             continue
+        if window.startswith("bomb ") and i > sentence.first and lowers[i - 1] == "to" and not A_BOMB.match(window):
+            best = 4, next(rule for rule in table["bomb"] if rule.id == "strike.bombed")  # "threatened to bomb Beirut"
         last = i + len(window[: best[0]].split())
         found.append((i, last, best[1]))
     return found
+
+
+A_BOMB = small(
+    r"bomb (?:attacks?|blasts?|threats?|disposal|squads?|experts?|explosions?|mak\w+|shelters?|damage|sites?|scares?|victims?|craters?|fragments?|parts?|materials?|and|or|in|at|on)\b"
+)
+"""Behind "to" a bomb all the same: "due to bomb threats"."""
 
 
 def is_definite(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:

@@ -156,7 +156,7 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     (
         "strike.drove-into",
         "ploughed ploughing plowed plowing rammed ramming drove driving slammed smashed crashed",
-        r"(?:plough(?:ed|ing)|plow(?:ed|ing)|ramm(?:ed|ing)|drove|driving|slammed|smashed|crashed) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?(?:car|van|truck|lorry|vehicle|pickup|bulldozer|suv|bus|tractor|motorcycle) (?:into|through|at)(?= (?:an? |the |several |many |dozens |three |two |four )?(?:[\w-]+ ){0,2}?(?:crowds?|shoppers|people|pedestrians|worshippers|soldiers|troops|police\w*|officers|passers-by|passersby|bystanders|commuters|revellers|demonstrators|protesters|marchers|tourists|civilians|parade|procession|bus stop|checkpoint|market)\b)",
+        r"(?:plough(?:ed|ing)|plow(?:ed|ing)) (?:into|through)(?= (?:an? |the |several |many |dozens of )?(?:[\w-]+ ){0,2}?(?:crowds?|shoppers|people|pedestrians|worshippers|revellers|protesters|parade|procession|market)\b)|(?:plough(?:ed|ing)|plow(?:ed|ing)|ramm(?:ed|ing)|drove|driving|slammed|smashed|crashed) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?(?:car|van|truck|lorry|vehicle|pickup|bulldozer|suv|bus|tractor|motorcycle) (?:into|through|at)(?= (?:an? |the |several |many |dozens |three |two |four )?(?:[\w-]+ ){0,2}?(?:crowds?|shoppers|people|pedestrians|worshippers|soldiers|troops|police\w*|officers|passers-by|passersby|bystanders|commuters|revellers|demonstrators|protesters|marchers|tourists|civilians|parade|procession|bus stop|checkpoint|market)\b)",
         Mode.UNSPECIFIED,
         "verb",
         True,

@@ -152,7 +152,10 @@ def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: s
     if name == "strike.targeted":
         return doc.lowers[last : last + 2] in IN_HIS
     if name == "strike.car-bomb":
-        return UNDONE.match(doc.small, end, sentence.end) is not None
+        undoing = UNDOING.search(doc.small, max(sentence.start, start - HELP_CHARS), start) is not None
+        return undoing or UNDONE.match(doc.small, end, sentence.end) is not None
+    if name in ("strike.airstrike", "strike.raid", "strike.aerial"):
+        return doc.lowers[last : last + 1] in ALARMS
     if name == "strike.fighting":  # "fighting positions", "a shepherd had fled the fighting"
         return doc.lowers[last : last + 1] in FIT_TO_FIGHT or not FLED.isdisjoint(
             doc.lowers[max(sentence.first, first - 3) : first]
@@ -163,6 +166,11 @@ def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: s
 
 
 HELP_CHARS = 60
+ALARMS = [
+    [word]
+    for word in ("siren", "sirens", "alert", "alerts", "alarm", "alarms", "warning", "warnings", "shelter", "shelters")
+]
+"""Behind "air raid" these tell of what may come."""
 FIT_TO_FIGHT = [
     [word] for word in ("position", "positions", "unit", "units", "age", "season", "vehicles", "vehicle", "spirit")
 ]
@@ -253,7 +261,7 @@ SPOKEN_ATTACK = small(
 )
 """Behind an attack: it was one of words."""
 WEATHER = frozenset(
-    "storm storms quake earthquake wave heatwave cyclone flood floods flooding drought virus outbreak pandemic crisis recession tornado "
+    "lightning thunderstorm storm storms quake earthquake wave heatwave cyclone flood floods flooding drought virus outbreak pandemic crisis recession tornado "
     "hurricane typhoon landslide avalanche famine inflation epidemic cholera tsunami blizzard tremor meteor".split()
 )
 """Hit a country without being an attack."""
@@ -428,6 +436,8 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+UNDOING = small(r"\b(?:defus|disarm|dismantl)(?:e|ed|es|ing) (?:an? |the |another |two |three )?(?:[\w-]+ ){0,2}\Z")
+"""As in "police defused a second car bomb"."""
 UNDONE = small(r" (?:was|were|(?:had|has|have) been) (?:\w+ )?(?:defused|disarmed|dismantled)\b")
 """As in "a seventh car bomb was defused"."""
 

@@ -25,7 +25,7 @@ ADVERBS = frozenset(
 LIGHT = frozenset(
     "claimed carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
     "fired firing fires dropped dropping resorted waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
-    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck laid sprang ordered lobbed hurled planted detonated triggered aimed opened".split()
+    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck laid sprang ordered threatened vowed lobbed hurled planted detonated triggered aimed opened".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at against by with from for to near inside into between among toward towards over under targeting including about "
@@ -502,7 +502,7 @@ def _speaker(parties: Parties, sentence: Sentence, pronoun: int, floor: int) -> 
     """As in "the US military said it carried out a strike": the one who speaks of itself."""
     lowers = parties.doc.lowers
     for i in range(pronoun - 1, max(floor, pronoun - 8) - 1, -1):
-        if lowers[i] in SAID:
+        if lowers[i] in SAID or lowers[i] in ("denied", "denies"):
             mention = parties.before(i)
             near = mention is not None and mention.first >= sentence.first and i - mention.last <= 3
             return mention if near and mention is not None and mention.form is not Form.ADJECTIVE else None

@@ -280,7 +280,7 @@ RECORD = re.compile(r"\b(?:deadliest|worst|first|largest|biggest|heaviest|bloodi
 RECORD_CHARS = 60
 OPENING_DATE = small(
     r"(?:(?:Also|And|But|Earlier|Meanwhile|Separately)[ ,]{1,2})?(?:(?:On|Last|Over|During|Throughout|Late on|Early on|In|Two|Three|Four|Five|A|Days|Weeks|Months|Several|Early|Late) [\w ]{2,30}"
-    r"|Yesterday|Previously|(?:Just |So far )?this (?:year|month)[\w ]{0,20}|Since [\w ]{2,40}|Earlier [\w ]{2,20}), |(?:A|One|Two|Three|Several|Few) (?:days?|weeks?|months?|years?) (?:ago|earlier) ",
+    r"|Yesterday|Previously|(?:Just |So far )?this (?:year|month)[\w ]{0,20}|Since [\w ]{2,40}|Earlier [\w ]{2,20}), |(?:A|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty|Thirty|Forty|Fifty|Several|Few|\d\d?) (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier) ",
 )
 GOES_ON = small(r"(?:later|also|meanwhile|separately|another|shortly after\w*|hours later|then)\b")
 """What is similar to the news just told and comes after it is news."""

@@ -48,6 +48,10 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
         return agent(parties, sentence, last)
     if rule.id == "strike.downed" and not lowers[first].endswith(("shot", "shooting", "downed", "downing")):
         return agent(parties, sentence, last)
+    if lowers[first - 1] == "to" and not FOILED.isdisjoint(lowers[max(sentence.first, first - FOILED_REACH) : first]):
+        return agent(parties, sentence, last)
+    if lowers[first] == "attack" and lowers[first - 1] == "to" and first - 1 > sentence.first:
+        return subject(parties, sentence, first - 1)
     if rule.id in ATTEMPTS:
         return agent(parties, sentence, last) or subject(parties, sentence, first)
     if rule.id in ("strike.under-fire", "strike.under-attack"):
@@ -66,6 +70,9 @@ def attacker_of(parties: Parties, sentence: Sentence, first: int, last: int, rul
     return _named(parties, sentence, found) if found is not None and found.form is None else found
 
 
+FOILED = frozenset("foiled thwarted averted prevented stopped".split())
+FOILED_REACH = 8
+"""Whoever foils "a plot to bomb" bombs nobody."""
 SUPPOSED = small(
     r"\b(?:drones?|aircraft|warplanes?|jets?|planes?|helicopters?|uavs?|gunm[ae]n|shells?|rockets?|missiles?),? (?:which (?:is|are|was|were) )?"
     r"(?:believed|thought|suspected|said|presumed|alleged) to (?:be|have been|belong)\b(?P<whose>[^,.;]{3,60}),"

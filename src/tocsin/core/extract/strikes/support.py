@@ -70,8 +70,10 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return bool(trigger.own) or _beside(doc, trigger, HARM)
     if name == "strike.took" and not _takes_place(doc, trigger):
         return False
-    if name == "strike.fighting" and trigger.definite and WAR_TOLL.search(
-        doc.small, trigger.sentence.start, trigger.span[0]
+    if (
+        name == "strike.fighting"
+        and trigger.definite
+        and WAR_TOLL.search(doc.small, trigger.sentence.start, trigger.span[0])
     ):
         return False  # "hundreds of thousands have been killed in the fighting": the whole war
     if name == "strike.fighting" and RAGES.search(
@@ -131,7 +133,13 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return bool(trigger.own) and (too or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS))
     if bool(trigger.own) or _beside(doc, trigger, HARM) or (trigger.definite and _beside(doc, trigger, ARMS)):
         return True
+    if name in ("strike.missiles", "strike.rockets") and trigger.status is StrikeStatus.REPORTED:
+        return INTERCEPTED.search(doc.small, trigger.sentence.start, trigger.span[0]) is not None
     return name == "strike.attack" and trigger.definite and _owned_up(doc, trigger)
+
+
+INTERCEPTED = small(r"\b(?:intercepted|shot down|downed|destroyed) (?:an? |the |several |[\w-]+ ){0,3}\Z")
+"""Who shoots down a missile tells of an attack."""
 
 
 def _owned_up(doc: Doc, trigger: Trigger) -> bool:
