@@ -117,8 +117,12 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return False
     if name in ("strike.attacked", "strike.raid") and _by_guardians(trigger) and not _beside(doc, trigger, HARM):
         return False
-    if trigger.attacker is not None or trigger.rule.part is Part.EVENT:
-        return True
+    return trigger.attacker is not None or trigger.rule.part is Part.EVENT or _placed_or_harmful(doc, trigger)
+
+
+def _placed_or_harmful(doc: Doc, trigger: Trigger) -> bool:
+    """Whether a weak word of nobody's attack has a place of its own, harm or arms beside it, as its kind asks."""
+    name = trigger.rule.id
     if name == "strike.raid" and (
         RAIDED.match(doc.small, trigger.span[1])
         or HIT_BY.search(doc.small, max(trigger.sentence.start, trigger.span[0] - HIT_BY_CHARS_MAX), trigger.span[0])
