@@ -88,7 +88,8 @@ def _with_doer(doc: Doc, claim: Claim, told: Mentions, only: Told | None) -> Cla
     here = told.get(index, ())
     doer = _nearest(claim, here)
     if not here:
-        doer = _nearest(claim, told.get(index - 1, ()))
+        before = told.get(index - 1, ())
+        doer = _nearest(claim, [item for item in before if "strike.often" not in item[1].strike.rules])
     if doer is None and only is not None and claim.count.high != 0 and _same_place(claim, only):
         doer = _doer(claim, only)
     return claim if doer is None else replace(claim, perpetrator=doer)
@@ -125,6 +126,8 @@ def _among_victims(party: Actor, claim: Claim) -> bool:
     if party.side is not None and claim.victims.side is not None:
         return False  # two armies: "Indian soldiers were killed when Pakistani troops opened fire"
     words, harmed = set(party.text.lower().split()), set(claim.victims.text.lower().split())
+    if party.kind is ActorKind.GROUP and not ASSAILANTS.isdisjoint(harmed):
+        return True  # "four of the attackers were killed": they are the party
     if not words.isdisjoint(harmed):
         return True
     kin = (
@@ -141,6 +144,7 @@ FORCES = listed(
     """police policeman policemen cop cops soldier soldiers troops trooper troopers constable constables sf sfs officer officers
     personnel jawan jawans inspector conscript conscripts guard guards servicemen commandos rangers army marines recruits paramilitaries"""
 )
+ASSAILANTS = listed("attackers attacker assailants assailant bombers bomber raiders hijackers gunmen gunman")
 REBELS = listed(
     """militant militants rebel rebels insurgent insurgents terrorist terrorists guerrilla guerrillas gunman gunmen attacker attackers
     assailants cadre cadres maoist maoists fighters"""

@@ -38,6 +38,7 @@ ASIDE = small(
     r"\b(?:positioned|entrenched|holed up|dug in|(?:shifted|taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted|referred|sent|carried|driven|ferried|removed|transported|relocated|hospitali[sz]ed|treated) (?:to|at|in) (?:\w+ ){0,4}(?:hospitals?|clinics?)(?: \w+)?|"
     r"(?:after|before|following) (?:an? |the )?(?:\w+ )?(?:meeting|talks|summit|conference|hearing|speech)|"
     r"(?:talks|summit|meeting|conference) (?:was|were|is|are|being) held|talks|speaking) (?:in|at|near|of) (?:the )?(?:town of |city of )?\Z|"
+    r"\b(?:intervention|involvement|presence|role|deployment|peacekeepers|ambitions|policies|policy) in (?:the )?(?:\w+ern )?\Z|"
     r"\b(?:which|that|who) (?:\w+ ){1,3}(?:parts?|areas?|swathes?|swaths?|much|most|territory|territories|stretches|chunks|pockets|tracts) (?:of|in|across) (?:\w+ )?\Z|"
     r"\b(?:go|goes|went|gone|fled|flee|fleeing|travel|travelled|traveled|travelling|traveling|headed|heading) to (?:the )?(?:town of |city of )?\Z"
 )

@@ -157,6 +157,7 @@ UNITS = frozenset("district tehsil taluk taluka mandal block subdivision county 
 LIST_LINKS = (", ", " and ", ", and ")
 LIST_GOES_ON = re.compile(
     r",? and (?=[A-Z]|al-|el-|as-)|, (?=[A-Z]|al-|el-)|\s+(?:in|of|near|on|at|villages?|towns?|areas?|neighbou?rhoods?|districts?|provinces?|countryside|camps?)\b|[.;)]|\s*\Z"
+    r"|,? (?:killing|leaving|wounding|injuring|killed|wounded|injured|left|destroying|causing)\b| (?:on|after|during|since|early|late|overnight|when)\b"
 )
 """What follows the name of a place in a list; a verb of speech after it would make it a source ("in Aleppo, Reuters reported")."""
 

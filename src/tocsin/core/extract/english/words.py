@@ -94,7 +94,7 @@ CIVILIANS = """
     syndicalist teaboy telegraphist toolmaker tradeswoman transporter trustee umpire vagrant valet verger vicar warder
     watchwoman weightlifter wholesaler woodworker yatri zookeeper zoologist crewmember
     solicitor sportsman stationmaster storekeeper stranger subcontractor theologian tradesman truckdriver veterinarian wood-cutter tax-collector
-    compounder jurist
+    compounder jurist co-chair co-chairman co-chairwoman co-chairperson
 """
 """People who take no part in fighting, by the singular."""
 

@@ -105,7 +105,8 @@ def _look_around(doc: Doc, debris: frozenset[int], published_at: datetime | None
         retrospective=retrospect(doc, (start, end))
         or _retrospective(doc, year if undated else None)
         or _remembers(doc.small[start:end])
-        or _of_old(doc, (start, end), published_at),
+        or _of_old(doc, (start, end), published_at)
+        or _years_after(doc.small, start, end),
         years=has_part(doc.text, CENTURIES, 0, len(doc.text)) and YEAR.search(doc.text) is not None,
         chronicle=_chronicle(doc),
         months=not CONTEXT_WORDS.isdisjoint(doc.vocabulary),
@@ -207,6 +208,22 @@ def _of_old(doc: Doc, opening: Span, published_at: datetime | None) -> str | Non
         if dated is None or published_at is None or int(dated["year"]) > published_at.year - OLD_YEARS:
             return None
     return None if OF_TODAY.search(doc.small) else "scope.history"
+
+
+YEARS_AFTER = small(
+    r"(?:(?:more|less) than |nearly |almost |about |some |just |exactly )?(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty(?:-\w+)?|several) (?:years?|decades?) (?:after|since) "
+    r"(?:[^,;.]{0,120}\b)?(?:kill\w*|attack\w*|bomb\w*|massacre\w*|gunm[ae]n|blast\w*|explosion\w*|shooting|murder\w*|abduct\w*|kidnap\w*|strikes?|assault\w*)\b"
+)
+"""Opens an article on what an old attack left: "Nearly three years after gunmen burst into a university"."""
+
+
+def _years_after(opening: str, start: int, end: int) -> str | None:
+    """An article that opens with how long ago an attack was, and tells nobody harmed since, speaks of that attack."""
+    after = YEARS_AFTER.match(opening, start, end)
+    if after is None:
+        return None
+    comma = opening.find(",", after.end(), end)
+    return "scope.history" if comma > 0 and not HARM.search(opening, comma, end) else None
 
 
 OLD_YEARS = 2

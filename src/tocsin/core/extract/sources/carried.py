@@ -48,12 +48,16 @@ BODY_NAMES = BODIES | frozenset(
         "media",
     ]
 )
+MONITORS = frozenset(("monitor", "watchdog"))
+COUNTING_BODIES = MONITORS | frozenset(("observatory", "rights", "monitoring", "network", "sohr", "snhr", "acled"))
 BODY_REACH_TOKENS = 150
 UTTERED = frozenset(("statement", "message", "communique", "communiqué", "letter", "release", "bulletin"))
 """What somebody uttered; a report is a source of its own."""
 FIGURES = frozenset(("figures", "data", "statistics", "numbers"))
 RELEASED_REACH = 7
 AMID_REACH = 9
+OF_WHOM_TOKENS = 4
+"""In "180 others, 120 of whom Israel says were armed" it says so of the 120 alone."""
 RUMOURS = frozenset(("information", "reports", "news", "rumours", "rumors"))
 STATEMENT_BY = frozenset(("statement", "report", "message", "communique", "letter", "release"))
 
@@ -95,6 +99,8 @@ class Speakers:
     block_paragraph: int = -9
     body: Source | None = None
     """The body named last as a source: whom "the group", "the office" means."""
+    monitor: Source | None = None
+    """The one of them named last that counts the dead of a war."""
     historian: Source | None = None
     """Who told the background told last."""
     history_sentence: int = -9
@@ -128,6 +134,7 @@ class Speakers:
         if self._amid(sentence, at):
             return None
         covering = [s for s in self.named(sentence) if s.cover[0] <= at < s.cover[1] and not s.first <= at < s.last]
+        covering = [s for s in covering if self.doc.lowers[s.first - 1] != "whom" or at >= s.first - OF_WHOM_TOKENS]
         asides = [s for s in covering if s.aside is not None and s.aside[0] <= at < s.aside[1]]
         if asides:
             covering = [s for s in covering if s not in asides and s.cover[0] > asides[0].cover[0]]
@@ -301,6 +308,8 @@ class Speakers:
             return source
         if self.last is not None and words[1] in UTTERED:
             return self.last
+        if words[1] in MONITORS and self.monitor is not None and source.first - self.monitor.last <= BODY_REACH_TOKENS:
+            return self.monitor
         if words[1] in BODIES and self.body is not None and source.first - self.body.last <= BODY_REACH_TOKENS:
             return self.body
         return source
@@ -402,6 +411,8 @@ class Speakers:
         if named:
             self.last = named[-1]
             self.body = next((s for s in reversed(named) if self._is_body(s)), self.body)
+            if self.body is not None and not COUNTING_BODIES.isdisjoint(self._words(self.body)):
+                self.monitor = self.body
         if sources:
             self.last_sentence = sentence.index
 

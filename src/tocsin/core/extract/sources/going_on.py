@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tocsin.core.extract.reading.doc import Doc, Sentence
 from tocsin.core.extract.sources.run_on import EVENTS
 from tocsin.core.extract.sources.source import Source
+from tocsin.core.small import small
 
 
 def hearsay(doc: Doc, sentence: Sentence) -> bool:
@@ -29,9 +30,18 @@ class Before:
 
     def tells(self, sentence: Sentence) -> bool:
         """Whether who spoke before tells ``sentence``, too."""
-        if hearsay(self.doc, sentence):
+        if hearsay(self.doc, sentence) or OWNING_UP.search(self.doc.small, self.said.start, self.said.end):
+            return False  # "The rebels said they carried out the attack. Four of them were killed": the writer's again
+        if self._of_others(sentence):
             return False
         return self.goes_on(sentence) or self._adds(sentence) or self._outcome(sentence)
+
+    def _of_others(self, sentence: Sentence) -> bool:
+        """Whether, behind a quotation, some are told of whom it did not speak: "Four of the attackers were killed"."""
+        words = self.doc.lowers[sentence.first : min(sentence.first + OF_THE_TOKENS, sentence.last)]
+        if words[1:3] != ["of", "the"] or not self.sources or self.sources[-1].rule != "said_by":
+            return False
+        return set(words[3:]).isdisjoint(self.doc.lowers[self.said.first : self.said.last])
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Whether the sentence right before, in the same paragraph, is all said by one source."""
@@ -89,8 +99,12 @@ class Before:
         return False
 
 
+OWNING_UP = small(
+    r"\b(?:(?:said|says) (?:that )?(?:it|they|its [a-z]+|their [a-z]+) (?:had |have )?(?:carried out|was behind|were behind|staged|conducted)|claim(?:ed|s) (?:the )?(?:responsibility|attack|bombing|blast))\b"
+)
 POINTING = frozenset(("that", "this", "same", "those", "these"))
 ROLE_TOKENS_MAX = 14
+OF_THE_TOKENS = 5
 GOES_ON_SENTENCES = 2
 OPENING_SOURCE_TOKENS = 4
 """A sentence that opens with its source sets the voice of the next one, too."""

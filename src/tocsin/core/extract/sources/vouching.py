@@ -57,10 +57,15 @@ def vouched_by(doc: Doc, tags: str, sentence: Sentence, sources: list[Source]) -
     return _so(doc, tags, sentence)
 
 
+DENYING = frozenset(("denied", "denies", "disputed", "rejected"))
+
+"""Whoever does so to "this" did not say it: "residents denied this"."""
+
+
 def _so(doc: Doc, tags: str, sentence: Sentence) -> Source | None:
     """Such as "Residents told our agency so on Sunday", "The army confirmed this", "A doctor said as much"."""
     for k in range(sentence.first + 1, sentence.last - 1):
-        if tags[k] != "s":
+        if tags[k] != "s" or doc.lowers[k] in DENYING:
             continue
         j = k - 1
         while j > sentence.first and tags[j] in "hmaz":

@@ -358,7 +358,7 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
     if family in families or (family is None and not families):
         return True
     headed = all(t.headline for t in event)
-    if headed and (trigger.headline or (trigger.attacker is not None and same_side(event, trigger))):
+    if headed and (trigger.headline or (side_of(trigger) is not None and same_side(event, trigger))):
         return True
     if family is None or not families:
         return (

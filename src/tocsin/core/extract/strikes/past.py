@@ -27,7 +27,7 @@ from tocsin.core.extract.strikes.known import Named, tells_now
 from tocsin.core.small import Holds, has_part, small
 from tocsin.schemas.event import Span
 
-LEAD_SENTENCES_MAX = 3
+LEAD_SENTENCES_MAX = 2
 REACH_CHARS = 220
 """How far from the word of attack a word may stand that dates it."""
 

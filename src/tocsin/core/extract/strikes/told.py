@@ -16,7 +16,7 @@ MOODS = small(
     r"|(?P<maybe>(?:could|would(?!-)|might|(?<!\d )may(?! \d))(?! (?:well |also )?(?:be|have been) an? (?:[\w-]+ ){0,3}\Z)|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
     r"tasked with|about to|plot(?:s|ted|ting)?(?: by (?:[\w().'’-]+ ){1,9}?to\b)?|intend\w* (?:to|for)|meant (?:to be|for)|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|"
     r"ability to|able to|capable of|wants? to|wanted to|will|ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|"
-    r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|stop|halt(?:ed)?|(?<!the )end(?! of)|protect(?:ed)? from|"
+    r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|(?<!bus )(?<!tram )(?<!rest )(?<!traffic )(?<! the )(?<! a )stop|halt(?:ed)?|(?<!the )end(?! of)|protect(?:ed)? from|"
     r"defend against|target for|threats? of|warning of|drill\w*|exercis\w+|simulat\w+|advanced terror|in response to any|any)"
     r"|(?P<denial>(?<!nor )den(?:y|ied|ies|ying)|no(?! (?:let-?up|pause|lull|end|respite|relief|easing|stop|sign)\b)|(?:reject|dismiss|refut)\w+ (?:the |any |all )?(?:\w+ )?(?:accusations?|allegations?|claims?|reports?)|(?:had|has|have|did|does|do) not(?: (?:deliberately|intentionally|ever))?(?: (?:carr(?:y|ied) out|launch(?:ed)?|conduct(?:ed)?|fired?|used?|staged?|\Z))))\b",
 )

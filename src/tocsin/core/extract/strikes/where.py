@@ -92,7 +92,7 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
         return 1
     if trigger.located and trigger.definite and near <= NEAR_SENTENCES and same_kind(event, trigger):
         return 1
-    if trigger.definite and near <= NEAR_SENTENCES and _told_nowhere(event, trigger):
+    if (trigger.definite and near <= NEAR_SENTENCES and _told_nowhere(event, trigger)) or _fell_from_it(event, trigger):
         return 1
     if trigger.definite and near <= NEAR_SENTENCES and same_kind(event, trigger) and same_place(ours[0], theirs[0]):
         return 1  # the town and the province of that name
@@ -167,6 +167,18 @@ def _two_towns(event: list[Trigger], trigger: Trigger) -> bool:
 
 
 TOWNS_KM_MIN = 15
+
+
+def _fell_from_it(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "warplanes bombed a wedding in Mokha. Two missiles tore through tents in the village of Wahijah": no town the gazetteer knows."""
+    if trigger.sentence.index - event[-1].sentence.index != 1:
+        return False
+    fallen = trigger.rule.id in FALLEN and trigger.attacker is None and not (trigger.another or trigger.apart)
+    unknown = all(place.geonameid is None for place in trigger.own)
+    return fallen and unknown and event[0].sentence.index <= 1 and all(FAMILIES.get(t.mode) == "air" for t in event)
+
+
+FALLEN = frozenset(("strike.missile-hit", "strike.missiles", "strike.bombs-fell"))
 
 
 def _elsewhere(event: list[Trigger], mine: tuple[Place, ...]) -> bool:
