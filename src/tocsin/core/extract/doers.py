@@ -90,7 +90,7 @@ def _with_doer(doc: Doc, claim: Claim, told: Mentions, only: Told | None) -> Cla
     if not here:
         before = told.get(index - 1, ())
         doer = _nearest(claim, [item for item in before if "strike.often" not in item[1].strike.rules])
-    if doer is None and only is not None and claim.count.high != 0 and _same_place(claim, only):
+    if not doer and not here and only is not None and claim.count.high != 0 and _same_place(claim, only):
         doer = _doer(claim, only)
     return claim if doer is None else replace(claim, perpetrator=doer)
 
@@ -125,7 +125,8 @@ def _among_victims(party: Actor, claim: Claim) -> bool:
         return True
     if party.side is not None and claim.victims.side is not None:
         return False  # two armies: "Indian soldiers were killed when Pakistani troops opened fire"
-    words, harmed = set(party.text.lower().split()), set(claim.victims.text.lower().split())
+    victims = claim.victims.text.lower().partition(" of ")[0]  # "a commander of the Liberation Army" is no army
+    words, harmed = set(party.text.lower().split()), set(victims.split())
     if party.kind is ActorKind.GROUP and not ASSAILANTS.isdisjoint(harmed):
         return True  # "four of the attackers were killed": they are the party
     if not words.isdisjoint(harmed):

@@ -226,6 +226,8 @@ def identified(s: Setting, item: Found) -> Category | None:
                 continue
             if lowers[i - 2] in PART_OF:  # "seven of the dead were policemen"
                 continue
+            if _others_word(s, item, index):
+                continue
             if not COPULAS.isdisjoint(lowers[i + 1 : min(i + 3, sentence.last)]):
                 if lowers[i] in NUMERALS and lowers[i + 1] not in COPULAS:
                     continue  # "all four assailants were killed"
@@ -233,6 +235,18 @@ def identified(s: Setting, item: Found) -> Category | None:
                 if told is not None:
                     return told
     return None
+
+
+def _others_word(s: Setting, item: Found, index: int) -> bool:
+    """Whether sentence ``index`` is what an armed side says of the dead whom others count: "the group said the victims were soldiers"."""
+    doc, sentence = s.doc, s.doc.sentences[index]
+    words = doc.lowers[sentence.first : sentence.first + WHO_SAYS_TOKENS]
+    mine = item.source
+    own = mine is not None and doc.sentences[index].first <= mine.first < doc.sentences[index].last
+    return not own and "spokesman" in words and not ARMED.isdisjoint(words)
+
+
+WHO_SAYS_TOKENS = 5
 
 
 def _kind_in(lowers: list[str]) -> Category | None:

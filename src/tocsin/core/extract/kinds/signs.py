@@ -245,9 +245,14 @@ def who_was_struck(s: Setting, item: Found) -> Category | None:
                 kind = g.PLURAL_PEOPLE.get(lowers[k])
                 if kind in ("combatant", "civilian") and lowers[k + 1] not in PLACES_OF:
                     return Category(kind)
+                if lowers[k] in LAIRS and lowers[k - 1] in ENEMY:
+                    return Category.COMBATANT
     return _struck_behind(s, item)
 
 
+LAIRS = listed("gathering gatherings den dens lair lairs hideout hideouts hide-out hide-outs nest nests cell cells")
+ENEMY = listed("terrorist terrorists militant militants rebel rebels insurgent insurgents jihadist taliban isis is")
+"""Those who gather where an army strikes "a terrorist gathering" fight."""
 CARRYING = listed("carrying transporting ferrying")
 STRUCK_IT = listed("hit hitting struck targeted ambushed mine landmine bomb ied explosion blast exploded blown")
 BEHIND_TOKENS_MAX = 8

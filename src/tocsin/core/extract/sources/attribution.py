@@ -388,6 +388,17 @@ QUOTING = listed("quoted quotes quoting cited cites citing")
 QUOTED_REACH = 14
 
 
+EVENT_TOKENS = 3
+"""In its first tokens an event is the head of a phrase: "the blast in Homs said" names no speaker."""
+
+
+def _opening_man(doc: Doc, tags: str, sentence: Sentence, before: int) -> tuple[int, int] | None:
+    """Who opens the sentence and is told of up to token ``before``: "A man whose son was killed in the blast said"."""
+    told = next((k for k in range(sentence.first + 1, before) if doc.lowers[k] in ("who", "whose")), 0)
+    person = told and tags[told - 1] in "pC" and set(tags[sentence.first : told]) <= set("TAJxpC")
+    return (sentence.first, told) if person else None
+
+
 def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Source]) -> Source | None:
     """The subject of the verb of speech at token ``i``, else the phrase behind it."""
     lowers, lower = doc.lowers, doc.lowers[i]
@@ -421,6 +432,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     subject = subject_left(doc, tags, sentence, j)
     if subject is not None and _mere_toll(lowers[subject[0] : subject[1]], tags[subject[0] : subject[1]]):
         return None
+    if subject is not None and not EVENTS.isdisjoint(lowers[subject[0] : min(subject[0] + EVENT_TOKENS, subject[1])]):
+        subject = _opening_man(doc, tags, sentence, subject[0])
     if subject is not None and lowers[subject[1] - 1] in PLANS and lower in ("announced", "declared", "stated"):
         return None
     if (

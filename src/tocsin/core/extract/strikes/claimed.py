@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tocsin.core.extract.strikes.parties import Parties
 
 CLAIMED = small(
-    r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claimed the (?:attack|bombing|blast|killing|assault)|(?:took|takes|taking|accept(?:ed|s|ing)|assum(?:ed|es|ing)|own(?:ed|s|ing)|admitt(?:ed|ing)|shoulder(?:ed|ing)) (?:the )?(?:full )?responsibility"
+    r"\b(?:claim(?:ed|s|ing)? (?:the )?(?:full )?(?:responsibility|credit)|has claimed the (?:attack|bombing)|claim(?:ed|s) (?:the|that|this) (?:attack|bombing|blast|killing|assault|raid|ambush|strike)|(?:took|takes|taking|accept(?:ed|s|ing)|assum(?:ed|es|ing)|own(?:ed|s|ing)|admitt(?:ed|ing)|shoulder(?:ed|ing)) (?:the )?(?:full )?responsibility"
     r"|own(?:ed|s|ing)? up to|took credit|boasted of (?:the )?(?:attack|bombing|ambush|raid|killing)|(?:said|says|saying) (?:that )?(?:it|they|its [a-z]+) (?:was|were|had been) behind (?:the|this|[a-z]+[’']s) (?:[a-z]+ )?(?:attack|bombing|blast|ambush|raid|killing|explosion|shooting)"
     r"|(?:said|says|saying|announced|claimed) (?:that )?(?:one of |two of |some of )?(?:its|their) (?:[\w-]+ ){0,2}?(?:fighters|forces|members|militants|men|mujahideen|cadres|units?|commandos|guerrillas) (?:had |have |has )?(?:carried out|conducted|launched|staged|executed|planted|detonated)"
     r"|\bour (?:[\w-]+ ){0,2}?(?:fighters|forces|members|militants|men|mujahideen|cadres|units?|commandos|guerrillas) (?:had |have |has )?(?:carried out|conducted|launched|staged|executed|planted|detonated)"

@@ -67,6 +67,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if _only_describes(doc, sentence, first, last, name):
         return True
+    if name == "strike.suicide" and FAILED.match(doc.small, doc.ends[last - 1], sentence.end) is not None:
+        return True
     if name == "strike.strikes":
         return _walkout(doc, sentence, first, last, before, after)
     if name == "strike.targeted" and lowers[first] == "targets" and _counted_targets(lowers, first):
@@ -436,6 +438,7 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+FAILED = small(r"(?:[’']s)? (?:vest|belt|bomb|device|explosives)? ?(?:failed|did not|didn[’']t) (?:to )?(?:go off|explode|detonate)\b")
 UNDOING = small(r"\b(?:defus|disarm|dismantl)(?:e|ed|es|ing) (?:an? |the |another |two |three )?(?:[\w-]+ ){0,2}\Z")
 """As in "police defused a second car bomb"."""
 UNDONE = small(r" (?:was|were|(?:had|has|have) been) (?:\w+ )?(?:defused|disarmed|dismantled)\b")
