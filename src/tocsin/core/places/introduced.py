@@ -84,6 +84,16 @@ CUES = (
         P.CITY,
         frozenset(("village", "town", "city", "suburb", "hamlet")),
     ),
+    *(
+        Cue(
+            f" {land}",
+            re.compile(r"\b(?:in|across|through|into|from|of|to|throughout) (?:the )?(?P<nation>[A-Z][a-z]+)\Z"),
+            re.compile(rf"(?P<tail> {land})\b"),
+            P.ADMIN1,
+            frozenset(("desert",)),
+        )
+        for land in ("desert", "Desert")
+    ),
     Cue(
         " National Park",
         re.compile(rf"{WHERE}(?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\Z"),
@@ -177,6 +187,8 @@ def _places(ahead: re.Match[str], back: re.Match[str], kind: P) -> Iterator[Foun
     before = back.groupdict()
     if "people" in before and norm(before["people"]) not in DEMONYMS:
         return
+    if "nation" in before and norm(before["nation"]) in DEMONYMS:  # "the Syrian desert"
+        yield Found(back.start("nation"), ahead.end("tail"), (), kind)
     if "name" in before and _may_be_place(before["name"]):
         end = ahead.end("tail") if "tail" in here else back.end("name")
         yield Found(back.start("name"), end, (), kind)
