@@ -198,7 +198,7 @@ def _speaker_did(doc: Doc, stated: Stated, source: Source, actors: Sequence[Acto
     return speakers[0].actor if speakers else None
 
 
-BEFORE_DEED = listed("had has have also since then later already")
+BEFORE_DEED = listed("had has have also since then later already") | {'"', "“", "”"}
 ONESELF = frozenset(("it", "they"))
 ONESELF_REACH = 14
 SAYING = listed("said says say claimed claims announced confirmed reported saying stated boasted that")

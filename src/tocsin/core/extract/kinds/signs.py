@@ -192,7 +192,9 @@ def at_a_post(s: Setting, item: Found) -> Category | None:
     """Struck was a post of those under arms: told in the sentence, or in the lead where no civilians are told of."""
     if item.scope is Scope.BACKGROUND or not s.plain(item):
         return None
-    in_lead = Category.CIVILIAN not in s.seen and any(_hits_post(s, index) for index in LEAD_SENTENCES)
+    in_lead = Category.CIVILIAN not in s.seen and any(
+        _hits_post(s, index) for index in LEAD_SENTENCES if index <= item.stated.sentence + 1
+    )
     return Category.COMBATANT if in_lead or _hits_post(s, item.stated.sentence) else None
 
 

@@ -140,6 +140,8 @@ class Speakers:
             covering = [s for s in covering if s not in asides and s.cover[0] > asides[0].cover[0]]
             if not covering:
                 return None
+        if (later := self._behind_clause(sentence, at, covering)) is not None:
+            return later
         if covering:
             nearest = min(
                 covering,
@@ -190,6 +192,22 @@ class Speakers:
         if past and not (opener in POINTING and before is not None and before.goes_on(sentence)):
             return self.historian if self._history_goes_on(sentence) else None
         return self.last if before is not None and before.tells(sentence) else None
+
+    def _behind_clause(self, sentence: Sentence, at: int, covering: list[Source]) -> Source | None:
+        """Who is named behind what stands at ``at``, where another spoke before its clause began.
+
+        As in "The army said its jets hit a camp, killing two men, according to residents".
+        """
+        if len(covering) != 2 or {s.rule for s in covering} != {"said", "according_to"}:
+            return None
+        said, later = sorted(covering, key=lambda s: s.rule == "according_to")
+        if said.pronoun or later.pronoun or not said.last <= at < later.first or later.last < sentence.last - 2:
+            return None
+        between = range(said.last + 3, at)
+        new = any(
+            self.doc.lowers[k] in (",", "which") or self.doc.lowers[k : k + 2] == ["that", "also"] for k in between
+        )
+        return later if new and '"' not in self.tags[at : later.first] else None
 
     def _answering(self, sentence: Sentence) -> Source | None:
         """Who gave figures to a parliament right before: those that follow are of the same answer, whoever reports it."""

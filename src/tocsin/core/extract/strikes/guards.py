@@ -67,8 +67,6 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if _only_describes(doc, sentence, first, last, name):
         return True
-    if name == "strike.suicide" and FAILED.match(doc.small, doc.ends[last - 1], sentence.end) is not None:
-        return True
     if name == "strike.strikes":
         return _walkout(doc, sentence, first, last, before, after)
     if name == "strike.targeted" and lowers[first] == "targets" and _counted_targets(lowers, first):
@@ -156,6 +154,8 @@ def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: s
     if name == "strike.car-bomb":
         undoing = UNDOING.search(doc.small, max(sentence.start, start - HELP_CHARS), start) is not None
         return undoing or UNDONE.match(doc.small, end, sentence.end) is not None
+    if name == "strike.suicide":
+        return FAILED.match(doc.small, end, sentence.end) is not None
     if name in ("strike.airstrike", "strike.raid", "strike.aerial"):
         return doc.lowers[last : last + 1] in ALARMS
     if name == "strike.fighting":  # "fighting positions", "a shepherd had fled the fighting"
@@ -438,7 +438,9 @@ def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-FAILED = small(r"(?:[’']s)? (?:vest|belt|bomb|device|explosives)? ?(?:failed|did not|didn[’']t) (?:to )?(?:go off|explode|detonate)\b")
+FAILED = small(
+    r"(?:[’']s)? (?:vest|belt|bomb|device|explosives)? ?(?:failed|did not|didn[’']t) (?:to )?(?:go off|explode|detonate)\b"
+)
 UNDOING = small(r"\b(?:defus|disarm|dismantl)(?:e|ed|es|ing) (?:an? |the |another |two |three )?(?:[\w-]+ ){0,2}\Z")
 """As in "police defused a second car bomb"."""
 UNDONE = small(r" (?:was|were|(?:had|has|have) been) (?:\w+ )?(?:defused|disarmed|dismantled)\b")

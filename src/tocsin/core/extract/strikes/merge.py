@@ -397,6 +397,8 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
         and any(t.mode is Mode.CLASH for t in event)
     ):
         return place == 2 or not trigger.own
+    if near == 0 and trigger.rule.id in SIDEARMS and 0 < trigger.first - event[-1].last <= 2:
+        return True  # "opened fire with a rocket launcher"
     if near == 0 and (family == "ground" or families == {"ground"}):
         return trigger.rule.id in ANAPHORS and trigger.definite
     if near == 0 and families == {"chemical"} and trigger.rule.id in ("strike.raid", "strike.airstrike"):

@@ -41,7 +41,7 @@ BETWEEN = frozenset(
     "suspected alleged apparent targeted bombing aggression ’ ' bomb car roadside second sporadic joint occupation".split()
 )
 HARMS = frozenset(
-    "captured killed arrested detained eliminated wounded injured destroyed seized apprehended targeted".split()
+    "captured killed arrested detained eliminated neutralised neutralized wounded injured destroyed seized apprehended targeted".split()
 )
 SHORT_NAMES = frozenset({"US", "U.S.", "USA", "UK", "U.K."})
 """Adjectives that are names as well: "the US struck"."""
@@ -266,7 +266,8 @@ COUNTING = frozenset("the a an its some about around nearly almost over more tha
 
 UNDONE = frozenset(
     "destroyed downed intercepted repelled condemned reported cited quoted attended confirmed followed foiled thwarted defused joined "
-    "backed supported assisted accompanied led controlled held treated investigated protected".split()
+    "backed supported assisted accompanied led controlled held treated investigated protected used occupied inhabited owned guarded manned "
+    "frequented visited run".split()
 )
 """What is destroyed or condemned by somebody was not done by them."""
 

@@ -73,7 +73,7 @@ APART = small(
     r"(?:also|meanwhile|separately|elsewhere|in (?:the |yet )?latest incident|in (?:a|another) |in addition|on the same (?:context|day)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day,? [a-z' -]{3,40}(?:killed|captured|shot dead|attacked|bombed|ambushed)|on the other hand|for (?:its|their) part|further (?:north|south|east|west)|(?:(?:(?:some|a few|several|two|three|four|five|six) )?(?:hours|minutes|days) )?later|another (?!\d|\w+ (?:people|persons|civilians|soldiers|police|others|men|women|were))|the (?:day before|previous day|day after|next day|following day)|(?:a day|two days|three days|days|hours|a week) (?:earlier|later|before)|additionally|furthermore|moreover|in the meantime|at the same time|"
     r"(?:and )?in a separate|earlier(?!,? it (?:was|had been) (?:said|told|reported)))\b",
 )
-FIRED_FROM = small(r" (?:\w+ )?(?:fired|launched) from ")
+FIRED_FROM = small(r"(?: (?:\w+ )?(?:fired|launched))? from (?!the (?:air|sea|sky)\b)")
 """As in "rockets fired from Gaza, where air strikes killed two": another attack than those it is told with."""
 PLANNED = small(
     r"\b(?:crews?|squads?|cells?|teams?|militants|fighters|men|gunmen|terrorists|rebels|operatives|insurgents) (?:(?:who|that) (?:was|were) )?"
