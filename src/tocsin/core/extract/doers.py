@@ -9,7 +9,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.reading.doc import Doc
 from tocsin.core.extract.slots import ACTIVE_RULES
 from tocsin.core.extract.strikes.event import Told
-from tocsin.schemas.event import Actor, Claim
+from tocsin.schemas.event import Actor, Claim, Strike
 from tocsin.schemas.words import ActorKind, Mode, Scope, StrikeStatus
 
 ABSENT = frozenset(("noun.zero", "passive.zero"))
@@ -89,10 +89,16 @@ def _with_doer(doc: Doc, claim: Claim, told: Mentions, only: Told | None) -> Cla
     doer = _nearest(claim, here)
     if not here:
         before = told.get(index - 1, ())
-        doer = _nearest(claim, [item for item in before if "strike.often" not in item[1].strike.rules])
+        older = claim.scope is Scope.BACKGROUND
+        doer = _nearest(claim, [item for item in before if not older or _is_older(item[1].strike)])
     if not doer and not here and only is not None and claim.count.high != 0 and _same_place(claim, only):
         doer = _doer(claim, only)
     return claim if doer is None else replace(claim, perpetrator=doer)
+
+
+def _is_older(strike: Strike) -> bool:
+    """Whether an attack lies before the news, and is no habit: "the group often targets officials"."""
+    return strike.scope is Scope.BACKGROUND and "strike.often" not in strike.rules
 
 
 def _same_place(claim: Claim, told: Told) -> bool:

@@ -45,6 +45,8 @@ def _who(c: Clause, at: int, *, still: bool) -> list[Group]:
         at = skip_left(c, at - 1, "a")
     if c.low(at) == "be" and c.low(at - 1) == "to" and c.low(at - 2) in SUPPOSED:
         at, supposed = skip_left(c, at - 3, "a"), True
+    if supposed and c.tag(at) != "B" and (led := c.ends.get(at + 1)) is not None:
+        return [led]  # "searching for two people believed to be trapped"
     if c.tag(at) == "B" or supposed:
         return subjects(c, aux_start(c, at + 1)[0] if c.tag(at) == "B" else at) if still or supposed else []
     led = c.ends.get(at + 1)

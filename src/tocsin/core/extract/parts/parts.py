@@ -18,6 +18,8 @@ from tocsin.schemas.words import Effect, Qualifier
 INCLUDING_REACH = 16
 ATTACKERS = listed("gunmen attackers assailants bombers hijackers shooters raiders")
 """Some of whom fall in their own attack: "four of the gunmen were killed" is no part of their victims."""
+LET_GO = frozenset(("escaped", "freed", "released", "rescued", "fled"))
+"""In "276 girls, of whom 57 escaped" the 57 are no part of those held."""
 OUTCOMES = frozenset(("result", "results", "because", "consequence", "course", "wake", "outcome"))
 """Before "of which": the words speak of what happened, not of people."""
 OF_WHICH = (["of", "which"], ["of", "whom"])
@@ -31,6 +33,8 @@ def parts_of(c: Clause, stated: list[Stated]) -> list[Stated]:
         whole = queue.pop(0)
         taken = {item.group.first for item in out if item.effect is whole.effect}
         for group, rule in _included(c, whole):
+            if whole.effect is Effect.CAPTURED and c.low(skip_right(c, group.last, "Bha")) in LET_GO:
+                continue
             told = any(item.group.first == group.first and item.effect is not whole.effect for item in out)
             if told or (group.alone and c.tag(group.last) == "K"):
                 _tie_to_whole(out, group, whole)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tocsin.core.extract.english.grammar import CARRYING_OPENERS
 from tocsin.core.extract.reading.doc import Doc, Sentence
 from tocsin.core.extract.sources.attribution import sources_of, told_otherwise
-from tocsin.core.extract.sources.going_on import Before, hearsay
+from tocsin.core.extract.sources.going_on import OWNING_UP, Before, hearsay
 from tocsin.core.extract.sources.outlets import OUTLETS, cited_rank, passes_on, within_told
 from tocsin.core.extract.sources.phrase import COUNTED_BY, phrase_after
 from tocsin.core.extract.sources.source import Source
@@ -185,7 +185,7 @@ class Speakers:
             self.last is not None
             and opener in CARRYING_OPENERS
             and sentence.index - self.last_sentence <= 2
-            and not (past or hearsay(self.doc, sentence) or self._turns(sentence))
+            and not (past or hearsay(self.doc, sentence) or self._turns(sentence) or self._owned_up())
         ):
             return self.last
         before = self._before(sentence)
@@ -365,6 +365,11 @@ class Speakers:
         before = self.doc.sentences[self.history_sentence]
         dated = self.tags[sentence.first] == "z" or self.doc.lowers[sentence.first + 1] in TIME_UNITS
         return before.paragraph == sentence.paragraph and not dated and not hearsay(self.doc, sentence)
+
+    def _owned_up(self) -> bool:
+        """Whether who spoke last only claimed an attack: "The group claimed the killing. Meanwhile, four were hurt"."""
+        said = self.doc.sentences[self.last_sentence]
+        return OWNING_UP.search(self.doc.small, said.start, said.end) is not None
 
     def _turns(self, sentence: Sentence) -> bool:
         """Whether a new paragraph turns elsewhere: "Meanwhile", "Another shell"."""

@@ -71,6 +71,9 @@ class Before:
             return False
         words = self.doc.lowers[sentence.first : sentence.last]
         part = self.tags[sentence.first] in "DHV" and words[1:3] in (["of", "the"], ["of", "them"], ["of", "those"])
+        quoted = self.sources[-1:] and self.sources[-1].rule == "said_by"
+        if quoted and not part and self.doc.in_quote(sentence.start) is None:
+            return False  # behind a quotation the writer goes on: "The insurgents also kidnapped nine women"
         near = self.said.paragraph == sentence.paragraph or (len(self.sources) == 1 and "too" in words)
         return part or (near and not ADDING.isdisjoint(words))
 

@@ -282,7 +282,12 @@ def _bombing(rule: Rule, words: str, attacker: ActorMention | None, article: Art
         return Mode.AIR
     if "rocket" in words and not AIR_WORDS.search(words):
         return Mode.ROCKET
-    if rule.id == "strike.bombed" and attacker is not None and REBELS.search(attacker.actor.name) and not article.air:
+    if (
+        rule.id == "strike.bombed"
+        and attacker is not None
+        and REBELS.search(attacker.actor.text.lower())
+        and not article.air
+    ):
         return Mode.BOMB
     if re.search(
         r"artillery|ground shell|\bshells?\b|mortar|shelling|\btanks?\b|howitzer|cannon|\bbatteries|\bguns\b", words

@@ -484,7 +484,8 @@ def _many_of(lowers: list[str], at: int, floor: int) -> bool:
     of = at - 1
     while of > floor and (_counts(lowers[of]) or lowers[of] in PEOPLE_OF):
         of -= 1
-    return of - 1 >= floor and lowers[of] == "of" and lowers[of - 1] in COMPANIES
+    helped = "by" in lowers[max(floor, of - 4) : max(floor, of - 1)]  # "forces backed by a local group of the militia"
+    return of - 1 >= floor and lowers[of] == "of" and lowers[of - 1] in COMPANIES and not helped
 
 
 DIRECTIONS = frozenset(

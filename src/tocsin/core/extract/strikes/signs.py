@@ -55,6 +55,9 @@ CLAIMING_IT = small(
     r"\bclaimed (?:responsibility for |credit for )?(?:both |all )?(?:the |this |that |these )?(?:[a-z]+ )?\Z"
 )
 CLAIMING_CHARS_MAX = 50
+CLAIMED_WHAT = small(
+    r"\bresponsibility for (?:the|this|that) (?:[a-z]+ )?(?:killing|murder|attack|assassination|abduction|bombing|blast|ambush|raid|shooting)s? (?:of|on|at|against|in) (?P<what>[^,.;]{3,40})"
+)
 ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth"])
 YET_TO_COME = small(
     r"\s+(?:will|would|could|may|might|should)(?: also| soon)? (?:be|continue|take place|follow|come|happen)\b"

@@ -56,6 +56,7 @@ from tocsin.core.extract.strikes.signs import (
     ASKED_CHARS_MAX,
     CARRIED_OUT,
     CARRYING_OUT,
+    CLAIMED_WHAT,
     CLAIMING_CHARS_MAX,
     CLAIMING_IT,
     COMES,
@@ -108,6 +109,7 @@ from tocsin.schemas.event import Place, Span, Strike
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 CLAIMED_BACK_MAX = 40
+SMALL_WORD_CHARS = 3
 
 
 BLAMED_BACK_MAX = 3
@@ -294,7 +296,7 @@ class _Reader:
             for trigger in (*here, *older):
                 trigger.attacker = trigger.attacker or group
             return
-        for trigger in (*here, *reversed(told[-CLAIMED_BACK_MAX:])):
+        for trigger in (*here, *reversed(self._claimed_of(sentence, told[-CLAIMED_BACK_MAX:]))):
             kind = FAMILIES.get(trigger.mode)
             if trigger.mode is Mode.AIR or (kinds and kind is not None and kind not in kinds):
                 continue  # no group claims the air strikes that answered its bombs
@@ -302,6 +304,13 @@ class _Reader:
                 trigger.attacker = group
         for trigger in here:
             trigger.attacker = trigger.attacker or group
+
+    def _claimed_of(self, sentence: Sentence, told: list[Trigger]) -> list[Trigger]:
+        """Those of ``told`` that "claimed responsibility for the killing of the miners" means, where it says which; else all."""
+        what = CLAIMED_WHAT.search(self.doc.small, sentence.start, sentence.end)
+        words = {word for word in what["what"].split() if len(word) > SMALL_WORD_CHARS} if what is not None else set()
+        meant = [t for t in told if not words.isdisjoint(self.doc.lowers[t.sentence.first : t.sentence.last])]
+        return meant or told
 
     def _spoken_of(self, sentence: Sentence, told: list[Trigger]) -> list[Trigger]:
         """The older attacks told right before, where "the bombings", "those attacks" are claimed and the news is one attack."""
