@@ -133,7 +133,7 @@ def _among_victims(party: Actor, claim: Claim) -> bool:
         return False  # two armies: "Indian soldiers were killed when Pakistani troops opened fire"
     victims = claim.victims.text.lower().partition(" of ")[0]  # "a commander of the Liberation Army" is no army
     words, harmed = set(party.text.lower().split()), set(victims.split())
-    if party.kind is ActorKind.GROUP and not ASSAILANTS.isdisjoint(harmed):
+    if party.kind not in (ActorKind.FORCE, ActorKind.STATE) and not ASSAILANTS.isdisjoint(harmed):
         return True  # "four of the attackers were killed": they are the party
     if not words.isdisjoint(harmed):
         return True

@@ -243,7 +243,8 @@ def _others_word(s: Setting, item: Found, index: int) -> bool:
     words = doc.lowers[sentence.first : sentence.first + WHO_SAYS_TOKENS]
     mine = item.source
     own = mine is not None and doc.sentences[index].first <= mine.first < doc.sentences[index].last
-    return not own and "spokesman" in words and not ARMED.isdisjoint(words)
+    armed = any(word in ARMED or g.PLURAL_PEOPLE.get(word) == "combatant" for word in words)
+    return not own and "spokesman" in words and armed
 
 
 WHO_SAYS_TOKENS = 5

@@ -55,6 +55,8 @@ class Before:
         opens = tags[sentence.first] in "Iza" and lowers[sentence.first] not in STORY_GOES_ON
         if (opens and not counts) or source.rule not in ("said", "said_by", "according_to"):
             return False
+        if source.rule == "said_by" and '"' in tags[self.said.first : self.said.last]:
+            return False
         if self._closes(source) and sentence.index - self.said.index == 1:
             return counts or tags[sentence.first] in "DHVTSOr"
         return source.rule != "said_by" and source.first - self.said.first <= OPENING_SOURCE_TOKENS

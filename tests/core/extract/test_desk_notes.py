@@ -1,0 +1,117 @@
+"""Turns found by reading notes a desk would write: who goes on speaking, whose fire it was, what lies where, what is long past."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.core.extract import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "The Dalem Rights Network said nine were hurt. Radio Noor said shells fell on Varna. Strikes on Kidal killed two men, the monitor said.",
+            "The Dalem Rights Network",
+        ),
+        ("Rebels said they carried out the attack on Dalem. Four of the attackers were killed.", None),
+        ('"They shot at us," said Ali Noor. Four of the raiders were killed near Dalem.', None),
+        ('"They burned the mill," said Ali Noor. The raiders also killed nine women near Dalem.', None),
+        ("Troops shot dead a boy in Dalem. The army spoke of a stone; villagers denied this.", None),
+        ("A man whose son was killed in the blast in Dalem said he wanted justice.", None),
+        ("The army said its jets hit a camp near Dalem, killing two men, according to herders.", "herders"),
+        ("The front claimed the killing of a judge. Meanwhile, four men were hurt by a mine in Dalem.", None),
+    ],
+)  # fmt: skip
+def test_who_says_so(text: str, claimant: str | None) -> None:
+    last = extract(text).claims[-1]
+    assert (last.claimant.text if last.claimant else None) == claimant
+
+
+def test_some_of_them_are_told_by_another() -> None:
+    *whole, part = extract("Raids killed 28 men and 90 boys, 12 of whom the army says were assailants.").claims
+    assert [claim.claimant for claim in whole] == [None, None]
+    assert part.claimant is not None
+    assert part.claimant.text == "the army"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army hit rebels in Kafr Zita and Latamneh, killing nine.", ["Kafr Zita", "Latamneh"]),
+        ("Cells attacked a bus in the Syrian desert, killing nine guards.", ["Syrian desert"]),
+        ("A bus on its way to Mastung was hit by a bomb in Quetta, killing nine guards.", ["Quetta"]),
+    ],
+)
+def test_where_it_was(text: str, places: list[str]) -> None:
+    (claim,) = extract(text).claims
+    assert [place.text for place in claim.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "strikes"),
+    [
+        ("A car bomb parked near a bus stop went off in Dalem.", [("bomb", "reported", None)]),
+        ("Militants opened fire with a rocket launcher on a post in Dalem.", [("shooting", "reported", "Militants")]),
+        ("Israel bombed Rafah. Rocket fire from Gaza hit Sderot.", [("air", "reported", "Israel"), ("rocket", "reported", None)]),
+        ("An air raid hit a camp used by rebels in Dalem.", [("air", "reported", None)]),
+        ("Herders said insurgents bombed a railway in Dalem.", [("bomb", "reported", "insurgents")]),
+        ("A bomber's vest failed to detonate in Dalem.", []),
+        ("Jets hit Arbin on Friday. Rebels fired shells at Damascus.", [("air", "reported", "Jets"), ("shelling", "reported", "Rebels")]),
+        ("Warplanes bombed a wedding in Mokha on Monday. Two missiles tore through tents in the village of Wahijah.", [("air", "reported", "Warplanes")]),
+        ("Gunmen killed nine people in Garissa. Al-Shabaab said it carried out the attack in revenge for Kenya's role in Somalia.", [("shooting", "reported", "Al-Shabaab")]),
+    ],
+)  # fmt: skip
+def test_attacks_told_so(text: str, strikes: list[tuple[str, str, str | None]]) -> None:
+    found = extract(text).strikes
+    assert [(s.mode.value, s.status.value, s.attacker.text if s.attacker else None) for s in found] == strikes
+
+
+def test_an_article_on_what_an_old_attack_left_is_background() -> None:
+    told = "Nearly three years after gunmen killed 148 people in Garissa, survivors wait for help. Four of the attackers were killed."
+    assert {claim.scope.value for claim in extract(told).claims} == {"background"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Rescuers searched for two men believed to be trapped under the rubble; nine were killed.", [("missing", 2), ("killed", 9)]),
+        ("Rebels abducted 276 girls, of whom 57 escaped.", [("captured", 276)]),
+        ("A co-chair of the canton and her driver were killed in Dalem.", [("killed", 1), ("killed", 1)]),
+    ],
+)  # fmt: skip
+def test_who_was_harmed(text: str, claims: list[tuple[str, int]]) -> None:
+    assert sorted((c.effect.value, c.count.low) for c in extract(text).claims) == sorted(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The army targeted a terrorist gathering in Dalem and killed dozens.", "combatant"),
+        (
+            "Eight people died when a bomber hit a lorry in Dalem. The rebels' spokesman said the victims were soldiers.",
+            "civilian",
+        ),
+    ],
+)
+def test_of_what_kind_they_were(text: str, category: str) -> None:
+    assert extract(text).claims[0].victims.category.value == category
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        (
+            "Guards shot dead two rebels, including a commander of the Liberation Army, in a gunfight in Dalem.",
+            "Guards",
+        ),
+        (
+            "A bomb killed nine in Dalem. Rebels often target weavers. 800 people were killed across Iraq in August.",
+            None,
+        ),
+        ("Gunmen attacked a campus in Dalem. Four of the attackers were killed.", None),
+    ],
+)
+def test_who_did_it(text: str, doer: str | None) -> None:
+    last = extract(text).claims[-1]
+    assert (last.perpetrator.text if last.perpetrator else None) == doer
