@@ -29,10 +29,11 @@ def test_who_says_so(text: str, claimant: str | None) -> None:
 
 
 def test_some_of_them_are_told_by_another() -> None:
-    *whole, part = extract("Raids killed 28 men and 90 boys, 12 of whom the army says were assailants.").claims
+    told = "The raids killed 28 Israelis and more than 180 Palestinians, 120 of whom Israel says were assailants."
+    *whole, part = extract(told).claims
     assert [claim.claimant for claim in whole] == [None, None]
     assert part.claimant is not None
-    assert part.claimant.text == "the army"
+    assert part.claimant.text == "Israel"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_who_was_harmed(text: str, claims: list[tuple[str, int]]) -> None:
         ("The army targeted a terrorist gathering in Dalem and killed dozens.", "combatant"),
         (
             "Eight people died when a bomber hit a lorry in Dalem. The rebels' spokesman said the victims were soldiers.",
-            "civilian",
+            "unknown",
         ),
     ],
 )

@@ -131,8 +131,9 @@ def _among_victims(party: Actor, claim: Claim) -> bool:
         return True
     if party.side is not None and claim.victims.side is not None:
         return False  # two armies: "Indian soldiers were killed when Pakistani troops opened fire"
-    victims = claim.victims.text.lower().partition(" of ")[0]  # "a commander of the Liberation Army" is no army
-    words, harmed = set(party.text.lower().split()), set(victims.split())
+    victims = claim.victims.text.lower()
+    head = victims.partition(" of ")[0]  # "a commander of the Liberation Army" is no army; but "four of the attackers"
+    words, harmed = set(party.text.lower().split()), set((head if " " in head else victims).split())
     if party.kind not in (ActorKind.FORCE, ActorKind.STATE) and not ASSAILANTS.isdisjoint(harmed):
         return True  # "four of the attackers were killed": they are the party
     if not words.isdisjoint(harmed):
