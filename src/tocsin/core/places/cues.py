@@ -150,6 +150,6 @@ NEVER_PLACES = frozenset(
     "africa europe asia america ramadan parliament congress english arabic hebrew russian islam god allah christmas easter eid twitter facebook telegram "
     "whatsapp youtube instagram reuters afp ap bbc cnn x jihad daesh isis isil sfs hamas hezbollah hizballah hizbullah taliban "
     "peshmerga fatah pkk ypg sdf idf un nato eu operation war world internet covid premier league olympics operation court senate islamic orthodox catholic kurdish kurd arab arabs muslims druze sunnis shiites national central western allied "
-    "house cabinet interpol unicef state jesus communist maoist naxal pashtun baloch hutu tutsi yazidi hindu hindus telugu urdu pashto friday sunday muslim sunni shia christian christians jewish jews alawite alawites shiite yazidis sikh sikhs".split()
+    "house cabinet interpol unicef state jesus communist maoist naxal naxalite naxalites islamist islamists jihadist jihadists separatist separatists salafist pashtun baloch hutu tutsi yazidi hindu hindus telugu urdu pashto friday sunday muslim sunni shia christian christians jewish jews alawite alawites shiite yazidis sikh sikhs".split()
 )
 """Capitalised words that follow "in" or "at" without being places."""

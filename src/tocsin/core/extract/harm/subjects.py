@@ -391,6 +391,8 @@ def coordinated_left(c: Clause, last: Group) -> list[Group]:
 
 def _listed_before(c: Clause, group: Group, *, more: bool = False) -> Group | None:
     j = group.first - 1
+    if c.tag(group.first) == "#":
+        j = skip_left(c, j, "xJeA")  # "an undetermined number of rebels"
     joined = False
     if c.tag(j) in "&|":
         joined = True

@@ -23,7 +23,7 @@ SENT_TO = small(rf"\b(?:us(?:ed|ing|es)|sent|deployed|flew) (?:[\w’'-]+ ){{0,3
 """As in "used a drone to bomb"."""
 BACK_CHARS_MAX = 90
 AS_AGENT = small(
-    rf"[\w’'-]+(?: [\w’'-]+){{0,8}}? by (?:[\w’'-]+ ){{0,4}}?{CARRIER}(?! (?:and|or) (?!allied)|-|'s guard)"
+    rf"[\w’'-]+(?: [\w’'-]+){{0,8}}?(?<!backed)(?<!supported)(?<!covered) by (?:[\w’'-]+ ){{0,4}}?{CARRIER}(?! (?:and|or) (?!allied)|-|'s guard)"
 )
 FORWARD_CHARS_MAX = 120
 MODES = {"drones": Mode.DRONE, "planes": Mode.AIR, "heavy": Mode.SHELLING, "snipers": Mode.SHOOTING}

@@ -229,7 +229,7 @@ class Pasts:
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NEWS_DAYS_BEFORE = 1
 """The day before the first day told of is still news, and so is the day after it."""
-LATER_ON = small(r"Later[ ,]{1,2}(?:on|in|that|the same) ")
+LATER_ON = small(r"Later(?:,|[ ,]{1,2}(?:on|in|that|the same)) ")
 """Later than the news, not later than what the sentence before looked back at."""
 RECENT_DAYS = small(
     r"\b(?:over|in|during|within|for|of|throughout) the (?:past|last) (?:(?:few|several|couple of|two|three|four|five|six|seven|\d+) )?(?:hours|days|day)\b"

@@ -55,6 +55,8 @@ CLAIMING_IT = small(
     r"\bclaimed (?:responsibility for |credit for )?(?:both |all )?(?:the |this |that |these )?(?:[a-z]+ )?\Z"
 )
 CLAIMING_CHARS_MAX = 50
+BACKED_BY = small(r",? backed by [^,.;]{3,60}(?:,|\Z)?")
+"""Who only helps tells nothing of how it was done: "an attack by special units, backed by helicopters"."""
 CLAIMED_WHAT = small(
     r"\bresponsibility for (?:the|this|that) (?:[a-z]+ )?(?:killing|murder|attack|assassination|abduction|bombing|blast|ambush|raid|shooting)s? (?:of|on|at|against|in) (?P<what>[^,.;]{3,40})"
 )

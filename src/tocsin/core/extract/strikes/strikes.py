@@ -54,6 +54,7 @@ from tocsin.core.extract.strikes.signs import (
     APART,
     ASKED,
     ASKED_CHARS_MAX,
+    BACKED_BY,
     CARRIED_OUT,
     CARRYING_OUT,
     CLAIMED_WHAT,
@@ -623,6 +624,8 @@ class _Reader:
         if has_part(text, TURNING, before, at):
             before = max((match.end() for match in OTHER_CLAUSE.finditer(text, before, at)), default=before)
         words = text[before:at] + (after[: turn.start()] if turn else after)
+        if "backed by" in words:
+            words = BACKED_BY.sub(" ", words)
         if rule.id == "strike.downed":
             words = after[:DOWNED_CHARS]
         if rule.id == "strike.offensive" and attacker is not None and TO_TAKE.search(after) is None:

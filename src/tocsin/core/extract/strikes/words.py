@@ -116,7 +116,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.operation", r"(?:launch(?:ed|es|ing)?|began|begun|mounted|started) (?:(?:an?|its|the|their|another|several|major|new|large-scale|massive|fresh|full-scale|bloody|brutal|lengthy|violent|separatist|islamist|armed|guerrilla) )*(?:(?:military|ground|cross-border|counter-?insurgency|counter-?terrorism|anti-terror\w*|security|joint) )?(?:operations?|campaigns?)(?= (?:in [\w-]+ (?:[\w-]+ ){0,3}?)?(?:against|on) (?!(?:the )?(?:drugs?|crime|corruption|poverty|terror|illegal|smugglers|smuggling|polio|inflation)\b))", Mode.CLASH, _V, True),
     ("strike.incursion", r"(?:ground |military |cross-border |major |new |failed |large-scale )*(?:incursions?|invasion)", Mode.UNSPECIFIED, _N, True),
     # not said how
-    ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?|onslaughts?|rampages?|(?:car|vehicle|truck)-?rammings?|stabbings?|knifings?|aggressions?(?= (?:on|against|targeting|with|from|by|at)\b))", Mode.UNSPECIFIED, _N, True),
+    ("strike.attack", r"(?:terror(?:ist)? |deadly |arson |knife |armed |cross-border |militant |coordinated |complex |direct |brutal |retaliatory )*(?:attacks?|assaults?|onslaughts?|rampages?|sabotage actions?|(?:car|vehicle|truck)-?rammings?|stabbings?|knifings?|aggressions?(?= (?:on|against|targeting|with|from|by|at)\b))", Mode.UNSPECIFIED, _N, True),
     ("strike.attacked", r"attack(?:ed|ing)|assault(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|stabb(?:ed|ing)|sacked|ramm(?:ed|ing)", Mode.UNSPECIFIED, _V, True),
     ("strike.arson", r"(?:set|setting|sets) (?:(?:on fire|ablaze|afire|alight|fire to)|(?!off\b|up\b)(?:[\w’'-]+ ){1,5}?(?:on fire|ablaze|afire|alight))|torch(?:ed|ing)|burn(?:ed|t|ing) (?:down )?(?:[\w-]+ ){0,3}?(?:houses|homes|huts|villages|shops|crops|churches|mosques|vehicles|trucks|buses|tents)", Mode.UNSPECIFIED, _V, True),
     ("strike.often", r"(?:often|frequently|regularly|routinely|repeatedly) (?:attack|attacks|raid|raids|shell|shells|bomb|bombs|target|targets|ambush|ambushes|hit|hits|strike|strikes|kill|kills)(?= (?!out\b|back\b|by\b)\w)", Mode.UNSPECIFIED, _V, True),
@@ -246,7 +246,7 @@ STARTS: dict[str, str] = {
     "strike.operation": "launch launched launches launching began begun mounted started",
     "strike.incursion": "cross-border failed ground incursion incursions invasion large-scale major military new",
     "strike.attack": (
-        "aggression aggressions armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "
+        "sabotage aggression aggressions armed arson assault assaults attack attacks brutal complex coordinated cross-border deadly direct "
         "knife militant retaliatory terror terrorist onslaught onslaughts rampage rampages car-ramming car-rammings carramming carrammings vehicle-ramming vehicle-rammings vehicleramming "
         "vehiclerammings truck-ramming truck-rammings truckramming truckrammings stabbing stabbings knifing knifings"
     ),
