@@ -20,6 +20,7 @@ from tocsin.core.extract import extract
         ("Troops shot dead a boy in Dalem. The army spoke of a stone; villagers denied this.", None),
         ("A man whose son was killed in the blast in Dalem said he wanted justice.", None),
         ("The army said its jets hit a camp near Dalem, killing two men, according to herders.", "herders"),
+        ("NEW DELHI: Two men were killed in a blast in Burdwan on Monday.", None),
         ("The front claimed the killing of a judge. Meanwhile, four men were hurt by a mine in Dalem.", None),
     ],
 )  # fmt: skip
@@ -55,6 +56,10 @@ def test_where_it_was(text: str, places: list[str]) -> None:
         ("A car bomb parked near a bus stop went off in Dalem.", [("bomb", "reported", None)]),
         ("Militants opened fire with a rocket launcher on a post in Dalem.", [("shooting", "reported", "Militants")]),
         ("Israel bombed Rafah. Rocket fire from Gaza hit Sderot.", [("air", "reported", "Israel"), ("rocket", "reported", None)]),
+        ("A drone struck their car in Dalem. The car was hit by two missiles near the village of Wahijah.", [("drone", "reported", None)]),
+        ("Air strikes killed nine men.\n\nA bomb hidden in a cart exploded in Kabul.", [("air", "reported", None), ("bomb", "reported", None)]),
+        ("Army units, backed by helicopters, attacked a house in Dalem.", [("unspecified", "reported", "Army")]),
+        ("A man was tried for plotting the 2014 blast in Burdwan.", [("bomb", "reported", None)]),
         ("An air raid hit a camp used by rebels in Dalem.", [("air", "reported", None)]),
         ("Herders said insurgents bombed a railway in Dalem.", [("bomb", "reported", "insurgents")]),
         ("A bomber's vest failed to detonate in Dalem.", []),
@@ -78,6 +83,13 @@ def test_an_article_on_what_an_old_attack_left_is_background() -> None:
     [
         ("Rescuers searched for two men believed to be trapped under the rubble; nine were killed.", [("missing", 2), ("killed", 9)]),
         ("Rebels abducted 276 girls, of whom 57 escaped.", [("captured", 276)]),
+        ("Two brothers, Omar Said (9) and Ali Said (12), were injured by a bomb in Dalem.", [("wounded", 2)]),
+        ("Up to 5,000 people are thought to have lost their lives in the war.", [("killed", 5000)]),
+        ("The centre counted 23 people killed by drones, as follows: 14 fighters and nine weavers.", [("killed", 9), ("killed", 14), ("killed", 23)]),
+        ("The names of the Afghan dead were not read out after the bombing in Dalem.", []),
+        ("Police freed the clerk and brought out his driver unharmed after a raid.", []),
+        ("Four soldiers and an undetermined number of rebels were killed.", [("killed", 2), ("killed", 4)]),
+        ("Nine infants died on the ward for want of antibiotics.", []),
         ("A co-chair of the canton and her driver were killed in Dalem.", [("killed", 1), ("killed", 1)]),
     ],
 )  # fmt: skip
@@ -116,3 +128,15 @@ def test_of_what_kind_they_were(text: str, category: str) -> None:
 def test_who_did_it(text: str, doer: str | None) -> None:
     last = extract(text).claims[-1]
     assert (last.perpetrator.text if last.perpetrator else None) == doer
+
+
+def test_a_heading_is_no_part_of_who_acts_below_it() -> None:
+    told = "An assassination and an IED\n\nUnidentified persons shot dead a weaver in Dalem."
+    (claim,) = extract(told).claims
+    assert claim.perpetrator is not None
+    assert claim.perpetrator.text == "Unidentified persons"
+
+
+def test_months_before_is_background() -> None:
+    told = "A bomber killed four guards in Qalat on Monday. Two months before, a bomb near Varna had killed a sergeant."
+    assert [claim.scope.value for claim in extract(told).claims] == ["current", "background"]

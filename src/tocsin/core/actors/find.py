@@ -198,7 +198,8 @@ def _own_name(doc: Doc, first: int, floor: int) -> int:
             at -= 1
         return at if first - at > 3 else first
     word = doc.words[at - 1] if at > floor else ""
-    short = ACRONYM_CAPITALS_MIN <= len(word) <= ACRONYM_CHARS_MAX and word.isupper() and word.isalpha()
+    short = bool(word) and "\n" not in doc.text[doc.starts[at - 1] : doc.starts[at]]  # the last word of a heading
+    short = short and ACRONYM_CAPITALS_MIN <= len(word) <= ACRONYM_CHARS_MAX and word.isupper() and word.isalpha()
     return at - 1 if short else first
 
 

@@ -355,7 +355,8 @@ class _Merger:
     def _source_words(self, item: Found) -> frozenset[str]:
         if item.source is None:
             return frozenset()
-        return frozenset(self.doc.lowers[item.source.first : item.source.last]) - LITTLE
+        words = frozenset(self.doc.lowers[item.source.first : item.source.last]) - LITTLE
+        return words | {"u.s."} if self.doc.words[item.source.first] == "US" else words
 
     def head(self, item: Found) -> str:
         """The head noun, "" where it tells nothing of who they are."""

@@ -9,7 +9,7 @@ from tocsin.core.extract.harm.objects import objects
 from tocsin.core.extract.harm.subjects import subjects
 from tocsin.core.extract.people.people import Group
 from tocsin.core.extract.people.quantities import find_qualifier, qualify, read_quantity
-from tocsin.core.extract.people.walk import Clause, skip_right
+from tocsin.core.extract.people.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect
 
 COST = listed("cost costs costing")
@@ -37,6 +37,8 @@ def _lives(c: Clause, i: int, _word: str) -> list[Stated]:
         if before[1] == "down" and before[2] not in ("laid", "lay"):
             return []
         first, aux = aux_start(c, i - 3 if before[1] == "down" else i - 2)
+        if c.low(first) == "have" and c.low(first - 1) == "to" and c.low(first - 2) in THOUGHT:
+            first = skip_left(c, first - 3, "a")  # "are thought to have lost their lives"
         if "m" in aux or "f" in aux:
             return []
         people = subjects(c, first)
@@ -51,6 +53,7 @@ def _lives(c: Clause, i: int, _word: str) -> list[Stated]:
     return []
 
 
+THOUGHT = listed("thought believed feared estimated said reported known presumed")
 GONE = listed("lost claimed taken snuffed ended")
 GONE_REACH = 14
 

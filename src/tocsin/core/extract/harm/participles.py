@@ -78,7 +78,8 @@ def participle(c: Clause, i: int, last: int) -> list[Stated]:
     if "m" in aux or "f" in aux:
         return []
     if zero:
-        return [] if c.low(i) == "safe" else _passive(c, effect, first, i, last, aux, zero=zero)
+        saved = not SAVED.isdisjoint(c.lowers[c.first : i])  # "brought out the driver unharmed"
+        return [] if saved or c.low(i) == "safe" else _passive(c, effect, first, i, last, aux, zero=zero)
     return _bare_participle(c, effect, i, last)
 
 
@@ -158,6 +159,7 @@ def _anybody(c: Clause, group: Group) -> str:
     return next((word for word in reversed(before) if word in NOT_SEEN or word in DOUBT), "")
 
 
+SAVED = listed("rescued freed released recovered brought")
 UNREAL = frozenset(("could", "would", "should"))
 
 
@@ -181,6 +183,7 @@ def _idle(group: Group, effect: Effect) -> bool:
 BEASTS = listed(
     "sheep goats cattle cows pigs dogs camels horses donkeys buffaloes oxen chickens birds elephants lions animals livestock"
 )
+NAMES_OF = listed("names families relatives funerals portraits identities")
 SAID_TO_BE = listed("feared presumed reported confirmed believed found pronounced declared left")
 """Between the people and their harm in a headline: "three villagers found dead"."""
 
@@ -192,6 +195,8 @@ def _is_harmed(c: Clause, effect: Effect, group: Group, i: int, last: int) -> bo
     if c.low(group.first) == "any":
         return False  # "no reports of any tourists killed"
     behind = last + (c.low(last) == "down")  # "the seven persons gunned down"
+    if group.kind == "single" and c.low(group.first - 1) == "of" and c.low(group.first - 2) in NAMES_OF:
+        return False  # "the names of the Afghan dead"
     if group.definite and not group.alone and c.tag(behind) not in "IN,.;&" and group.kind != "single":
         return False
     if group.kind == "single" and c.low(last).isdigit() and c.low(last + 1) in BEASTS:

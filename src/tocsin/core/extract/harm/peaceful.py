@@ -17,7 +17,7 @@ CAUSES = listed(
     fever fevers illness illnesses infection infections mosquito mosquitoes mosquito-borne vaccine vaccines vaccination zika
     hemorrhagic haemorrhagic bacteria bacterial viruses viral epidemiological contagion quarantine syndrome meningitis
     tuberculosis typhoid diarrhea diarrhoea rabies
-    cholera malaria dengue chikungunya measles influenza flu cancer leukemia pneumonia overdose drowned poisonous poisoning elephant elephants crocodile shark
+    cholera antibiotics bacterium bacteria klebsiella sepsis malaria dengue chikungunya measles influenza flu cancer leukemia pneumonia overdose drowned poisonous poisoning elephant elephants crocodile shark
     crash crashed hit-and-run fireworks firecrackers blaze inferno turbulence ravine gorge scaffolding"""
 )
 CAUSE_PAIRS = frozenset(

@@ -384,6 +384,12 @@ def coordinated_left(c: Clause, last: Group) -> list[Group]:
             apposed = len(found) == 2 and found[0].kind == found[1].kind == "single"
             if apposed and c.tags[found[0].last : found[1].last + 1] == ",pC":
                 return found[:1]  # "another soldier, Sergeant Ali Demir, was killed"
+            if (
+                found[0].kind == "count"
+                and found[0].low == len(found) - 1
+                and all(named.low == 1 and c.tag(named.first) == "C" for named in found[1:])
+            ):
+                return found[:1]  # "two brothers, Omar Said (9) and Ali Said (12), were hurt"
             return found
         found.insert(0, group)
     return found

@@ -195,7 +195,8 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
             people = objects(c, at, loose=whole.trigger > i, closed=True)
             people = [group for group in fitting(whole.group, people) if not _attacks(c, group)]
             return [(group, "including") for group in people if counts(group)]
-        if letter == ":" and i - whole.last < 3 and whole.group.kind == "count":
+        follows = letter == ":" and c.lowers[i - 2 : i] == ["as", "follows"]
+        if letter == ":" and (i - whole.last < 3 or follows) and whole.group.kind == "count":
             return [(group, "breakdown") for group in listed_parts(c, whole.group, i + 1)]
         if letter == "," and (named := among_them(c, i + 1) or apposed(c, whole.group, i + 1)):
             return named

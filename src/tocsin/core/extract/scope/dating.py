@@ -268,9 +268,10 @@ FOUR_DIGITS = Holds(r"\A\d{4}\Z")
 
 DAY_BEFORE = small(
     r"(?:(?:a|one|the) day (?:earlier|before|ago)|(?:on )?the (?:previous|preceding) day|(?:an?|one|the) (?:week|month|year) (?:earlier|before))\b(?! (?:th|a\b|his|her|its))"
+    r"|(?:two|three|four|five|six|several|a few) (?:weeks|months|years) (?:earlier|before),"
 )
 OPENING_TOKENS = 4
-OPENING_UNITS = frozenset(("day", "week", "month", "year"))
+OPENING_UNITS = frozenset(("day", "week", "month", "year", "weeks", "months", "years"))
 
 
 def opens_day_before(doc: Doc, sentence: Sentence) -> bool:

@@ -40,6 +40,18 @@ def _reads_as_place(word: str) -> bool:
 DATELINE_CHARS_MIN = 5
 
 
+def _is_dateline(words: list[str]) -> bool:
+    """Whether words in capitals are a place: "KHYBER AGENCY:", "NEW DELHI:", "DERA ISMAIL KHAN:"."""
+    sure = [word for word in words if word in REGIONS or _reads_as_place(word)]
+    return bool(sure) and all(word in sure or word.lower() in PLACE_WORDS for word in words)
+
+
+PLACE_WORDS = listed(
+    "new dera el al la le san los port fort tel deir de des del abu khan west east upper lower north south cape lake city"
+)
+"""Parts of names of places too short to read as one."""
+
+
 def _names_body(doc: Doc, tags: str, first: int, colon: int) -> bool:
     """Whether the words up to token ``colon`` name a body that speaks: "Ministry of Health", "Civil Defence"."""
     lowers = doc.lowers
@@ -90,7 +102,7 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
         if doc.lowers[colon - 1] in NO_LABELS:
             return None
         letters = [word for word in doc.words[sentence.first : colon] if word.isupper() and len(word) > 1]
-        if len(letters) == colon - sentence.first and all(word in REGIONS or _reads_as_place(word) for word in letters):
+        if len(letters) == colon - sentence.first and _is_dateline(letters):
             return None
         if doc.words[colon - 1].islower() and doc.lowers[colon - 1] not in LABELS:  # "ISIS resurgence: …"
             return None

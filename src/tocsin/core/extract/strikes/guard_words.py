@@ -37,7 +37,9 @@ NO_BOMB_NEXT = frozenset(
     "squad squads disposal shelter shelters threat threats scare scares maker makers making detection expert experts unit hoax plot technician "
     "technicians sniffing probe suspect suspects trial factory materials making-".split()
 )
-NO_BOMB_BEFORE = frozenset("atomic nuclear hydrogen dirty bath sex population time- photo smoke stink gas-".split())
+NO_BOMB_BEFORE = frozenset(
+    "atomic nuclear hydrogen dirty bath sex population political time- photo smoke stink gas-".split()
+)
 FOUND = small(
     r"\b(?:recover(?:ed|y|ing)?|seiz(?:ed|ure|ing)|found|discover(?:ed|y)|defus(?:ed|ing)|diffused|neutrali[sz]ed|confiscat\w+|unearthed|haul|cache|removed|dismantl\w+|detected|"
     r"arrest(?:ed|s)? (?:\w+ ){0,4}with|possession of|carrying|supply|suppl(?:y|ies|ied)|sale|sell|deliver\w*|buy|purchase|manufactur\w*|produc\w+|stockpile\w*|donat\w+|"

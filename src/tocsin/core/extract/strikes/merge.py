@@ -419,6 +419,7 @@ def _dropped(event: list[Trigger], trigger: Trigger) -> bool:
         trigger.rule.id in MUNITIONS
         and trigger.sentence.index - event[-1].sentence.index <= 2
         and not trigger.apart
+        and not (trigger.rule.id == "strike.ied" and trigger.own and trigger.indefinite)
         and {FAMILIES.get(t.mode) for t in event} <= {"air", None}
         and (
             doer is None

@@ -57,6 +57,8 @@ CLAIMING_IT = small(
 CLAIMING_CHARS_MAX = 50
 BACKED_BY = small(r",? backed by [^,.;]{3,60}(?:,|\Z)?")
 """Who only helps tells nothing of how it was done: "an attack by special units, backed by helicopters"."""
+THE_CAR = small(r"\bthe (?:car|vehicle|truck|bus|house|home|building|convoy|boat|tractor) (?:was|were|had been|is) \Z")
+"""What was struck is known: "a drone struck their car. The car was hit by two missiles near X"."""
 CLAIMED_WHAT = small(
     r"\bresponsibility for (?:the|this|that) (?:[a-z]+ )?(?:killing|murder|attack|assassination|abduction|bombing|blast|ambush|raid|shooting)s? (?:of|on|at|against|in) (?P<what>[^,.;]{3,40})"
 )

@@ -82,6 +82,7 @@ from tocsin.core.extract.strikes.signs import (
     SIMILAR,
     TALLY,
     TALLY_CHARS_MAX,
+    THE_CAR,
     TO_TAKE,
     TURNING,
     VICTIM_CHARS_MAX,
@@ -371,12 +372,16 @@ class _Reader:
                     trigger.own = trigger.places = ()
         return triggers
 
-    def _told_of(self, sentence: Sentence, rule: Rule, attacker: ActorMention | None, own: tuple[Place, ...]) -> bool:
+    def _told_of(
+        self, sentence: Sentence, at: int, rule: Rule, attacker: ActorMention | None, own: tuple[Place, ...]
+    ) -> bool:
         """As in "The attackers opened fire", "They carried out a blast", "exploded in the district's Aranpur area"."""
         text = self.doc.small
         if rule.part is Part.VERB and is_by_those(self.doc, sentence, attacker):
             return True
         if text.startswith("they carried out ", sentence.start) and sentence.index:
+            return True
+        if rule.id == "strike.targeted" and sentence.index and THE_CAR.search(text, max(sentence.start, at - 40), at):
             return True
         return bool(own) and text.endswith(OF_THAT, sentence.start, own[0].span[0])
 
@@ -417,7 +422,7 @@ class _Reader:
         retold = retold or ranked
         habit = is_habit(doc, sentence, first, last) and not retold
         also = rule.part is Part.VERB and is_also_done(doc, sentence, first, last)
-        those = self._told_of(sentence, rule, attacker, own)
+        those = self._told_of(sentence, start, rule, attacker, own)
         definite = (
             retold
             or those
