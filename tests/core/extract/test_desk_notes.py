@@ -20,6 +20,10 @@ from tocsin.core.extract import extract
         ("Troops shot dead a boy in Dalem. The army spoke of a stone; villagers denied this.", None),
         ("A man whose son was killed in the blast in Dalem said he wanted justice.", None),
         ("The army said its jets hit a camp near Dalem, killing two men, according to herders.", "herders"),
+        ("A clerk said rebels blew up the mill at noon putting the toll at seven dead.", "A clerk"),
+        ("Seven men were killed in raids on Dalem that put the only mill out of action medics say.", "medics"),
+        ("Two sisters were among those killed in Dalem the mayor said.", "the mayor"),
+        ("A clerk in Dalem gave a toll of 11 after the raid.", "A clerk in Dalem"),
         ("NEW DELHI: Two men were killed in a blast in Burdwan on Monday.", None),
         ("The front claimed the killing of a judge. Meanwhile, four men were hurt by a mine in Dalem.", None),
     ],
@@ -41,6 +45,10 @@ def test_some_of_them_are_told_by_another() -> None:
     ("text", "places"),
     [
         ("The army hit rebels in Kafr Zita and Latamneh, killing nine.", ["Kafr Zita", "Latamneh"]),
+        (
+            "Updated at Nov 27 2017 BEIRUT Shells killed nine women in Eastern Ghouta near Damascus.",
+            ["Damascus", "Eastern Ghouta"],
+        ),
         ("Cells attacked a bus in the Syrian desert, killing nine guards.", ["Syrian desert"]),
         ("A bus on its way to Mastung was hit by a bomb in Quetta, killing nine guards.", ["Quetta"]),
     ],

@@ -39,7 +39,7 @@ OUTLET_RULES = frozenset(("outlet",))
 
 def claimant_of(doc: Doc, source: Source, actors: Sequence[ActorMention]) -> Claimant:
     """The claimant as published: name, role, side and kind of ``source``."""
-    source = replace(source, first=_behind_date(doc, source))
+    source = replace(source, first=_behind_scraps(doc, source))
     start, end = doc.span(source.first, source.last)
     lowers = doc.lowers[source.first : source.last]
     side = next((m.actor.side for m in _within(actors, source.first, source.last) if m.actor.side), None)
@@ -49,13 +49,22 @@ def claimant_of(doc: Doc, source: Source, actors: Sequence[ActorMention]) -> Cla
     )
 
 
-def _behind_date(doc: Doc, source: Source) -> int:
-    """The first token of ``source`` behind the date that a page puts before its first word: "14 Feb 2017 Medics say"."""
+def _behind_scraps(doc: Doc, source: Source) -> int:
+    """The first token of ``source`` behind what pages without commas run into it.
+
+    As in "14 Feb 2017 Medics say", "… out of action medics say", "… among those killed the mayor said".
+    """
     first = source.first
+    opening = doc.lowers[first : first + 2]
+    if source.last - first > len(opening) and (opening[:1] == ["of"] or opening in SCRAPS):
+        return first + len(opening)
     while first < source.last - 1 and (doc.lowers[first].isdigit() or doc.lowers[first] in MONTHS):
         first += 1
     dated = first > source.first and doc.lowers[first - 1].isdigit() and MONTHS & set(doc.lowers[source.first : first])
     return first if dated else source.first
+
+
+SCRAPS = [["those", harm] for harm in ("killed", "wounded", "injured", "hurt", "dead")]
 
 
 def _kind(source: Source, lowers: list[str]) -> ClaimantKind:

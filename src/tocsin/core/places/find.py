@@ -437,6 +437,8 @@ class _Reader:
         text = self.text
         if text[start:end].isupper() and end - start > 3 and FILED.match(text, end):
             return True
+        if text[start:end].isupper() and end - start > 3 and RUN_ON_DATE.search(text, 0, start) is not None:
+            return text[end + 1 : end + 2].isupper()  # "updated Nov 27 2017 BEIRUT Rebels fired"
         line = text.rfind("\n", max(0, start - 60), start) + 1
         if line == 0 and start > 60:
             return False
@@ -452,6 +454,9 @@ class _Reader:
         if text[start:end].isupper() and end - start > 3:
             return rest.startswith((",", "\n", ":")) or not rest.strip()
         return False
+
+
+RUN_ON_DATE = re.compile(r"(?:19|20)\d\d \Z")
 
 
 def _begins_a_body(words: list[str], norms: list[str], at: int) -> bool:

@@ -20,7 +20,9 @@ TOLL_CUES = listed(
 
 def toll(c: Clause, i: int) -> list[Stated]:
     """Such as "the death toll rose from 12 to 19": the newest number."""
-    if (i > c.sentence.first and c.low(i - 1) not in TOLLS_OF and c.tag(i - 1) not in "z:") or c.low(i + 1) == "free":
+    given = c.low(i - 1) == "a" and c.low(i + 1) == "of"  # "gave a toll of 11"
+    of_what = i > c.sentence.first and c.low(i - 1) not in TOLLS_OF and c.tag(i - 1) not in "z:"
+    if (of_what and not given) or c.low(i + 1) == "free":
         return []
     if c.tag(i + 1) == "m" and c.low(i + 2) in (
         "rise",

@@ -297,7 +297,7 @@ def _speech(doc: Doc, tags: str, sentence: Sentence, i: int, lower: str, found: 
             return noun
         if before in "JeTAIDVf" or (before == "x" and after not in SAID_NEXT and tags[i + 1 : i + 2] not in ("D", "V")):
             return None
-    if lower in CONTINUING:
+    if lower in CONTINUING or (lower == "putting" and not PUT_WHAT.isdisjoint(lowers[i + 1 : i + 4])):
         return _continuing(doc, tags, sentence, i, found)
     return inverted(doc, tags, sentence, i) or _by_subject(doc, tags, sentence, i, found)
 
@@ -388,6 +388,8 @@ QUOTING = listed("quoted quotes quoting cited cites citing")
 QUOTED_REACH = 14
 
 
+PUT_WHAT = listed("toll losses dead wounded injured number death casualties fatalities killed")
+"""What is "put at" a number by who speaks."""
 EVENT_TOKENS = 3
 """In its first tokens an event is the head of a phrase: "the blast in Homs said" names no speaker."""
 
@@ -520,5 +522,5 @@ def _mere_toll(words: list[str], letters: str) -> bool:
 
 
 NO_SPEAKERS = listed(
-    "statement attack attacks people children women explosives weapons arms ammunition rockets missiles shells bombs mines rifles vehicles customers passengers"
+    "noon dawn dusk midnight midday night statement attack attacks people children women explosives weapons arms ammunition rockets missiles shells bombs mines rifles vehicles customers passengers"
 )
