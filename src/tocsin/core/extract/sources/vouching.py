@@ -58,7 +58,6 @@ def vouched_by(doc: Doc, tags: str, sentence: Sentence, sources: list[Source]) -
 
 
 DENYING = frozenset(("denied", "denies", "disputed", "rejected"))
-
 """Whoever does so to "this" did not say it: "residents denied this"."""
 
 
