@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,14 @@ def find_actors(text: str | Doc) -> tuple[ActorMention, ...]:
         if kind is not None:
             if taken and taken[-1].last == at and taken[-1].form is None and lowers[at - 1] in words.LEFT_WORDS:
                 taken.pop()  # "regime forces" are one
-            taken.append(_generic(doc, at, kind, taken[-1].last if taken else 0))
+            mention = _generic(doc, at, kind, taken[-1].last if taken else 0)
+            if following is not None and following[0] < mention.last:
+                mention = _known(mention, following[2])  # "factions of “Al-Nusra Front”"
+                while following is not None and following[0] < mention.last:
+                    following = next(spans)
+            elif mention.first and lowers[mention.first - 1] in ("those", "these"):
+                mention = _meant(doc, mention, taken)
+            taken.append(mention)
             at = taken[-1].last - 1
         at += 1
     return tuple(taken)
@@ -259,7 +266,43 @@ def _generic(doc: Doc, at: int, kind: ActorKind, floor: int) -> ActorMention:
     last = at + 1
     if last < len(doc.lowers) and doc.lowers[last] in words.BODIES:
         last += 1
-    last = _past_acronym(doc, last)
+    last = _past_quoted(doc, _past_acronym(doc, last))
     span = doc.span(first, last)
     text = doc.text[span[0] : span[1]]
     return ActorMention(Actor(text=text, span=span, name=text.lower(), kind=kind), first, last)
+
+
+def _known(mention: ActorMention, entry: Entry) -> ActorMention:
+    """``mention``, known by the name of the party it belongs to."""
+    actor = replace(mention.actor, name=entry.name, side=entry.side, kind=entry.kind)
+    return ActorMention(actor, mention.first, mention.last, entry.country, entry.form)
+
+
+def _meant(doc: Doc, mention: ActorMention, taken: list[ActorMention]) -> ActorMention:
+    """Whom "those forces" means: the "Israeli forces" told of before; ``mention`` itself where nobody was."""
+    head = doc.lowers[mention.last - 1]
+    named = next((m for m in reversed(taken) if m.form is not None and doc.lowers[m.last - 1] == head), None)
+    if named is None:
+        return mention
+    actor = replace(mention.actor, name=named.actor.name, side=named.actor.side, kind=named.actor.kind)
+    return ActorMention(actor, mention.first, mention.last, named.country, named.form)
+
+
+def _past_quoted(doc: Doc, last: int) -> int:
+    """Past a name between quotation marks that tells whose they are: "fighters of “Al-Hamzat”", "a unit of the “Brigade”"."""
+    at = last
+    if doc.lowers[at : at + 1] != ["of"]:
+        return last
+    at += 2 if doc.lowers[at + 1 : at + 2] == ["the"] else 1
+    if doc.words[at : at + 1] not in (["“"], ['"']):
+        return last
+    close = next((k for k in range(at + 1, min(at + QUOTED_TOKENS_MAX, len(doc.words))) if doc.words[k] in "”\""), 0)
+    if not close or not doc.words[at + 1][:1].isupper():
+        return last
+    at = close + 1
+    while at < len(doc.lowers) and at - close <= STEPS_MAX and doc.lowers[at] in words.OF_A_QUOTED:
+        at += 1
+    return at
+
+
+QUOTED_TOKENS_MAX = 8

@@ -51,6 +51,10 @@ LEFT_WORDS = frozenset(
 """Belong to a generic actor they stand before: "suspected armed militants"."""
 BODIES = frozenset("group groups organization organizations organisation organisations outfit".split())
 """After a generic actor: "terrorist organizations"."""
+OF_A_QUOTED = BODIES | frozenset(
+    "operation operations room faction factions brigade brigades division army forces movement battalion unit militia cell cells".split()
+)
+"""After a name between quotation marks: "factions of “Clear Victory” operations room"."""
 ARMS_OF_STATE = frozenset(
     "shelling bombardment bombardments airstrike airstrikes airstrikes warplane plane drone drones jet helicopter gunship gunships artillery mortar mortars rockets missiles "
     "tank tanks gunboats howitzers sniper snipers bombing bombings raid raids strikes".split()

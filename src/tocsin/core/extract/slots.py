@@ -17,7 +17,7 @@ from tocsin.schemas.event import Actor, Claimant
 from tocsin.schemas.words import ActorKind, ClaimantKind
 
 PEOPLE_FORM_STEPS = 4
-AGENT_REACH = 14
+AGENT_REACH = 26
 """Tokens after a word of harm in which "by X" names the doer."""
 ACTIVE_RULES = listed("active gerund headline verb.perfect left.dead pronoun to_death lives.of lives.claimed")
 
@@ -151,7 +151,7 @@ def doer_of(
         None,
     )
     if by is not None:
-        return by.actor
+        return _named(doc, by, after).actor
     if stated.rule in ACTIVE_RULES:
         if source is not None and (speaker := _speaker_did(doc, stated, source, actors)) is not None:
             return speaker
@@ -286,6 +286,16 @@ def _whose_fire(doc: Doc, mention: ActorMention) -> bool:
     while at > 0 and lowers[at] in ("the", "suspected", "unidentified"):
         at -= 1
     return at > 0 and lowers[at] == "of" and lowers[at - 1] in FIRE
+
+
+def _named(doc: Doc, mention: ActorMention, others: Sequence[ActorMention]) -> ActorMention:
+    """The party that ``mention`` belongs to, where both are told: "by cadres of the National Liberation Army"."""
+    if mention.form is not None or doc.lowers[mention.last : mention.last + 1] != ["of"]:
+        return mention
+    return next((m for m in others if m.form is not None and 0 < m.first - mention.last <= OF_THE_TOKENS), mention)
+
+
+OF_THE_TOKENS = 2
 
 
 def _by_before(doc: Doc, mention: ActorMention, floor: int) -> bool:

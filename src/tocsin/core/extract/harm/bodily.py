@@ -100,10 +100,9 @@ def suffered(c: Clause, i: int, word: str) -> list[Stated]:
 
 
 def _at_hospital(c: Clause, i: int, word: str) -> list[Stated]:
-    """Such as "the hospital received 14 patients", "a boy was among those treated"."""
-    if word == "received" and not HOSPITALS.isdisjoint(c.lowers[c.first : i]):
-        people = [group for group in objects(c, i + 1) if group.kind == "count" and c.low(group.head) in RECEIVED]
-        return [state(c, Effect.WOUNDED, group, "hospital", i, i + 1, i) for group in people]
+    """Such as "a boy was among those treated", "six others were being treated"."""
+    if word == "received" and (there := admitted(c, i, word)):
+        return there
     if word == "treated" and c.low(i - 1) == "being" and c.tag(i - 2) == "B" and c.tag(i + 1) in ".,;&I":
         return _carried_off(c, i, i, i - 2)  # "six others were being treated"
     if word == "treated" and c.lowers[i - 2 : i] == ["among", "those"] and c.tag(i - 3) == "B":
@@ -115,7 +114,15 @@ def _at_hospital(c: Clause, i: int, word: str) -> list[Stated]:
     return []
 
 
-RECEIVED = listed("patients patient people persons victims wounded injured casualties")
+def admitted(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "the hospital received 14 patients", "its hospitals have admitted 11 civilians"."""
+    if HOSPITALS.isdisjoint(c.lowers[c.first : i]):
+        return []
+    people = [group for group in objects(c, i + 1) if group.kind == "count" and c.low(group.head) in RECEIVED]
+    return [state(c, Effect.WOUNDED, group, "hospital", i, i + 1, i) for group in people]
+
+
+RECEIVED = listed("patients patient people persons victims wounded injured casualties civilians residents")
 """Whom a hospital receives after an attack, hurt as far as is told."""
 SORTS = FRAGMENTS | {"burn", "shock", "head", "chest", "leg", "hand"}
 """What sort of injury "and" joins: "splinter and bullet injuries"."""

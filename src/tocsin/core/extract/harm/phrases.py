@@ -494,6 +494,7 @@ FRAMES: dict[str, Frame] = {
     "count": body_count,
     "medical": bodily.medical_help,
     "hit": bodily.hit,
+    "admitted": bodily.admitted,
     **dict.fromkeys(bodily.HURTS, bodily.with_injuries),
     **dict.fromkeys(("total", "tally"), total),
     "hands": _hands,

@@ -501,7 +501,8 @@ def _outer(c: Clause, group: Group | None) -> Group | None:
     """The counted ones of whom ``group`` only tells the body: "1,000 members of the security forces and 600 rebels"."""
     if group is None or c.tag(group.first - 1) != "o":
         return group
-    if not (group.kind == "bare" and group.definite) and not (group.low == 1 and c.low(group.head) in HOUSEHOLDS):
+    body = group.kind == "bare" and (group.definite or c.tag(group.first) == "C")  # "two members of Village Guards"
+    if not body and not (group.low == 1 and c.low(group.head) in HOUSEHOLDS):
         return group
     outer = c.ends.get(group.first - 1)
     return outer if outer is not None and outer.kind == "count" else group

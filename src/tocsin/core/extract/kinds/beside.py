@@ -308,10 +308,12 @@ def by_name(s: Setting, item: Found) -> Category | None:
 
 def _names(doc: Doc, group: Group) -> bool:
     """Whether several are told by their names alone: "Omar Said, Ali Noor and Hasan Bey"."""
-    words = doc.words[group.first : group.last]
+    words = [word for word in doc.words[group.first : group.last] if word != "."]
     return "and" in words[1:-1] and all(word[:1].isupper() for word in (*words[:2], *words[-1:]))
 
 
+SHORT_RANKS = listed("gen brig col maj capt lt sgt cpl pvt cmdr adm insp const supt sepoy subedar naik havildar jawan")
+"""Ranks as they stand before a name: "Lt. Col. Omar Said"."""
 BEFORE_TOKENS = 4
 AFTER_TOKENS = 7
 OF_TOKENS = 14
@@ -323,7 +325,8 @@ def _role(doc: Doc, group: Group) -> Category | None:
     for i, word in enumerate(doc.words):
         if word != name:
             continue
-        if any(g.SINGULAR_PEOPLE.get(lower) == "combatant" for lower in lowers[max(0, i - BEFORE_TOKENS) : i]):
+        before = lowers[max(0, i - BEFORE_TOKENS) : i]
+        if any(lower in SHORT_RANKS or g.SINGULAR_PEOPLE.get(lower) == "combatant" for lower in before):
             return Category.COMBATANT
         if "alias" in lowers[i + 1 : i + 3]:
             return Category.COMBATANT

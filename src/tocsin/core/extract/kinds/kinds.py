@@ -81,9 +81,9 @@ def settle_categories(doc: Doc, kept: list[Found], told: list[Found], names: Nam
 
 def _drives_arms(setting: Setting, item: Found) -> bool:
     """Such as "the commander and his driver", "a bomb hit a police van; the driver was hurt": who drives those that fight."""
-    first, index = item.stated.group.first, item.stated.sentence
-    lowers = setting.doc.lowers
-    if lowers[first] in OF_SOMEBODY:
+    group, index = item.stated.group, item.stated.sentence
+    first, lowers = group.first, setting.doc.lowers
+    if not OF_SOMEBODY.isdisjoint(lowers[first : group.last]):
         words = setting.words(index)
         return not words.isdisjoint(COMMANDING) and words.isdisjoint(ON_BUSINESS)
     if lowers[first] != "the":
@@ -95,7 +95,7 @@ def _drives_arms(setting: Setting, item: Found) -> bool:
 OF_SOMEBODY = frozenset(("his", "her", "their"))
 COMMANDING = listed(
     "commander officer general colonel major captain lieutenant brigadier sergeant inspector chief units unit brigade militia army guard guards bodyguard bodyguards"
-)
+) | beside.SHORT_RANKS
 ON_BUSINESS = listed(
     "doctor journalist judge lawyer aid charity hospital clinic school bus taxi ambulance lorry minister lawmaker mayor"
 )

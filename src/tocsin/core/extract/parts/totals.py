@@ -175,6 +175,7 @@ def under_lead(doc: Doc, found: list[Found], places: Sequence[PlaceMention]) -> 
                 or _of_own_side(doc, whole, other.stated)
                 or _another_day(doc, whole, other.stated)
                 or other.stated.rule in RIVALS
+                or _put_as_toll(doc, other.stated)
                 or (other.category is Category.COMBATANT and _of_civilians(doc, item))
                 or (labels and _in_other_lines(doc, labels, whole, other.stated))
             )
@@ -207,6 +208,14 @@ def _label(doc: Doc, labels: list[int], item: Stated) -> int | None:
 
 RIVALS = frozenset(("toll", "figure", "stands_at"))
 """Tolls told below a total: others' counts of the same dead."""
+
+
+def _put_as_toll(doc: Doc, part: Stated) -> bool:
+    """As in "other sources put the toll at five dead": a count of all, too."""
+    return "toll" in doc.lowers[max(0, part.group.first - TOLL_REACH) : part.group.first]
+
+
+TOLL_REACH = 3
 
 
 def _besides(doc: Doc, whole: Stated, part: Stated) -> bool:

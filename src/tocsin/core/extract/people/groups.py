@@ -32,6 +32,12 @@ HEADS = "PGpLO"
 NAME = re.compile(r"C(?:C|oC|\"C+\"|-C)*")
 
 
+def _behind_others(doc: Doc, match: re.Match[str]) -> int:
+    """Where those end who are called "others": whoever speaks next is none of them, "wounding nine others medics said"."""
+    words = doc.lowers[match.start() : match.end() - 1] if "O" in match.group("mods") else []
+    return match.start() + words.index("others") + 1 if "others" in words else 0
+
+
 def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
     """The groups of people named in tokens ``first`` up to ``last``, in order, not overlapping."""
     groups: list[Group] = []
@@ -53,7 +59,7 @@ def find_groups(doc: Doc, tags: str, first: int, last: int) -> list[Group]:
             bare_at = max(bare.end(), bare_at + 1)
         if match is None:
             break
-        joint = _second_of_two(tags, match) if "p" in match.group("mods") else 0
+        joint = _second_of_two(tags, match) if "p" in match.group("mods") else _behind_others(doc, match)
         if joint and (one := GROUP.search(tags, at, joint)) is not None:
             match = one
         group = _group(doc, tags, match, first)

@@ -147,8 +147,13 @@ def _forced(chunks: list[str]) -> set[int]:
 
 
 def _runs_on(before: str, word: str) -> bool:
-    """Whether ``word``, cut off from ``before``, opens a sentence."""
-    return word.lower() in STARTERS and word[0].isupper() and split_point(before + word) == len(before)
+    """Whether ``word``, cut off from ``before``, opens a sentence: "… the street" + "Police said", "… residents say" + "Egypt lost"."""
+    opens = word.lower() in STARTERS or word in PEOPLE_START or (before.islower() and len(before) >= RUN_TOGETHER_CHARS_MIN - 1)
+    return opens and word[0].isupper() and split_point(before + word) == len(before)
+
+
+PEOPLE_START = frozenset("Militants Rebels Gunmen Insurgents Residents Witnesses Activists Soldiers Troops Fighters".split())
+"""These belong to no name: "… a brigade commander in Sinai" + "Militants in the peninsula …"."""
 
 
 class _Pieces(dict[str, tuple[str, ...]]):

@@ -18,7 +18,7 @@ YEAR = re.compile(r"\b(19[0-9]\d|20\d\d)\b")
 CENTURIES = ("19", "20")
 """Each year holds one of these: a quick test."""
 PAST = small(
-    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier|back)|years? on\b|months? (?:ago|earlier|back)|decades? ago|previously"
+    rf"\b(?:last (?:year|month|winter|summer|spring|autumn|fall|{MONTH})|years? (?:ago|earlier|back)|(?<!in )years? on\b|months? (?:ago|earlier|back)|decades? ago|previously"
     r"|in recent (?:years|months|weeks)|over the (?:past|last) (?:\w+ )?(?:years?|months|decades?)|over the years|in the past(?! (?:\w+ )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|decades?|night)\b)|in the (?:first|second) (?:half|quarter|\w+ (?:weeks|months)) of (?:the|this|last) year|(?<!the )(?<!a )(?<!an )recently"
     r"|since the (?:war|conflict|uprising|fighting|insurgency|civil war|outbreak|beginning|start)\b"
     rf"(?! of (?:the|its|this|their) (?:[\w-]+ ){{0,2}}?(?:operation|offensive|assault|siege|raid|battle|week|day)\b)"

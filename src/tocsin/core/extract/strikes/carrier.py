@@ -51,6 +51,11 @@ CARRIED = frozenset(
 """Words whose mode a carrier tells better than they do."""
 
 
+BEFALLEN = frozenset(("strike.under-fire", "strike.under-attack"))
+WERE = ("was ", "were ", "been ")
+"""What stands before these is what was hit: "a helicopter came under fire", "two jets were fired at"."""
+
+
 def carrier_mode(rule: str, text: str, floor: int, at: int, stop: int) -> Mode | None:
     """The mode of the carrier that acts in the attack told at ``at``, between ``floor`` and ``stop``; None where none does."""
     if rule == "strike.warplane":
@@ -61,7 +66,8 @@ def carrier_mode(rule: str, text: str, floor: int, at: int, stop: int) -> Mode |
         return None
     floor, stop = max(floor, at - BACK_CHARS_MAX), min(stop, at + FORWARD_CHARS_MAX)
     found = None
-    if has_part(text, PARTS, floor, at):
+    struck = rule in BEFALLEN or (rule == "strike.fired-at" and text.endswith(WERE, floor, at))
+    if not struck and has_part(text, PARTS, floor, at):
         found = AS_SUBJECT.search(text, floor, at) or SENT_TO.search(text, floor, at)
     if found is None and has_part(text, PARTS, at, stop) and text.find(" by ", at, stop) > 0:
         found = AS_AGENT.match(text, at, stop)

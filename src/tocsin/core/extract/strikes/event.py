@@ -81,6 +81,8 @@ def share_attackers(events: list[list[Trigger]]) -> None:
             and not any(t.attacker for t in event)
         ):
             side = next(iter(sides.values()))
+            if event[0].mode is Mode.UNSPECIFIED and CARRIERS.search(side.actor.name):
+                continue  # a killing that nobody says came from the air
             if any(t.target is not None and t.target.actor.side == side.actor.side for t in event):
                 continue  # what was fired at its own people
             if event[0].split or event[0].answers:

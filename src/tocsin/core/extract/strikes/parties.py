@@ -281,7 +281,7 @@ def by_light_verb(parties: Parties, sentence: Sentence, first: int) -> ActorMent
             return None
         if word in ("(", ")") and "ied" in lowers[i - 1 : i + 2]:
             continue  # "an Improvised Explosive Device (IED) blast"
-        if word in ANSWERED and "with" in lowers[i + 1 : first]:
+        if word in ANSWERED and not ANSWERED_WITH.isdisjoint(lowers[i + 1 : first]):
             return subject(parties, sentence, i)
         if word in LIGHT and lowers[i - 1] not in ("a", "an"):  # "in a planted bomb blast"
             if not INQUIRIES.isdisjoint(lowers[i + 1 : first]):
@@ -305,7 +305,8 @@ INQUIRIES = frozenset(
 OFFENSIVES = frozenset("offensive offensives assault campaign attack attacks front fire".split())
 """What is opened by who attacks."""
 ANSWERED = frozenset(("answered", "responded", "replied", "retaliated"))
-"""As in "retaliated with a salvo of rockets"."""
+ANSWERED_WITH = frozenset(("with", "by"))
+"""As in "retaliated with a salvo of rockets", "answered the attack by shelling the town"."""
 QUOTES = frozenset({'"', "“", "”"})
 
 

@@ -115,9 +115,14 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         and not _beside(doc, trigger, HARM)
     ):
         return False
-    if name in ("strike.attacked", "strike.raid") and _by_guardians(trigger) and not _beside(doc, trigger, HARM):
+    searched = name == "strike.attacked" and SEARCHED.match(doc.small, trigger.span[0]) is not None
+    if name in ("strike.attacked", "strike.raid") and (searched or _by_guardians(trigger)) and not _beside(doc, trigger, HARM):
         return False
     return trigger.attacker is not None or trigger.rule.part is Part.EVENT or _placed_or_harmful(doc, trigger)
+
+
+SEARCHED = small(r"raid(?:ed|ing) (?:(?:the|several|some|many|a number of|dozens of|two|three|\w+[’']s|their) )?(?:houses|homes|shops)\b")
+"""Houses that are raided are searched, where nobody is harmed."""
 
 
 def _placed_or_harmful(doc: Doc, trigger: Trigger) -> bool:

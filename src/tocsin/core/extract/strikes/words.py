@@ -91,7 +91,7 @@ _TABLE: tuple[tuple[str, str, Mode, Part, bool], ...] = (
     ("strike.shot-people", r"shot(?= (?:\w+ ){0,3}?(?:people|civilians?|man|men|woman|women|protesters?|soldiers?|policem[ae]n|police|officers?|teenagers?|boys?|girls?|palestinians?|workers?|journalists?|villagers?|activists?|persons?|students?|guards?|drivers?|passengers?)|(?= (?:him|her|them)\b(?! an? )))", Mode.SHOOTING, _V, False),
     ("strike.shot-somebody", r"shot(?= (?:an? |one |two |three |four |five |six |seven |eight |nine |ten |several |many |dozens of |\d+ )(?!(?:[\w-]+ ){0,3}?(?:videos?|films?|photos?|photographs?|pictures?|scenes?|goals?|movies?|documentar(?:y|ies)|footage|series|clips?|glances?|looks?|percent|rounds?|birdies?|under|over|par|puck|arrows?|balls?|free|hoops?|points?|drones?|missiles?|rockets?|(?:war)?planes?|jets?|helicopters?|aircraft|uavs?|deer|birds?|dogs?|bears?|tigers?|elephants?|lions?|rhinos?|times|bullets|women's|men's)\b)[\w-])", Mode.SHOOTING, _V, True),
     ("strike.fired-at", r"fir(?:ed|ing) (?:indiscriminately |randomly |live )?(?:rounds? |bullets? |shots? )?(?:up)?on(?= (?!the (?:\w+ )?basis))|fir(?:ed|ing) (?:indiscriminately |randomly |from (?:[\w-]+ ){1,3}?)?at|fir(?:ed|ing|es?) (?:[\w-]+ ){0,3}?(?:rounds|bullets|shots|volleys)(?= (?:at|on|of|in|into|from|towards?|over)\b)", Mode.SHOOTING, _V, False),
-    ("strike.under-fire", r"(?:came|come|comes|coming|been) under (?:(?!attacks?\b)[\w’'-]+ ){0,4}?(?:fire|gunfire|shelling|bombardment|rounds|shells|bullets|rockets|mortars|missiles|bombs|drones)", Mode.SHOOTING, _N, False),
+    ("strike.under-fire", r"(?:came|come|comes|coming|been|taken) under (?:(?!attacks?\b)[\w’'-]+ ){0,4}?(?:fire|gunfire|shelling|bombardment|rounds|shells|bullets|rockets|mortars|missiles|bombs|drones)", Mode.SHOOTING, _N, False),
     ("strike.under-attack", r"(?:came|come|comes|coming) under (?:\w+ ){0,2}?attack", Mode.UNSPECIFIED, _N, False),
     ("strike.firing", r"(?:unprovoked|police|cross-border|aerial|army) firing|firing (?:incidents?|by|on(?= (?!all))|from|between)|firing(?= (?:in|at|near|along|across)\b)", Mode.SHOOTING, _N, True),
     ("strike.gunfire", r"(?:(?:heavy|indiscriminate|random|intense|sustained|celebratory) (?:and |aerial )?)+(?:firing|shooting|gunfire)|(?:heavy|light|small) (?:weapons?|arms) fire", Mode.SHOOTING, _N, False),
@@ -187,7 +187,7 @@ STARTS: dict[str, str] = {
     ),
     "strike.hit-mine": "rolled rolling trod walked triggered drove hit hits ran run running stepped stepping struck tripped",
     "strike.mortars": "artillery heavy howitzers mortars",
-    "strike.under-fire": "been came come comes coming",
+    "strike.under-fire": "been came come comes coming taken",
     "strike.firing": "aerial army cross-border firing police unprovoked",
     "strike.detonated": (
         "blew blow blowing blown blows detonate detonated detonates detonating dynamited exploded explodes go goes ripped set "
