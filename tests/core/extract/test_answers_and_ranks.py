@@ -52,7 +52,9 @@ def test_a_party_is_told_with_whose_it_is(text: str, doer: str) -> None:
 
 
 def test_those_forces_are_the_ones_named_before() -> None:
-    told = "Israeli forces entered Kuwayyah and took two men. Later those forces fired three shells at fields near Jamlah."
+    told = (
+        "Israeli forces entered Kuwayyah and took two men. Later those forces fired three shells at fields near Jamlah."
+    )
     (strike,) = extract(told).strikes
     assert strike.attacker is not None
     assert strike.attacker.side == "Israel"

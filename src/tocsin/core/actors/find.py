@@ -296,7 +296,7 @@ def _past_quoted(doc: Doc, last: int) -> int:
     at += 2 if doc.lowers[at + 1 : at + 2] == ["the"] else 1
     if doc.words[at : at + 1] not in (["“"], ['"']):
         return last
-    close = next((k for k in range(at + 1, min(at + QUOTED_TOKENS_MAX, len(doc.words))) if doc.words[k] in "”\""), 0)
+    close = next((k for k in range(at + 1, min(at + QUOTED_TOKENS_MAX, len(doc.words))) if doc.words[k] in '”"'), 0)
     if not close or not doc.words[at + 1][:1].isupper():
         return last
     at = close + 1

@@ -202,7 +202,7 @@ def _gather(doc: Doc, tags: str, published_at: datetime | None, speakers: Speake
         if stated and colon is not None and doc.words[sentence.first] in BULLETS:
             items = _list_items(doc, tags, sentence, colon)
             if {item.group.first for item in stated} <= {item.stated.group.first for item in items}:
-                found[-len(stated) :] = items  # "• 22 members of the group, including three who were killed in air strikes."
+                found[-len(stated) :] = items  # "• 22 members, including three who were killed in air strikes"
         if stated and doc.words[sentence.last - 1] == ":":
             colon = found[-1]
         if not stated:

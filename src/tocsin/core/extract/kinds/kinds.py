@@ -93,9 +93,12 @@ def _drives_arms(setting: Setting, item: Found) -> bool:
 
 
 OF_SOMEBODY = frozenset(("his", "her", "their"))
-COMMANDING = listed(
-    "commander officer general colonel major captain lieutenant brigadier sergeant inspector chief units unit brigade militia army guard guards bodyguard bodyguards"
-) | beside.SHORT_RANKS
+COMMANDING = (
+    listed(
+        "commander officer general colonel major captain lieutenant brigadier sergeant inspector chief units unit brigade militia army guard guards bodyguard bodyguards"
+    )
+    | beside.SHORT_RANKS
+)
 ON_BUSINESS = listed(
     "doctor journalist judge lawyer aid charity hospital clinic school bus taxi ambulance lorry minister lawmaker mayor"
 )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import accumulate, chain, compress, pairwise
 from sys import intern
 
+from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.reading.doc import Doc
 from tocsin.core.extract.reading.joints import split_point
 from tocsin.core.extract.reading.sentences import MAY_CUT, STARTERS, cut_sentences
@@ -148,11 +149,15 @@ def _forced(chunks: list[str]) -> set[int]:
 
 def _runs_on(before: str, word: str) -> bool:
     """Whether ``word``, cut off from ``before``, opens a sentence: "… the street" + "Police said", "… residents say" + "Egypt lost"."""
-    opens = word.lower() in STARTERS or word in PEOPLE_START or (before.islower() and len(before) >= RUN_TOGETHER_CHARS_MIN - 1)
+    opens = (
+        word.lower() in STARTERS
+        or word.lower() in PEOPLE_START
+        or (before.islower() and len(before) >= RUN_TOGETHER_CHARS_MIN - 1)
+    )
     return opens and word[0].isupper() and split_point(before + word) == len(before)
 
 
-PEOPLE_START = frozenset("Militants Rebels Gunmen Insurgents Residents Witnesses Activists Soldiers Troops Fighters".split())
+PEOPLE_START = listed("militants rebels gunmen insurgents residents witnesses activists soldiers troops fighters")
 """These belong to no name: "… a brigade commander in Sinai" + "Militants in the peninsula …"."""
 
 

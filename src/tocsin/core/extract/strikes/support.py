@@ -116,12 +116,18 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
     ):
         return False
     searched = name == "strike.attacked" and SEARCHED.match(doc.small, trigger.span[0]) is not None
-    if name in ("strike.attacked", "strike.raid") and (searched or _by_guardians(trigger)) and not _beside(doc, trigger, HARM):
+    if (
+        name in ("strike.attacked", "strike.raid")
+        and (searched or _by_guardians(trigger))
+        and not _beside(doc, trigger, HARM)
+    ):
         return False
     return trigger.attacker is not None or trigger.rule.part is Part.EVENT or _placed_or_harmful(doc, trigger)
 
 
-SEARCHED = small(r"raid(?:ed|ing) (?:(?:the|several|some|many|a number of|dozens of|two|three|\w+[’']s|their) )?(?:houses|homes|shops)\b")
+SEARCHED = small(
+    r"raid(?:ed|ing) (?:(?:the|several|some|many|a number of|dozens of|two|three|\w+[’']s|their) )?(?:houses|homes|shops)\b"
+)
 """Houses that are raided are searched, where nobody is harmed."""
 
 
