@@ -281,11 +281,17 @@ def _known(mention: ActorMention, entry: Entry) -> ActorMention:
 def _meant(doc: Doc, mention: ActorMention, taken: list[ActorMention]) -> ActorMention:
     """Whom "those forces" means: the "Israeli forces" told of before; ``mention`` itself where nobody was."""
     head = doc.lowers[mention.last - 1]
-    named = next((m for m in reversed(taken) if m.form is not None and doc.lowers[m.last - 1] == head), None)
+    named = next(
+        (m for m in reversed(taken[-MEANT_BACK:]) if m.form is not None and doc.lowers[m.last - 1] == head), None
+    )
     if named is None:
         return mention
     actor = replace(mention.actor, name=named.actor.name, side=named.actor.side, kind=named.actor.kind)
     return ActorMention(actor, mention.first, mention.last, named.country, named.form)
+
+
+MEANT_BACK = 20
+"""Parties named before among which "those forces" looks for its own."""
 
 
 def _past_quoted(doc: Doc, last: int) -> int:
