@@ -312,7 +312,9 @@ def _names(doc: Doc, group: Group) -> bool:
     return "and" in words[1:-1] and all(word[:1].isupper() for word in (*words[:2], *words[-1:]))
 
 
-SHORT_RANKS = listed("gen brig col maj capt lt sgt cpl pvt cmdr adm insp const supt sepoy subedar naik havildar jawan")
+SHORT_RANKS: frozenset[str] = listed(
+    "gen brig col maj capt lt sgt cpl pvt cmdr adm insp const supt sepoy subedar naik havildar jawan"
+)
 """Ranks as they stand before a name: "Lt. Col. Omar Said"."""
 BEFORE_TOKENS = 4
 AFTER_TOKENS = 7
