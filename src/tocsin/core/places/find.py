@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from tocsin.core.actors.demonyms import DEMONYMS
+from tocsin.core.joints import split_point
 from tocsin.core.places import cues
 from tocsin.core.places.gazetteer import Candidate, Gazetteer, Row, gazetteer, word_list
 from tocsin.core.places.introduced import introduced
@@ -83,6 +84,14 @@ def _find(text: str, vocabulary: AbstractSet[str] | None = None) -> tuple[PlaceM
     start = end = -1
     for match in CAPITALISED.finditer(text):
         at, stop = match.span()
+        if not text[at + 1 : stop].islower() and (cut := split_point(match.group())):
+            if start >= 0 and text[end:at] != " ":
+                reader.read_run(start, text[start:end])
+                start = -1
+            start = at if start < 0 else start
+            reader.read_run(start, text[start : at + cut])  # "in SinaiMilitants have": what a scraper ran together
+            start, end = at + cut, stop
+            continue
         if at and text[at - 1] in "-‑":
             article = ARTICLE.search(text, max(end, at - 5, 0), at)
             at = article.start() if article else at

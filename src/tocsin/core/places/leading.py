@@ -72,5 +72,5 @@ HELD = re.compile(
 NAME_ENDS = re.compile(
     r"[.,;:)]|\s*\n|\s*\Z|\s\(|\s+(?:left|kills?|killed|injures?|injured|wounds?|wounded|claimed|claims|destroyed|damaged|targeted|early|an?|the|blasts?|bombings?|attacks?|explosions?|clash|clashes|shootings?|encounter|gunfight|shelling|raids?|ambush|(?:air )?strikes?|airstrikes?|between|against|on|in|at|and|when|while|after|before|during|by|killing|wounding|injuring|leaving|late|early|yesterday|today|as|"
     r"where|who|which|was|were|with|for|from|near|overnight|this|last|since|amid|amidst|without|despite|again|but|causing|because|following|due|resulting|until|till|once|twice|"
-    r"shortly|minutes|hours|days|moments|later|earlier|ago|had|has|have|is|are|although|though|under|around|tonight|inside|outside|using|trapping|forcing|damaging|destroying|triggering|troops|soldiers|police|militants|terrorists|rebels|gunmen|insurgents|fighters)\b"
+    r"shortly|minutes|hours|days|moments|later|earlier|ago|had|has|have|is|are|although|though|under|around|tonight|inside|outside|using|trapping|forcing|damaging|destroying|triggering|troops|soldiers|police|militants|terrorists|rebels|gunmen|insurgents|fighters|held|[a-z]{2,}(?:ed|ing))\b"
 )

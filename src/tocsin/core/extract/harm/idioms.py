@@ -75,6 +75,7 @@ def _fell(c: Clause, i: int, _word: str) -> list[Stated]:
     if c.low(i + 1) not in ("in", "during") or c.low(place - 1) not in BATTLES:
         return []
     people = [group for group in _people(c, i) if group.kind in ("count", "single") and not group.guessed]
+    people = [group for group in people if c.low(group.last - 1) not in ("another", "others")]  # rockets fall as well
     return [state(c, Effect.KILLED, group, "fell.battle", group.first, i + 1, i) for group in people]
 
 

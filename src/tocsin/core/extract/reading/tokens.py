@@ -16,8 +16,8 @@ from sys import intern
 
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.reading.doc import Doc
-from tocsin.core.extract.reading.joints import split_point
 from tocsin.core.extract.reading.sentences import MAY_CUT, STARTERS, cut_sentences
+from tocsin.core.joints import split_point
 
 WORDS = r"""
       [A-Za-z]++(?=[\s,])                                                     # most words, without a second look

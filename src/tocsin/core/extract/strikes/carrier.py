@@ -51,7 +51,15 @@ CARRIED = frozenset(
 """Words whose mode a carrier tells better than they do."""
 
 
+FIRED = frozenset(("strike.missiles", "strike.rockets", "strike.barrel-bombs"))
+FIRED_BY = small(
+    rf"\b(?:(?P<drones>{DRONES})|(?P<planes>{PLANES})), (?:thought|believed|suspected|presumed|said|likely|apparently) [^,.;]{{3,80}},"
+    r"(?: (?:has|have|had|then|also|reportedly))* (?:fired|launched|dropped|released) (?:[\w-]+ ){0,3}\Z"
+)
+"""As in "a drone, thought to be Turkish, fired two": the missiles came from it."""
+FIRED_CHARS_MAX = 150
 BEFALLEN = frozenset(("strike.under-fire", "strike.under-attack"))
+SUFFERED = frozenset(("strike.fired-at", "strike.targeted", "strike.attacked"))
 WERE = ("was ", "were ", "been ")
 """What stands before these is what was hit: "a helicopter came under fire", "two jets were fired at"."""
 
@@ -62,11 +70,14 @@ def carrier_mode(rule: str, text: str, floor: int, at: int, stop: int) -> Mode |
         return Mode.DRONE if UNMANNED.search(text, max(floor, at - UNMANNED_CHARS), at) else None
     if rule == "strike.was-shot" and text.find(" from the air", at, stop) > 0:
         return Mode.AIR
+    if rule in FIRED and has_part(text, PARTS, floor, at):
+        sent = FIRED_BY.search(text, max(floor, at - FIRED_CHARS_MAX), at)
+        return MODES.get(sent.lastgroup or "") if sent is not None else None
     if rule not in CARRIED:
         return None
     floor, stop = max(floor, at - BACK_CHARS_MAX), min(stop, at + FORWARD_CHARS_MAX)
     found = None
-    struck = rule in BEFALLEN or (rule == "strike.fired-at" and text.endswith(WERE, floor, at))
+    struck = rule in BEFALLEN or (rule in SUFFERED and text.endswith(WERE, floor, at))
     if not struck and has_part(text, PARTS, floor, at):
         found = AS_SUBJECT.search(text, floor, at) or SENT_TO.search(text, floor, at)
     if found is None and has_part(text, PARTS, at, stop) and text.find(" by ", at, stop) > 0:

@@ -115,6 +115,10 @@ A_BOMB = small(
 def is_definite(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
     """As in "the attack", "these strikes": a thing told of before; in "the army shelled" it is the army."""
     lowers = doc.lowers
+    if rule.id == "strike.came-back":
+        return False
+    if rule.part is Part.EVENT and lowers[first] in SETS and not NEW_SET.isdisjoint(lowers[last : last + 1]):
+        return False  # "the rebels set off dozens of bombs"
     if rule.part is Part.VERB and not _named(lowers[first]) and lowers[first - 1] not in TOLD_OF:
         return False  # "the troops shot", "the helicopters dropped": who acts is known, not what they did
     if rule.part is Part.NOUN and lowers[last : last + 1] == ["of"] and lowers[last + 1 : last + 2] in NEW_OBJECTS:
@@ -133,7 +137,9 @@ def is_definite(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule)
         and _in_apposition(doc, sentence, first)
     ):
         return True  # "two bombings killed 30, attacks claimed by the group"
-    return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first]) and not _the_other(doc, first)
+    if _the_other(doc, first) or is_previous(doc, first):
+        return False
+    return not DEFINITE.isdisjoint(lowers[max(sentence.first, first - 2) : first])
 
 
 def is_by_those(doc: Doc, sentence: Sentence, attacker: ActorMention | None) -> bool:
@@ -145,6 +151,10 @@ def is_by_those(doc: Doc, sentence: Sentence, attacker: ActorMention | None) -> 
     return at == sentence.first and sentence.index > 0 and doc.lowers[at] == "the"
 
 
+SETS = frozenset(("set", "triggered", "detonated", "dynamited", "blew"))
+NEW_SET = frozenset(
+    "a an another two three four five six several many dozens scores bombs explosives ieds mines".split()
+)
 THEIR_NAMES = frozenset("attackers assailants gunmen motorcyclists bombers attacker assailant gunman bomber".split())
 
 
@@ -167,13 +177,22 @@ NEW_OBJECTS = [["a"], ["an"], ["another"], ["two"], ["three"], ["four"], ["five"
 
 
 def is_another(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> bool:
-    """As in "another bombing", "struck the site a second time"."""
+    """As in "another bombing", "the previous raid", "struck the site a second time"."""
+    if rule.part is Part.NOUN and is_previous(doc, first):
+        return True
     if rule.part is Part.NOUN:
         return not ANOTHER.isdisjoint(doc.lowers[max(sentence.first, first - 2) : first]) or _the_other(doc, first)
     if rule.part is Part.EVENT and first > sentence.first:
         return doc.lowers[first - 1] in ("another", "second", "third", "fourth", "other")
+    if rule.id == "strike.came-back":
+        return True
     ahead = doc.lowers[last : min(last + 6, sentence.last)]
     return rule.part is Part.VERB and "time" in ahead and ahead[ahead.index("time") - 1] in ANOTHER
+
+
+def is_previous(doc: Doc, first: int) -> bool:
+    """As in "the previous raid": not the one told of."""
+    return doc.lowers[first - 1] in ("previous", "prior") and doc.lowers[first - 2] in ("the", "a")
 
 
 def _the_other(doc: Doc, first: int) -> bool:

@@ -163,8 +163,8 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     ),
     (
         "strike.swooped",
-        "descended swooped swept pounced rampaged rampaging",
-        r"(?:descended|swooped|swept|pounced|rampag(?:ed|ing)) (?:down )?(?:on|upon|into|through|onto|across)\b",
+        "descended swooped swept pounced rampaged rampaging burst barged",
+        r"(?:descended|swooped|swept|pounced|rampag(?:ed|ing)) (?:down )?(?:on|upon|into|through|onto|across)\b|(?:burst|barged) (?:into|in on)\b",
         Mode.UNSPECIFIED,
         "verb",
         True,
@@ -210,6 +210,24 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
         Mode.CLASH,
         "verb",
         True,
+    ),
+    (
+        "strike.another-fell",
+        "second third fourth another others",
+        (r"(?:second|third|fourth|another|others) (?:one )?(?:(?:has|had|have|also|then|later) )*(?:landed|fell|slammed|crashed|hit|struck|exploded|went off|targeted)"
+        r"(?= (?:in|on|near|at|inside|outside|into|close|the|an?)\b)"),
+        Mode.UNSPECIFIED,
+        "event",
+        False,
+    ),
+    (
+        "strike.came-back",
+        "warplanes warplane planes plane jets jet aircraft helicopters helicopter drones drone bombers",
+        (r"(?:warplanes?|planes?|jets?|aircraft|helicopters?|drones?|bombers) (?:(?:then|later|soon|had|have|has) )*(?:returned|(?:came|come|circled) back)"
+        r"(?:(?: (?:a (?:second|third) time|again|(?:\w+ )?(?:minutes|hours) later))+|(?= and (?:struck|hit|bombed|targeted|attacked|shelled|fired|dropped|pounded|strafed)\b))"),
+        Mode.AIR,
+        "verb",
+        False,
     ),
     (
         "strike.at-hands",

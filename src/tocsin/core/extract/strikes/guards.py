@@ -61,8 +61,7 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
     if name == "strike.incidents":
         return not _counted(lowers[max(sentence.first, first - 3) : first], alone=last - first == 1)
     if name == "strike.foiled":
-        beaten = STORMS if lowers[first] in FOILING else STORMS_IN_VAIN
-        return beaten.match(doc.small, doc.ends[last - 1], sentence.end) is None
+        return _not_beaten_back(doc, sentence, first, last)
     if rule.weak and before == "to" and _foiled(lowers[max(sentence.first, first - FOILED_TOKENS) : first]):
         return True
     if _only_describes(doc, sentence, first, last, name):
@@ -145,12 +144,14 @@ def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: s
     """Whether the words tell more of people, aircraft or a bomb, and of no attack of their own."""
     before = doc.lowers[first - 1] if first > sentence.first else ""
     start, end = doc.starts[first], doc.ends[last - 1]
+    if doc.small.startswith("==", end):
+        return True  # the heading of a section
     if name in ("strike.bombed", "strike.shelled"):
         return before == "the" and doc.lowers[last - 1].endswith("ed")  # "inside the bombarded buses"
     if name == "strike.killed-by":
         return before == "those"  # "was among those eliminated"
     if name == "strike.targeted":
-        return doc.lowers[last : last + 2] in IN_HIS
+        return IN_HIS.match(doc.small, end, sentence.end) is not None
     if name == "strike.car-bomb":
         undoing = UNDOING.search(doc.small, max(sentence.start, start - HELP_CHARS), start) is not None
         return undoing or UNDONE.match(doc.small, end, sentence.end) is not None
@@ -177,8 +178,10 @@ FIT_TO_FIGHT = [
     [word] for word in ("position", "positions", "unit", "units", "age", "season", "vehicles", "vehicle", "spirit")
 ]
 FLED = frozenset(("fled", "flee", "fleeing", "flees", "escape", "escaped", "escaping"))
-IN_HIS = [[at, whose] for at in ("in", "on") for whose in ("his", "her", "their")]
-"""As in "was hit in his stomach"."""
+IN_HIS = small(
+    r" (?:in|on) (?:(?:his|her|their)\b|the (?:(?:left|right|upper|lower) )?(?:legs?|arms?|head|neck|chest|back|stomach|abdomen|face|shoulder|thigh|foot|hand)\b)"
+)
+"""As in "was hit in his stomach", "in the leg"."""
 
 
 def _ends_in_arrests(doc: Doc, sentence: Sentence, last: int, before: str) -> bool:
@@ -221,6 +224,17 @@ STORMS_IN_VAIN = small(
     rf"{STORMS.pattern}[^.;]{{2,90}} (?:was|were|(?:has|have|had) been) (?:\w+ )?(?:foiled|repelled|repulsed|thwarted|frustrated|aborted|beaten back|pushed back)\b"
 )
 FOILED_TOKENS = 18
+
+
+def _not_beaten_back(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what was foiled at tokens ``first`` to ``last`` was no attempt to storm or to infiltrate."""
+    foiling = doc.lowers[first] in FOILING
+    if "infiltration" in doc.lowers[first:last]:
+        return not foiling or _near(doc, sentence, first, HARM) is None
+    beaten = STORMS if foiling else STORMS_IN_VAIN
+    return beaten.match(doc.small, doc.ends[last - 1], sentence.end) is None
+
+
 FOILING = frozenset(
     "foiled foils foiling repelled repels repelling repulsed thwarted thwarting frustrated aborted".split()
 )
@@ -413,14 +427,15 @@ STOPPED = small(
 
 
 NO_DRONE_NEXT = frozenset(
-    "hover hovers hovered hovering circled circling control base bases factory factories depot depots operator operators program programme programs technology commander unit units footage "
+    "hover hovers hovered hovering circle circled circling control base bases factory factories depot depots operator operators program programme programs technology commander unit units footage "
     "maker makers industry production workshop workshops parts components squad squads crew crews team teams cell cells expert experts".split()
 )
 """After a drone: what belongs to drones, and none that strikes."""
 
 
 def _idle_weapon(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
-    if last < sentence.last and doc.lowers[last] in NO_DRONE_NEXT:
+    after = last + (doc.lowers[last : last + 1] in (["which"], ["that"]))
+    if after < sentence.last and doc.lowers[after] in NO_DRONE_NEXT:
         return True
     start, end = doc.starts[first], doc.ends[last - 1]
     left = doc.small[max(sentence.start, start - 60) : start]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.core.extract.scope.dating import PRESENT_FIGHT
 from tocsin.core.extract.scope.news_day import MONTHS, SHORT_MONTHS
+from tocsin.core.extract.strikes.cues import is_previous
 from tocsin.core.extract.strikes.words import Part, Rule
 from tocsin.core.small import Holds, has_part, small
 
@@ -123,7 +124,7 @@ def is_known(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) ->
         if has_part(text, parts, floor, start) and behind(pattern):
             return True
     many = rule.part is Part.NOUN and doc.lowers[last - 1].endswith("s") and rule.id not in WEAPONS
-    if many and behind(FORMER):
+    if (many and behind(FORMER)) or (rule.part is Part.NOUN and is_previous(doc, first)):
         return True
     if not sentence.index or tells_now(
         text, max(sentence.start, start - NEAR_CHARS), min(sentence.end, end + NEAR_CHARS)

@@ -32,6 +32,13 @@ ANAPHORS = frozenset(
 BURSTS = frozenset({"strike.explosion", "strike.car-explosion", "strike.detonated"})
 """Say that something burst, not whether it was planted or came from the air."""
 NEAR_SENTENCES = 6
+MUNITIONS = frozenset(
+    "strike.missiles strike.missile-hit strike.rockets strike.rocket-hit strike.ied strike.barrel-bombs".split()
+)
+"""What aircraft fire and drop."""
+CARRIERS = frozenset(
+    "drone drones helicopter helicopters jet jets warplane warplanes aircraft plane planes uav uavs gunships".split()
+)
 
 
 @dataclass(slots=True)
@@ -137,3 +144,21 @@ def burst(event: list[Trigger]) -> bool:
 def only_named(event: list[Trigger]) -> bool:
     """Nothing but "the attack" was said so far, not how."""
     return all(t.definite and t.mode is Mode.UNSPECIFIED for t in event)
+
+
+def dropped(event: list[Trigger], trigger: Trigger) -> bool:
+    """As in "a drone killed two. It fired two missiles at the car": what the aircraft told of fired or dropped."""
+    doer = trigger.attacker
+    return (
+        trigger.rule.id in MUNITIONS
+        and trigger.sentence.index - event[-1].sentence.index <= 2
+        and not trigger.apart
+        and not (trigger.rule.id == "strike.ied" and trigger.own and trigger.indefinite)
+        and {FAMILIES.get(t.mode) for t in event} <= {"air", None}
+        and (
+            doer is None
+            or named_alike(event, trigger)
+            or doer.actor.name.rpartition(" ")[2].lower() in CARRIERS
+            or any(t.attacker and t.attacker.first == doer.first for t in event)
+        )
+    )

@@ -10,10 +10,12 @@ from tocsin.core.extract.strikes.head import is_headline, summed, tells_headline
 from tocsin.core.extract.strikes.mention import (
     ANAPHORS,
     BURSTS,
+    CARRIERS,
     FAMILIES,
     NEAR_SENTENCES,
     Trigger,
     burst,
+    dropped,
     named_alike,
     only_named,
     same_doer,
@@ -33,13 +35,6 @@ LOOSE_RULES = ANAPHORS | frozenset(
     "strike.bombed strike.ied strike.missiles strike.rockets strike.with-drones strike.by-warplanes strike.barrel-bombs".split()
 )
 """Words that beside a clearer one in the same sentence only tell more of it: the weapon, the burst."""
-MUNITIONS = frozenset(
-    "strike.missiles strike.missile-hit strike.rockets strike.rocket-hit strike.ied strike.barrel-bombs".split()
-)
-"""What aircraft fire and drop."""
-CARRIERS = frozenset(
-    "drone drones helicopter helicopters jet jets warplane warplanes aircraft plane planes uav uavs gunships".split()
-)
 SIDEARMS = frozenset(("strike.rockets", "strike.mortars", "strike.ied"))
 """Weapons that a clash is fought with when its own sentence names them."""
 BLASTS = frozenset({"strike.car-explosion"})
@@ -159,8 +154,9 @@ def _fit(event: list[Trigger], trigger: Trigger) -> int:
     ):
         return 0  # a jet that is shot down is no part of the raid it flew
     beside = event[-1].sentence.index == trigger.sentence.index
+    fell = not trigger.own and dropped(event, trigger)  # "and that a second missile fell in a field"
     closes = beside and trigger.rule.id == "strike.attack" and same_side(event, trigger)
-    if trigger.another and not closes and not all(t.headline or t.sums for t in event):
+    if trigger.another and not (closes or fell) and not all(t.headline or t.sums for t in event):
         return 0  # though "…, another attack by the group" closes what was just told
     if trigger.day and _another_day(event, trigger):
         return 0
@@ -405,29 +401,11 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
         return trigger.definite
     if near == 0 and (event[0].scope is trigger.scope or event[0].sentence.index == trigger.sentence.index):
         return trigger.rule.id in LOOSE_RULES - BLASTS or all(t.rule.id in LOOSE_RULES - BLASTS for t in event)
-    if _dropped(event, trigger):
+    if dropped(event, trigger):
         return True
     if trigger.attacker is not None and (trigger.specified or sides_of(event)) and not same_side(event, trigger):
         return False
     return trigger.rule.id in ANAPHORS and trigger.definite
-
-
-def _dropped(event: list[Trigger], trigger: Trigger) -> bool:
-    """As in "a drone killed two. It fired two missiles at the car": what the aircraft told of fired or dropped."""
-    doer = trigger.attacker
-    return (
-        trigger.rule.id in MUNITIONS
-        and trigger.sentence.index - event[-1].sentence.index <= 2
-        and not trigger.apart
-        and not (trigger.rule.id == "strike.ied" and trigger.own and trigger.indefinite)
-        and {FAMILIES.get(t.mode) for t in event} <= {"air", None}
-        and (
-            doer is None
-            or named_alike(event, trigger)
-            or doer.actor.name.rpartition(" ")[2].lower() in CARRIERS
-            or any(t.attacker and t.attacker.first == doer.first for t in event)
-        )
-    )
 
 
 def _by_gas(event: list[Trigger], trigger: Trigger) -> bool:

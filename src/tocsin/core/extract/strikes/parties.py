@@ -29,7 +29,7 @@ LIGHT = frozenset(
 )
 PREPOSITIONS = frozenset(
     "of in on at against by with from for to near inside into between among toward towards over under targeting including about "
-    "through via per around outside".split()
+    "through via per around outside off".split()
 )
 STOPS = frozenset({".", ";", ":", "?", "!", '"', "“", "”", "that", "when", "while", "after", "before", "because", "as", "where", "although",
                    "said", "says", "told", "if", "since", "whereas", "but", "amid", "following", "(", "–", "—", "until"})  # fmt: skip

@@ -91,7 +91,7 @@ ALSO_DONE = small(
     r" (?:(?:was|were|have been|has been) )?also (?:(?:was|were|have been) )?(?:hit|struck|targeted|staged|carried out|launched|reported|conducted|took|killed)\b"
 )
 """As in "two strikes also hit X"."""
-DAYS = small(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day['’]s (?:[\w-]+ ){0,2}\Z")
+DAYS = small(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day['’]?s (?:[\w-]+ ){0,2}\Z")
 """As in "today's attack": one everybody knows of."""
 DAYS_CHARS_MAX = 50
 VICTIM_KNOWN = small(

@@ -263,6 +263,7 @@ class _Reader:
                 self._take_responsibility(sentence, here, found)
             if blames and self.doc.says(sentence, BLAMING):
                 self._take_blame(sentence, here, found)
+            here = _after_a_raid(here, found)
             if here:
                 self._take_means(here, found)
                 if not found and any(t.scope is Scope.CURRENT for t in here):
@@ -346,6 +347,7 @@ class _Reader:
                 trigger.split = True
             if trigger is not None and (supported(self.doc, trigger) if rule.weak else not bare(self.doc, trigger)):
                 triggers.append(trigger)
+        triggers = _with_others(triggers)
         if any(t.definite and t.rule.part is Part.NOUN and not is_dated(self.doc, t) for t in triggers) and all(
             t.definite or t.rule.weak for t in triggers
         ):
@@ -417,7 +419,7 @@ class _Reader:
         if rule.part is Part.NOUN:
             own = self._aimed_at(sentence, end, self._not_the_claimants(sentence, start, own))
         retold = self._ends(RETOLD, (" a ", " an "), sentence, start, RETOLD_CHARS_MAX)
-        retold = retold or self._ends(DAYS, ("day'", "day’"), sentence, start, DAYS_CHARS_MAX)
+        retold = retold or self._ends(DAYS, ("day'", "day’", "days "), sentence, start, DAYS_CHARS_MAX)
         ranked, own = self._ranked(sentence, first, last, rule, own)
         retold = retold or ranked
         habit = is_habit(doc, sentence, first, last) and not retold
@@ -637,3 +639,30 @@ class _Reader:
             return Mode.UNSPECIFIED  # one side's, by whatever means
         stop = at + turn.start() if turn else sentence.end
         return carrier_mode(rule.id, text, before, at, stop) or refine(rule, words, attacker, self.article)
+
+
+def _with_others(triggers: list[Trigger]) -> list[Trigger]:
+    """As in "two shells fell on X while a third landed near Y": the third is a shell as well; without any it tells of nothing."""
+    kept: list[Trigger] = []
+    for trigger in sorted(triggers, key=lambda t: t.first):
+        if trigger.rule.id == "strike.another-fell":
+            first = next((t for t in reversed(kept) if FAMILIES.get(t.mode) in BURSTING), None)
+            if first is None:
+                continue
+            trigger.mode, trigger.attacker = first.mode, trigger.attacker or first.attacker
+            trigger.definite, trigger.indefinite, trigger.another, trigger.split = False, True, True, bool(trigger.own)
+        kept.append(trigger)
+    return kept
+
+
+def _after_a_raid(here: list[Trigger], told: list[Trigger]) -> list[Trigger]:
+    """``here`` without planes that came back where no raid was told of: they brought tourists."""
+    if all(t.rule.id != CAME_BACK for t in here):
+        return here
+    raided = any(t.rule.id != CAME_BACK and FAMILIES.get(t.mode) == "air" for t in (*told, *here))
+    return here if raided else [t for t in here if t.rule.id != CAME_BACK]
+
+
+CAME_BACK = "strike.came-back"
+BURSTING = ("fire", "bomb")
+"""What comes one by one and bursts."""

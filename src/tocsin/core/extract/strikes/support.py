@@ -126,7 +126,7 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
 
 
 SEARCHED = small(
-    r"raid(?:ed|ing) (?:(?:the|several|some|many|a number of|dozens of|two|three|\w+[’']s|their) )?(?:houses|homes|shops)\b"
+    r"raid(?:ed|ing) (?:(?:an?|the|his|her|several|some|many|a number of|dozens of|two|three|\w+[’']s|their) )?(?:suspected )?(?:houses?|homes?|apartments?|flats?|shops?|hide-?outs?)\b"
 )
 """Houses that are raided are searched, where nobody is harmed."""
 
@@ -135,11 +135,11 @@ def _placed_or_harmful(doc: Doc, trigger: Trigger) -> bool:
     """Whether a weak word of nobody's attack has a place of its own, harm or arms beside it, as its kind asks."""
     name = trigger.rule.id
     if name == "strike.raid" and (
-        RAIDED.match(doc.small, trigger.span[1])
+        trigger.another
+        or RAIDED.match(doc.small, trigger.span[1])
         or HIT_BY.search(doc.small, max(trigger.sentence.start, trigger.span[0] - HIT_BY_CHARS_MAX), trigger.span[0])
     ):
-        hits = doc.lowers[trigger.last : trigger.last + 1] in (["hit"], ["struck"])
-        return bool(trigger.own) or (hits and _beside(doc, trigger, FATAL))
+        return bool(trigger.own) or _beside(doc, trigger, FATAL)
     if name == "strike.attacked" and doc.lowers[trigger.last : trigger.last + 1] == ["by"]:
         return bool(trigger.own) or _beside(doc, trigger, HARM) or _beside(doc, trigger, ARMS)
     if name in ("strike.targeted", "strike.attacked", "strike.raid", "strike.offensive", "strike.incursion"):
@@ -175,6 +175,8 @@ OWNED_UP = small(r"\b(?:behind|claimed|responsib[a-z]+|blamed|blames) (?:for |[a
 def bare(doc: Doc, trigger: Trigger) -> bool:
     """As in "it bombed on Broadway": nobody and no place, and nothing of war beside it."""
     if trigger.rule.part is not Part.VERB or trigger.rule.mode is not Mode.AIR or trigger.attacker or trigger.own:
+        return False
+    if trigger.rule.id == "strike.came-back":
         return False
     if trigger.rule.id == "strike.warplane" and doc.lowers[trigger.first] not in ("jets", "bombers"):
         return False

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WEAPON_CHARS = 80
 MOODS = small(
     r"\b(?:(?P<threat>threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)? (?:of|that|(?:it|they|its forces|his forces) (?:would|will))|pledg(?:ed|es)|will meet|(?:will|would) (?:continue|keep|resume|step up|carry on)(?= (?:[\w-]+ ){0,3}\Z))"
-    r"|(?P<maybe>(?:could|would(?!-)|might|(?<!\d )may(?! \d))(?! (?:well |also )?(?:be|have been) an? (?:[\w-]+ ){0,3}\Z)|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
+    r"|(?P<maybe>(?:could|would(?!-)|might|(?<!\d )(?<!\bin )(?<!\bof )(?<!since )(?<!last )(?<!this )(?<!early )(?<!late )(?<!until )(?<!mid-)(?<!during )may(?! \d))(?! (?:well |also )?(?:be|have been) an? (?:[\w-]+ ){0,3}\Z)|should|if|in case|fear(?:ed|s|ing)?|risk of|possible|potential(?:ly)?|plan(?:s|ned|ning)? (?:to|for|an?)|"
     r"tasked with|about to|plan(?:s|ned|ning)? (?=(?:[\w-]+ )?(?:attacks|bombings|strikes|raids)\b)|plot(?:s|ted|ting)?(?! the (?:19|20)\d\d)(?: by (?:[\w().'’-]+ ){1,9}?to\b)?|intend\w* (?:to|for)|meant (?:to be|for)|prepar\w+ (?:to|for|an?)|in the event of|prevent(?:ed|ing)?|avert(?:ed)?|foil(?:ed)?|thwart(?:ed)?|"
     r"ability to|able to|capable of|wants? to|wanted to|will|ready to|order(?:ed)? to|attempt(?:s|ed)? to|tr(?:y|ied|ying) to|seek(?:s|ing)? to|sought to|"
     r"conspir\w+ to|refus\w+ to|call(?:ed|s)? (?:for|on)|whether|not confirm|used? to|deter|(?<!bus )(?<!tram )(?<!rest )(?<!traffic )(?<! the )(?<! a )stop|halt(?:ed)?|(?<!the )end(?! of)|protect(?:ed)? from|"

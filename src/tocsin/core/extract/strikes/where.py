@@ -9,6 +9,7 @@ from tocsin.core.extract.strikes.mention import (
     NEAR_SENTENCES,
     Trigger,
     burst,
+    dropped,
     named_alike,
     only_named,
     same_kind,
@@ -38,7 +39,7 @@ def place_fit(event: list[Trigger], trigger: Trigger) -> int:
     if not trigger.own and not trigger.apart and near <= NEAR_SENTENCES and _what_burst(event, trigger):
         return 2
     if not trigger.own or _says_no_place(trigger, near):
-        begun_here = event[0].sentence.index == trigger.sentence.index
+        begun_here = event[0].sentence.index == trigger.sentence.index or dropped(event, trigger)
         soon = near <= 1 and FAMILIES.get(trigger.mode) == "ground"
         if (
             trigger.indefinite

@@ -1,18 +1,18 @@
 """Where two words were run together by a scraper that dropped the space between them."""
 
+# ruff: noqa: SIM905  word lists read best as words
+
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-from tocsin.core.extract.english.words import listed
 
 MEMO_WORDS_MAX = 20_000
 CAMEL = re.compile(r"([^\W\d_][a-zà-ÿ]{3,}|[a-z]+)([A-Z][^\W\d_]*(?:['’-][^\W_]+)*)")
 NUMBER_CAMEL = re.compile(
     r"(One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|At|The|An?|In|On)([A-Z][a-z].*)"
 )
-NAME_STEMS = listed("mac mc fitz van von de la le di el al abd abdul you tube face what linked air face whats")
+NAME_STEMS = frozenset("mac mc fitz van von de la le di el al abd abdul you tube what linked air face whats".split())
 RUN_ON = re.compile(
     r"(killed|injured|injuries|wounds|wounded|dead|died|persons?|people|civilians?|soldiers?|militants?|terrorists?|insurgents?|cadres?"
     r"|maoists?|naxals?|rebels?|fighters?|policem[ae]n|police|personnel|troopers?|troops|district|village|area"
