@@ -24,12 +24,13 @@ def with_places(doc: Doc, claims: Sequence[Claim], strikes: Sequence[Told]) -> t
     if not placed:
         return tuple(claims)
     mentions = mentions_by_sentence(placed)
+    others = mentions_by_sentence([told for told in strikes if not told.placed])
     news = [told for told in placed if told.strike.scope is Scope.CURRENT]
     only = news[0] if len(news) == 1 else None
-    return tuple(_placed(doc, claim, mentions, only) for claim in claims)
+    return tuple(_placed(doc, claim, mentions, others, only) for claim in claims)
 
 
-def _placed(doc: Doc, claim: Claim, mentions: Mentions, only: Told | None) -> Claim:
+def _placed(doc: Doc, claim: Claim, mentions: Mentions, others: Mentions, only: Told | None) -> Claim:
     sentence = doc.sentence_at(claim.evidence.start)
     if countrywide(doc.small, sentence.start, sentence.end):
         return claim
@@ -38,7 +39,7 @@ def _placed(doc: Doc, claim: Claim, mentions: Mentions, only: Told | None) -> Cl
         return claim
     own = _own(claim, sentence)
     if told is None:
-        another = _of_another(mentions.get(sentence.index - 1, ()), only)
+        another = _of_another(mentions.get(sentence.index - 1, ()), only) or not {sentence.index, sentence.index - 1}.isdisjoint(others)
         told = only if not own and claim.scope is Scope.CURRENT and not another else None
     if told is None:
         return claim

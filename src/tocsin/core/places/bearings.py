@@ -38,11 +38,15 @@ ASIDE = small(
     r"\b(?:positioned|entrenched|holed up|dug in|(?:shifted|taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted|referred|sent|carried|driven|ferried|removed|transported|relocated|hospitali[sz]ed|treated) (?:to|at|in) (?:\w+ ){0,4}(?:hospitals?|clinics?)(?: \w+)?|"
     r"(?:after|before|following) (?:an? |the )?(?:\w+ )?(?:meeting|talks|summit|conference|hearing|speech)|"
     r"(?:talks|summit|meeting|conference) (?:was|were|is|are|being) held|talks|speaking) (?:in|at|near|of) (?:the )?(?:town of |city of )?\Z|"
-    r"\b(?:intervention|involvement|presence|role|deployment|peacekeepers|ambitions|policies|policy) in (?:the )?(?:\w+ern )?\Z|"
+    r"\b(?:intervention|involvement|presence|role|deployment|(?<!with )(?<!on )(?<!against )peacekeepers|ambitions|policies|policy) in (?:the )?(?:\w+ern )?\Z|"
     r"\b(?:which|that|who) (?:\w+ ){1,3}(?:parts?|areas?|swathes?|swaths?|much|most|territory|territories|stretches|chunks|pockets|tracts) (?:of|in|across) (?:\w+ )?\Z|"
     r"\b(?:go|goes|went|gone|fled|flee|fleeing|travel|travelled|traveled|travelling|traveling|headed|heading) to (?:the )?(?:town of |city of )?\Z"
 )
 """As in "(outlawed in Russia)", "which holds large parts of Syria", "according to Capital", "rebels holed up in Capital", "rushed to a hospital in Capital"."""
+CABINET = small(
+    r"in [^,.;]{3,30}, (?:an? |the |his |her )?(?:[\w’'-]+ ){0,4}?(?:foreign minist(?:er|ry)|state department|embassy|prime minister|chancellor|white house|pentagon|kremlin|defen[cs]e ministry)(?: [\w’'-]+){0,4}? (?:said|told|condemned|confirmed|announced|denied|called|warned|urged|added)\b"
+)
+"""As in "In Berlin, a Foreign Ministry spokeswoman said": where a government speaks, whatever it tells of."""
 TO_HOSPITAL = small(
     r"\b(?:taken|rushed|transferred|moved|evacuated|airlifted|flown|brought|admitted|referred|sent|shifted|transported) to (?:the )?\Z"
 )

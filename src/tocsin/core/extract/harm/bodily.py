@@ -198,6 +198,7 @@ VOLLEYS = frozenset(("volley", "hail", "burst", "spray", "barrage"))
 def hit_by(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "was hit by shrapnel", "a stray bullet hit a girl", "took a bullet in the shoulder"."""
     by = skip_left(c, i - 1, "TADVHxJUC")
+    by -= c.low(by) in ("flying", "falling")
     if c.tag(by) == "o" and c.low(by - 1) in VOLLEYS:
         by = skip_left(c, by - 2, "TAJ")
     if c.low(by) == "by":
@@ -277,6 +278,12 @@ def hospital(c: Clause, i: int, word: str) -> list[Stated]:
         if c.tags[k] in ".;," or c.tags[k] in "KdN":
             return []
     return []
+
+
+def institute(c: Clause, i: int, word: str) -> list[Stated]:
+    """Such as "were admitted to the Institute of Medical Sciences", as hospitals are called in India and Pakistan."""
+    named = c.low(i - 1) == "medical" and "institute" in c.lowers[max(c.first, i - 4) : i]
+    return hospital(c, i, word) if named else []
 
 
 CARE = frozenset(("treatment", "surgery", "stitches"))

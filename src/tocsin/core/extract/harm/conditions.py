@@ -78,10 +78,12 @@ def _those_in(c: Clause, into: int, last: int) -> list[Stated]:
         whose = whom(c, first)
         people = [whose[0]] if whose else subjects(c, first)
     out = [
-        state(c, Effect.WOUNDED, group, "condition", group.first, last + 1, verb) for group in people if _counted(group)
+        state(c, Effect.WOUNDED, group, "condition", group.first, last + 1, verb)
+        for group in people
+        if _counted(group) or _one_of_two(c, group)
     ]
     for stated in out:
-        stated.subset = stated.group.alone or stated.group.partitive
+        stated.subset = stated.group.alone or stated.group.partitive or _one_of_two(c, stated.group)
     return out
 
 
@@ -90,6 +92,12 @@ def _counted(group: Group) -> bool:
     return group.low > 0 and (group.kind == "count" or (group.kind == "single" and not group.definite))
 
 
+def _one_of_two(c: Clause, group: Group) -> bool:
+    """As in "the older son", "the other girl": one of those told of before."""
+    return group.kind == "single" and group.definite and c.low(group.first + 1) in OF_SEVERAL
+
+
+OF_SEVERAL = listed("older elder younger eldest youngest other second third")
 FRAMES = {
     "condition": condition,
     "situation": condition,

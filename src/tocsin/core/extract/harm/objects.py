@@ -76,6 +76,12 @@ def _closing(c: Clause, i: int) -> int:
     return 0
 
 
+def _told_more(c: Clause, i: int) -> int:
+    """The comma that closes ", who are brothers, and a guard" before more people; 0 where none does."""
+    close = next((k for k in range(i, min(i + DESCRIBED_REACH, c.last)) if c.tags[k] in ",.;:"), 0)
+    return close if close and c.tags[close] == "," and c.tag(close + 1) == "&" and close + 2 in c.begins else 0
+
+
 BRACKET_TOKENS_MAX = 12
 
 
@@ -106,6 +112,8 @@ def after_group(c: Clause, group: Group) -> int:
         if letter in "'\"" and any(mark in "'\"" for mark in c.tags[group.first : group.head]):
             i += 1  # "a 'zonal commander' of the outfit"
             continue
+        if letter == "," and c.low(i + 1) in ("who", "whose") and (closing := _told_more(c, i + 2)):
+            return closing
         if letter == "," and group.kind == "single" and c.low(i + 1) in DESCRIBED and (closing := _closing(c, i + 2)):
             return closing
         if letter == "C" and c.tags[group.head] == "p":

@@ -24,7 +24,7 @@ from tocsin.core.extract.harm import (
 )
 from tocsin.core.extract.harm.figures import figure
 from tocsin.core.extract.harm.frames import Stated, state
-from tocsin.core.extract.harm.objects import counted, has_own_verb, objects
+from tocsin.core.extract.harm.objects import after_group, counted, has_own_verb, objects
 from tocsin.core.extract.harm.sayings import FAMILY
 from tocsin.core.extract.harm.subjects import coordinated_left
 from tocsin.core.extract.harm.tolls import body_count, stands_at, total
@@ -77,7 +77,8 @@ def _of_some(c: Clause, i: int, _word: str) -> list[Stated]:
         also = c.tag(harm + 1) == "&" and c.low(harm + 3) == "of"  # "and 11 of the injured were"
         be = _be_after(c, harm + 6 if also else harm + 1) or _verb_after(c, harm + 1)
         parts = _of_those(c, i, harm, be, effect) if be else []
-        return [*whole, *parts, *(_and_the_others(c, i, harm, effect, parts[0]) if parts else [])]
+        more = [*_and_the_others(c, i, harm, effect, parts[0]), *_and_so_many(c, harm, be, effect)] if parts else []
+        return [*whole, *parts, *more]
     return [*whole, *_of_the(c, i, harm, effect)]
 
 
@@ -207,6 +208,20 @@ def _verb_after(c: Clause, i: int) -> int:
     """The verb of "one of the injured Omar Said sustained", "four of the slain labourers had come"; 0 where harm follows."""
     end = skip_right(c, i, "pPxC")
     return end if c.tag(end) in "evh" else 0
+
+
+def _and_so_many(c: Clause, harm: int, be: int, effect: Effect) -> list[Stated]:
+    """Such as "four of the dead were students, and three were pensioners": the further counts."""
+    named = c.begins.get(skip_right(c, be + 1, "a"))
+    if named is None:
+        return []
+    out: list[Stated] = []
+    for group, who in counted(c, skip_right(c, after_group(c, named), ",&")):
+        if group.alone and who is not None:
+            part = state(c, effect, group, "of_those", group.first, who.last, harm)
+            part.subset, part.victims = True, (who.first, who.last)
+            out.append(part)
+    return out
 
 
 BELONGING = listed("belonged belong wore hailed came worked served")
@@ -479,6 +494,7 @@ FRAMES: dict[str, Frame] = {
     **dict.fromkeys(("wounded", "injured", "hurt"), _hurt),
     **dict.fromkeys(bodily.SUFFERING | bodily.SHOWING, bodily.suffered),
     **dict.fromkeys(bodily.HOSPITALS, bodily.hospital),
+    "sciences": bodily.institute,
     **dict.fromkeys(bodily.BODY_PARTS, bodily.lost_limb),
     **dict.fromkeys(bodily.FRAGMENTS, bodily.hit_by),
     **dict.fromkeys(unfound.RUBBLE, _rubble),

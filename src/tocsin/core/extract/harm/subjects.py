@@ -78,8 +78,9 @@ def subjects(c: Clause, verb: int) -> list[Group]:
                 j = apposed
                 continue
             verb_of = skip_left(c, group.first - 1, "a")
-            if c.tag(verb_of) in "ve" and c.low(verb_of - 1) == "who":  # "one of those who led police to the camp was"
-                j = skip_left(c, verb_of - 2, ",")
+            who = verb_of - 1 - (c.low(verb_of - 1) in ("had", "has", "have"))
+            if c.tag(verb_of) in "ve" and c.low(who) == "who":  # "one of those who led police to the camp was"
+                j = skip_left(c, who - 1, ",")
                 continue
             if (listed_from := _identified(c, group.first)) is not None:
                 j = listed_from
@@ -279,6 +280,8 @@ def insertion_opening(c: Clause, closing: int) -> int | None:
     """The comma that opens the insertion closed by the comma at ``closing``: ", identified as X and Y," ", aged 25,"."""
     for k in range(closing - 1, max(c.sentence.first, closing - 30) - 1, -1):
         if c.tags[k] == ",":
+            if c.low(k + 1) == "among" and c.low(k + 2) in ("them", "whom"):
+                return None  # told of in the list itself: ", among them a cook and a boy, were"
             following = c.low(skip_right(c, k + 1, "a"))
             if "of" in c.lowers[k + 2 : k + 4] and not {"them", "whom"}.isdisjoint(
                 c.lowers[k + 3 : k + 5]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocsin.core.extract.english.words import listed
-from tocsin.core.extract.harm.frames import Stated, aux_start, state
+from tocsin.core.extract.harm.frames import Stated, aux_start, state, whom
 from tocsin.core.extract.harm.subjects import subjects
 from tocsin.core.extract.people.people import Group
 from tocsin.core.extract.people.walk import Clause, skip_left
@@ -47,6 +47,8 @@ def _who(c: Clause, at: int, *, still: bool) -> list[Group]:
         at, supposed = skip_left(c, at - 3, "a"), True
     if supposed and c.tag(at) != "B" and (led := c.ends.get(at + 1)) is not None:
         return [led]  # "searching for two people believed to be trapped"
+    if c.tag(at) == "B" and supposed and (one := whom(c, at)) is not None:
+        return [one[0]]  # "looking for a worker who is believed to be under"
     if c.tag(at) == "B" or supposed:
         return subjects(c, aux_start(c, at + 1)[0] if c.tag(at) == "B" else at) if still or supposed else []
     led = c.ends.get(at + 1)

@@ -11,7 +11,7 @@ from tocsin.core.extract.reading.doc import Doc
 from tocsin.schemas.words import Qualifier
 
 BARE = re.compile(
-    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?(?:oS)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[BhkvdK]|,a+,B)|A[xJIe]#(?:o[rw])?(?=a?[BKh])|T[xJ]#(?=a?[BKh])|A#or(?=[BhK])|for(?=B)|D\"[JCx]{0,2}x(?=\")|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:\|O|O|oO|(?:o(?:r|T[KrO]|T(?=wB?[IxJCe]|[Ie])|w|S[J#]|(?=K)))?(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e|r[hs]|T[CxJpPL]{1,7}(?:[Io][CxJTpP]+)*s)|$)|[DV](?:o[rw])(?=[BAPJpxC])|[DVH]oC(?=[^CpPLS]|$))"
+    r"(?:Tor(?=a*[BKd])|(?<=,)To(?=wa*B)|(?<=&)To(?=wa*B)|D(?:[t|]D)?C{1,3}(?=a*[Bh])|D(?:[t|]D)?(?:oS)?[JCx]{0,2}[xC](?=[,.&IzKBhd;:-]|$)|[AT]J(?=(?:,C{1,4},)?[ah]*[BKdv])|[AD]J(?=[,.&)Iw])|fD?(?=[BhkvdK]|,a+,B)|A[xJIe]#(?:o[rw])?(?=a?[BKh])|T[xJ]#(?=a?[BKh])|A#or(?=[BhK])|for(?=B)|D\"[JCx]{0,2}x(?=\")|(?:A?VH?|D(?:[t|]?D)?H*(?:&D)?|A?H(?:oH)?|O)(?:\|O|O|oO|(?:o(?:r|T[KrO]|T(?=wB?[IxJCe]|[Ie])|w|S[J#]|(?=K)))?(?:(?=[KkgdBhvs,.;&|aIz)w(i:\-mt])|(?=e|r[hs]|T[CxJpPL]{1,7}(?:[Io][CxJTpP]+)*s)|$))|[DV](?:o[rw])(?=[BAPJpxC])|[DVH]oC(?=[^CpPLS]|$))"
 )
 
 

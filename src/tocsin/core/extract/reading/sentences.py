@@ -18,13 +18,15 @@ ABBREVIATIONS = listed(
 STARTERS = listed(
     """the a an in on at by for from after before during he she it they we i but and as according however
     meanwhile this that these those there when while since police officials earlier last both two three no one
-    his her their its our if with under what who more some many most another also court authorities separately elsewhere similarly subsequently further moreover simultaneously"""
+    his her their its our if with under what who more some many most another also court authorities separately elsewhere similarly subsequently further moreover simultaneously
+    nobody none official sources"""
 )
 
 
 def cut_sentences(doc: Doc, first: int, last: int, stops: list[int], forced: set[int]) -> None:
     """Cut tokens ``first`` up to ``last`` into sentences; only at ``stops`` can one end before its length does."""
     begin = at = first
+    bare = last - first >= BARE_TOKENS_MIN and all(doc.words[i] not in TERMINAL for i in stops)
     for i in stops:
         if i < at:
             continue  # a closing mark, taken in already
@@ -35,7 +37,14 @@ def cut_sentences(doc: Doc, first: int, last: int, stops: list[int], forced: set
             begin = at = end
             continue
         if i > begin and (
-            i in forced or (word in RUN_ON_STARTS and (_starts_anew(doc, i, last) or _follows_source(doc, begin, i)))
+            i in forced or (
+                word in RUN_ON_STARTS
+                and (
+                    _starts_anew(doc, i, last)
+                    or _follows_source(doc, begin, i)
+                    or (bare and _opens_bare(doc, begin, i, last))
+                )
+            )
         ):
             _add_sentence(doc, begin, i)
             begin = i
@@ -99,6 +108,33 @@ def _starts_anew(doc: Doc, i: int, last: int) -> bool:
     if word in NAMING_STARTS or not (before.islower() and before[-1].isalpha()):
         return False
     return doc.words[i + 1].islower() and doc.words[i + 1][0].isalpha()
+
+
+BARE_TOKENS_MIN = 40
+"""A paragraph as long as this without a full stop has lost them all."""
+NAMED_WITH = frozenset(("One", "Two", "Three", "I", "May", "Last", "Police", "Court"))
+
+
+def _opens_bare(doc: Doc, begin: int, i: int, last: int) -> bool:
+    """In a paragraph that has lost its full stops: "… the rear wall No Indian was hurt", "… hiding One of them …", "… in Srinagar An …"."""
+    before, word = doc.words[i - 1], doc.words[i]
+    if i + 2 >= last or not before[-1].isalpha() or doc.lowers[i - 1] in NO_END:
+        return False
+    if word == "No":
+        return before.islower() and doc.words[i + 1].isalpha()
+    if word == "One":
+        return doc.lowers[i + 1] == "of"
+    if word in NAMED_WITH:
+        return False
+    if word == "An" or (word in ("A", "The") and before.islower() and doc.words[i + 2].islower()):
+        return True  # "… from the spot A Police spokesman said …"
+    return doc.words[i + 1].islower() and i - begin > 3
+
+
+NO_END = listed(
+    "the a an of in on at to by from for with and or as near under that which who was were is are be been not its his their reports reported said"
+)
+"""No sentence ends with one of these."""
 
 
 def _follows_source(doc: Doc, begin: int, i: int) -> bool:

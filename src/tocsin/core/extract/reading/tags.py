@@ -179,6 +179,8 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         letters = RESCUERS.sub(lambda m: "x" if words[m.start()].lower() == "rescue" else "v", letters)
     if not MULLAHS.isdisjoint(vocabulary):
         letters = _mullahs(words, letters)
+    if "women" in vocabulary:
+        letters = WOMEN_WHO.sub(lambda m: "J" if words[m.start()] == "women" else m.group(), letters)
     if "body" in vocabulary:
         letters = _bodies(words, letters)
     if "^" in letters:
@@ -251,6 +253,8 @@ COUNTED_KILLS = re.compile("(?<=[DHTJO])k")
 """Behind a number or an article "martyrs" are people; elsewhere an attack "martyrs" them."""
 
 
+WOMEN_WHO = re.compile("(?<=[DHVTJO])P(?=C{0,4}[PL](?!a?[sh]))")
+"""In "two women militants" the first word tells more of the second; "two women activists said" may be speech."""
 IN_BROADCAST = re.compile("IA[xCJU]{0,2}s")
 """As in "said in a radio broadcast": no one who speaks."""
 NAMING_PEOPLE = listed("people peoples workers martyrs students women youth tigers rangers")

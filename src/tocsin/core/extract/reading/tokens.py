@@ -149,6 +149,8 @@ def _forced(chunks: list[str]) -> set[int]:
 
 def _runs_on(before: str, word: str) -> bool:
     """Whether ``word``, cut off from ``before``, opens a sentence: "… the street" + "Police said", "… residents say" + "Egypt lost"."""
+    if before.lower() in UNFINISHED:
+        return False  # "three suspected" + "Lashkar militants"
     opens = (
         word.lower() in STARTERS
         or word.lower() in PEOPLE_START
@@ -157,6 +159,10 @@ def _runs_on(before: str, word: str) -> bool:
     return opens and word[0].isupper() and split_point(before + word) == len(before)
 
 
+UNFINISHED = listed(
+    "suspected alleged unidentified unknown armed masked former senior deputy local the of in at by near from to on with and for between against under"
+)
+"""No sentence ends with one of these."""
 PEOPLE_START = listed("militants rebels gunmen insurgents residents witnesses activists soldiers troops fighters")
 """These belong to no name: "… a brigade commander in Sinai" + "Militants in the peninsula …"."""
 

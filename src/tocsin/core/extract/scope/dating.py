@@ -99,7 +99,7 @@ DAYS_AFTER = small(
 SUSPECTED = ("suspected", "accused", "charged")
 """In an opening sentence the suspect's deed is the news."""
 IN_WHICH = small(
-    r"\b(?:attacks?|ambush(?:es)?|bombings?|blasts?|explosions?|raids?|shootings?|incidents?|assaults?|massacres?|clash(?:es)?|encounters?|cases?) (?:[^.;,]{2,60} )?in which\b.*"
+    r"\b(?:attacks?|ambush(?:es)?|bombings?|blasts?|explosions?|raids?|shootings?|incidents?|assaults?|massacres?|clash(?:es)?|encounters?|cases?|lobbing|hurling|throwing|planting|firing) (?:[^.;,]{2,90} )?in which\b.*"
 )
 """Behind it the deed is told that somebody is charged with."""
 AND_NOW = small(r"\b(?:was|were|has been|have been|had been)\b|, (?:and|but|while|when|as)\b")

@@ -89,6 +89,8 @@ def _label(doc: Doc, tags: str, sentence: Sentence, colon: int) -> Source | None
     ):
         end = next(k for k in range(sentence.first, colon) if doc.lowers[k] in TELLERS) + 1
         return Source(sentence.first, end, (colon + 1, sentence.last), "label")
+    if words == "C&C" and all(word.isupper() and len(word) > 2 for word in doc.words[sentence.first : colon : 2]):
+        return Source(sentence.first, colon, (colon + 1, sentence.last), "label")  # "IDF and ISA: …"
     acronym = words[:1] == "C" and doc.words[sentence.first].isupper() and set(words) <= set("CxJ")
     if _names_body(doc, tags, sentence.first, colon) and colon + 4 < sentence.last:
         return Source(sentence.first, colon, (colon + 1, sentence.last), "label")

@@ -53,9 +53,15 @@ def tally(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
         return _whole(doc, sentence, phrase_after(doc, tags, sentence, i + 2, "according_to"))
     if led is not None and lowers[i] in FIGURES and tags[i - 1] in "LCx" and led == i - 1:
         return Source(led, i + 1, (sentence.first, sentence.last), "according_to") if lowers[i - 1] in OFFICES else None
-    if lowers[i] in FIGURES and after in ("of", ":", "with") and tags[i + 2 : i + 3] in ("D", "V", "H", "a", "z", "I"):
+    told = tags[i + 2 : i + 3] in ("D", "V", "H", "a", "z", "I") or _as_number(doc, tags, i + 2)
+    if lowers[i] in FIGURES and after in ("of", ":", "with") and told:
         return _giver(doc, tags, sentence, i)
     return None
+
+
+def _as_number(doc: Doc, tags: str, i: int) -> bool:
+    """As in "gave the number of injured as 137"."""
+    return any(doc.lowers[k] == "as" and tags[k + 1 : k + 2] in ("D", "V", "H", "a") for k in range(i, min(i + 6, len(doc.lowers))))
 
 
 OWN = TELLINGS | listed("count tally estimate headcount body-count")

@@ -212,6 +212,23 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
         True,
     ),
     (
+        "strike.volley",
+        "volley volleys salvo salvos barrage barrages",
+        (r"(?:volleys?|salvos?|barrages?) (?:of (?:[\w-]+ )?(?:shells|rockets|missiles|mortars|fire) )?(?:(?:has|had|have|also|then|later) )*(?:landed|fell|hit|struck|slammed|crashed)"
+        r"(?= (?:in|on|near|at|inside|outside|into|close|the|an?)\b)"),
+        Mode.SHELLING,
+        "event",
+        False,
+    ),
+    (
+        "strike.fall-of",
+        "fall falling landing",
+        r"(?:fall|falling|landing) of (?:[\w-]+ ){0,4}?(?:shells?|rockets?|missiles?|mortars?|projectiles?)(?= (?:on|in|near|at|onto|over|inside)\b)",
+        Mode.SHELLING,
+        "noun",
+        False,
+    ),
+    (
         "strike.another-fell",
         "second third fourth another others",
         (r"(?:second|third|fourth|another|others) (?:one )?(?:(?:has|had|have|also|then|later) )*(?:landed|fell|slammed|crashed|hit|struck|exploded|went off|targeted)"

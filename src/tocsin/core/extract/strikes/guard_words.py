@@ -56,7 +56,7 @@ INSTRUMENT = small(
     r"\b(?:with|using|by|(?:target|work|aid|victims?|fire|strikes?|hits?) of|(?:barrages?|salvos?|volleys?|waves?|dozens|hundreds|swarms?|number) of)\s+(?:[\w’'-]+\s+){0,3}\Z",
 )
 BOOM = small(
-    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|go off|going off|ripped|tore|wreck(?:ed|ing)|shatter(?:ed|ing)|gutted|flattened|levell?ed|demolished|maim(?:ed|ing)|burst|rocked|crippled|toppled|claim(?:ed|s)|kills?|wounds|injures|hits|strikes|rips|tears|rocks|placed|(?:lost|losing) (?:\w+ ){0,3}(?:legs?|limbs?|arms?|foot|feet|hands?|eyes?|sight)|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|dropped|set off|remnant\w*|plant(?:ed|ing|s)?|laid|rigged|timer|timed|sunk|sank|sinking)\b",
+    r"\b(?:explod\w+|detonat(?:ed|es|ing|ion)|went off|goes off|go off|going off|ripped|tore|wreck(?:ed|ing)|shatter(?:ed|ing)|gutted|flattened|levell?ed|demolished|maim(?:ed|ing)|burst|rocked|crippled|toppled|claim(?:ed|s)|kills?|wounds|injures|hits|strikes|rips|tears|rocks|placed|(?:lost|losing) (?:\w+ ){0,3}(?:legs?|limbs?|arms?|foot|feet|hands?|eyes?|sight)|blew|blast|explosion|triggered|hit|struck|killed|injured|wounded|stepped|hurled|lobbed|threw|thrown|tossed|dropped|set off|activated against|remnant\w*|plant(?:ed|ing|s)?|laid|rigged|timer|timed|sunk|sank|sinking)\b",
 )
 ACCIDENT = small(
     r"\b(?:gas (?:cylinder|leak|explosion|tank|pipeline)|cylinder|boiler|firecracker\w*|fireworks?|factory (?:fire|explosion|blast)|transformer|accidental(?:ly)?|coal mine|methane|chemical plant|fertili[sz]er|"

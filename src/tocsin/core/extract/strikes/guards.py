@@ -152,6 +152,10 @@ def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: s
         return before == "those"  # "was among those eliminated"
     if name == "strike.targeted":
         return IN_HIS.match(doc.small, end, sentence.end) is not None
+    if name == "strike.explosion":
+        return TURNED_OUT.match(doc.small, end, sentence.end) is not None
+    if name == "strike.encounter":
+        return FOOTAGE.search(doc.small, max(sentence.start, start - HELP_CHARS), start) is not None
     if name == "strike.car-bomb":
         undoing = UNDOING.search(doc.small, max(sentence.start, start - HELP_CHARS), start) is not None
         return undoing or UNDONE.match(doc.small, end, sentence.end) is not None
@@ -159,6 +163,9 @@ def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: s
         return FAILED.match(doc.small, end, sentence.end) is not None
     if name in ("strike.airstrike", "strike.raid", "strike.aerial"):
         return doc.lowers[last : last + 1] in ALARMS
+    quarrel = doc.lowers[last - 1].endswith("infighting") or doc.lowers[last - 1] == "in-fighting"
+    if quarrel and _near(doc, sentence, first, HARM) is None and _near(doc, sentence, first, ARMS) is None:
+        return True  # of a party
     if name == "strike.fighting":  # "fighting positions", "a shepherd had fled the fighting"
         return doc.lowers[last : last + 1] in FIT_TO_FIGHT or not FLED.isdisjoint(
             doc.lowers[max(sentence.first, first - 3) : first]
@@ -169,6 +176,12 @@ def _only_describes(doc: Doc, sentence: Sentence, first: int, last: int, name: s
 
 
 HELP_CHARS = 60
+TURNED_OUT = small(
+    r",? (?:which |that )?(?:later )?(?:(?:turned out|proved|was (?:later )?found) to (?:be|have been)|was caused by) (?:an?|the) (?:[\w-]+ ){0,3}(?:strike|airstrike|attack|raid|missile|rocket|shell|bomb|mine)"
+)
+"""As in "an explosion, which turned out to be a drone strike": told by its better name."""
+FOOTAGE = small(r"\b(?:footage|video|videos|photos|images|pictures|documentation|recordings?) (?:of|from|showing) the \Z")
+"""Behind it stands what was told of."""
 ALARMS = [
     [word]
     for word in ("siren", "sirens", "alert", "alerts", "alarm", "alarms", "warning", "warnings", "shelter", "shelters")

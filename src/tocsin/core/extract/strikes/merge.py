@@ -29,6 +29,7 @@ from tocsin.core.extract.strikes.where import place_fit
 from tocsin.schemas.words import Mode, Scope, StrikeStatus
 
 if TYPE_CHECKING:
+    from tocsin.core.actors.find import ActorMention
     from tocsin.schemas.event import Place
 
 LOOSE_RULES = ANAPHORS | frozenset(
@@ -426,7 +427,11 @@ def _parties_fit(event: list[Trigger], trigger: Trigger) -> bool:
     side = side_of(trigger)
     if trigger.target is not None and trigger.sentence.index != event[-1].sentence.index and _turned_on(event, trigger):
         return False
-    if side is None or trigger.mode is Mode.CLASH:
+    if trigger.mode is Mode.CLASH:
+        return True
+    if _of_other_camp(event[-1], trigger):
+        return False
+    if side is None:
         return True
     sides = sides_of(event)
     return not sides or side in sides
@@ -439,3 +444,20 @@ def _status_fit(event: list[Trigger], trigger: Trigger) -> bool:
     ):
         return True  # what was told of, and denied by somebody
     return any(t.status is trigger.status for t in event)
+
+
+def _of_other_camp(before: Trigger, trigger: Trigger) -> bool:
+    """As in "gunmen fired a rocket at a tank. The troops killed them by tank fire": one is the answer to the other."""
+    if before.attacker is None or trigger.attacker is None or before.mode is Mode.CLASH:
+        return False
+    return {_camp(before.attacker), _camp(trigger.attacker)} == {"outlaws", "troops"}
+
+
+def _camp(doer: ActorMention) -> str:
+    words = doer.actor.text.lower().split()
+    outlaws, troops = not OUTLAWS.isdisjoint(words), not TROOPS.isdisjoint(words)
+    return "" if outlaws is troops else "outlaws" if outlaws else "troops"
+
+
+OUTLAWS = frozenset("terrorists terrorist militants militant gunmen gunman rebels rebel insurgents insurgent assailants attackers extremists guerrillas".split())
+TROOPS = frozenset("troops soldiers police policemen army commandos officers personnel guards".split())

@@ -374,7 +374,7 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
             continue
         if _carrier(lowers, mention.first, sentence.first) or _many_of(lowers, mention.first, sentence.first):
             return mention
-        if (leading.endswith("ing") and leading not in ("during", "following")) or _object_of(lowers, mention, verb):
+        if (leading.endswith("ing") and leading not in NO_PARTICIPLES) or _object_of(lowers, mention, verb):
             at = mention.first
             continue
         a_people = mention.actor.text.endswith("s")  # "the Russians"
@@ -387,6 +387,7 @@ def subject(parties: Parties, sentence: Sentence, verb: int) -> ActorMention | N
 
 
 ALIAS_REACH = 4
+NO_PARTICIPLES = frozenset(("during", "following", "morning", "evening"))
 
 
 def _described(parties: Parties, closing: int, floor: int) -> ActorMention | None:

@@ -208,8 +208,13 @@ def _opponent(parties: Parties, sentence: Sentence, first: int, last: int) -> Ac
         if lowers[i] == "with" and (fighter := _fighter(parties, sentence, first)) is not None:
             return fighter
         if lowers[i] in ("between", "with", "involving", "pitting"):
-            return next(iter(parties.within(i + 1, min(i + 7, sentence.last))), None)
+            other = next(iter(parties.within(i + 1, min(i + 7, sentence.last))), None)
+            there = other is not None and other.form is Form.CAPITAL and lowers[other.first - 1] in WHERE
+            return None if there else other  # "fighting with peacekeepers in Mogadishu"
     return None
+
+
+WHERE = frozenset(("in", "at", "near", "outside", "around", "inside"))
 
 
 def _fighter(parties: Parties, sentence: Sentence, first: int) -> ActorMention | None:

@@ -431,6 +431,8 @@ class _Reader:
             or is_definite(doc, sentence, first, last, rule)
             or of_known(doc, sentence, first, last, rule)
         )
+        known, own = self._came_under(sentence, first, rule, own)
+        definite = definite or known
         definite = definite and not (also and "also" in doc.lowers[first:last])
         mode = self._mode(sentence, rule, attacker, start)
         planned = status is StrikeStatus.HYPOTHETICAL and PLANNED.search(doc.small, sentence.start, start) is not None
@@ -509,6 +511,14 @@ class _Reader:
             or (rule.part is Part.NOUN and not definite and ALSO_DONE.match(doc.small, end) is not None)
             or self._ends_after(TALLY, NUMBERING, sentence, start, TALLY_CHARS_MAX),
         )
+
+    def _came_under(
+        self, sentence: Sentence, first: int, rule: Rule, own: tuple[Place, ...]
+    ) -> tuple[bool, tuple[Place, ...]]:
+        """Whether "it", "they" came under fire in an attack told before; its places without where they were on the way to."""
+        if rule.id != "strike.under-fire" or not sentence.index or self.doc.lowers[first - 1] not in ("it", "they"):
+            return False, own
+        return True, tuple(place for place in own if place.span[0] > self.doc.starts[first])
 
     def _ranked(
         self, sentence: Sentence, first: int, last: int, rule: Rule, own: tuple[Place, ...]
@@ -633,6 +643,8 @@ class _Reader:
         words = text[before:at] + (after[: turn.start()] if turn else after)
         if "backed by" in words:
             words = BACKED_BY.sub(" ", words)
+        if rule.id == "strike.came-back" and self.doc.lowers[bisect_left(self.doc.starts, at)].startswith("drone"):
+            return Mode.DRONE
         if rule.id == "strike.downed":
             words = after[:DOWNED_CHARS]
         if rule.id == "strike.offensive" and attacker is not None and TO_TAKE.search(after) is None:

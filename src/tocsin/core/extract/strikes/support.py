@@ -256,9 +256,17 @@ def _building_hit(doc: Doc, trigger: Trigger) -> bool:
     start, end = trigger.span
     if doc.lowers[trigger.first] not in ("hit", "struck", "targeted") or BY_NATURE.match(doc.small, end):
         return False
-    return BUILDING.search(doc.small, max(trigger.sentence.start, start - 110), start) is not None
+    floor = max(trigger.sentence.start, start - 110)
+    if BUILDING.search(doc.small, floor, start) is not None:
+        return True
+    there = doc.small.startswith((" in ", " on the ", " near ", " outside "), end) and bool(trigger.own)
+    return there and VEHICLE_WAS.search(doc.small, floor, start) is not None
 
 
+VEHICLE_WAS = small(
+    r"\b(?:pick-?ups?|cars?|vehicles?|trucks?|convoys?|ambulances?|motorcycles?|tractors?|minibus(?:es)?)\b[^,.;]{0,50} (?:was|were|has been|have been) \Z"
+)
+"""As in "a pickup of the militia was hit in the village"."""
 EACH_OTHER = small(
     r" (?:each other|one another|(?:running|pitched|street) battles|house to house|hand to hand|street by street)\b"
 )
@@ -277,7 +285,7 @@ def _by_guardians(trigger: Trigger) -> bool:
 
 
 NOT_IN_TIME = small(
-    r" (?:the (?:past|last|first|violence|conflict|war|fighting|meantime)|recent|(?:[\w-]+ )?hospitals?|custody|jail|prison|a hospital|the hospital)\b"
+    r" (?:once\b|least\b|the (?:past|last|first|violence|conflict|war|fighting|meantime)|recent|(?:[\w-]+ )?hospitals?|custody|jail|prison|a hospital|the hospital)\b"
 )
 """As in "killed in the past three months", "died in hospital": no place of an attack."""
 GUARDIANS = small(

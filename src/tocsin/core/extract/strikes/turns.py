@@ -108,7 +108,8 @@ def mark_turns(doc: Doc, before: Trigger, trigger: Trigger, *, dated: bool) -> N
         trigger.split = trigger.split or (other and trigger.indefinite and not weak)
     if len(between) > TURN_CHARS_MIN and TURN.search(between):
         trigger.turned = True
-    apart = before.scope is Scope.CURRENT and trigger.scope is Scope.BACKGROUND and not trigger.definite
+    older = before.scope is Scope.CURRENT and trigger.scope is Scope.BACKGROUND
+    apart = older and (not trigger.definite or ("since" in between and trigger.specified and bool(trigger.own)))
     if apart and not DATING.isdisjoint(between.split()):
         trigger.split = True  # "stormed X, two days after Y was bombed"
     if dated and "," in between and before.scope is Scope.BACKGROUND and trigger.scope is Scope.CURRENT:
