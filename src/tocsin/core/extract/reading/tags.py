@@ -177,6 +177,7 @@ def tag(words: list[str], vocabulary: AbstractSet[str] | None = None) -> str:
         )
     if "rescue" in vocabulary:
         letters = RESCUERS.sub(lambda m: "x" if words[m.start()].lower() == "rescue" else "v", letters)
+        letters = RESCUE.sub(lambda m: "x" if words[m.start()] == "rescue" else "v", letters)
     if not MULLAHS.isdisjoint(vocabulary):
         letters = _mullahs(words, letters)
     if "women" in vocabulary:
@@ -380,6 +381,8 @@ OF_THE_MISSING = re.compile("(?<=[CpL])KP")
 """As in "the Voice for Varna Missing Persons": part of a body's name."""
 RESCUERS = re.compile("(?<=[DHVAO&,TCJ])v(?=[xPp])")
 """As in "three rescue workers", "a rescue coordinator"."""
+RESCUE = re.compile("(?<=[xUe])v(?=P)")
+"""The same behind a noun, in text without commas: "… on a market rescue workers said"."""
 MULLAHS = listed("mullah maulvi maulana moulvi mufti qari hafiz haji sheikh")
 NAMING = frozenset(("named", "called", "alias", "as"))
 

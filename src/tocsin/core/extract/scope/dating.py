@@ -43,7 +43,7 @@ SINCE = re.compile(rf"(?<!ha[sd] )(?<!have )\b[Ss]ince\b[^.;]{{0,40}}\b(?:19[0-9
 TALLY = re.compile(rf"\b(?:{MONTH}|{SHORT_MONTH})\b(?! 20[012]\d\b.*\bwar)")
 """A month or a day of one, not a year alone."""
 SINCE_EVENT = re.compile(
-    r"(?<!ha[sd] )(?<!have )\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night|(?:the )?(?:beginning|start) of (?:this|the) (?:week|day)"
+    r"(?<!ha[sd] )(?<!have )\b[Ss]ince (?!then\b|yesterday|today|midnight|noon|dawn|sunrise|last night|early|late |the morning|this morning|the night|(?:the )?(?:beginning|start) of (?:this|the) (?:week|day)|the (?:attack|blast|explosion|raid|incident|bombing|strike|ambush|shooting|abduction|kidnapping)\b(?! (?:on|in|of|at|against|that|which)\b)"
     rf"|{WEEKDAY})[^.;,]{{3,60}}"
 )
 """Such as "since the lockdown began": with a perfect tense, a total over a time."""

@@ -428,6 +428,8 @@ def _by_subject(doc: Doc, tags: str, sentence: Sentence, i: int, found: list[Sou
     if j - 1 > sentence.first and lowers[j] == "there" and tags[j - 1] in "pxPC":
         j -= 1
     denies = lower.startswith("den")
+    if denies and found and lowers[i + 1 : i + 2] in (["it"], ["this"], ["that"]) and tags[i + 2 : i + 3] in ("", "."):
+        return None  # "…, medics said, while the army denied it": told by the medics
     joined = tags[j] == "&" or lowers[j] == "but" or (lowers[i - 1] == "however" and tags[j] != ",")
     if j > sentence.first + 1 and joined and (main := acting_subject(doc, tags, sentence, i)) is not None:
         return Source(*main, (i + 1, sentence.last), "said", denies=denies)

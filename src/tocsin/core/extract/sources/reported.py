@@ -125,7 +125,8 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
         told = doc.lowers[verb] in ("told", "tells") and RECIPIENT.fullmatch(tags, verb + 1, comma) is not None
         if told:
             return sentence.first, sentence.last
-    if k < sentence.last and doc.lowers[k] in BRINGING and first > sentence.first + 3:
+    going_on = doc.lowers[k : k + 1] in WRITER_GOES_ON or doc.lowers[k : k + 3] == ["in", "one", "of"]
+    if k < sentence.last and (doc.lowers[k] in BRINGING or going_on) and first > sentence.first + 3:
         return sentence.first, sentence.last
     if first <= sentence.first + 1:
         return verb + 1, sentence.last
@@ -156,7 +157,34 @@ def cover_of(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> 
         return sentence.first, sentence.last
     if first - sentence.first > 3 and tags[first - 1] in ',"':
         return sentence.first, sentence.last
+    if first > sentence.first + 3 and _writer_goes_on(doc, tags, sentence, first, verb):
+        return sentence.first, first
     return verb + 1, sentence.last
+
+
+def _writer_goes_on(doc: Doc, tags: str, sentence: Sentence, first: int, verb: int) -> bool:
+    """Whether, in text without commas, only the setting is told behind ``verb``: "… killing nine police said despite a truce"."""
+    before = doc.lowers[first - 1]
+    k = past_medium(doc, tags, sentence, verb + 1)
+    if doc.lowers[verb] in ("told", "tells"):
+        while k < min(sentence.last, verb + HEARER_TOKENS_MAX) and tags[k] in "TCxJpPLU" and doc.lowers[k] not in SETTING:
+            k += 1
+    while k < sentence.last and tags[k] in "az" and doc.lowers[k] not in SETTING:
+        k += 1
+    if tags[first - 1] in "&nwt," or before in NOT_BEFORE_SPEAKER or k >= sentence.last:
+        return False
+    if doc.lowers[k] not in SETTING or HARMED.search(tags, k, sentence.last) is not None:
+        return False
+    return HARMED.search(tags, sentence.first, first) is not None
+
+
+HARMED = re.compile("[Kdg]|(?<!f)N")
+NOT_BEFORE_SPEAKER = listed("where which who when but while as and that because although though if after before since")
+SETTING = listed(
+    """in on at near despite amid during after before as since but while although though when until following from with under over
+    against one without hours days weeks"""
+)
+"""Words with which a writer goes on behind who speaks."""
 
 
 INSERTED_TOKENS_MAX = 8
@@ -167,6 +195,8 @@ CONTRASTING = frozenset(("while", "whereas", "but"))
 RECIPIENT = re.compile(r"[TSA]?[CxJpPL]{1,5}(?:I?[az]{1,3})?(?:I[TA]?[xJCU]{1,3}(?:ox)?){0,2}(?:I?[az]{1,3})?\.?")
 """Such as "told the news agency": nothing is said behind it."""
 BRINGING = listed("taking bringing raising")
+WRITER_GOES_ON = (["without"], ["while"])
+"""Behind what was said in text without commas: "… among the dead the mayor said without giving a number"."""
 COUNTED_HARM = re.compile("[DHV][KN]|K[DHVTA]")
 """Such as "four wounded": so little may be all that is said."""
 MEDIA = listed(

@@ -138,7 +138,12 @@ def _clause_cut(doc: Doc, tags: str, first: int, last: int, *, whole: bool) -> i
         if doc.lowers[k] in JOINING or (tags[k] == "U" and doc.lowers[k] in TIME_UNITS and tags[k + 1] in "xPJ"):
             return k + 1
         rescuers = doc.lowers[k + 1 : k + 2] == ["rescue"]
-        if tags[k] == "P" and k + 1 < last and (rescuers or tags[k + 1] in "xCpPJT") and doc.words[k][0].islower():
+        scene = doc.lowers[k] in SCENES and doc.words[k].islower() and tags[k - 1] in "TAxJC"
+        if scene and k + 1 < last and tags[k + 1] in "xPJCpL" and "I" in tags[max(0, k - 3) : k]:
+            return k + 1  # "… people in a market security officials said"
+        if rescuers and k + 1 < last and tags[k] in "xUP" and doc.words[k].islower():
+            return k + 1
+        if tags[k] == "P" and k + 1 < last and (rescuers or tags[k + 1] in "xCpPJTL") and doc.words[k][0].islower():
             return k + 1
         if doc.lowers[k] in LANDS and k + 1 < last and tags[k + 1] in "PJ" and "I" in tags[max(0, k - 4) : k]:
             return k + 1
