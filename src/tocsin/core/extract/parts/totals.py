@@ -28,7 +28,7 @@ FEW = 10
 SKIPPED_MAX = 3
 """Statements between a total and its parts."""
 SEPARATE = small(
-    r"\b(?:separately|(?:a|one|two|three|several|some) (?:day|week|month|hour)s? (?:earlier|before|ago)|(?:in|on) (?:a|an) (?:separate|unrelated)|in (?:another|other|different) (?:incident|attack|development|place)s?|meanwhile,? in another)\b"
+    r"\b(?:separately|(?:a|one|two|three|several|some) (?:day|week|month|hour)s? (?:earlier|before|ago)|(?:in|on) (?:a|an) (?:separate|unrelated)|in (?:another|other|different) (?:incident|attack|development|place)s?|meanwhile,? in another|in the evening|later (?:that|the same|in the) (?:day|evening|night))\b"
 )
 """What so opens is no part of the total before."""
 
@@ -128,6 +128,8 @@ def _after(doc: Doc, found: list[Found], n: int) -> list[Stated]:
         part = item.stated
         if part.effect is not whole.effect or item.scope is not scope:
             continue
+        if part.sentence != whole.sentence and (whole.rule in OF_OTHERS or doc.lowers[part.trigger - 1] == "also"):
+            continue  # "two others were hurt. The owner and his wife were also injured"
         if item.category is Category.COMBATANT and _of_civilians(doc, found[n]):
             continue  # "the number of civilians killed has risen to four", and below it two soldiers
         if whole.sentence > LEAD_SENTENCE_LAST and part.sentence - last > NEXT_SENTENCES:
@@ -138,6 +140,10 @@ def _after(doc: Doc, found: list[Found], n: int) -> list[Stated]:
         first = first if item.source is None else item
         rest.append(part)
     return rest
+
+
+OF_OTHERS = frozenset(("of_wounded", "of_those", "of_them", "among", "condition"))
+"""Parts of a whole by their own words: what other sentences tell is none of theirs."""
 
 
 def _of_civilians(doc: Doc, total: Found) -> bool:

@@ -72,6 +72,24 @@ def _opens_block(doc: Doc, tags: str, sentence: Sentence, sources: list[Source])
         if doc.lowers[i] in STATEMENT_BY and "by" in doc.lowers[i + 1 : i + 4]:
             at = doc.lowers.index("by", i + 1) + 1
             return phrase_after(doc, tags, sentence, at, "statement")
+    if not STATEMENT_BY.isdisjoint(doc.lowers[sentence.first : sentence.first + 3]):
+        return _issuer(doc, tags, sentence)
+    return None
+
+
+ISSUING = frozenset(("issued", "released", "published", "made", "shared", "sent", "issues", "releases", "wrote"))
+ISSUED_BACK = 2
+ISSUED_REACH = 6
+
+
+def _issuer(doc: Doc, tags: str, sentence: Sentence) -> Source | None:
+    """Who issued "the statement" that a colon opens, as one of the sentences right before tells."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - ISSUED_BACK), -1):
+        before = doc.sentences[index]
+        for i in range(before.first + 1, before.last):
+            if doc.lowers[i] in ISSUING and not STATEMENT_BY.isdisjoint(doc.lowers[i + 1 : i + ISSUED_REACH]):
+                subject = acting_subject(doc, tags, before, i)
+                return subject and Source(*subject, (sentence.first, sentence.last), "statement")
     return None
 
 
