@@ -39,7 +39,10 @@ def _placed(doc: Doc, claim: Claim, mentions: Mentions, others: Mentions, only: 
         return claim
     own = _own(claim, sentence)
     if told is None:
-        another = _of_another(mentions.get(sentence.index - 1, ()), only) or not {sentence.index, sentence.index - 1}.isdisjoint(others)
+        another = _of_another(mentions.get(sentence.index - 1, ()), only) or not {
+            sentence.index,
+            sentence.index - 1,
+        }.isdisjoint(others)
         told = only if not own and claim.scope is Scope.CURRENT and not another else None
     if told is None:
         return claim

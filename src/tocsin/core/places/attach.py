@@ -22,9 +22,9 @@ from tocsin.core.places.bearings import (
     ANEW,
     ASIDE,
     AT_OFFICE,
-    CABINET,
     BODY_OF,
     BOUNDARY,
+    CABINET,
     DISTANCE,
     EARLIER,
     FIGHTERS_IN,
@@ -210,7 +210,9 @@ class _Atlas:
         """Named in a remark in brackets: "(outlawed in Russia)"."""
         at = chain[0].span[0]
         before = self.small[max(0, at - CUE_CHARS) : at]
-        if ASIDE.search(before) is not None or (before.endswith("in ") and CABINET.match(self.small, at - 3) is not None):
+        if ASIDE.search(before) is not None or (
+            before.endswith("in ") and CABINET.match(self.small, at - 3) is not None
+        ):
             return True
         return TO_HOSPITAL.search(before) is not None and HOSPITAL.match(self.small, chain[-1].span[1]) is not None
 

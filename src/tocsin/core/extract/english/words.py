@@ -178,7 +178,7 @@ TRIGGERS = (
     "dismember", "disembowel", "concuss", "poison", "scarred", "disfigur", "blinded", "paralys", "paralyz", "bruised", "lacerat", "scalded", "gassed",
     "fallen", "held by", "nabbed", "rounded", "hijack", "imprison", "snatch", "knifed", "beaten", "crushed", "bludgeon", "riddled", "ripped", "torn",
     "prey to", "fell to ", "fell in ", "falls to ", "burns", "critical condition", "intensive care", "last breath", "breathed", "charred", "surviv", "hands of", "enemy hands", "strangulat", "vapori", "impal", "bayonet", "gassing", "nabbing", "seizing", "snatching", "strangl", "guillotin", "felled", "machine-gun", "crippl", "grazed", "coffin", "to pieces", "to shreds", "to bits", "accounted for", "bagged", "mourn", "eulogi", "bundled", "done to", "silenced", "struck down",
-    "whisked", "spirited away", "marched off", "marched away", "led away", "led off", "carried off", "picked up by",
+    "whisked", "spirited away", "marched off", "marched away", "led away", "led off", "carried off", "picked up by", "rubble",
     "hacked", "burned", "burnt", "blown", "mutilat", "bloodied", "hanged", "strangl", "suffocat", "asphyxi", "drown",
 )  # fmt: skip
 

@@ -74,6 +74,18 @@ def taken_by(c: Clause, i: int, _word: str) -> list[Stated]:
     return []
 
 
+def carried_off(c: Clause, i: int, _word: str) -> list[Stated]:
+    """Such as "carried off dozens of women", "two herders were dragged off"."""
+    verb = i - 1
+    if c.low(verb) not in CARRYING_OFF or not taken.HELPERS.isdisjoint(c.lowers[c.first : c.last]):
+        return []
+    people = _led(c, verb) if "B" in aux_start(c, verb)[1] else people_of(objects(c, i + 1))
+    return captured(c, people, "taken_away", verb, i + 1, i)
+
+
+CARRYING_OFF = listed("carried carry carries carrying dragged dragging hauled marched")
+
+
 def at_gunpoint(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "led him off at gunpoint", "three traders were forced into a car at gunpoint"."""
     if c.low(i - 1) != "at":
@@ -148,6 +160,7 @@ Frame = Callable[[Clause, int, str], list[Stated]]
 FRAMES: dict[str, Frame] = {
     "away": away,
     "taken": taken_by,
+    "off": carried_off,
     "caught": caught,
     "held": held,
     "holding": holding,

@@ -76,7 +76,13 @@ def _of_some(c: Clause, i: int, _word: str) -> list[Stated]:
     if c.tag(i - 1) in "DVH":
         also = c.tag(harm + 1) == "&" and c.low(harm + 3) == "of"  # "and 11 of the injured were"
         be = _be_after(c, harm + 6 if also else harm + 1) or _verb_after(c, harm + 1)
+        told = skip_right(c, harm + 1, "PpL")
+        apposed = 0 if be else _behind_apposition(c, told)
+        be = be or apposed
         parts = _of_those(c, i, harm, be, effect) if be else []
+        who = c.begins.get(told + 1) if apposed and parts else None
+        if who is not None:
+            parts[0].victims = (who.first, who.last)
         more = [*_and_the_others(c, i, harm, effect, parts[0]), *_and_so_many(c, harm, be, effect)] if parts else []
         return [*whole, *parts, *more]
     return [*whole, *_of_the(c, i, harm, effect)]
@@ -222,6 +228,17 @@ def _and_so_many(c: Clause, harm: int, be: int, effect: Effect) -> list[Stated]:
             part.subset, part.victims = True, (who.first, who.last)
             out.append(part)
     return out
+
+
+APPOSITION_TOKENS_MAX = 14
+
+
+def _behind_apposition(c: Clause, i: int) -> int:
+    """The verb of "one of the injured, a sub inspector, was flown to"; 0 where nothing stands between commas."""
+    if c.tag(i) != ",":
+        return 0
+    close = next((k for k in range(i + 2, min(i + APPOSITION_TOKENS_MAX, c.last)) if c.tags[k] in ",.;"), 0)
+    return close + 1 if close and c.tags[close] == "," and c.tag(close + 1) in "Bevh" else 0
 
 
 BELONGING = listed("belonged belong wore hailed came worked served")

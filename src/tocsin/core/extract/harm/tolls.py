@@ -284,7 +284,9 @@ def number_of(c: Clause, i: int) -> list[Stated]:
             c.low(k) == "at"
             and any(c.low(n) in ("put", "puts", "putting") for n in range(max(c.sentence.first, i - 3), i))
         )
-        put = put or (c.low(k) == "as" and _counted_at(c, k + 1) and not GIVING.isdisjoint(c.lowers[max(c.first, i - 3) : i]))
+        put = put or (
+            c.low(k) == "as" and _counted_at(c, k + 1) and not GIVING.isdisjoint(c.lowers[max(c.first, i - 3) : i])
+        )
         now = c.low(k) in ("is", "was") and _counted_at(c, skip_right(c, k + 1, "a"))
         if put or now or (c.low(k) in RISES and c.low(k) not in ("to", "at", "is", "was")):
             group = _loose_number(c, k, k + 8)

@@ -37,7 +37,8 @@ def cut_sentences(doc: Doc, first: int, last: int, stops: list[int], forced: set
             begin = at = end
             continue
         if i > begin and (
-            i in forced or (
+            i in forced
+            or (
                 word in RUN_ON_STARTS
                 and (
                     _starts_anew(doc, i, last)

@@ -381,7 +381,7 @@ OF_THE_MISSING = re.compile("(?<=[CpL])KP")
 """As in "the Voice for Varna Missing Persons": part of a body's name."""
 RESCUERS = re.compile("(?<=[DHVAO&,TCJ])v(?=[xPp])")
 """As in "three rescue workers", "a rescue coordinator"."""
-RESCUE = re.compile("(?<=[xUe])v(?=P)")
+RESCUE = re.compile("(?<=[xU])v(?=P)")
 """The same behind a noun, in text without commas: "… on a market rescue workers said"."""
 MULLAHS = listed("mullah maulvi maulana moulvi mufti qari hafiz haji sheikh")
 NAMING = frozenset(("named", "called", "alias", "as"))

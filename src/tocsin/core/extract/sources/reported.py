@@ -167,7 +167,9 @@ def _writer_goes_on(doc: Doc, tags: str, sentence: Sentence, first: int, verb: i
     before = doc.lowers[first - 1]
     k = past_medium(doc, tags, sentence, verb + 1)
     if doc.lowers[verb] in ("told", "tells"):
-        while k < min(sentence.last, verb + HEARER_TOKENS_MAX) and tags[k] in "TCxJpPLU" and doc.lowers[k] not in SETTING:
+        while (
+            k < min(sentence.last, verb + HEARER_TOKENS_MAX) and tags[k] in "TCxJpPLU" and doc.lowers[k] not in SETTING
+        ):
             k += 1
     while k < sentence.last and tags[k] in "az" and doc.lowers[k] not in SETTING:
         k += 1

@@ -61,7 +61,10 @@ def tally(doc: Doc, tags: str, sentence: Sentence, i: int) -> Source | None:
 
 def _as_number(doc: Doc, tags: str, i: int) -> bool:
     """As in "gave the number of injured as 137"."""
-    return any(doc.lowers[k] == "as" and tags[k + 1 : k + 2] in ("D", "V", "H", "a") for k in range(i, min(i + 6, len(doc.lowers))))
+    return any(
+        doc.lowers[k] == "as" and tags[k + 1 : k + 2] in ("D", "V", "H", "a")
+        for k in range(i, min(i + 6, len(doc.lowers)))
+    )
 
 
 OWN = TELLINGS | listed("count tally estimate headcount body-count")

@@ -54,6 +54,8 @@ def refused(doc: Doc, sentence: Sentence, first: int, last: int, rule: Rule) -> 
         return True
     if name == "strike.bombed" and after == "with" and _near(doc, sentence, first, ARMS) is None:
         return True
+    if name == "strike.volley":
+        return after == "the" and lowers[last + 1 : last + 2] in (["net"], ["bar"], ["crossbar"], ["post"], ["goal"])
     if name == "strike.fire-of":
         return after not in FIRE_DOES and {"by", "from", "under"}.isdisjoint(
             lowers[max(sentence.first, first - 3) : first]
@@ -180,7 +182,9 @@ TURNED_OUT = small(
     r",? (?:which |that )?(?:later )?(?:(?:turned out|proved|was (?:later )?found) to (?:be|have been)|was caused by) (?:an?|the) (?:[\w-]+ ){0,3}(?:strike|airstrike|attack|raid|missile|rocket|shell|bomb|mine)"
 )
 """As in "an explosion, which turned out to be a drone strike": told by its better name."""
-FOOTAGE = small(r"\b(?:footage|video|videos|photos|images|pictures|documentation|recordings?) (?:of|from|showing) the \Z")
+FOOTAGE = small(
+    r"\b(?:footage|video|videos|photos|images|pictures|documentation|recordings?) (?:of|from|showing) the \Z"
+)
 """Behind it stands what was told of."""
 ALARMS = [
     [word]

@@ -459,5 +459,7 @@ def _camp(doer: ActorMention) -> str:
     return "" if outlaws is troops else "outlaws" if outlaws else "troops"
 
 
-OUTLAWS = frozenset("terrorists terrorist militants militant gunmen gunman rebels rebel insurgents insurgent assailants attackers extremists guerrillas".split())
+OUTLAWS = frozenset(
+    "terrorists terrorist militants militant gunmen gunman rebels rebel insurgents insurgent assailants attackers extremists guerrillas".split()
+)
 TROOPS = frozenset("troops soldiers police policemen army commandos officers personnel guards".split())

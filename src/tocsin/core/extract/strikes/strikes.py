@@ -418,21 +418,20 @@ class _Reader:
         own = places_in_sentence((start, end), doc, self.places)
         if rule.part is Part.NOUN:
             own = self._aimed_at(sentence, end, self._not_the_claimants(sentence, start, own))
-        retold = self._ends(RETOLD, (" a ", " an "), sentence, start, RETOLD_CHARS_MAX)
-        retold = retold or self._ends(DAYS, ("day'", "day’", "days "), sentence, start, DAYS_CHARS_MAX)
         ranked, own = self._ranked(sentence, first, last, rule, own)
-        retold = retold or ranked
+        retold = ranked or self._ends(RETOLD, (" a ", " an "), sentence, start, RETOLD_CHARS_MAX)
+        retold = retold or self._ends(DAYS, ("day'", "day’", "days "), sentence, start, DAYS_CHARS_MAX)
         habit = is_habit(doc, sentence, first, last) and not retold
         also = rule.part is Part.VERB and is_also_done(doc, sentence, first, last)
         those = self._told_of(sentence, start, rule, attacker, own)
+        known, own = self._came_under(sentence, first, rule, own)
         definite = (
-            retold
+            known
+            or retold
             or those
             or is_definite(doc, sentence, first, last, rule)
             or of_known(doc, sentence, first, last, rule)
         )
-        known, own = self._came_under(sentence, first, rule, own)
-        definite = definite or known
         definite = definite and not (also and "also" in doc.lowers[first:last])
         mode = self._mode(sentence, rule, attacker, start)
         planned = status is StrikeStatus.HYPOTHETICAL and PLANNED.search(doc.small, sentence.start, start) is not None
