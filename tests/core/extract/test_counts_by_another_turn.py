@@ -47,8 +47,7 @@ def told(text: str) -> list[tuple[str, int, bool]]:
             [("killed", 2, False), ("wounded", 7, False), ("wounded", 1, True)],
         ),
         (
-            "A party leader, identified as Omar Sahl, and his guard were killed while four persons, among them a cook and a "
-            "boy, sustained bullet wounds when gunmen attacked them in Pasni.",
+            "A mayor, identified as Omar Sahl, and his aide were shot dead while four people, among them a cook and a boy, were hurt.",
             [
                 ("killed", 1, False),
                 ("killed", 1, False),
@@ -70,6 +69,23 @@ def told(text: str) -> list[tuple[str, int, bool]]:
             [("missing", 1, False)],
         ),
         ("A rocket hit a house in Sderot and another fell in a field.", []),
+        (
+            "Two militants, including a self styled commander, and a police officer were killed in a gunfight at Sopore.",
+            [("killed", 2, False), ("killed", 1, True), ("killed", 1, False)],
+        ),
+        (
+            "Gunmen attacked a mission. A watchman and his son were among those who lost their lives.",
+            [("killed", 1, True), ("killed", 1, True)],
+        ),
+        (
+            "A coal trader, identified as Omar Sahl (46), and his driver Ali Noor, who were kidnapped at gunpoint, are free.",
+            [("captured", 1, False), ("captured", 1, False)],
+        ),
+        ("Jets fired three missiles at Koya without causing human losses.", [("killed_or_wounded", 0, False)]),
+        (
+            "More than 8600 people have been killed since the coalition stepped in while cholera has claimed another 2100 lives.",
+            [("killed", 8601, False)],
+        ),
     ],
 )
 def test_who_was_harmed(text: str, claims: list[tuple[str, int, bool]]) -> None:

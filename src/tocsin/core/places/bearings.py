@@ -10,7 +10,7 @@ NAMED_ATTACK = small(
 )
 ORIGIN = small(
     r"\b(?:from|(?:positioned|located|stationed|posted|entrenched|holed up|dug in|living|headquartered|arrested|treated|hospitali[sz]ed|buried|speaking|"
-    r"meeting|talks|conference|jail|prison) (?:in|at|near)|"
+    r"meeting|talks|conference|jail|prison|jury|courtroom|courthouse|federal court|high court|crown court) (?:in|at|near)|"
     r"from (?:an? |the )?(?:[\w-]+ )?(?:bases?|positions|camps?|airport|airbase|airfield|areas?|posts?) (?:in|at|near)|"
     r"to|toward|towards|bound for|based in|(?:offices?|headquarters) (?:are |is )?in|"
     r"(?:resident|(?:both|all|are|were|them|of the) residents) of|resident in|natives? of|born in|(?:hospitals?|clinics?)(?: \([a-z]+\))?(?: in| at| of|,)?|said in|"

@@ -8,6 +8,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.harm.frames import Stated, name_group
 from tocsin.core.extract.harm.named_rows import named_after
 from tocsin.core.extract.harm.objects import has_own_verb, objects
+from tocsin.core.extract.harm.subjects import coordinated_left
 from tocsin.core.extract.people.people import Group
 from tocsin.core.extract.people.walk import Clause, skip_left, skip_right
 from tocsin.schemas.words import Effect, Qualifier
@@ -173,6 +174,16 @@ SEIZING = frozenset(("took", "dragged", "abducted", "kidnapped", "picked", "seiz
 MEETING = frozenset(
     ("at", "on", "attacked", "ambushed", "shot", "targeted", "stopped", "intercepted", "stabbed", "beat")
 )
+
+
+def those_whom(c: Clause, group: Group, verb: int) -> list[Group]:
+    """All whom a relative clause tells of where its verb is plural: "a trader and his driver Ali Noor, who were abducted"."""
+    if c.low(verb) not in ("were", "are") or group.kind not in ("single", "name"):
+        return [group]
+    at = group.first - (c.tag(group.first - 1) == ",")
+    one = c.ends.get(at) if group.kind == "name" else group
+    listed_left = coordinated_left(c, one) if one is not None and one.kind == "single" else []
+    return listed_left if len(listed_left) > 1 else [group]
 
 
 def own(c: Clause, group: Group, people: list[Group]) -> bool:

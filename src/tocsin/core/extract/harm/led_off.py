@@ -8,7 +8,7 @@ from tocsin.core.extract.english import grammar as g
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.harm import idioms, taken
 from tocsin.core.extract.harm.frames import Stated, aux_start, state
-from tocsin.core.extract.harm.harmed import pronoun
+from tocsin.core.extract.harm.harmed import pronoun, those_whom
 from tocsin.core.extract.harm.objects import after_group, objects
 from tocsin.core.extract.harm.subjects import first_of_two, subjects
 from tocsin.core.extract.people.people import Group
@@ -48,7 +48,8 @@ def _led(c: Clause, verb: int) -> list[Group]:
     if "m" in aux or "f" in aux:
         return []
     if "B" in aux:
-        return people_of(subjects(c, first))
+        people = people_of(subjects(c, first))
+        return people_of(those_whom(c, people[0], first)) if len(people) == 1 and c.tag(first - 1) == "w" else people
     two = first_of_two(c, verb - 1, c.first) if c.tag(verb - 1) == "&" else 0
     return people_of(subjects(c, two)) if two else []
 

@@ -6,6 +6,7 @@ from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.harm.frames import Stated, aux_start, state
 from tocsin.core.extract.harm.nobody import zero
 from tocsin.core.extract.harm.objects import objects
+from tocsin.core.extract.harm.peaceful import CAUSES
 from tocsin.core.extract.harm.subjects import subjects
 from tocsin.core.extract.people.people import Group
 from tocsin.core.extract.people.quantities import find_qualifier, qualify, read_quantity
@@ -95,6 +96,8 @@ LIVES_REACH = 6
 
 
 def _claimed_lives(c: Clause, verb: int, i: int) -> list[Stated]:
+    if c.low(skip_left(c, verb - 1, "ha")) in CAUSES:
+        return []  # "cholera has claimed another 2,100 lives"
     if c.low(i - 1) == "no" and verb < i - 1:
         return [state(c, Effect.KILLED, zero(i - 1, i + 1), "lives.claimed", verb, i + 1, i)]
     for k in range(verb + 1, i):

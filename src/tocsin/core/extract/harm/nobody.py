@@ -132,6 +132,7 @@ def no_cost(c: Clause, i: int) -> list[Stated]:
 def without(c: Clause, i: int, _word: str) -> list[Stated]:
     """Such as "without bloodshed", "without reporting casualties", "without recording any injuries"."""
     at = i + 2 + (c.low(i + 2) == "any") if c.low(i + 1) in REPORTING else i
+    at += at > i and c.low(at) in HUMAN
     if at > i and c.low(at) in HARMS:
         return _stated(c, i, at + 1, [])
     return no_cost(c, i)

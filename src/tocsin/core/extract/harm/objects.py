@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from tocsin.core.extract.harm.fitting import fitting
 from tocsin.core.extract.harm.subjects import HOUSEHOLDS, REDUCED
 from tocsin.core.extract.people.people import Group
 from tocsin.core.extract.people.walk import Clause, skip_right
@@ -246,21 +247,6 @@ def _after_names(c: Clause, i: int) -> int:
     return i
 
 
-def fitting(whole: Group, people: list[Group]) -> list[Group]:
-    """As many of ``people`` as ``whole`` can hold: in "nine guards, including a captain, three women and ten children" one.
-
-    A list that comes to more than its whole is the list the whole itself belongs to.
-    """
-    if (
-        whole.kind != "count"
-        or whole.high is None
-        or len(people) < 2
-        or sum(group.low for group in people) <= whole.low
-    ):
-        return people
-    return people[:1]
-
-
 def _counted_on(c: Clause, i: int) -> bool:
     """Whether a list goes on with a count after the semicolon before token ``i``: "14 rebels; ten civilians; and six others"."""
     following = c.begins.get(i + 1 if c.tag(i) in "&|" else i)
@@ -274,7 +260,7 @@ def after_parts(c: Clause, i: int, whole: Group | None = None) -> int:
         return i
     parts = objects(c, at + 1, loose=True, closed=True)
     if whole is not None:
-        parts = fitting(whole, parts)
+        parts = fitting(c, whole, parts)
     return after_group(c, parts[-1]) if parts else i
 
 

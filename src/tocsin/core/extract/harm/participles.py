@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.core.extract.english.words import listed
 from tocsin.core.extract.harm.actives import active
 from tocsin.core.extract.harm.frames import UNHARMED, Stated, aux_start, effect_of, named_before, state, whom
-from tocsin.core.extract.harm.harmed import SELVES, along_with, besides_self, meant, named_objects, pronoun
+from tocsin.core.extract.harm.harmed import SELVES, along_with, besides_self, meant, named_objects, pronoun, those_whom
 from tocsin.core.extract.harm.named_rows import named_after, named_row, with_relative
 from tocsin.core.extract.harm.nobody import nobody_at
 from tocsin.core.extract.harm.objects import beyond_setting, group_at, objects
@@ -98,7 +98,7 @@ def _passive(c: Clause, effect: Effect, first: int, i: int, last: int, aux: str,
         begin, whose = first, None
     elif whose:
         group, begin = whose
-        people = [group]
+        people = those_whom(c, group, first)
     else:
         people = subjects(c, first)
         begin = first

@@ -115,6 +115,7 @@ WAR = listed(
     shooting shootings shooter stabbing stabbings massacre protesters riot riots police assailant assailants invasion mine security
     maoist maoists naxal naxals naxalite naxalites cadre cadres ultras guerrilla guerrillas jawan jawans firing gunfight gunbattle
     abducted abduction kidnapped kidnapping gunshot bullet bullets beheaded executed tortured
+    coalition insurgency houthi houthis taliban isis isil daesh hamas
     firefight infiltrator infiltrators extremists crossfire cross-fire cross-firing gun-battle shootouts landmine landmines"""
 )
 TRAFFIC = listed(

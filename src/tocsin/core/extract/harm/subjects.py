@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tocsin.core.extract.english.words import listed
+from tocsin.core.extract.harm.fitting import fitting
 from tocsin.core.extract.harm.frames import name_group
 from tocsin.core.extract.people.groups import NO_HEADS
 from tocsin.core.extract.people.people import Group
@@ -91,6 +92,9 @@ def subjects(c: Clause, verb: int) -> list[Group]:
                     return found[-1:]
                 if c.tag(found[0].first - 1) == "i":
                     j = skip_left(c, found[0].first - 2, ",")
+                    whole = c.ends.get(j + 1) if len(found) > 1 else None
+                    if whole is not None and len(fit := fitting(c, whole, found)) < len(found):
+                        return [*coordinated_left(c, whole), *found[len(fit) :]]
                     continue
                 return found
             fallback = fallback or group

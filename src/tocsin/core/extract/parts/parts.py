@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tocsin.core.extract.english.words import GROUP_NOUNS, listed
+from tocsin.core.extract.harm.fitting import fitting
 from tocsin.core.extract.harm.frames import FATALLY, Stated
 from tocsin.core.extract.harm.likewise import as_well, as_were, compared, elsewhere
-from tocsin.core.extract.harm.objects import after_group, fitting, objects
+from tocsin.core.extract.harm.objects import after_group, objects
 from tocsin.core.extract.harm.part_lists import all_named, listed_parts, sum_before
 from tocsin.core.extract.harm.subjects import subjects
 from tocsin.core.extract.parts.beside import among_them, apposed, counts, in_brackets, of_them
@@ -193,7 +194,7 @@ def _included_from(c: Clause, whole: Stated, i: int) -> list[tuple[Group, str]]:
                 at = skip_right(c, i + 2, "Bawv")
                 at += 2 if c.low(at) == "those" and c.low(at + 1) == "of" else 0
             people = objects(c, at, loose=whole.trigger > i, closed=True)
-            people = [group for group in fitting(whole.group, people) if not _attacks(c, group)]
+            people = [group for group in fitting(c, whole.group, people) if not _attacks(c, group)]
             return [(group, "including") for group in people if counts(group)]
         follows = letter == ":" and c.lowers[i - 2 : i] == ["as", "follows"]
         if letter == ":" and (i - whole.last < 3 or follows) and whole.group.kind == "count":

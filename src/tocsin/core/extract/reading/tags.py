@@ -55,7 +55,7 @@ def _tables() -> dict[str, str]:
     tags.update({
         "a": "A", "an": "A", "of": "o", "to": "t", "or": "|", "and": "&", "&": "&", "as": "I", "that": "n",
         "including": "i", "comprising": "i", "incl": "i", "namely": "i", "viz": "i", "includes": "i", "included": "i", "among": "I", "whose": "S", "number": "#", "numbers": "#",
-        "plus": "&", "no-one": "f", "may": "m", "lost": "v", "then": "a", "taliban": "L", "police": "L", "staff": "L", "crew": "L", "between": "^", "clad": "e", "dressed": "e", "hailing": "e", "riding": "e", "aboard": "I", "aged": "@", "age": "@", "nine-year-old": "J", "her": "S",
+        "plus": "&", "no-one": "f", "may": "m", "lost": "v", "then": "a", "taliban": "L", "police": "L", "staff": "L", "crew": "L", "between": "^", "clad": "e", "styled": "J", "dressed": "e", "hailing": "e", "riding": "e", "aboard": "I", "aged": "@", "age": "@", "nine-year-old": "J", "her": "S",
         "one": "D", "zero": "f", "both": "T", "killed": "K", "dead": "K", "people": "P", "dr": "C", "civilian": "p",
         "civilians": "P", "civil": "J", "military": "J", "forces": "P", "local": "J", "injuring": "g", "minor": "J",
         "others": "O", "official": "p", "officials": "P", "members": "P", "member": "p", "elder": "p", "major": "J",

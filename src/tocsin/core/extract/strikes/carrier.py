@@ -6,7 +6,7 @@ from tocsin.core.small import has_part, small
 from tocsin.schemas.words import Mode
 
 DRONES = r"(?:drones?|uavs?|quadcopters?|unmanned (?:aerial )?(?:aircraft|planes?|vehicles?|craft|helicopters?)|(?:reconnaissance|spy|surveillance) (?:air)?(?:planes?|craft))"
-PLANES = r"(?:(?:fighter|war|military|combat) ?(?:jets?|planes?|aircraft)|warplanes?|jets?|(?:air)?planes?|aircrafts?|(?:attack |military |army )?helicopters?|(?:helicopter )?gunships?|aviation|choppers?|f-?(?:15|16|18|22|35)s?|(?:su|mig|mi)-?\d\ds?)"
+PLANES = r"(?:(?:fighter|war|military|combat) ?(?:jets?|planes?|aircraft)|warplanes?|jets?|(?:air)?planes?|aircrafts?|(?:attack |military |army )?helicopters?|(?:helicopter )?gunships?|aviation|choppers?|f-?(?:15|16|18|22|35)s?|(?:su|mig|mi)-?\d\ds?|(?:mig|sukhoi|mirage|rafale)s?(?: fighters?)?)"
 HEAVY = r"(?:artillery|tanks?|mortars?|howitzers?|(?:artillery |gun )?batter(?:y|ies)|gunboats?|warships?|frigates?|naval vessels?)"
 SNIPERS = r"(?:snipers?|sharpshooters?)"
 CARRIER = rf"(?:(?P<drones>{DRONES})|(?P<planes>{PLANES})|(?P<heavy>{HEAVY})|(?P<snipers>{SNIPERS}))"

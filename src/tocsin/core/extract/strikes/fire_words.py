@@ -182,7 +182,7 @@ ROWS: tuple[tuple[str, str, str, Mode, str, bool], ...] = (
     (
         "strike.heavy-guns",
         "artillery tank tanks howitzers gunboats gunboat warship warships frigates batteries mortars cannons",
-        r"(?:artillery|tanks?|howitzers|gunboats?|warships?|frigates|batteries|mortars|cannons)(?: (?:of|belonging to) (?:the )?(?:[\w-]+ ){0,2}[\w-]+)? (?:(?:have|has|had|also|then|again|later) )*(?:kill(?:ed|s)|wounded|injured|destroyed|damaged|claimed(?= the li(?:fe|ves)\b)|pounded|shell(?:ed|s)|bombard(?:ed|s)|fired on)",
+        r"(?:artillery|tanks?|howitzers|gunboats?|warships?|frigates|batteries|mortars|cannons)(?: (?:of|belonging to) (?:the )?(?:[\w-]+ ){0,2}[\w-]+)? (?:(?:have|has|had|also|then|again|later) )*(?:kill(?:ed|s)|wounded|injured|destroyed|damaged|claimed(?= the li(?:fe|ves)\b)|pounded|hit|struck|targeted|shell(?:ed|s)|bombard(?:ed|s)|fired on)",
         Mode.SHELLING,
         "verb",
         False,

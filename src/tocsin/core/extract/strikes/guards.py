@@ -196,7 +196,7 @@ FIT_TO_FIGHT = [
 ]
 FLED = frozenset(("fled", "flee", "fleeing", "flees", "escape", "escaped", "escaping"))
 IN_HIS = small(
-    r" (?:in|on) (?:(?:his|her|their)\b|the (?:(?:left|right|upper|lower) )?(?:legs?|arms?|head|neck|chest|back|stomach|abdomen|face|shoulder|thigh|foot|hand)\b)"
+    r" (?:in|on) (?:(?:his|her|their)\b|the (?:(?:left|right|upper|lower) )?(?:legs?|arms?|eyes?|head|neck|chest|back|stomach|abdomen|face|shoulder|thigh|foot|hand)\b)"
 )
 """As in "was hit in his stomach", "in the leg"."""
 
@@ -356,6 +356,7 @@ def _not_hit(doc: Doc, sentence: Sentence, first: int, before: str, after: str) 
         in (
             "the",
             "their",
+            "our",
             "its",
             "military",
             "legitimate",

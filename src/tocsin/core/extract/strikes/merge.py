@@ -38,6 +38,8 @@ LOOSE_RULES = ANAPHORS | frozenset(
 """Words that beside a clearer one in the same sentence only tell more of it: the weapon, the burst."""
 SIDEARMS = frozenset(("strike.rockets", "strike.mortars", "strike.ied"))
 """Weapons that a clash is fought with when its own sentence names them."""
+LOBBED_SENTENCES = 4
+"""How far behind a gun battle those who fight it are told to throw grenades."""
 BLASTS = frozenset({"strike.car-explosion"})
 SUMMARY_MENTIONS_MAX = 4
 EVENTS_LOOKED_AT_MAX = 16
@@ -394,6 +396,8 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
         and any(t.mode is Mode.CLASH for t in event)
     ):
         return place == 2 or not trigger.own
+    if trigger.rule.id == "strike.lobbed" and families == {"ground"} and near <= LOBBED_SENTENCES and not trigger.own:
+        return any(t.mode is Mode.CLASH for t in event)  # "asked to surrender, they lobbed grenades"
     if near == 0 and trigger.rule.id in SIDEARMS and 0 < trigger.first - event[-1].last <= 2:
         return True  # "opened fire with a rocket launcher"
     if near == 0 and (family == "ground" or families == {"ground"}):

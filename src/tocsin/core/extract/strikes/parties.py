@@ -25,7 +25,7 @@ ADVERBS = frozenset(
 LIGHT = frozenset(
     "claimed carried carry carrying carries launched launch launches launching conducted conduct conducts conducting executed executing staged mounted "
     "fired firing fires dropped dropping resorted waged unleashed perpetrated committed concluded made undertook stepped resumed intensified "
-    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck laid sprang ordered threatened vowed lobbed hurled planted detonated triggered aimed opened".split()
+    "intensively continue continues continuing orchestrated masterminded planning plan plans planned stepping ramp ramping continued began started hit struck laid sprang ordered threatened vowed lobbed hurled planted detonated triggered aimed opened directed trained".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at against by with from for to near inside into between among toward towards over under targeting including about "

@@ -46,7 +46,7 @@ SEEN = small(
 SEEN_CHARS_MAX = 14
 LOCATED = small(r",? (?:reportedly |also )?(?:took place|occurred|happened|was carried out|was reported)\b")
 ANSWER = small(
-    r"\b(?:prompting\b|in (?:response|retaliation|reply)(?: (?:to|for)\b|,)|retaliated\b|respond(?:ed|ing|s)\b(?! to (?:the|this) \Z)|answered (?:[\w’'-]+ ){0,5}(?:with|by)\b)[^.;]*\Z"
+    r"\b(?:prompting\b|in (?:response|retaliation|reply)(?: (?:to|for)\b|,| (?=an? |the |army |our |units? ))|retaliated\b|respond(?:ed|ing|s)\b(?! to (?:the|this) \Z)|answered (?:[\w’'-]+ ){0,5}(?:with|by)\b)[^.;]*\Z"
 )
 ANSWERING = Holds("prompting|respon|retaliat|reply|answered")
 """A word of each match of ``ANSWER`` holds this."""

@@ -89,6 +89,8 @@ def supported(doc: Doc, trigger: Trigger) -> bool:
         return True
     if name == "strike.fought" and FOUGHT_THERE.match(doc.small, trigger.span[1]) and _beside(doc, trigger, FATAL):
         return bool(trigger.own)
+    if name in ("strike.captured", "strike.took") and CAPITAL.match(doc.small, trigger.span[1]) is not None:
+        return _by_armed(trigger)
     if name in ("strike.captured", "strike.took", "strike.fought", "strike.campaign"):
         return _waged(trigger)
     if name == "strike.razed":
@@ -267,6 +269,8 @@ VEHICLE_WAS = small(
     r"\b(?:pick-?ups?|cars?|vehicles?|trucks?|convoys?|ambulances?|motorcycles?|tractors?|minibus(?:es)?)\b[^,.;]{0,50} (?:was|were|has been|have been) \Z"
 )
 """As in "a pickup of the militia was hit in the village"."""
+CAPITAL = small(r" the (?:capital|city|town|presidential palace|airport)\b")
+"""What armed men overrun, named or not."""
 EACH_OTHER = small(
     r" (?:each other|one another|(?:running|pitched|street) battles|house to house|hand to hand|street by street)\b"
 )
