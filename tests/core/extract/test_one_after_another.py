@@ -119,3 +119,24 @@ def test_names_run_together_with_the_next_sentence() -> None:
     assert [places for _, places, _ in told("A bomb killed four soldiers in SinaiMilitants have moved west.")] == [
         ["Sinai"]
     ]
+
+
+def test_militants_who_fight_the_state_are_no_fight() -> None:
+    strikes = told("A mine killed six in Farah. Taliban militants, fighting the Afghan state, often plant mines.")
+    assert "clash" not in [mode for mode, _, _ in strikes]
+
+
+def test_grenades_thrown_in_a_gun_battle_are_part_of_it() -> None:
+    strikes = told("A gunfight in Sopore left two militants dead. Asked to surrender, they lobbed grenades and fired.")
+    assert [mode for mode, _, _ in strikes] == ["clash"]
+
+
+def test_troops_who_answer_have_an_attack_of_their_own() -> None:
+    strikes = extract(
+        "Five armed terrorists launched an anti-tank missile toward a tank in Jabaliya. "
+        "The troops eliminated four of the terrorists by tank fire."
+    ).strikes
+    assert [(s.mode.value, s.attacker and s.attacker.text) for s in strikes] == [
+        ("missile", "Five armed terrorists"),
+        ("shelling", "troops"),
+    ]

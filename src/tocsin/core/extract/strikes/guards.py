@@ -500,6 +500,8 @@ HELPED = small(
 def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:
     word = doc.lowers[last - 1]
     if word == "fighting" and last - first == 1:
+        if before == "," and after not in FIGHTING_WENT:
+            return True  # "militants, fighting the state"
         if before in ("while", "died", "when", "men", "women", "from"):
             return True
         if before in (
@@ -560,6 +562,28 @@ def _no_fight(doc: Doc, first: int, last: int, before: str, after: str) -> bool:
     return "clash" in word and (
         after == "of" or before in ("culture", "personality", "scheduling", "title", "group", "league")
     )
+
+
+FIGHTING_WENT = frozenset(
+    (
+        "erupted",
+        "broke",
+        "between",
+        "in",
+        "near",
+        "at",
+        "has",
+        "was",
+        "continued",
+        "raged",
+        "also",
+        "and",
+        "which",
+        "that",
+        "",
+    )
+)
+"""Behind "fighting" as the name of a fight."""
 
 
 def is_sport(doc: Doc, sentence: Sentence) -> bool:

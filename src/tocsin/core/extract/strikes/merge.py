@@ -357,7 +357,9 @@ def _modes_fit(event: list[Trigger], trigger: Trigger, place: int) -> bool:
     if family in families or (family is None and not families):
         return True
     headed = all(t.headline for t in event)
-    if headed and (trigger.headline or (side_of(trigger) is not None and same_side(event, trigger))):
+    if headed and trigger.headline and (near == 0 or ("ground" in families) is (family == "ground")):
+        return True
+    if headed and side_of(trigger) is not None and same_side(event, trigger):
         return True
     if family is None or not families:
         return (
