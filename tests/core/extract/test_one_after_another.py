@@ -30,6 +30,10 @@ def told(text: str) -> list[tuple[str, list[str], str]]:
             "A rocket hit a house in Sderot and a second one fell in Ashkelon.",
             [("rocket", ["Sderot"]), ("rocket", ["Ashkelon"])],
         ),
+        (
+            "A volley of rockets fell on Sderot on Monday. Another salvo of missiles hit Ashkelon hours later.",
+            [("rocket", ["Sderot"]), ("missile", ["Ashkelon"])],
+        ),
         ("The striker hit the bar and another hit the post in Madrid.", []),
     ],
 )

@@ -189,7 +189,7 @@ def _with_arms(name: str, words: str) -> Mode | None:
     return Mode.ROCKET if said.startswith("rocket") else Mode.AIR
 
 
-FALLING_RULES = frozenset(("strike.rained", "strike.sent-shells", "strike.let-fly"))
+FALLING_RULES = frozenset(("strike.rained", "strike.sent-shells", "strike.let-fly", "strike.volley", "strike.fall-of"))
 DRIVER = small(
     r"\b(?:suicide|bombers?|sent a|drove|driven|drives|driving|driver|ramm(?:ed|ing)|steered|attacker|himself|herself|martyr\w*)\b"
 )
