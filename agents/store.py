@@ -12,7 +12,7 @@ from tocsin.errors import SetAside, WrongShape
 from tocsin.schemas import DeadLetter
 from tocsin.schemas.words import DeadReason
 from tocsin.settings import Settings
-from tocsin.sinks import STORED_NOUNS, Sink, SinkRunner, open_duckdb, open_postgres
+from tocsin.sinks import STORED_NOUNS, Sink, SinkRunner, open_duckdb, open_postgres, patiently
 from tocsin.sinks.follow import Record
 from tocsin.streams.app import reading_client
 from tocsin.streams.clock import Clock
@@ -66,9 +66,15 @@ async def store(settings: Settings, sink: Sink, sender: Sender) -> None:
     prefix = settings.streams.prefix
     nouns = {prefix + topic.name: topic.noun for topic in TOPICS if topic.noun in STORED_NOUNS}
     nouns.pop(prefix + "articles.polled", None)  # articles.unique says the same, once
-    await sink.open()
+    since: dict[tuple[str, int], int] = {}
+
+    async def begin() -> None:
+        await sink.open()
+        since.update(await sink.positions())
+
     try:
-        records = tail(settings.broker_url, list(nouns), since=await sink.positions(), client=reading_client(settings))
+        await patiently(begin, asyncio.Event())  # somebody may read the file just now, or the database start later
+        records = tail(settings.broker_url, list(nouns), since=since, client=reading_client(settings))
         await SinkRunner(sink, nouns, Buried(sender, Clock())).run(records)
     finally:
         await sink.close()

@@ -58,7 +58,9 @@ async def test_one_store_beside_the_workers_holds_every_event_once_though_it_is_
         store.wait()
         world.press.publish(60)
         await world.until(lambda: enriched(world, 80), 60, "the rest through the pipeline")
-        store = start_store(world)
+        with duckdb.connect(str(world.home / "warehouse.duckdb"), read_only=True):
+            store = start_store(world)
+            await world.until(lambda: waits(world, store), 60, "a store that waits while somebody reads the file")
         await world.until(lambda: all_stored(world), 60, "the rest in the warehouse")
         store.terminate()
         assert await asyncio.to_thread(store.wait, 20) == 0, (world.home / "store.log").read_text()
@@ -73,6 +75,12 @@ async def test_one_store_beside_the_workers_holds_every_event_once_though_it_is_
 async def stored(world: World, store: subprocess.Popen[bytes]) -> bool:
     assert store.poll() is None, (world.home / "store.log").read_text()
     return rows(world, "events") > 0
+
+
+async def waits(world: World, store: subprocess.Popen[bytes]) -> bool:
+    said = (world.home / "store.log").read_text()
+    assert store.poll() is None, said
+    return "is open in another program; it is written when that closes it; trying again" in said
 
 
 async def enriched(world: World, number: int) -> bool:

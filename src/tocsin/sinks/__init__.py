@@ -6,7 +6,7 @@ whose suite every sink passes.
 
 from tocsin.sinks.batch import Stored
 from tocsin.sinks.duckdb import DuckDBSink, open_duckdb
-from tocsin.sinks.follow import BatchLimits, SinkRunner
+from tocsin.sinks.follow import BatchLimits, SinkRunner, patiently
 from tocsin.sinks.postgres import PostgresSink, open_postgres
 from tocsin.sinks.sink import Positions, Sink
 from tocsin.sinks.tables import STORED_NOUNS, TABLES
@@ -23,4 +23,5 @@ __all__ = [
     "Stored",
     "open_duckdb",
     "open_postgres",
+    "patiently",
 ]

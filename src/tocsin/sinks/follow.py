@@ -146,18 +146,10 @@ class SinkRunner:
 
     async def _write(self, batch: Batch) -> bool:
         """Write until it is written; False when told to stop first: the next start reads the batch again."""
-        pause_s = self._limits.retry_s
-        while batch.records:
-            try:
-                await self._write_all(batch)
-            except Retryable as error:
-                log.warning("%s; trying again in %.0f s", error, pause_s)
-                if await _is_set_within(self._stopping, pause_s):
-                    return False
-                pause_s = min(pause_s * 2, RETRY_S_MAX)
-            else:
-                self.written += len(batch.stored)
-                break
+        if batch.records:
+            if not await patiently(lambda: self._write_all(batch), self._stopping, self._limits.retry_s):
+                return False
+            self.written += len(batch.stored)
         return True
 
     async def _write_all(self, batch: Batch) -> None:
@@ -191,6 +183,20 @@ class SinkRunner:
                 f"{DEAD_IN_A_ROW_MAX} records in a row could not be stored, the last {where}: {error}. "
                 "Mend the cause and start again: reading goes on where it was"
             )
+
+
+async def patiently(work: Callable[[], Awaitable[None]], stopping: asyncio.Event, retry_s: float = 1.0) -> bool:
+    """Do ``work`` until it is done, after ever longer pauses while it is Retryable; False when told to stop first."""
+    while True:
+        try:
+            await work()
+        except Retryable as error:
+            log.warning("%s; trying again in %.0f s", error, retry_s)
+            if await _is_set_within(stopping, retry_s):
+                return False
+            retry_s = min(retry_s * 2, RETRY_S_MAX)
+        else:
+            return True
 
 
 def read_record(record: Record, kind: type[Value]) -> Stored:
